@@ -1,0 +1,37 @@
+/** What went wrong, as a word a program can switch on; `cli.ts` maps each to an exit code. */
+export type ErrorCode =
+  | 'usage'
+  | 'config-invalid'
+  | 'conflict'
+  | 'filesystem'
+  | 'connection'
+  | 'server'
+  | 'load'
+  | 'dataset-invalid'
+  | 'validation-failed'
+  | 'interrupted'
+  | 'internal';
+
+export interface ErrorDetail {
+  /** What to do next, as a sentence. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+/** The one error this program throws on purpose: what happened and to what, and a hint of what to do next. */
+export class DatagenError extends Error {
+  override readonly name = 'DatagenError';
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, detail: ErrorDetail = {}) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.code = code;
+    this.hint = detail.hint;
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
