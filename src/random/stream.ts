@@ -1,0 +1,50 @@
+import { mixWords } from './mix.js';
+
+const UNIT = 1 / 4294967296;
+
+/**
+ * A stream of random numbers that has an address instead of a history: the same (seed, a, b, purpose) always
+ * opens the same stream, whoever opens it and whatever was drawn elsewhere. Commonly `a` is a store and `b` a
+ * week or a day.
+ *
+ * The generator is sfc32, Chris Doty-Humphrey's "small fast counting" generator from PractRand.
+ */
+export class Stream {
+  private a: number;
+  private b: number;
+  private c: number;
+  private counter = 1;
+
+  constructor(seed: number, a: number, b: number, purpose: number) {
+    const first = mixWords(seed, purpose, a, b);
+    this.a = first;
+    this.b = mixWords(first, b, seed, a);
+    this.c = mixWords(this.b, a, purpose, seed);
+    for (let round = 0; round < 12; round++) this.next();
+  }
+
+  /** The next 32 random bits, 0 to 2^32-1. */
+  next(): number {
+    const sum = (((this.a + this.b) | 0) + this.counter) | 0;
+    this.counter = (this.counter + 1) | 0;
+    this.a = this.b ^ (this.b >>> 9);
+    this.b = (this.c + (this.c << 3)) | 0;
+    this.c = (((this.c << 21) | (this.c >>> 11)) + sum) | 0;
+    return sum >>> 0;
+  }
+
+  /** A number in [0, 1), in steps of 2^-32. */
+  unit(): number {
+    return this.next() * UNIT;
+  }
+
+  /** A whole number from 0 to n-1, for n up to 2^21 or so without a bias that could be seen. */
+  below(n: number): number {
+    return (this.next() * UNIT * n) | 0;
+  }
+
+  /** A whole number from low to high, both included. */
+  between(low: number, high: number): number {
+    return low + this.below(high - low + 1);
+  }
+}
