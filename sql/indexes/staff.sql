@@ -1,0 +1,4 @@
+-- Find the staff of a store, and who lives at an address.
+ALTER TABLE staff
+  ADD INDEX idx_address_id (address_id),
+  ADD INDEX idx_store_id (store_id);

@@ -1,0 +1,8 @@
+-- The actors who play in the films.
+CREATE TABLE actor (
+  actor_id    INT         NOT NULL AUTO_INCREMENT,
+  first_name  VARCHAR(45) NOT NULL,
+  last_name   VARCHAR(45) NOT NULL,
+  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (actor_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,0 +1,12 @@
+-- One address for each store, member of staff and customer.
+CREATE TABLE address (
+  address_id  INT         NOT NULL AUTO_INCREMENT,
+  address     VARCHAR(50) NOT NULL,
+  address2    VARCHAR(50)     NULL DEFAULT NULL,
+  district    VARCHAR(20) NOT NULL,
+  city_id     INT         NOT NULL,
+  postal_code VARCHAR(10)     NULL DEFAULT NULL,
+  phone       VARCHAR(20) NOT NULL,
+  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (address_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,0 +1,8 @@
+-- The cities in which stores, staff and customers live.
+CREATE TABLE city (
+  city_id     INT         NOT NULL AUTO_INCREMENT,
+  city        VARCHAR(50) NOT NULL,
+  country_id  INT         NOT NULL,
+  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (city_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

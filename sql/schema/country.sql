@@ -1,0 +1,7 @@
+-- The countries in which cities lie.
+CREATE TABLE country (
+  country_id  INT         NOT NULL AUTO_INCREMENT,
+  country     VARCHAR(50) NOT NULL,
+  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (country_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

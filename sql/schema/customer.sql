@@ -1,0 +1,14 @@
+-- The customers, each of one store, active and activebool say whether the customer is still with the chain.
+CREATE TABLE customer (
+  customer_id INT         NOT NULL AUTO_INCREMENT,
+  store_id    INT         NOT NULL,
+  first_name  VARCHAR(45) NOT NULL,
+  last_name   VARCHAR(45) NOT NULL,
+  email       VARCHAR(50) NOT NULL,
+  address_id  INT         NOT NULL,
+  activebool  BOOLEAN     NOT NULL DEFAULT TRUE,
+  create_date DATE        NOT NULL,
+  active      INT         NOT NULL DEFAULT 1,
+  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (customer_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

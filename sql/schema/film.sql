@@ -1,0 +1,16 @@
+-- The catalogue: a title, what it costs to rent or to lose, and how long it may be kept, in days.
+CREATE TABLE film (
+  film_id          INT           NOT NULL AUTO_INCREMENT,
+  title            VARCHAR(128)  NOT NULL,
+  description      TEXT          NOT NULL,
+  release_year     YEAR          NOT NULL,
+  language_id      INT           NOT NULL,
+  rental_duration  INT           NOT NULL,
+  rental_rate      DECIMAL(4, 2) NOT NULL,
+  length           INT           NOT NULL,
+  replacement_cost DECIMAL(5, 2) NOT NULL,
+  rating           ENUM ('G', 'PG', 'PG-13', 'R', 'NC-17') NOT NULL,
+  special_features JSON          NOT NULL,
+  last_update      TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (film_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,0 +1,7 @@
+-- Who plays in which film.
+CREATE TABLE film_actor (
+  actor_id    INT NOT NULL,
+  film_id     INT NOT NULL,
+  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (actor_id, film_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,0 +1,7 @@
+-- Which genre a film is of.
+CREATE TABLE film_category (
+  film_id     INT NOT NULL,
+  category_id INT NOT NULL,
+  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (film_id, category_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

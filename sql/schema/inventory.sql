@@ -1,0 +1,11 @@
+-- The copies: which film, in which store, bought when and by whom.
+CREATE TABLE inventory (
+  inventory_id   INT       NOT NULL AUTO_INCREMENT,
+  film_id        INT       NOT NULL,
+  store_id       INT       NOT NULL,
+  date_purchased DATE      NOT NULL,
+  staff_id       INT       NOT NULL,
+  created_at     TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  last_update    TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (inventory_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

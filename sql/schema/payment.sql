@@ -1,0 +1,10 @@
+-- What was paid: the rental rate at the counter and, for a late return, the fee at the return.
+CREATE TABLE payment (
+  payment_id   {{ID}}        NOT NULL AUTO_INCREMENT,
+  customer_id  INT           NOT NULL,
+  staff_id     INT           NOT NULL,
+  rental_id    {{ID}}        NOT NULL,
+  amount       DECIMAL(5, 2) NOT NULL,
+  payment_date DATETIME      NOT NULL,
+  PRIMARY KEY (payment_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,0 +1,21 @@
+/** The moment of what never happens, in seconds since the first Monday. */
+export const NEVER = 2_147_483_647;
+
+/** The chain's customers in the order of their ids, which count from 1. Seconds count from the first Monday. */
+export interface CustomerColumns {
+  readonly count: number;
+  /** From 0. */
+  readonly storeIndex: Int32Array;
+  readonly joinSecond: Int32Array;
+  /** NEVER for one who stays. */
+  readonly leaveSecond: Int32Array;
+}
+
+/** The chain's copies in the order of their ids, which count from 1. */
+export interface CopyColumns {
+  readonly count: number;
+  readonly filmIndex: Int32Array;
+  readonly storeIndex: Int32Array;
+  /** Seconds since the first Monday; the opening stock may have been bought before it. */
+  readonly boughtSecond: Int32Array;
+}

@@ -1,0 +1,31 @@
+/** A genre's share of the catalogue, and how its films are rated: weights of G, PG, PG-13, R and NC-17. */
+interface GenreProfile {
+  readonly name: string;
+  readonly weight: number;
+  readonly ratingWeights: readonly [number, number, number, number, number];
+}
+
+export const RATINGS = ['G', 'PG', 'PG-13', 'R', 'NC-17'] as const;
+
+/** The genres in the order of their ids, which count from 1. */
+export const GENRE_PROFILES: readonly GenreProfile[] = [
+  { name: 'Action', weight: 10, ratingWeights: [0, 4, 44, 48, 4] },
+  { name: 'Adventure', weight: 7, ratingWeights: [6, 38, 46, 10, 0] },
+  { name: 'Animation', weight: 5, ratingWeights: [56, 36, 7, 1, 0] },
+  { name: 'Comedy', weight: 13, ratingWeights: [3, 24, 46, 26, 1] },
+  { name: 'Crime', weight: 6, ratingWeights: [0, 4, 28, 61, 7] },
+  { name: 'Documentary', weight: 4, ratingWeights: [28, 40, 22, 10, 0] },
+  { name: 'Drama', weight: 14, ratingWeights: [2, 18, 38, 37, 5] },
+  { name: 'Family', weight: 6, ratingWeights: [62, 36, 2, 0, 0] },
+  { name: 'Fantasy', weight: 5, ratingWeights: [6, 42, 42, 10, 0] },
+  { name: 'Horror', weight: 6, ratingWeights: [0, 2, 20, 64, 14] },
+  { name: 'Music', weight: 3, ratingWeights: [12, 42, 34, 12, 0] },
+  { name: 'Mystery', weight: 4, ratingWeights: [1, 20, 46, 32, 1] },
+  { name: 'Romance', weight: 7, ratingWeights: [4, 32, 44, 18, 2] },
+  { name: 'Sci-Fi', weight: 6, ratingWeights: [1, 20, 51, 27, 1] },
+  { name: 'Thriller', weight: 7, ratingWeights: [0, 4, 36, 54, 6] },
+  { name: 'Western', weight: 3, ratingWeights: [2, 26, 40, 31, 1] },
+];
+
+/** The names of the genres; a genre's index is its category_id minus 1. */
+export const GENRES: readonly string[] = GENRE_PROFILES.map((profile) => profile.name);
