@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { hashOf, readIfThere } from './files.mjs';
+import { BootstrapError, root, run, say } from './run.mjs';
+
+const lockPath = join(root, 'package-lock.json');
+const stamp = join(root, 'node_modules', '.dvdrental-lock');
+const npmFlags = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+
+function lockHash() {
+  return hashOf(readFileSync(lockPath), process.platform, process.arch);
+}
+
+/** Whether node_modules is known to hold what package-lock.json asks for. */
+export function isInstalled() {
+  return readIfThere(stamp) === lockHash();
+}
+
+/** Installs the packages, unless somebody has done so with npm already. */
+export async function install() {
+  if (!hasNpmInstalled()) {
+    say('installing packages (npm ci)');
+    const { ok, output } = await runNpm();
+    if (!ok) throw new BootstrapError(`npm ci failed:\n${output}`);
+  }
+  writeFileSync(stamp, lockHash());
+}
+
+/** npm's program file is not startable as it is on Windows, so the npm that started us runs again where there is one. */
+function runNpm() {
+  const npm = process.env.npm_execpath ?? '';
+  return /^npm-cli\.c?js$/.test(basename(npm))
+    ? run(process.execPath, [npm, ...npmFlags])
+    : run('npm', npmFlags, { shell: process.platform === 'win32' });
+}
+
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ */
+
+/** Whether npm's own record of node_modules, written last of all, has every package that this platform needs. */
+function hasNpmInstalled() {
+  const record = readIfThere(join(root, 'node_modules', '.package-lock.json'));
+  if (record === undefined) return false;
+  /** @type {Record<string, LockedPackage>} */
+  const there = JSON.parse(record).packages;
+  /** @type {Record<string, LockedPackage>} */
+  const wanted = JSON.parse(readFileSync(lockPath, 'utf8')).packages;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true;
+    const found = there[path];
+    if (found) return found.version === entry.version && found.integrity === entry.integrity;
+    return entry.optional === true && !isForThisPlatform(entry);
+  });
+}
+
+/** @param {LockedPackage} entry */
+function isForThisPlatform({ os = [], cpu = [], libc }) {
+  return os.includes(process.platform) && cpu.includes(process.arch) && libc === undefined;
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The clone that this bootstrap belongs to. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A failure whose message is all that a person needs: it is shown without a stack trace. */
+export class BootstrapError extends Error {}
+
+/**
+ * Says one line to the person at the terminal; stdout stays the program's.
+ * @param {string} line
+ */
+export function say(line) {
+  process.stderr.write(`dvdrental: ${line}\n`);
+}
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set();
+
+/**
+ * Runs a program to its end in silence, and gives what it would have printed.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{env?: NodeJS.ProcessEnv, shell?: boolean}} [options]
+ * @returns {Promise<{ok: boolean, output: string}>}
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    children.add(child);
+    child.on('error', (error) => resolve({ ok: false, output: error.message }));
+    child.on('close', (code) => {
+      children.delete(child);
+      resolve({ ok: code === 0, output: output.trim() });
+    });
+  });
+}
+
+/**
+ * Does the work while an interrupt ends its child processes too; afterwards interrupts are the next one's business.
+ * @param {() => Promise<void>} work
+ */
+export async function interruptibly(work) {
+  /** @param {NodeJS.Signals} signal */
+  const leave = (signal) => {
+    for (const child of children) child.kill(signal);
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.on('SIGINT', leave).on('SIGTERM', leave);
+  try {
+    await work();
+  } finally {
+    process.off('SIGINT', leave).off('SIGTERM', leave);
+  }
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { readIfThere } from './files.mjs';
+import { run, say } from './run.mjs';
+
+const systemFolders = [
+  '/usr/sbin',
+  '/usr/local/sbin',
+  '/usr/libexec',
+  '/usr/local/libexec',
+  '/usr/local/bin',
+];
+const debianPackages = ['mariadb-server-core', 'mariadb-client-core'];
+
+/** What to type where there is no server, per system. */
+export const installAdvice =
+  `apt install ${debianPackages.join(' ')} (Debian, Ubuntu), ` +
+  'dnf install mariadb-server (Fedora, RHEL) or brew install mariadb (macOS)';
+
+/** @param {string} name */
+function hasProgram(name) {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...systemFolders];
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  return folders.some((folder) => existsSync(join(folder, name + suffix)));
+}
+
+/**
+ * Whether a private server can be made here. MariaDB's data folder is made by a script that needs my_print_defaults,
+ * which Debian ships in the client's package.
+ */
+export function hasServer() {
+  return hasProgram('mariadbd') ? hasProgram('my_print_defaults') : hasProgram('mysqld');
+}
+
+/** Installs a MariaDB server where that is ours to do, and says what to install where it isn't. */
+export async function provideServer() {
+  if (hasServer()) return;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && hasProgram('apt-get') && process.env.DVDRENTAL_NO_INSTALL !== '1') {
+    say(`installing a MariaDB server (apt-get install ${debianPackages.join(' ')})`);
+    const { ok, output } = await installWithApt();
+    if (ok) return;
+    say(`apt-get failed:\n${output}`);
+  }
+  say(`no MariaDB or MySQL server is installed here; to have one: ${installAdvice}`);
+}
+
+/** An update that fails may still leave lists that are good enough, so only the installation decides. */
+async function installWithApt() {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
+  const update = await run('apt-get', [...wait, 'update'], { env });
+  const flags = [...wait, 'install', '-y', '--no-install-recommends'];
+  const installation = await run('apt-get', [...flags, ...debianPackages], { env });
+  return { ok: installation.ok, output: `${update.output}\n${installation.output}` };
+}
+
+/**
+ * Whether the arguments of `start` ask for the main job on the program's own private server, not on one they name.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function needsPrivateServer(args, env) {
+  const [command = 'run'] = args;
+  if (command !== 'run' && !command.startsWith('-')) return false;
+  const named = [env.DVDRENTAL_URL, env.DVDRENTAL_HOST, env.DVDRENTAL_PORT, env.DVDRENTAL_SOCKET];
+  if (named.some(Boolean)) return false;
+  if (args.some((arg) => /^(--(url|host|port|socket|dry-run|help|version)(=.*)?|-[hPSV].*)$/.test(arg)))
+    return false;
+  const target = flagValue(args, '--target') ?? env.DVDRENTAL_TARGET ?? 'auto';
+  if (target !== 'auto' && target !== 'mysql') return false;
+  const config = readIfThere(flagValue(args, '--config') ?? env.DVDRENTAL_CONFIG ?? '') ?? '';
+  return !/"mysql"\s*:\s*\{[^}]*"(host|port|socket)"/.test(config);
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} flag
+ */
+function flagValue(args, flag) {
+  const at = args.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
+  if (at < 0) return undefined;
+  return args[at] === flag ? args[at + 1] : args[at]?.slice(flag.length + 1);
+}
