@@ -1,0 +1,43 @@
+/** First second of the day at which a store is open, 10:00. */
+export const OPENS = 10 * 3600;
+/** First second of the day at which it is closed again, 22:00. */
+export const CLOSES = 22 * 3600;
+
+const MINUTE = 60;
+const SLOTS = 4096;
+
+/** How busy each opening hour is, from 10:00 on: people rent after work … */
+const RENTING = [2, 3, 4, 4, 4, 5, 7, 10, 13, 13, 9, 4] as const;
+/** … and bring back in the morning and on the way home. */
+const RETURNING = [8, 7, 6, 5, 4, 4, 6, 9, 9, 7, 5, 3] as const;
+
+/**
+ * An hourly profile as a table to draw from: slot i of 4096 holds the second of the day at which the i-th
+ * 4096th of a day's trade begins, in whole minutes.
+ */
+function buildProfile(hours: readonly number[]): Int32Array {
+  const minutes = hours.length * 60;
+  const total = hours.reduce((sum, weight) => sum + weight, 0) * 60;
+  const slots = new Int32Array(SLOTS);
+  let minute = 0;
+  let reached = hours[0] ?? 0;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const wanted = ((slot + 0.5) * total) / SLOTS;
+    while (reached < wanted && minute < minutes - 1) {
+      minute++;
+      reached += hours[Math.floor(minute / 60)] ?? 0;
+    }
+    slots[slot] = OPENS + minute * MINUTE;
+  }
+  return slots;
+}
+
+export const RENTING_PROFILE = buildProfile(RENTING);
+export const RETURNING_PROFILE = buildProfile(RETURNING);
+
+/** The second of the day that a uniform number in [0, 1) falls on: the minute from the profile, the second flat. */
+export function secondOfDay(profile: Int32Array, uniform: number): number {
+  const scaled = uniform * SLOTS;
+  const slot = scaled | 0;
+  return (profile[slot] ?? OPENS) + (((scaled - slot) * MINUTE) | 0);
+}

@@ -1,0 +1,46 @@
+import { writeWhole } from './digits.js';
+import { type DayBytes, writeMoment } from './moment.js';
+import { writeCents } from './money.js';
+import type { PaymentRows } from './rows.js';
+
+const COMMA = 44;
+const NEWLINE = 10;
+
+/** The longest row: two ids of 16 digits and two of 10, an amount of 6, a moment, commas and the line's end. */
+export const PAYMENT_ROW_BYTES = 2 * 16 + 2 * 10 + 6 + 19 + 6;
+
+/**
+ * Writes rows `from` to `end` of the payment table as CSV: payment_id, customer_id, staff_id, rental_id, amount,
+ * payment_date.
+ *
+ * Precondition: `out` has room for PAYMENT_ROW_BYTES a row.
+ *
+ * @param firstId - the payment_id of row 0
+ * @returns how many bytes were written, from the start of `out`
+ */
+export function encodePayments(
+  rows: PaymentRows,
+  from: number,
+  end: number,
+  firstId: number,
+  days: DayBytes,
+  out: Uint8Array,
+): number {
+  const { customerId, staffId, rentalId, cents, second } = rows;
+  let at = 0;
+  for (let row = from; row < end; row++) {
+    at = writeWhole(out, at, firstId + row);
+    out[at++] = COMMA;
+    at = writeWhole(out, at, customerId[row]!);
+    out[at++] = COMMA;
+    at = writeWhole(out, at, staffId[row]!);
+    out[at++] = COMMA;
+    at = writeWhole(out, at, rentalId[row]!);
+    out[at++] = COMMA;
+    at = writeCents(out, at, cents[row]!);
+    out[at++] = COMMA;
+    at = writeMoment(out, at, days, second[row]!);
+    out[at++] = NEWLINE;
+  }
+  return at;
+}

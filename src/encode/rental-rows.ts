@@ -1,0 +1,55 @@
+import { writeWhole } from './digits.js';
+import { type DayBytes, writeMoment } from './moment.js';
+import { NOT_RETURNED, type RentalRows } from './rows.js';
+
+const COMMA = 44;
+const NEWLINE = 10;
+const BACKSLASH = 92;
+const CAPITAL_N = 78;
+
+/** The longest row: ids of 16, 10, 10 and 10 digits, three moments, commas and the line's end. */
+export const RENTAL_ROW_BYTES = 16 + 3 * 10 + 3 * 19 + 7;
+
+/**
+ * Writes rows `from` to `end` of the rental table as CSV: rental_id, rental_date, inventory_id, customer_id,
+ * return_date (\N while the disc is out), staff_id, last_update (the return, else the rental).
+ *
+ * Precondition: `out` has room for RENTAL_ROW_BYTES a row.
+ *
+ * @param firstId - the rental_id of row 0
+ * @returns how many bytes were written, from the start of `out`
+ */
+export function encodeRentals(
+  rows: RentalRows,
+  from: number,
+  end: number,
+  firstId: number,
+  days: DayBytes,
+  out: Uint8Array,
+): number {
+  const { second, inventoryId, customerId, returnSecond, staffId } = rows;
+  let at = 0;
+  for (let row = from; row < end; row++) {
+    const returned = returnSecond[row]!;
+    at = writeWhole(out, at, firstId + row);
+    out[at++] = COMMA;
+    at = writeMoment(out, at, days, second[row]!);
+    out[at++] = COMMA;
+    at = writeWhole(out, at, inventoryId[row]!);
+    out[at++] = COMMA;
+    at = writeWhole(out, at, customerId[row]!);
+    out[at++] = COMMA;
+    if (returned === NOT_RETURNED) {
+      out[at++] = BACKSLASH;
+      out[at++] = CAPITAL_N;
+    } else {
+      at = writeMoment(out, at, days, returned);
+    }
+    out[at++] = COMMA;
+    at = writeWhole(out, at, staffId[row]!);
+    out[at++] = COMMA;
+    at = writeMoment(out, at, days, returned === NOT_RETURNED ? second[row]! : returned);
+    out[at++] = NEWLINE;
+  }
+  return at;
+}

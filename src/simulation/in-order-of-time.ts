@@ -1,0 +1,37 @@
+/**
+ * The order that sorts moments, earlier indices first among equals: order[0] is the index of the first.
+ * Moment and index are packed into one double each, so that a plain numeric sort does it: the span of the
+ * moments times their number must stay below 2^53.
+ */
+export function orderByTime(seconds: ArrayLike<number>): Int32Array {
+  const count = seconds.length;
+  let earliest = 0;
+  for (let i = 0; i < count; i++) if (seconds[i]! < earliest) earliest = seconds[i]!;
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = (seconds[i]! - earliest) * count + i;
+  keys.sort();
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i++) order[i] = keys[i]! % count;
+  return order;
+}
+
+/** Rows grouped by store, each store's in their old order: `rows` from `start[store]` to `start[store + 1]`. */
+export interface ByStore {
+  readonly start: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Groups row indices by store with one counting pass. */
+export function groupByStore(storeIndex: Int32Array, stores: number): ByStore {
+  const start = new Int32Array(stores + 1);
+  for (let i = 0; i < storeIndex.length; i++) start[storeIndex[i]! + 1]! += 1;
+  for (let store = 0; store < stores; store++) start[store + 1]! += start[store]!;
+  const next = start.slice(0, stores);
+  const rows = new Int32Array(storeIndex.length);
+  for (let i = 0; i < storeIndex.length; i++) {
+    const store = storeIndex[i]!;
+    rows[next[store]!] = i;
+    next[store]! += 1;
+  }
+  return { start, rows };
+}

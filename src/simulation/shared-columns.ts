@@ -1,0 +1,23 @@
+/*
+ * Columns that every thread sees: typed arrays over shared memory. Passing one to a worker passes the memory,
+ * not a copy.
+ */
+
+export function sharedInt32(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
+}
+
+export function sharedFloat64(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+}
+
+export function sharedBytes(length: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(length));
+}
+
+/** The same numbers, over shared memory. */
+export function shareInt32(values: ArrayLike<number>): Int32Array {
+  const shared = sharedInt32(values.length);
+  shared.set(values);
+  return shared;
+}
