@@ -5,7 +5,7 @@ import { BootstrapError, root, run, say } from './run.mjs';
 
 const lockPath = join(root, 'package-lock.json');
 const stamp = join(root, 'node_modules', '.dvdrental-lock');
-const npmFlags = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+const npmFlags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn'];
 
 function lockHash() {
   return hashOf(readFileSync(lockPath), process.platform, process.arch);
