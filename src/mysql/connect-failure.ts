@@ -1,0 +1,100 @@
+import { DatagenError, messageOf } from '../errors.js';
+
+interface Target {
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly socket?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+/** Where a server is, in words for people; never with the password. */
+export function describeAddress(address: Target): string {
+  if (address.socket !== undefined) return `socket ${address.socket}`;
+  return `${address.host ?? '127.0.0.1'}:${address.port ?? 3306}`;
+}
+
+/** Turns what the driver threw while connecting into an error that says what, where, why and what to do. */
+export function explainConnectFailure(address: Target, failure: unknown): DatagenError {
+  if (failure instanceof DatagenError) return failure;
+  const [reason, hint] = explain(address, codeOf(failure), messageOf(failure));
+  return new DatagenError('connection', `Cannot connect to ${describeAddress(address)}: ${reason}.`, {
+    hint,
+    cause: failure,
+  });
+}
+
+function explain(address: Target, code: string, message: string): readonly [reason: string, hint: string] {
+  const user = `user '${address.user ?? 'root'}'`;
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return [
+        `the host name ${address.host} is not known`,
+        'Check the spelling of --host, or give an IP address.',
+      ];
+    case 'ECONNREFUSED':
+      return address.socket === undefined
+        ? ['nothing listens there', 'Start the server, or give the right --host and --port.']
+        : [
+            'the socket file is there but no server listens on it',
+            'Start the server, or give another --socket.',
+          ];
+    case 'ENOENT':
+      return ['there is no such socket file', 'Start the server, or give its socket with --socket.'];
+    case 'EACCES':
+    case 'EPERM':
+      return [
+        'this user may not open the socket file',
+        'Run as a user who may, or connect over --host and --port.',
+      ];
+    case 'ENOTSOCK':
+      return ['that file is not a socket', 'Give the server’s socket with --socket.'];
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return ['the network does not reach it', 'Check the network and --host.'];
+    case 'ETIMEDOUT':
+      return [
+        'no MySQL or MariaDB server answered in time',
+        'Check --host and --port (is another service behind that port?) and any firewall between.',
+      ];
+    case 'ER_ACCESS_DENIED_ERROR':
+    case 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR':
+      return address.password === undefined || address.password === ''
+        ? [
+            `${user} was refused, and no password was given`,
+            'Set DVDRENTAL_PASSWORD, or ask for a prompt with -p.',
+          ]
+        : [`${user} was refused with the password given`, 'Check --user and the password.'];
+    case 'ER_NOT_SUPPORTED_AUTH_MODE':
+      return [
+        `the server wants a login method for ${user} that is too old`,
+        'Give that user another plugin.',
+      ];
+    case 'ER_HOST_NOT_PRIVILEGED':
+      return [
+        'the server lets no one in from this machine',
+        'Ask its administrator for a user for this host.',
+      ];
+    case 'ER_CON_COUNT_ERROR':
+      return ['the server has no connection left', 'Close some, or raise max_connections.'];
+    case 'ER_SECURE_TRANSPORT_REQUIRED':
+      return ['the server takes encrypted connections only', 'Give --ssl-mode REQUIRED.'];
+    case 'HANDSHAKE_NO_SSL_SUPPORT':
+      return ['the server offers no encryption', 'Give --ssl-mode PREFERRED or DISABLED.'];
+    case 'HANDSHAKE_SSL_ERROR':
+      return [`the encrypted handshake failed (${message})`, 'Check --ssl-mode and --ssl-ca.'];
+    case 'PROTOCOL_CONNECTION_LOST':
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return ['the connection was closed at once', 'Check that a MySQL or MariaDB server listens there.'];
+    default:
+      return /handshake|packet|protocol/i.test(message)
+        ? ['what answers there does not speak the MySQL protocol', 'Check --host and --port.']
+        : [message.replace(/\.$/, ''), 'Check the connection’s options: --host, --port, --socket, --user.'];
+  }
+}
+
+function codeOf(failure: unknown): string {
+  return failure instanceof Error && 'code' in failure ? String(failure.code) : '';
+}

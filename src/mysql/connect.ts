@@ -1,0 +1,84 @@
+import type { Connection, ConnectionOptions } from 'mysql2/promise';
+import { createConnection } from 'mysql2/promise';
+import { explainConnectFailure } from './connect-failure.js';
+import { encryptionAttempts, type SslSettings } from './encryption.js';
+
+/** Where a server is and who asks; a socket wins over a host. */
+export interface ServerAddress {
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly socket?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly ssl?: SslSettings | undefined;
+}
+
+export interface OpenOptions {
+  /** Lets the server ask this client for a file's bytes (LOAD DATA LOCAL); off unless loading. */
+  readonly localFiles?: boolean;
+  /** Milliseconds until the server must have answered; default 10,000. */
+  readonly timeout?: number;
+}
+
+/**
+ * Opens a connection whose session speaks utf8mb4 and UTC; dates come back as text.
+ * Throws a DatagenError 'connection' that says what failed, where, and what to do.
+ */
+export async function openConnection(address: ServerAddress, options: OpenOptions = {}): Promise<Connection> {
+  let failure: unknown;
+  for (const ssl of encryptionAttempts(address)) {
+    try {
+      return await openOnce({ ...baseOptions(address, options), ...(ssl === undefined ? {} : { ssl }) });
+    } catch (error) {
+      failure = error;
+      if (codeOf(error) !== 'HANDSHAKE_NO_SSL_SUPPORT') break;
+    }
+  }
+  throw explainConnectFailure(address, failure);
+}
+
+/** Whether an address means this very machine. */
+export function isLocalAddress(address: ServerAddress): boolean {
+  if (address.socket !== undefined) return true;
+  const host = address.host ?? 'localhost';
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function baseOptions(address: ServerAddress, options: OpenOptions): ConnectionOptions {
+  return {
+    ...(address.socket === undefined
+      ? { host: address.host ?? '127.0.0.1', port: address.port ?? 3306 }
+      : { socketPath: address.socket }),
+    user: address.user ?? 'root',
+    ...(address.password === undefined ? {} : { password: address.password }),
+    charset: 'utf8mb4_unicode_ci',
+    timezone: 'Z',
+    dateStrings: true,
+    supportBigNumbers: true,
+    multipleStatements: false,
+    connectTimeout: options.timeout ?? 10_000,
+    flags: options.localFiles === true ? ['+LOCAL_FILES'] : ['-LOCAL_FILES'],
+    ...(options.localFiles === true ? {} : { infileStreamFactory: refuseFileRequest }),
+  };
+}
+
+async function openOnce(options: ConnectionOptions): Promise<Connection> {
+  const connection = await createConnection(options);
+  // A connection lost between two queries would otherwise end the process; the next query reports it.
+  connection.on('error', () => {});
+  try {
+    await connection.query("SET time_zone = '+00:00'");
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  }
+  return connection;
+}
+
+function refuseFileRequest(): never {
+  throw new Error('the server asked for a file that was not offered');
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

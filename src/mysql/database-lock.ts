@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../errors.js';
+import { askRows, askValue } from './ask.js';
+import { quoteName } from './quote.js';
+
+/** Stands in every long statement of a load, so that a later run can tell and end what a dead one left behind. */
+export const LOAD_MARK = '/* dvdrental load */';
+
+const MAXIMUM_LOCK_NAME = 64;
+
+/**
+ * Takes the lock under which one process at a time loads or updates a database; it lasts until the connection ends.
+ * Throws a DatagenError 'conflict' when another one holds it.
+ */
+export async function lockDatabase(connection: Connection, database: string): Promise<void> {
+  const name = lockName(database);
+  const taken = await askValue(connection, 'SELECT GET_LOCK(?, 0)', [name]);
+  if (Number(taken) === 1) return;
+  const holder = await askValue(connection, 'SELECT IS_USED_LOCK(?)', [name]);
+  throw new DatagenError(
+    'conflict',
+    `Another dvdrental is loading into database ${database} on this server (its connection is number ${holder}).`,
+    { hint: 'Wait until it is done, or use another database with -D NAME.' },
+  );
+}
+
+/**
+ * Ends the statements that a killed run left working in a database and waits until they are gone.
+ * Precondition: this connection holds the database's lock, so no live run can be meant.
+ */
+export async function endAbandonedStatements(connection: Connection, database: string): Promise<number> {
+  const abandoned = await listMarked(connection, database);
+  for (const id of abandoned) await connection.query('KILL ?', [id]).catch(() => {});
+  const deadline = Date.now() + 120_000;
+  while ((await listMarked(connection, database)).length > 0) {
+    if (Date.now() > deadline) {
+      throw new DatagenError(
+        'server',
+        `A statement of an earlier run is still being undone in ${database}.`,
+        {
+          hint: 'Wait for the server to finish (SHOW PROCESSLIST) and run the command again.',
+        },
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return abandoned.length;
+}
+
+/** Makes a database of this name the connection's own. */
+export async function useDatabase(connection: Connection, database: string): Promise<void> {
+  await connection.query(`USE ${quoteName(database)}`);
+}
+
+function lockName(database: string): string {
+  const name = `dvdrental:${database}`;
+  if (name.length <= MAXIMUM_LOCK_NAME) return name;
+  return `dvdrental:${createHash('sha256').update(database).digest('hex').slice(0, 40)}`;
+}
+
+async function listMarked(connection: Connection, database: string): Promise<number[]> {
+  const rows = await askRows(
+    connection,
+    `SELECT ID AS id FROM information_schema.PROCESSLIST
+     WHERE DB = ? AND ID <> CONNECTION_ID() AND INFO LIKE ?`,
+    [database, `%${LOAD_MARK}%`],
+  );
+  return rows.map((row) => Number(row.id));
+}

@@ -1,0 +1,60 @@
+import { DatagenError } from '../errors.js';
+import { nameSome } from './database-state.js';
+import type { ServerLook } from './look.js';
+
+/** How rows reach the server: it reads the files itself, the client sends them, or as INSERT statements. */
+export type LoadWay = 'infile' | 'local' | 'insert';
+
+export interface ChosenWay {
+  readonly way: LoadWay;
+  /** One line for people: why this way. */
+  readonly reason: string;
+}
+
+/** Chooses the fastest way that a server allows. */
+export function chooseLoadWay(look: ServerLook): ChosenWay {
+  if (look.readsOurFiles) {
+    return { way: 'infile', reason: 'the server reads the files itself (LOAD DATA INFILE)' };
+  }
+  if (look.localInfile) {
+    return { way: 'local', reason: 'the files are sent to the server (LOAD DATA LOCAL INFILE)' };
+  }
+  return {
+    way: 'insert',
+    reason:
+      'the server has local_infile off, so rows go as INSERT statements, several times slower; ' +
+      'SET GLOBAL local_infile = 1 would change that',
+  };
+}
+
+/** Bytes that a dataset of so many CSV bytes takes on the server's disk while its indexes are built. */
+export function estimateDiskBytes(csvBytes: number): number {
+  return Math.ceil(csvBytes * 3.5);
+}
+
+/**
+ * Refuses what could not end well: too few rights or too little disk for so many bytes of CSV.
+ * Throws a DatagenError 'server'.
+ */
+export function requireRoomAndRights(look: ServerLook, database: string, csvBytes: number): void {
+  if (look.missingPrivileges.length > 0) {
+    const missing = look.missingPrivileges.join(', ');
+    throw new DatagenError(
+      'server',
+      `This user lacks rights on database ${database}: ${nameSome(look.missingPrivileges)}.`,
+      {
+        hint: `Have an administrator run: GRANT ${missing} ON \`${database}\`.* TO this user.`,
+      },
+    );
+  }
+  const needed = estimateDiskBytes(csvBytes);
+  const tight = look.freeSpace.find((space) => space.bytes < needed);
+  if (tight !== undefined) {
+    const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
+    throw new DatagenError(
+      'server',
+      `The server's disk has ${gigabytes(tight.bytes)} free at ${tight.folder}; this load needs about ${gigabytes(needed)}.`,
+      { hint: 'Free some space, or make fewer weeks or a smaller scale factor.' },
+    );
+  }
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../errors.js';
+import { askRows, askValue } from './ask.js';
+import { isLocalAddress, type ServerAddress } from './connect.js';
+import { describeAddress } from './connect-failure.js';
+import { type DatabaseState, lookAtDatabase } from './database-state.js';
+import { type FreeSpace, measureFreeSpace } from './free-space.js';
+import { mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
+import { parseServerVersion, refusalOf, type ServerVersion } from './server-version.js';
+import { readVariable } from './variables.js';
+
+/** What a server is, has and allows, seen before anything is changed on it. */
+export interface ServerLook {
+  readonly version: ServerVersion;
+  /** Server and client are on one machine. */
+  readonly local: boolean;
+  /** The server lets clients send files. */
+  readonly localInfile: boolean;
+  /** The server's user may read files, and the server read the probe: LOAD DATA INFILE will work. */
+  readonly readsOurFiles: boolean;
+  /** The server is a Galera node, where every statement is replicated. */
+  readonly galera: boolean;
+  readonly maxAllowedPacket: number;
+  /** Free bytes of the data and temporary folders; empty where the server is elsewhere. */
+  readonly freeSpace: readonly FreeSpace[];
+  readonly missingPrivileges: readonly string[];
+  readonly database: DatabaseState;
+}
+
+export interface LookOptions {
+  readonly database: string;
+  /** A file of the dataset for the server to try to read, such as its manifest. */
+  readonly probeFile?: string | undefined;
+  /** The server runs as this very user, so it reads what we read. */
+  readonly ownServer?: boolean | undefined;
+}
+
+/**
+ * Looks at a server before a load and changes nothing.
+ * Throws a DatagenError 'server' when it is of a kind or an age that is not supported.
+ */
+export async function lookAtServer(
+  connection: Connection,
+  address: ServerAddress,
+  options: LookOptions,
+): Promise<ServerLook> {
+  const version = await readServerVersion(connection);
+  const refusal = refusalOf(version);
+  if (refusal !== undefined) {
+    throw new DatagenError(
+      'server',
+      `The server at ${describeAddress(address)} cannot be used: ${refusal}.`,
+      {
+        hint: 'Use MySQL 8.0 or MariaDB 10.5 or newer, or --target none and load the CSV files with the server’s own tool.',
+      },
+    );
+  }
+  const local = isLocalAddress(address);
+  const grants = parseGrants(await showGrants(connection, version), options.database);
+  return {
+    version,
+    local,
+    localInfile: Number(await readVariable(connection, 'GLOBAL.local_infile')) === 1,
+    readsOurFiles:
+      options.ownServer === true ||
+      (mayReadFiles(grants) &&
+        options.probeFile !== undefined &&
+        (await readsFile(connection, options.probeFile))),
+    galera: Number(await readVariable(connection, 'GLOBAL.wsrep_on')) === 1,
+    maxAllowedPacket: Number(await readVariable(connection, 'SESSION.max_allowed_packet')),
+    freeSpace: local ? await measureFreeSpace(await dataFolders(connection)) : [],
+    missingPrivileges: missingPrivileges(grants),
+    database: await lookAtDatabase(connection, options.database),
+  };
+}
+
+/** Asks a server what it is. */
+export async function readServerVersion(connection: Connection): Promise<ServerVersion> {
+  const [row = {}] = await askRows(connection, 'SELECT VERSION() AS version, @@version_comment AS comment');
+  return parseServerVersion(String(row.version), String(row.comment));
+}
+
+/** Really lets the server read a file; a folder that it may not enter or a path of another machine shows here. */
+async function readsFile(connection: Connection, path: string): Promise<boolean> {
+  const expected = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  const seen = await askValue(connection, 'SELECT SHA2(LOAD_FILE(?), 256)', [path]).catch(() => null);
+  return seen === expected;
+}
+
+async function showGrants(connection: Connection, version: ServerVersion): Promise<string[]> {
+  // MariaDB's short form counts the active role in; MySQL counts roles only when they are named.
+  const role = version.vendor === 'mysql' ? await askValue(connection, 'SELECT CURRENT_ROLE()') : 'NONE';
+  const using = typeof role === 'string' && role !== 'NONE' ? ` FOR CURRENT_USER() USING ${role}` : '';
+  const rows = await askRows(connection, `SHOW GRANTS${using}`);
+  return rows.map((row) => String(Object.values(row)[0]));
+}
+
+async function dataFolders(connection: Connection): Promise<string[]> {
+  const values = [
+    await readVariable(connection, 'GLOBAL.datadir'),
+    await readVariable(connection, 'GLOBAL.tmpdir'),
+  ];
+  return values.flatMap((value) => (typeof value === 'string' && value !== '' ? value.split(':') : []));
+}

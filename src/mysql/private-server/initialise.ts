@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { DatagenError, messageOf } from '../../errors.js';
+import { quoteText } from '../quote.js';
+import type { ServerPaths } from './server-paths.js';
+import { baseFolder, findCompanion, type ServerProgram } from './server-program.js';
+
+const run = promisify(execFile);
+
+/** Which program made a data folder; another vendor's cannot open it. */
+export interface Birth {
+  readonly vendor: 'mysql' | 'mariadb';
+  readonly version: string;
+}
+
+/** Reads what made the data folder; undefined when there is none yet. */
+export function readBirth(paths: ServerPaths): Birth | undefined {
+  if (!existsSync(paths.data)) return undefined;
+  try {
+    return JSON.parse(readFileSync(paths.birth, 'utf8')) as Birth;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Makes a new data folder in which the user who runs this is the server's root over the socket, and nobody else.
+ * It is made beside its place and renamed when whole. Precondition: the server's lock is held.
+ */
+export async function initialiseData(
+  paths: ServerPaths,
+  program: ServerProgram,
+  searchPath: string | undefined,
+): Promise<void> {
+  await removeDrafts(paths);
+  const draft = `${paths.data}.draft`;
+  try {
+    if (program.vendor === 'mariadb') await initialiseMariadb(draft, program, searchPath);
+    else await initialiseMysql(draft, program);
+  } catch (error) {
+    throw new DatagenError(
+      'server',
+      `A private ${program.version.product} could not be initialised in ${paths.folder}.`,
+      {
+        hint: `${explain(error)} Or give a server of your own with --host or --socket, or choose --target duckdb.`,
+        cause: error,
+      },
+    );
+  }
+  const birth: Birth = { vendor: program.vendor, version: program.version.numbers.join('.') };
+  writeFileSync(paths.birth, `${JSON.stringify(birth)}\n`);
+  await rename(draft, paths.data);
+}
+
+/** The options by which a program runs as the user who called it; MySQL and MariaDB refuse root unless told so. */
+export function userOptions(): string[] {
+  return userInfo().uid === 0 ? ['--user=root'] : [];
+}
+
+async function initialiseMariadb(
+  data: string,
+  program: ServerProgram,
+  searchPath: string | undefined,
+): Promise<void> {
+  const installer = findCompanion(program, ['mariadb-install-db', 'mysql_install_db'], searchPath);
+  if (installer === undefined) throw new Error('mariadb-install-db is not installed');
+  await run(installer, [
+    '--no-defaults',
+    `--basedir=${baseFolder(program)}`,
+    `--datadir=${data}`,
+    '--auth-root-authentication-method=socket',
+    `--auth-root-socket-user=${userInfo().username}`,
+    '--skip-test-db',
+    '--force',
+    ...userOptions(),
+  ]);
+}
+
+async function initialiseMysql(data: string, program: ServerProgram): Promise<void> {
+  const script = `${data}.sql`;
+  const name = quoteText(userInfo().username);
+  const root = name === quoteText('root');
+  const withSocket = `${root ? 'ALTER' : 'CREATE'} USER ${name}@'localhost' IDENTIFIED WITH auth_socket;`;
+  const withoutSocket = root ? '' : `CREATE USER ${name}@'localhost';`;
+  const grant = root ? '' : `GRANT ALL PRIVILEGES ON *.* TO ${name}@'localhost' WITH GRANT OPTION;`;
+  const initialise = (more: readonly string[]) =>
+    run(program.path, [
+      '--no-defaults',
+      '--initialize-insecure',
+      `--datadir=${data}`,
+      ...more,
+      ...userOptions(),
+    ]);
+  try {
+    await initialise(["INSTALL PLUGIN auth_socket SONAME 'auth_socket.so';", withSocket, grant]);
+  } catch {
+    rmSync(data, { recursive: true, force: true });
+    // Without the plugin the socket's private folder is the only guard, and the network is off.
+    await initialise([withoutSocket, grant]);
+  } finally {
+    rmSync(script, { force: true });
+  }
+}
+
+async function removeDrafts(paths: ServerPaths): Promise<void> {
+  const folder = dirname(paths.data);
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(`${basename(paths.data)}.draft`))
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function explain(error: unknown): string {
+  const output = error instanceof Error && 'stderr' in error ? `${String(error.stderr)}` : '';
+  const all = `${messageOf(error)}\n${output}${error instanceof Error && 'stdout' in error ? String(error.stdout) : ''}`;
+  if (/my_print_defaults/.test(all))
+    return 'Install the package mariadb-client-core, which has my_print_defaults.';
+  const line = all.split('\n').find((text) => /\[ERROR\]|FATAL|not installed/.test(text));
+  return line === undefined ? `It said: ${messageOf(error).split('\n')[0]}.` : `It said: ${line.trim()}.`;
+}

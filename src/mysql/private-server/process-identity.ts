@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** One process of one machine, told apart from a later one that was given the same number. */
+export interface ProcessIdentity {
+  readonly host: string;
+  readonly pid: number;
+  /** When it began, in whatever form the system tells it. */
+  readonly born: string;
+}
+
+/** This process, or the one of that number; undefined when there is none. */
+export function identifyProcess(pid = process.pid): ProcessIdentity | undefined {
+  const born = readBirth(pid);
+  return born === undefined ? undefined : { host: hostname(), pid, born };
+}
+
+/** Whether a process that was once identified is still the one. */
+export function isAlive(identity: ProcessIdentity): boolean {
+  return identity.host === hostname() && readBirth(identity.pid) === identity.born;
+}
+
+/** The command line of a running process; empty when there is none. */
+export function readCommandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return askPs(pid, 'command') ?? '';
+  }
+}
+
+/** Reads an identity that was written as JSON; undefined when it is damaged. */
+export function parseIdentity(text: string): ProcessIdentity | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { host, pid, born } = value as Record<string, unknown>;
+    if (typeof host !== 'string' || typeof pid !== 'number' || typeof born !== 'string') return undefined;
+    return { host, pid, born };
+  } catch {
+    return undefined;
+  }
+}
+
+function readBirth(pid: number): string | undefined {
+  try {
+    // The command's name, in parentheses, may hold spaces; after it come state (3rd) to start time (22nd).
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  } catch {
+    return askPs(pid, 'lstart');
+  }
+}
+
+function askPs(pid: number, column: string): string | undefined {
+  if (process.platform === 'linux') return undefined;
+  try {
+    const answer = execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return answer.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,12 @@
+/** A table, column or database name as SQL takes it: in backticks, with backticks inside doubled. */
+export function quoteName(name: string): string {
+  return `\`${name.replaceAll('`', '``')}\``;
+}
+
+/**
+ * A text as an SQL literal, for the statements that take no bound values (LOAD DATA, SET, multi-row INSERT).
+ * Precondition: the session's sql_mode is without NO_BACKSLASH_ESCAPES.
+ */
+export function quoteText(text: string): string {
+  return `'${text.replace(/['\\]/g, '\\$&')}'`;
+}

@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import { sqlFolder } from '../paths.js';
+import { askRows, serverErrorNumber } from './ask.js';
+import { quoteName } from './quote.js';
+
+/** The table that says what made a database. */
+export const RUN_TABLE = 'datagen_run';
+
+export type RunState = 'loading' | 'updating' | 'complete';
+
+/** What made a database. `configuration` and `ledger` are the manifest's, as JSON text. */
+export interface RunFacts {
+  readonly version: string;
+  readonly seed: number;
+  readonly configuration: string;
+  readonly weeks: number;
+  /** ISO date of the first simulated day. */
+  readonly firstDay: string;
+  /** 'YYYY-MM-DD 00:00:00', UTC. */
+  readonly asOf: string;
+  readonly ledger: string;
+}
+
+export interface RunRecord extends RunFacts {
+  readonly runId: number;
+  readonly state: RunState;
+  /** JSON text of how far an unfinished load has come; null when complete. */
+  readonly loadState: string | null;
+}
+
+const NO_SUCH_TABLE = 1146;
+const NO_SUCH_DATABASE = 1049;
+const NO_SUCH_COLUMN = 1054;
+
+/** Reads the newest record; undefined when the database, the table or the row is not there or not of this shape. */
+export async function readRunRecord(
+  connection: Connection,
+  database: string,
+): Promise<RunRecord | undefined> {
+  try {
+    const [row] = await askRows(
+      connection,
+      `SELECT run_id, generator_version, seed, configuration, weeks, first_day, as_of, ledger, state, load_state
+       FROM ${runTable(database)} ORDER BY run_id DESC LIMIT 1`,
+    );
+    if (row === undefined) return undefined;
+    return {
+      runId: Number(row.run_id),
+      version: String(row.generator_version),
+      seed: Number(row.seed),
+      configuration: String(row.configuration),
+      weeks: Number(row.weeks),
+      firstDay: String(row.first_day),
+      asOf: String(row.as_of),
+      ledger: String(row.ledger),
+      state: row.state as RunState,
+      loadState: row.load_state === null ? null : String(row.load_state),
+    };
+  } catch (error) {
+    const number = serverErrorNumber(error);
+    if (number === NO_SUCH_TABLE || number === NO_SUCH_DATABASE || number === NO_SUCH_COLUMN)
+      return undefined;
+    throw error;
+  }
+}
+
+/** Creates `datagen_run` in the connection's database if it is not there. */
+export async function createRunTable(connection: Connection): Promise<void> {
+  await connection.query(await readFile(join(sqlFolder, 'schema', `${RUN_TABLE}.sql`), 'utf8'));
+}
+
+/** Writes a new record and returns its run_id. */
+export async function insertRunRecord(
+  connection: Connection,
+  database: string,
+  facts: RunFacts,
+  state: RunState,
+): Promise<number> {
+  const [result] = await connection.query(
+    `INSERT INTO ${runTable(database)}
+       (generator_version, seed, configuration, weeks, first_day, as_of, ledger, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      facts.version,
+      facts.seed,
+      facts.configuration,
+      facts.weeks,
+      facts.firstDay,
+      facts.asOf,
+      facts.ledger,
+      state,
+    ],
+  );
+  return 'insertId' in result ? result.insertId : 0;
+}
+
+/** Replaces a record's facts in place, as an update of the database by more weeks does. */
+export async function replaceRunFacts(
+  connection: Connection,
+  database: string,
+  runId: number,
+  facts: RunFacts,
+): Promise<void> {
+  await connection.query(
+    `UPDATE ${runTable(database)}
+     SET generator_version = ?, seed = ?, configuration = ?, weeks = ?, first_day = ?, as_of = ?, ledger = ?
+     WHERE run_id = ?`,
+    [
+      facts.version,
+      facts.seed,
+      facts.configuration,
+      facts.weeks,
+      facts.firstDay,
+      facts.asOf,
+      facts.ledger,
+      runId,
+    ],
+  );
+}
+
+/** Marks how far a run has come. */
+export async function markRun(
+  connection: Connection,
+  database: string,
+  runId: number,
+  state: RunState,
+  loadState: string | null = null,
+): Promise<void> {
+  await connection.query(`UPDATE ${runTable(database)} SET state = ?, load_state = ? WHERE run_id = ?`, [
+    state,
+    loadState,
+    runId,
+  ]);
+}
+
+function runTable(database: string): string {
+  return `${quoteName(database)}.${quoteName(RUN_TABLE)}`;
+}
