@@ -1,0 +1,28 @@
+import { lineOfText, oneOf, section, wholeNumber } from './fields.js';
+
+/** The database when nobody names one. */
+export const DEFAULT_DATABASE = 'dvdrental_live';
+
+const DATABASE_NAME = 'a database name: 1 to 64 letters, digits, _, $ or -, and not one of the server’s own';
+const SERVERS_OWN = new Set(['mysql', 'sys', 'information_schema', 'performance_schema']);
+
+export const host = lineOfText(1, 255);
+export const port = wholeNumber(1, 65_535);
+export const socket = lineOfText(1, 4096);
+export const user = lineOfText(1, 255);
+export const password = lineOfText(0, 1024);
+/** A name that is also fit for a folder. */
+export const database = lineOfText(1, 64)
+  .regex(/^[\p{L}\p{N}_$-]+$/u, DATABASE_NAME)
+  .refine((name) => !SERVERS_OWN.has(name.toLowerCase()), DATABASE_NAME);
+export const sslMode = oneOf(['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY']);
+export const sslCa = lineOfText(1, 4096);
+
+export const mysqlSchema = section({
+  host: host.optional().describe('Name or address of the server.'),
+  port: port.optional().describe('TCP port of the server; 3306 unless given.'),
+  socket: socket.optional().describe('Path of the server’s unix socket.'),
+  user: user.optional().describe('Account to log in as.'),
+  password: password.optional().describe('Its password; better given in DVDRENTAL_PASSWORD.'),
+  database: database.optional().describe(`Database to fill; ${DEFAULT_DATABASE} unless given.`),
+});

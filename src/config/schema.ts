@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { mysqlSchema } from './connection-schema.js';
+import { section } from './fields.js';
+import { generationSchema, retiredGenerationKeys } from './generation-schema.js';
+import { masterSimulationSchema } from './master-schema.js';
+import { inventoryPurchasingSchema } from './purchasing-schema.js';
+import { simulationSchema, startDate } from './simulation-schema.js';
+
+/** What a run is made from: the file's own keys with every default filled in, without the connection. */
+export const configSchema = section({
+  simulation: simulationSchema.prefault({}).describe('When the run starts, and what every draw depends on.'),
+  generation: generationSchema.prefault({}).describe('The chain, its customers and its films.'),
+  master_simulation: masterSimulationSchema.prefault({}).describe('How the years go by.'),
+  inventory_purchasing: inventoryPurchasingSchema.prefault({}).describe('How stores choose what to buy.'),
+});
+
+/** What a configuration file may say: the configuration, the connection, and keys of older files. */
+export const fileSchema = section({
+  mysql: mysqlSchema.optional().describe('The server to fill; without it the program finds or starts one.'),
+  ...configSchema.shape,
+  generation: generationSchema
+    .extend(retiredGenerationKeys)
+    .prefault({})
+    .describe('The chain, its customers and its films.'),
+  master_simulation: masterSimulationSchema
+    .extend({
+      start_date: startDate
+        .optional()
+        .describe('The same as simulation.start_date; wins where both are given.'),
+    })
+    .prefault({})
+    .describe('How the years go by.'),
+});
+
+/** A configuration as people write it: any part of the file's shape. */
+export type ConfigInput = z.input<typeof fileSchema>;
+
+/** The resolved configuration: complete, checked and deeply frozen. */
+export type Config = DeepReadonly<z.output<typeof configSchema>>;
+
+/** The same shape, to be read only. */
+export type DeepReadonly<Shape> = Shape extends (...args: never[]) => unknown
+  ? Shape
+  : Shape extends object
+    ? { readonly [Key in keyof Shape]: DeepReadonly<Shape[Key]> }
+    : Shape;
