@@ -42,7 +42,7 @@ export function planCopies(
   const weights = rangeWeights(config, Math.max(...ranges.map((range) => range.length)));
   const purchases = new PurchaseList();
   for (let store = 0; store < stores; store++) {
-    buyOpeningStock(purchases, config, store, ranges[store]!.length, opening[store]!, weights);
+    buyOpeningStock(purchases, config, films, store, ranges[store]!, opening[store]!, weights);
   }
   const circleSize = Math.min(config.generation.stores_count, stores);
   for (const [week, quantity] of additionsOf(config)) {

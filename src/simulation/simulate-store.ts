@@ -17,6 +17,8 @@ import { Wishes } from './wishes.js';
 export const SHELF_GAP_SECONDS = 15 * 60;
 /** How many films a customer asks for before giving up on one. */
 const WISHES = 5;
+/** Draws for those wishes: where a film comes up again that was asked for before, the next draw counts. */
+const DRAWS = 32;
 /** Cents per calendar day past due. */
 export const LATE_FEE_CENTS = 150;
 /** Days that a disc is kept by those who are on time, and how often, cumulated. */
@@ -74,7 +76,7 @@ export function simulateStore(
   listOpenFees(chain, state, events, store, block);
 }
 
-/** Serves one visitor: for each film of the basket up to five wishes, the first that is in goes home. */
+/** Serves one visitor: each film of the basket is the first of up to five different wishes that is in. */
 function serve(
   chain: Chain,
   state: State,
@@ -92,22 +94,29 @@ function serve(
   if (firstPlace === chain.ranges.start[store + 1]) return firstEvent;
   const staffId = 2 * store + 1 + stream.below(2);
   let event = firstEvent;
-  let taken = -1;
-  let takenBefore = -1;
+  let wishCount = 0;
   for (let film = 0; film < basket; film++) {
-    for (let wish = 0; wish < WISHES; wish++) {
+    const lastWish = wishCount + WISHES;
+    for (let draw = 0; draw < DRAWS && wishCount < lastWish; draw++) {
       const place = firstPlace + wishes.pick(stream.unit());
-      if (place === taken || place === takenBefore) continue;
+      if (isAmong(wished, wishCount, place)) continue;
+      wished[wishCount++] = place;
       const copyRow = findCopy(state, place, second);
       if (copyRow < 0) continue;
-      takenBefore = taken;
-      taken = place;
       rent(chain, state, events, stream, store, block, customer, second, staffId, place, copyRow, event);
       event++;
       break;
     }
   }
   return event;
+}
+
+/** Films that the present visitor has asked for already: they are out, or in the basket. */
+const wished = new Int32Array(WISHES * BASKET_MASK);
+
+function isAmong(places: Int32Array, count: number, place: number): boolean {
+  for (let i = 0; i < count; i++) if (places[i] === place) return true;
+  return false;
 }
 
 /** Rents a copy out: draws when it comes back, and expects a late fee where that is past due. */
