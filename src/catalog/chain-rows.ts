@@ -1,0 +1,92 @@
+import type { Cell } from '../encode/small-table.js';
+import { Stream } from '../random/stream.js';
+import { drawName, writeEmail, writeUsername } from './people.js';
+import { pick } from './pick.js';
+import { customerAddressId, STAFF_PER_STORE, staffAddressId, storeAddressId } from './place-rows.js';
+import { CatalogPurpose } from './purpose.js';
+import { dayText, momentText, openingText, type SmallTableSource } from './small-table-source.js';
+
+type Rows = Generator<readonly Cell[]>;
+
+const STAFF_DOMAIN = 'dvdrental.example';
+const CUSTOMER_DOMAINS = ['example.com', 'example.org', 'example.net'];
+
+/** No known password has this SHA-1, so nobody can log in with it. */
+const UNUSABLE_PASSWORD = '0'.repeat(40);
+
+export function* staffRows(source: SmallTableSource): Rows {
+  const { storeCount } = source;
+  const opening = openingText(source);
+  for (let staff = 0; staff < storeCount * STAFF_PER_STORE; staff++) {
+    const id = staff + 1;
+    const name = drawName(new Stream(source.config.simulation.seed, staff, 0, CatalogPurpose.staffName));
+    yield [
+      id,
+      name.first,
+      name.last,
+      staffAddressId(storeCount, staff),
+      writeEmail(name, id, STAFF_DOMAIN),
+      Math.floor(staff / STAFF_PER_STORE) + 1,
+      1,
+      writeUsername(name, id),
+      UNUSABLE_PASSWORD,
+      null,
+      opening,
+    ];
+  }
+}
+
+export function* storeRows(source: SmallTableSource): Rows {
+  const opening = openingText(source);
+  for (let store = 0; store < source.storeCount; store++) {
+    yield [store + 1, managerId(store), storeAddressId(store), opening];
+  }
+}
+
+export function* customerRows(source: SmallTableSource): Rows {
+  const { customers } = source;
+  for (let customer = 0; customer < customers.count; customer++) {
+    const id = customer + 1;
+    const stream = new Stream(source.config.simulation.seed, customer, 0, CatalogPurpose.customerName);
+    const name = drawName(stream);
+    const joinSecond = customers.joinSecond[customer] ?? 0;
+    const leaveSecond = customers.leaveSecond[customer] ?? 0;
+    const active = leaveSecond >= source.asOfSecond ? 1 : 0;
+    yield [
+      id,
+      (customers.storeIndex[customer] ?? 0) + 1,
+      name.first,
+      name.last,
+      writeEmail(name, id, pick(stream, CUSTOMER_DOMAINS)),
+      customerAddressId(source.storeCount, customer),
+      active,
+      dayText(source, joinSecond),
+      active,
+      momentText(source, active ? joinSecond : leaveSecond),
+    ];
+  }
+}
+
+/** A copy's last change is its purchase, which the manager of its store signs. */
+export function* inventoryRows(source: SmallTableSource): Rows {
+  const { copies } = source;
+  for (let copy = 0; copy < copies.count; copy++) {
+    const store = copies.storeIndex[copy] ?? 0;
+    const boughtSecond = copies.boughtSecond[copy] ?? 0;
+    const bought = momentText(source, boughtSecond);
+    yield [
+      copy + 1,
+      (copies.filmIndex[copy] ?? 0) + 1,
+      store + 1,
+      dayText(source, boughtSecond),
+      managerId(store),
+      bought,
+      bought,
+    ];
+  }
+}
+
+/** The staff_id of the manager of a store, counted from 0. */
+function managerId(store: number): number {
+  return store * STAFF_PER_STORE + 1;
+}

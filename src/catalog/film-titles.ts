@@ -1,0 +1,117 @@
+import { Stream } from '../random/stream.js';
+import { GENRES } from './genres.js';
+import { pick } from './pick.js';
+import { CatalogPurpose } from './purpose.js';
+import { PLOT_WORDS } from './words/plots.js';
+import {
+  TITLE_ABSTRACTS,
+  TITLE_ADJECTIVES,
+  TITLE_BELONGINGS,
+  TITLE_DOINGS,
+  TITLE_NAMES,
+  TITLE_NOUNS,
+  TITLE_NUMBERS,
+  TITLE_PEOPLE,
+  TITLE_PLACES,
+  TITLE_PLURALS,
+  TITLE_TIMES,
+} from './words/titles.js';
+
+const ATTEMPTS = 12;
+const GENRE_WORD_SHARE = 0.55;
+
+type Pattern = (stream: Stream, genre: string) => string;
+
+const adjective: Pattern = (stream, genre) =>
+  pick(stream, stream.unit() < GENRE_WORD_SHARE ? wordsOf(genre).adjectives : TITLE_ADJECTIVES);
+const noun: Pattern = (stream, genre) =>
+  pick(stream, stream.unit() < GENRE_WORD_SHARE ? wordsOf(genre).nouns : TITLE_NOUNS);
+
+const PATTERNS: readonly Pattern[] = [
+  (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `The ${noun(stream, genre)} of ${pick(stream, TITLE_ABSTRACTS)}`,
+  (stream, genre) => `The ${noun(stream, genre)} and the ${noun(stream, genre)}`,
+  (stream, genre) => `${withArticle(noun(stream, genre))} for ${pick(stream, TITLE_NAMES)}`,
+  (stream, genre) => `${pick(stream, TITLE_NAMES)} and the ${noun(stream, genre)}`,
+  (stream, genre) => `${pick(stream, TITLE_NAMES)}'s ${noun(stream, genre)}`,
+  (stream) => `The ${pick(stream, TITLE_PEOPLE)}'s ${pick(stream, TITLE_BELONGINGS)}`,
+  (stream) => `The ${pick(stream, TITLE_PEOPLE)} of ${pick(stream, TITLE_PLACES)}`,
+  (stream, genre) => `The ${pick(stream, TITLE_PLACES)} ${noun(stream, genre)}`,
+  (stream) => `${pick(stream, TITLE_TIMES)} in ${pick(stream, TITLE_PLACES)}`,
+  (stream, genre) => `${noun(stream, genre)} at ${pick(stream, TITLE_TIMES)}`,
+  (stream) => `${pick(stream, TITLE_DOINGS)} ${pick(stream, stream.below(2) ? TITLE_NAMES : TITLE_PLACES)}`,
+  (stream) =>
+    `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} in ${pick(stream, TITLE_PLACES)}`,
+  (stream) =>
+    `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} of ${pick(stream, TITLE_ABSTRACTS)}`,
+  (stream, genre) => `Beyond the ${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `The Last ${noun(stream, genre)} in ${pick(stream, TITLE_PLACES)}`,
+  (stream, genre) => `No ${noun(stream, genre)} for ${pick(stream, TITLE_NAMES)}`,
+];
+
+/**
+ * Writes a title for each film, no two alike. A film's title depends on the seed, its genre and the films before
+ * it, so a longer catalogue begins with the shorter one.
+ *
+ * @param categoryIndex - each film's position in GENRES
+ */
+export function writeTitles(seed: number, categoryIndex: Int32Array): string[] {
+  const taken = new Set<string>();
+  const titles: string[] = [];
+  categoryIndex.forEach((genreIndex, film) => {
+    const title = writeTitle(
+      new Stream(seed, film, 0, CatalogPurpose.filmTitle),
+      GENRES[genreIndex] ?? '',
+      taken,
+    );
+    taken.add(title);
+    titles.push(title);
+  });
+  return titles;
+}
+
+function writeTitle(stream: Stream, genre: string, taken: ReadonlySet<string>): string {
+  let title = '';
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    title = pick(stream, PATTERNS)(stream, genre);
+    if (!taken.has(title) && !repeatsWord(title)) return title;
+  }
+  let part = 2;
+  while (taken.has(`${title} ${romanNumeral(part)}`)) part++;
+  return `${title} ${romanNumeral(part)}`;
+}
+
+function wordsOf(genre: string): { adjectives: readonly string[]; nouns: readonly string[] } {
+  return PLOT_WORDS[genre] ?? { adjectives: TITLE_ADJECTIVES, nouns: TITLE_NOUNS };
+}
+
+function withArticle(noun: string): string {
+  return /^[AEIOU]/.test(noun) ? `An ${noun}` : `A ${noun}`;
+}
+
+function repeatsWord(title: string): boolean {
+  const words = title.split(' ').filter((word) => word !== 'the' && word !== 'The');
+  return new Set(words).size < words.length;
+}
+
+function romanNumeral(value: number): string {
+  const steps = [
+    ['X', 10],
+    ['IX', 9],
+    ['V', 5],
+    ['IV', 4],
+    ['I', 1],
+  ] as const;
+  let rest = value;
+  let text = '';
+  for (const [letters, worth] of steps) {
+    while (rest >= worth) {
+      text += letters;
+      rest -= worth;
+    }
+  }
+  return text;
+}

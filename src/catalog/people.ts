@@ -1,0 +1,48 @@
+import type { Stream } from '../random/stream.js';
+import { DICTIONARIES } from './dictionaries.js';
+import { pick, pickEarly } from './pick.js';
+
+export interface PersonName {
+  readonly first: string;
+  readonly last: string;
+}
+
+const RARE_FIRST_NAMES = 0.12;
+const RARE_LAST_NAMES = 0.2;
+const EMAIL_LIMIT = 50;
+const USERNAME_LIMIT = 16;
+
+/** Draws a name: mostly of the common ones, the commonest the likeliest, now and then a rare one. */
+export function drawName(stream: Stream): PersonName {
+  const first =
+    stream.unit() < RARE_FIRST_NAMES
+      ? pick(stream, DICTIONARIES.rareFirstNames)
+      : pickEarly(stream, pick(stream, DICTIONARIES.commonFirstNames));
+  const last =
+    stream.unit() < RARE_LAST_NAMES
+      ? pick(stream, DICTIONARIES.rareLastNames)
+      : pickEarly(stream, DICTIONARIES.commonLastNames);
+  return { first, last };
+}
+
+/** An address like anna.oneill.17@example.com, which no two ids share, of at most 50 characters. */
+export function writeEmail(name: PersonName, id: number, domain: string): string {
+  const ending = `.${id}@${domain}`;
+  const local = `${foldToAscii(name.first)}.${foldToAscii(name.last)}`.replace(/^\.|\.$/g, '') || 'guest';
+  return local.slice(0, EMAIL_LIMIT - ending.length) + ending;
+}
+
+/** A name to log in with, like aoneill17, which no two ids share, of at most 16 characters. */
+export function writeUsername(name: PersonName, id: number): string {
+  const digits = String(id);
+  const initial = foldToAscii(name.first).charAt(0);
+  return (initial + foldToAscii(name.last)).slice(0, USERNAME_LIMIT - digits.length) + digits;
+}
+
+/** A name in the letters a to z alone: accents, apostrophes and hyphens go. */
+function foldToAscii(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+}

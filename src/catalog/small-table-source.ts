@@ -1,0 +1,35 @@
+import { DAY, dateText, timestampText } from '../calendar/civil.js';
+import type { Config } from '../config/schema.js';
+import type { CopyColumns, CustomerColumns } from './columns.js';
+import type { FilmFacts } from './films.js';
+
+/** What the small tables are written from. */
+export interface SmallTableSource {
+  readonly config: Config;
+  readonly films: FilmFacts;
+  readonly storeCount: number;
+  /** The epoch day of the first Monday. */
+  readonly firstDay: number;
+  readonly customers: CustomerColumns;
+  readonly copies: CopyColumns;
+  /** The moment of the snapshot, in seconds since the first Monday. */
+  readonly asOfSecond: number;
+}
+
+const OPENING_SECOND = 8 * 3600;
+
+/** When the chain was set up: the first Monday, eight in the morning. */
+export function openingText(source: SmallTableSource): string {
+  return timestampText(source.firstDay, OPENING_SECOND);
+}
+
+/** The timestamp of a moment in seconds since the first Monday, which may be negative. */
+export function momentText(source: SmallTableSource, second: number): string {
+  const day = Math.floor(second / DAY);
+  return timestampText(source.firstDay + day, second - day * DAY);
+}
+
+/** The date of a moment in seconds since the first Monday. */
+export function dayText(source: SmallTableSource, second: number): string {
+  return dateText(source.firstDay + Math.floor(second / DAY));
+}
