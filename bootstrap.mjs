@@ -22,6 +22,18 @@ async function prepare() {
   });
 }
 
+/** npm sends a signal no further than its shell, which dies of it and leaves us behind: then we go too. */
+function followParent() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
 /**
  * Runs a program in this very process, so that signals and the exit code need no passing on.
  * @param {string} file
@@ -63,6 +75,7 @@ async function test(args) {
 /** @param {string[]} args */
 async function main([task = '', ...args]) {
   checkNode();
+  followParent();
   if (task === 'start') return start(args);
   if (task === 'test') return test(args);
   if (task === 'build') return interruptibly(prepare);

@@ -36,6 +36,7 @@ function releaseLock() {
  */
 async function takeLock() {
   let sight = '';
+  let hasSaid = false;
   for (let unchanged = 0; ; unchanged++) {
     if (await createLock()) return;
     const owner = readIfThere(lockFile);
@@ -43,7 +44,10 @@ async function takeLock() {
     const seen = `${owner} ${statSync(lockFile, { throwIfNoEntry: false })?.mtimeMs}`;
     if (seen !== sight) unchanged = 0;
     sight = seen;
-    if (unchanged === 5) say(`waiting for process ${owner}, which is installing or building here`);
+    if (unchanged === 5 && !hasSaid) {
+      say(`waiting for process ${owner}, which is installing or building here`);
+      hasSaid = true;
+    }
     if (unchanged >= staleAfterPolls || (owner !== '' && !isAlive(Number(owner))))
       rmSync(lockFile, { force: true });
     else await sleep(pollMs);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** The clone that this bootstrap belongs to. */
@@ -44,19 +45,24 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Does the work while an interrupt ends its child processes too; afterwards interrupts are the next one's business.
+ * Does the work while an interrupt ends its child processes first: npm tidies up, and what it does must be over before
+ * anybody else begins. Afterwards interrupts are the next one's business.
  * @param {() => Promise<void>} work
  */
 export async function interruptibly(work) {
+  let isLeaving = false;
   /** @param {NodeJS.Signals} signal */
-  const leave = (signal) => {
-    for (const child of children) child.kill(signal);
+  const leave = async (signal) => {
+    for (const child of children) child.kill(isLeaving ? 'SIGKILL' : signal);
+    if (isLeaving) return;
+    isLeaving = true;
+    await Promise.all([...children].map((child) => once(child, 'close')));
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   process.on('SIGINT', leave).on('SIGTERM', leave);
   try {
     await work();
   } finally {
-    process.off('SIGINT', leave).off('SIGTERM', leave);
+    if (!isLeaving) process.off('SIGINT', leave).off('SIGTERM', leave);
   }
 }

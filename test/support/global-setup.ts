@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { type AddressInfo, createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { isBuilt } from '../../bootstrap/build.mjs';
 import { createLazyServer, type ServerAnswer } from './mariadb.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The socket that a test worker connects to for the answer where MariaDB is; the first to ring starts it. */
-    serverDoorbell: string;
+    /** The loopback port where a test worker asks for MariaDB's socket; the first to ring starts the server. */
+    serverDoorbell: number;
   }
 }
 
@@ -21,18 +19,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   }
   const given = process.env.DVDRENTAL_TEST_SOCKET;
   const server = createLazyServer();
-  const folder = mkdtempSync('/tmp/dvdrental-bell-');
   const doorbell = createServer(async (caller) => {
     const answer: ServerAnswer = given ? { socket: given } : await server.ask();
     caller.on('error', () => {}).end(JSON.stringify(answer));
   });
-  const path = join(folder, 'bell');
-  await new Promise<void>((resolve) => doorbell.listen(path, resolve));
-  project.provide('serverDoorbell', path);
+  await new Promise<void>((resolve) => doorbell.listen(0, '127.0.0.1', resolve));
+  const { port } = doorbell.address() as AddressInfo;
+  project.provide('serverDoorbell', port);
 
   return async () => {
     await new Promise((resolve) => doorbell.close(resolve));
-    rmSync(folder, { recursive: true, force: true });
     await server.stop();
   };
 }
