@@ -1,0 +1,55 @@
+import { DEFAULT_DATABASE } from './connection-schema.js';
+
+export type SslMode = 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY';
+
+/** Where the data goes; what nobody gave is undefined. Never part of a manifest. */
+export interface ConnectionSettings {
+  /** Whether the user named a server: by URL, host, port, socket or user, in a flag, a variable or the file. */
+  readonly given: boolean;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly socket: string | undefined;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly database: string;
+  readonly ssl: { readonly mode: SslMode | undefined; readonly ca: string | undefined };
+}
+
+/** What one source says about the connection. */
+export interface ConnectionPart {
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly socket?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly database?: string | undefined;
+  readonly sslMode?: SslMode | undefined;
+  readonly sslCa?: string | undefined;
+}
+
+/**
+ * Combines what each source says, the first being the strongest. A host or port takes the place of a weaker
+ * source's socket and the other way round, for they are two ways to the same door.
+ */
+export function combineConnection(parts: readonly ConnectionPart[]): ConnectionSettings {
+  const pick = <Key extends keyof ConnectionPart>(key: Key): ConnectionPart[Key] =>
+    parts.find((part) => part[key] !== undefined)?.[key];
+  const way = parts.find(
+    (part) => part.socket !== undefined || part.host !== undefined || part.port !== undefined,
+  );
+  const overTcp = way !== undefined && way.socket === undefined;
+  const socket = overTcp ? undefined : pick('socket');
+  const host = socket === undefined ? pick('host') : undefined;
+  const port = socket === undefined ? pick('port') : undefined;
+  const user = pick('user');
+  return {
+    given: [host, port, socket, user].some((value) => value !== undefined),
+    host,
+    port,
+    socket,
+    user,
+    password: pick('password'),
+    database: pick('database') ?? DEFAULT_DATABASE,
+    ssl: { mode: pick('sslMode'), ca: pick('sslCa') },
+  };
+}

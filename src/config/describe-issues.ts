@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { type ConfigProblem, describeValue } from './problem.js';
+import { suggestWord } from './suggest.js';
+
+/** A place in a document: keys and list positions from the top. */
+export type DocumentPath = readonly PropertyKey[];
+
+/** A problem before it is known where its document came from. */
+export interface DocumentProblem extends Pick<ConfigProblem, 'found' | 'allowed'> {
+  readonly path: DocumentPath;
+}
+
+/** `master_simulation.phases[0].from_week`; the top is `the document`. */
+export function pathText(path: DocumentPath): string {
+  if (path.length === 0) return 'the document';
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** Checks a document against a schema: all that is wrong, one problem for each place. */
+export function findProblems(schema: z.ZodType, document: unknown): DocumentProblem[] {
+  const result = schema.safeParse(document, { reportInput: true, error: nameUnknownKeys });
+  const problems = new Map<string, DocumentProblem>();
+  for (const issue of result.error?.issues ?? []) {
+    for (const problem of describeIssue(issue)) {
+      const place = pathText(problem.path);
+      if (!problems.has(place)) problems.set(place, problem);
+    }
+  }
+  return [...problems.values()];
+}
+
+/** Carries the keys that an object knows to `describeIssue`, in the place of a message. */
+const nameUnknownKeys: z.core.$ZodErrorMap = (issue) =>
+  issue.code === 'unrecognized_keys' ? Object.keys(shapeOf(issue.inst)).join(' ') : undefined;
+
+function shapeOf(schema: unknown): object {
+  return typeof schema === 'object' &&
+    schema !== null &&
+    'shape' in schema &&
+    typeof schema.shape === 'object'
+    ? (schema.shape ?? {})
+    : {};
+}
+
+function describeIssue(issue: z.core.$ZodIssue): DocumentProblem[] {
+  if (issue.code !== 'unrecognized_keys') {
+    const secret = issue.path.at(-1) === 'password';
+    return [
+      {
+        path: issue.path,
+        found: secret ? 'something else' : describeValue(issue.input),
+        allowed: issue.message,
+      },
+    ];
+  }
+  const known = issue.message.split(' ');
+  return issue.keys.map((key) => {
+    const meant = suggestWord(key, known);
+    return {
+      path: [...issue.path, key],
+      found: 'an unknown key',
+      allowed: meant === undefined ? known.join(', ') : `did you mean ${meant}?`,
+    };
+  });
+}

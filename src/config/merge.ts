@@ -1,0 +1,55 @@
+import { type DocumentPath, pathText } from './describe-issues.js';
+
+/** Plain data of a configuration document, keyed by the file's keys. */
+export type Document = { readonly [key: string]: unknown };
+
+/** Lays documents over one another, the later over the earlier: objects key by key, all else as a whole. */
+export function mergeDocuments(documents: readonly Document[]): Document {
+  return documents.reduce<Document>(mergeTwo, {});
+}
+
+function mergeTwo(under: Document, over: Document): Document {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] = isDocument(below) && isDocument(value) ? mergeTwo(below, value) : value;
+  }
+  return merged;
+}
+
+/** The value at a path, undefined when there is none. */
+export function valueAt(document: unknown, path: DocumentPath): unknown {
+  let value = document;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[part];
+  }
+  return value;
+}
+
+/** A copy of a document without what stands at the paths; nothing of lists but whole items' containers is kept. */
+export function withoutPaths(document: Document, paths: readonly DocumentPath[]): Document {
+  const gone = new Set(paths.map((path) => pathText(keysOf(path))));
+  const copy = (part: Document, path: DocumentPath): Document =>
+    Object.fromEntries(
+      Object.entries(part)
+        .filter(([key]) => !gone.has(pathText([...path, key])))
+        .map(([key, value]) => [key, isDocument(value) ? copy(value, [...path, key]) : value]),
+    );
+  return copy(document, []);
+}
+
+/** A document with one value at a path of keys. */
+export function documentWith(path: readonly string[], value: unknown): Document {
+  return path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Document;
+}
+
+/** A path up to its first list position: lists are replaced whole. */
+function keysOf(path: DocumentPath): DocumentPath {
+  const list = path.findIndex((part) => typeof part === 'number');
+  return list === -1 ? path : path.slice(0, list);
+}
+
+export function isDocument(value: unknown): value is Document {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,59 @@
+import { DatagenError } from '../errors.js';
+
+/** One thing wrong with what the user gave. */
+export interface ConfigProblem {
+  /** A key's path, `generation.churn_rate`; a flag, `--weeks`; a variable, `DVDRENTAL_WEEKS`; or a file. */
+  readonly path: string;
+  /** Where the user wrote it. */
+  readonly from: 'flag' | 'environment' | 'file' | 'scenario';
+  /** What was found, in words; never a password. */
+  readonly found: string;
+  /** What is allowed, or what to do instead. */
+  readonly allowed: string;
+  /** Place in the file: its name and position, both counted from 1. */
+  readonly at?: FilePlace;
+}
+
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `config.json:12:5 generation.churn_rate: found 1.5, allowed: a number from 0 to 1` */
+export function formatProblem(problem: ConfigProblem): string {
+  const { path, found, allowed, at } = problem;
+  const place = at === undefined ? '' : `${at.file}:${at.line}:${at.column} `;
+  return `${place}${path}: found ${found}, allowed: ${allowed}`;
+}
+
+/** An error that lists every problem on its own line: `usage` when a flag is among them, else `config-invalid`. */
+export class ConfigError extends DatagenError {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    const code = problems.some((problem) => problem.from === 'flag') ? 'usage' : 'config-invalid';
+    const title =
+      problems.length === 1
+        ? 'The configuration has a problem:'
+        : `The configuration has ${problems.length} problems:`;
+    super(code, [title, ...problems.map((problem) => `  ${formatProblem(problem)}`)].join('\n'), {
+      hint: 'Correct it and run the command again; `dvdrental config schema` describes every key.',
+    });
+    this.problems = problems;
+  }
+}
+
+/** A value in words, short enough for one line. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value))
+    return value.length === 0 ? 'an empty list' : shorten(JSON.stringify(value), 'a list');
+  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'number') return String(value);
+  return shorten(JSON.stringify(value), 'a long text');
+}
+
+function shorten(text: string, kind: string): string {
+  return text.length <= 60 ? text : `${kind} that begins ${text.slice(0, 40)}…`;
+}

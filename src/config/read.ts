@@ -1,0 +1,39 @@
+import { readFile, stat } from 'node:fs/promises';
+import { DatagenError, messageOf } from '../errors.js';
+import type { ConfigFile } from './file-layer.js';
+
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** Reads a configuration file. Throws `config-invalid` when it is missing, a folder, unreadable, too large or not UTF-8. */
+export async function readConfigFile(path: string): Promise<ConfigFile> {
+  const hint = 'Name a JSON file with --config; `dvdrental config schema` describes its keys.';
+  const bytes = await readBytes(path, hint);
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (cause) {
+    throw new DatagenError('config-invalid', `The configuration file ${path} is not UTF-8 text.`, {
+      hint,
+      cause,
+    });
+  }
+}
+
+async function readBytes(path: string, hint: string): Promise<Uint8Array> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) {
+      throw new DatagenError('config-invalid', `The configuration file ${path} is a folder.`, { hint });
+    }
+    if (found.size > MOST_BYTES) {
+      throw new DatagenError('config-invalid', `The configuration file ${path} is larger than 16 MiB.`, {
+        hint,
+      });
+    }
+    return await readFile(path);
+  } catch (cause) {
+    if (cause instanceof DatagenError) throw cause;
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const what = missing ? 'does not exist' : `cannot be read: ${messageOf(cause)}`;
+    throw new DatagenError('config-invalid', `The configuration file ${path} ${what}.`, { hint, cause });
+  }
+}

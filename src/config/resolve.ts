@@ -1,0 +1,110 @@
+import { dateText, parseDay, weekdayOf } from '../calendar/civil.js';
+import { type ConnectionSettings, combineConnection } from './connection.js';
+import { findContradictions } from './consistency.js';
+import type { DocumentPath } from './describe-issues.js';
+import { noticeUnknownVariables, readEnvironment } from './environment.js';
+import { type ConfigFile, readFileLayer } from './file-layer.js';
+import { freezeDeep } from './freeze.js';
+import type { Layer } from './layer.js';
+import { type Document, documentWith, mergeDocuments, valueAt } from './merge.js';
+import { readOptionLayer } from './option-layer.js';
+import type { ConfigFlags } from './options.js';
+import { ConfigError, type ConfigProblem } from './problem.js';
+import { type ChosenScenario, chooseScenario } from './scenario-layer.js';
+import { type Config, configSchema } from './schema.js';
+
+/** Where a configuration comes from, each stronger than the next: flags, environment, file. */
+export interface ConfigSources {
+  readonly flags: ConfigFlags;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly file?: ConfigFile | undefined;
+}
+
+/** A configuration ready for use. */
+export interface Resolution {
+  readonly config: Config;
+  readonly connection: ConnectionSettings;
+  /** Name of the scenario underneath. */
+  readonly scenario: string;
+  /** What the user should know though nothing is wrong, a sentence each. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Makes one frozen configuration of flags, environment, file and scenario, in that order of strength, over the
+ * defaults. Throws a ConfigError with every problem that it found: code `usage` when a flag is at fault, else
+ * `config-invalid`.
+ */
+export function resolveConfig(sources: ConfigSources): Resolution {
+  const { resolution, problems } = tryResolveConfig(sources);
+  if (resolution === undefined || problems.length > 0) throw new ConfigError(problems);
+  return resolution;
+}
+
+/** Does what `resolveConfig` does, and returns the problems instead of throwing; with any, there is no resolution. */
+export function tryResolveConfig(sources: ConfigSources): {
+  readonly resolution?: Resolution;
+  readonly problems: readonly ConfigProblem[];
+} {
+  const variables = readEnvironment(sources.environment);
+  const file = readFileLayer(sources.file ?? { path: 'no file', text: '{}' });
+  const scenario = chooseScenario(sources.flags.scenario, variables.scenario);
+  const strongest = [readOptionLayer('flag', sources.flags), readOptionLayer('environment', variables), file];
+  const layers = [...strongest, scenario.layer];
+
+  const { config, notices } = combine(layers, scenario);
+  const problems = [...layers.flatMap((layer) => layer.problems), ...contradictionsOf(config, layers)];
+  if (problems.length > 0) return { problems };
+  return {
+    problems,
+    resolution: {
+      config,
+      connection: combineConnection(strongest.map((layer) => layer.connection)),
+      scenario: scenario.name,
+      notices: [...notices, ...file.notices, ...noticeUnknownVariables(sources.environment)],
+    },
+  };
+}
+
+function combine(layers: readonly Layer[], scenario: ChosenScenario): { config: Config; notices: string[] } {
+  const documents = layers.map((layer) => layer.document).reverse();
+  const given = mergeDocuments(scenario.chosen ? documents : documents.slice(1));
+  const { document, notices } = moveToMonday(mergeDocuments([...documents, openingPhaseAlone(given)]));
+  return { config: freezeDeep(configSchema.parse(document)), notices };
+}
+
+/** The opening phase is the whole run where it is given and the number of weeks is not. */
+function openingPhaseAlone(given: Document): Document {
+  const weeks = valueAt(given, ['simulation', 'initial_weeks']);
+  const alone = weeks !== undefined && valueAt(given, ['master_simulation', 'total_weeks']) === undefined;
+  return alone ? documentWith(['master_simulation', 'total_weeks'], weeks) : {};
+}
+
+function moveToMonday(document: Document): { document: Document; notices: string[] } {
+  const date = valueAt(document, ['simulation', 'start_date']);
+  if (typeof date !== 'string') return { document, notices: [] };
+  const day = parseDay(date);
+  if (weekdayOf(day) === 0) return { document, notices: [] };
+  const monday = dateText(day - weekdayOf(day));
+  return {
+    document: mergeDocuments([document, documentWith(['simulation', 'start_date'], monday)]),
+    notices: [`The run starts on ${monday}, the Monday of the week of ${date}`],
+  };
+}
+
+function contradictionsOf(config: Config, layers: readonly Layer[]): ConfigProblem[] {
+  const refused = layers.flatMap((layer) => layer.refused);
+  return findContradictions(config)
+    .filter(({ involved }) => !involved.some((path) => refused.some((bad) => overlap(bad, path))))
+    .map(({ involved, found, allowed }) => {
+      for (const path of involved) {
+        const layer = layers.find(({ document }) => valueAt(document, path) !== undefined);
+        if (layer !== undefined) return { ...layer.nameOf(path), found, allowed };
+      }
+      return { path: 'the defaults', from: 'scenario', found, allowed };
+    });
+}
+
+function overlap(one: DocumentPath, other: DocumentPath): boolean {
+  return one.slice(0, other.length).every((part, i) => part === other[i]);
+}

@@ -1,0 +1,13 @@
+import type { Scenario } from './scenario.js';
+
+export const extended10Year: Scenario = {
+  name: 'extended-10-year',
+  title: 'Extended 10-year (Oct 2001 - Oct 2011)',
+  description:
+    'The standard chain left running for ten years: its first three are those of standard-3-year, row for row, ' +
+    'and after them it keeps buying each quarter, up to more than 2,500 copies and about 220,000 rentals.',
+  configuration: {
+    simulation: { start_date: '2001-10-01' },
+    master_simulation: { total_weeks: 520 },
+  },
+};

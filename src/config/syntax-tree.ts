@@ -1,0 +1,64 @@
+import type { Node } from 'jsonc-parser';
+import type { DocumentPath } from './describe-issues.js';
+
+/** Whether a key is there for people only: `_…`, `description`, `…_description`, and `note` outside a schedule. */
+function isCommentKey(key: string, inSchedule: boolean): boolean {
+  return (
+    key.startsWith('_') ||
+    key === 'description' ||
+    key.endsWith('_description') ||
+    (key === 'note' && !inSchedule)
+  );
+}
+
+/** The plain data of a syntax tree without its comment keys; -0 becomes 0. `key` is the key that leads to it. */
+export function dataOf(node: Node, key?: string): unknown {
+  if (node.type === 'array') return (node.children ?? []).map((item) => dataOf(item, key));
+  if (node.type !== 'object') return node.value === 0 ? 0 : (node.value as unknown);
+  const object: Record<string, unknown> = {};
+  for (const property of node.children ?? []) {
+    const name = keyOf(property);
+    const value = property.children?.[1];
+    if (value === undefined || isCommentKey(name, key === 'hot_categories')) continue;
+    object[name] = dataOf(value, name);
+  }
+  return object;
+}
+
+/** Every key that its object has already, with the path of the key. */
+export function findDuplicates(node: Node, path: DocumentPath = []): { node: Node; path: DocumentPath }[] {
+  const found: { node: Node; path: DocumentPath }[] = [];
+  const seen = new Set<string>();
+  for (const [i, child] of (node.children ?? []).entries()) {
+    if (child.type !== 'property') {
+      found.push(...findDuplicates(child, [...path, i]));
+      continue;
+    }
+    const key = keyOf(child);
+    if (seen.has(key)) found.push({ node: child, path: [...path, key] });
+    seen.add(key);
+    const value = child.children?.[1];
+    if (value !== undefined) found.push(...findDuplicates(value, [...path, key]));
+  }
+  return found;
+}
+
+/** The key or list item at a path, or the nearest one around it that the tree has. */
+export function nodeAt(root: Node, path: DocumentPath): Node {
+  let place = root;
+  let value: Node | undefined = root;
+  for (const part of path) {
+    const child: Node | undefined =
+      typeof part === 'number'
+        ? value?.children?.[part]
+        : value?.children?.find((property) => property.type === 'property' && keyOf(property) === part);
+    if (child === undefined) break;
+    place = child;
+    value = child.type === 'property' ? child.children?.[1] : child;
+  }
+  return place;
+}
+
+function keyOf(property: Node): string {
+  return String(property.children?.[0]?.value);
+}
