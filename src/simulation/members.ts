@@ -1,5 +1,6 @@
-import { growthMultiplier } from '../calendar/growth.js';
 import { DAY } from '../calendar/civil.js';
+import { growthMultiplier } from '../calendar/growth.js';
+import { NEVER } from '../catalog/columns.js';
 import type { Config } from '../config/schema.js';
 import { drawPoisson } from '../random/poisson.js';
 import { exactPower } from '../random/power.js';
@@ -8,9 +9,6 @@ import { Stream } from '../random/stream.js';
 import { apportion } from './apportion.js';
 import { orderByTime } from './in-order-of-time.js';
 import { shareInt32 } from './shared-columns.js';
-
-/** A day that never comes. */
-export const NEVER = 0x7fffffff;
 
 const JOINING_OPENS = 8 * 3600;
 const JOINING_SECONDS = 2 * 3600 - 1;

@@ -1,4 +1,5 @@
 import { DAY } from '../calendar/civil.js';
+import { NEVER } from '../catalog/columns.js';
 import type { Stream } from '../random/stream.js';
 import type { Chain } from './chain.js';
 import type { State } from './state.js';
@@ -71,13 +72,13 @@ function mayCome(chain: Chain, state: State, row: number, day: number): boolean 
  * When each customer leaves, in seconds since the first Monday, by customer; NEVER for those who stay. One who
  * has lost interest leaves on a morning, as soon as everything is back.
  */
-export function leavingSeconds(chain: Chain, state: State, never: number): Int32Array {
-  const leaving = new Int32Array(chain.members.count).fill(never);
+export function leavingSeconds(chain: Chain, state: State): Int32Array {
+  const leaving = new Int32Array(chain.members.count).fill(NEVER);
   const { rows } = chain.membersByStore;
   for (let row = 0; row < rows.length; row++) {
     const member = rows[row]!;
     const quitDay = chain.members.quitDay[member]!;
-    if (quitDay === never) continue;
+    if (quitDay === NEVER) continue;
     const day = Math.max(quitDay, state.lastReturn[row]! + 1);
     // The minute of the morning at which the customer joined serves for leaving too.
     const morning = ((chain.members.joinSecond[member]! % DAY) + DAY) % DAY;

@@ -1,0 +1,20 @@
+/** A fixed number of numbered things that are lent out; whoever comes when all are out waits in line. */
+export class FreeList {
+  private readonly free: number[];
+  private readonly waiting: ((index: number) => void)[] = [];
+
+  constructor(count: number) {
+    this.free = Array.from({ length: count }, (_, index) => index);
+  }
+
+  take(): Promise<number> {
+    const index = this.free.pop();
+    return index === undefined ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve(index);
+  }
+
+  giveBack(index: number): void {
+    const next = this.waiting.shift();
+    if (next) next(index);
+    else this.free.push(index);
+  }
+}

@@ -1,0 +1,111 @@
+import { type CustomerColumns, NEVER } from '../catalog/columns.js';
+import type { Config } from '../config/schema.js';
+import { DatagenError } from '../errors.js';
+import type { Block } from '../simulation/block.js';
+import { type Chain, planChain } from '../simulation/chain.js';
+import { closeLedger, type Ledger } from '../simulation/ledger.js';
+import { leavingSeconds } from '../simulation/visitors.js';
+import type { Sink } from '../sink/sink.js';
+import { DAY } from '../calendar/civil.js';
+import { blockWeeksFor, planBlocks } from './plan-blocks.js';
+import { openPool, type Pool } from './pool.js';
+import { prefetch } from './prefetch.js';
+import type { OnProgress } from './progress.js';
+import { createSharedRun, type SharedRun } from './shared-run.js';
+import { writeBlock, type RowCounts } from './write-block.js';
+import { FreeList } from './free-list.js';
+import { writeSmallTables } from './write-small-tables.js';
+
+export interface GenerateOptions {
+  readonly threads: number;
+  /** Weeks a block; chosen by the chain's size where it is left out. The bytes are the same for any. */
+  readonly blockWeeks?: number;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/** A run that has been generated: its plan and its ground truth. */
+export interface Generated {
+  readonly chain: Chain;
+  readonly ledger: Ledger;
+}
+
+/**
+ * Simulates a configuration from its first week to the as-of moment and writes every table to the sink: the two
+ * big ones block by block as they are made, then the small ones.
+ *
+ * @throws DatagenError `interrupted` when the signal aborts; whatever the sink throws
+ */
+export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
+  const { signal, onProgress } = options;
+  const chain = planChain(config);
+  const run = createSharedRun(chain, planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)), options.threads);
+  const pool = openPool(run, options.threads);
+  const stop = () => void pool.close();
+  signal?.addEventListener('abort', stop);
+  try {
+    throwIfAborted(signal);
+    await writeBigTables(run, pool, sink, onProgress);
+    const leaveSecond = leavingSeconds(chain, run.state);
+    await writeSmallTables(chain, { ...chain.members, leaveSecond }, sink, onProgress);
+    throwIfAborted(signal);
+    return { chain, ledger: closeLedger(chain, run.ledger, countActive(chain, leaveSecond)) };
+  } catch (thrown) {
+    throwIfAborted(signal);
+    throw thrown;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await pool.close();
+  }
+}
+
+async function writeBigTables(
+  run: SharedRun,
+  pool: Pool,
+  sink: Sink,
+  onProgress: OnProgress | undefined,
+): Promise<void> {
+  const buffers = new FreeList(run.buffers.length);
+  let written: RowCounts = { rentals: 0, payments: 0 };
+  let bytes = 0;
+  for await (const ordered of prefetch(orderBlocks(pool, prefetch(simulateBlocks(run, pool))))) {
+    bytes += await writeBlock(run, pool, sink, buffers, ordered, written);
+    written = {
+      rentals: written.rentals + ordered.counts.rentals,
+      payments: written.payments + ordered.counts.payments,
+    };
+    const done = Math.min(run.chain.weeks, Math.ceil(ordered.block.endDay / 7));
+    const rows = written.rentals + written.payments;
+    onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows, bytes });
+  }
+
+}
+
+async function* simulateBlocks(run: SharedRun, pool: Pool): AsyncGenerator<Block> {
+  for (const block of run.blocks) {
+    await Promise.all(run.groups.map((_, group) => pool.simulate({ group, block: block.index })));
+    yield block;
+  }
+}
+
+async function* orderBlocks(pool: Pool, simulated: AsyncGenerator<Block>) {
+  let firstRentalId = 1;
+  for await (const block of simulated) {
+    const counts = await pool.order({ block: block.index, firstRentalId });
+    firstRentalId += counts.rentals;
+    yield { block, counts };
+  }
+}
+
+function countActive(chain: Chain, leaveSecond: CustomerColumns['leaveSecond']): number {
+  const asOf = chain.asOfDay * DAY;
+  let active = 0;
+  for (let customer = 0; customer < leaveSecond.length; customer++) {
+    if ((leaveSecond[customer] ?? NEVER) >= asOf) active++;
+  }
+  return active;
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.', { cause: signal.reason });
+}

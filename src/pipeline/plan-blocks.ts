@@ -1,0 +1,72 @@
+import type { Block } from '../simulation/block.js';
+import type { Chain } from '../simulation/chain.js';
+
+/** A block aims at so many rentals: enough to keep threads busy, few enough to stay in the cache. */
+const RENTALS_PER_BLOCK = 60_000;
+const LONGEST_BLOCK_WEEKS = 26;
+
+/** How many weeks make a block: fewer as the chain grows, so that a block's memory stays the same. */
+export function blockWeeksFor(chain: Chain): number {
+  let wanted = 0;
+  for (let i = 0; i < chain.demand.wanted.length; i++) wanted += chain.demand.wanted[i]!;
+  const weekly = chain.weeks > 0 ? wanted / chain.weeks : 0;
+  const weeks = weekly > 0 ? Math.round(RENTALS_PER_BLOCK / weekly) : LONGEST_BLOCK_WEEKS;
+  return Math.max(1, Math.min(LONGEST_BLOCK_WEEKS, weeks));
+}
+
+/** Cuts the run into blocks of whole weeks; the last block is the days in which the last discs come back. */
+export function planBlocks(chain: Chain, blockWeeks: number): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let firstDay = 0; firstDay < chain.openDays; firstDay += blockWeeks * 7) {
+    const endDay = Math.min(chain.openDays, firstDay + blockWeeks * 7);
+    blocks.push({ index: blocks.length, firstDay, endDay });
+  }
+  if (chain.asOfDay > chain.openDays) {
+    blocks.push({ index: blocks.length, firstDay: chain.openDays, endDay: chain.asOfDay });
+  }
+  return blocks;
+}
+
+/** The most that any block may hold, known before anything is simulated. */
+export interface Room {
+  /** By store. */
+  readonly rentals: Int32Array;
+  readonly fees: Int32Array;
+  /** Of the whole chain. */
+  readonly rentalsOfBlock: number;
+  readonly paymentsOfBlock: number;
+  readonly days: number;
+}
+
+/**
+ * A store never rents more in a block than is asked for, and never collects more late fees than it rented in the
+ * block or had out at its start, which is at most every copy.
+ */
+export function measureRoom(chain: Chain, blocks: readonly Block[]): Room {
+  const rentals = new Int32Array(chain.stores);
+  let rentalsOfBlock = 0;
+  let days = 0;
+  for (const block of blocks) {
+    let ofBlock = 0;
+    const endDay = Math.min(block.endDay, chain.openDays);
+    for (let store = 0; store < chain.stores; store++) {
+      let wanted = 0;
+      for (let day = block.firstDay; day < endDay; day++) {
+        wanted += chain.demand.wanted[store * chain.demand.days + day]!;
+      }
+      if (wanted > rentals[store]!) rentals[store] = wanted;
+      ofBlock += wanted;
+    }
+    if (ofBlock > rentalsOfBlock) rentalsOfBlock = ofBlock;
+    days = Math.max(days, block.endDay - block.firstDay);
+  }
+  const { start } = chain.copiesByStore;
+  const fees = rentals.map((most, store) => most + start[store + 1]! - start[store]!);
+  return {
+    rentals,
+    fees,
+    rentalsOfBlock,
+    paymentsOfBlock: 2 * rentalsOfBlock + chain.copies.count,
+    days,
+  };
+}

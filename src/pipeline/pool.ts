@@ -1,0 +1,31 @@
+import { Piscina } from 'piscina';
+import { workerFile } from '../paths.js';
+import type { OrderedCounts } from './order-block.js';
+import type { SharedRun } from './shared-run.js';
+import type { EncodeTask, OrderTask, SimulateTask } from './tasks.js';
+
+/** The worker threads of one run. */
+export interface Pool {
+  simulate(task: SimulateTask): Promise<void>;
+  order(task: OrderTask): Promise<OrderedCounts>;
+  encode(task: EncodeTask): Promise<number>;
+  /** Ends the threads, whatever they are doing. */
+  close(): Promise<void>;
+}
+
+/** Starts so many threads, each with the shared run in its hands. */
+export function openPool(run: SharedRun, threads: number): Pool {
+  const pool = new Piscina({
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: run,
+    // The memory is in shared columns; a thread's own heap stays small.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
+  return {
+    simulate: (task) => pool.run(task, { filename: workerFile('simulate') }),
+    order: (task) => pool.run(task, { filename: workerFile('order') }),
+    encode: (task) => pool.run(task, { filename: workerFile('encode') }),
+    close: () => pool.destroy(),
+  };
+}

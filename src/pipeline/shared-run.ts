@@ -1,0 +1,60 @@
+import { PAYMENT_ROW_BYTES } from '../encode/payment-rows.js';
+import { RENTAL_ROW_BYTES } from '../encode/rental-rows.js';
+import type { Block } from '../simulation/block.js';
+import type { Chain } from '../simulation/chain.js';
+import { createEvents, type Events } from '../simulation/events.js';
+import { createLedgerSums, type LedgerSums } from '../simulation/ledger.js';
+import { sharedBytes } from '../simulation/shared-columns.js';
+import { createState, type State } from '../simulation/state.js';
+import { createOrderedBlock, type OrderedBlock } from './ordered-block.js';
+import { measureRoom } from './plan-blocks.js';
+
+/** Rows that one encoding task turns into bytes. */
+export const ROWS_PER_CHUNK = 32_768;
+/** While one block is being read, the next is being made. */
+const SLOTS = 2;
+
+/** Stores that are simulated together, by one thread at a time: `firstStore` up to but not including `endStore`. */
+export interface StoreGroup {
+  readonly firstStore: number;
+  readonly endStore: number;
+}
+
+/** Everything the threads share: handed to each once, at its start. Tasks then only name blocks and slots. */
+export interface SharedRun {
+  readonly chain: Chain;
+  readonly state: State;
+  readonly ledger: LedgerSums;
+  readonly blocks: readonly Block[];
+  readonly groups: readonly StoreGroup[];
+  readonly events: readonly Events[];
+  readonly ordered: readonly OrderedBlock[];
+  /** Buffers that rows are encoded into, each with room for ROWS_PER_CHUNK of any table. */
+  readonly buffers: readonly Uint8Array[];
+}
+
+/** Allocates what a run needs, all of it before the first rental. */
+export function createSharedRun(chain: Chain, blocks: readonly Block[], threads: number): SharedRun {
+  const room = measureRoom(chain, blocks);
+  const slots = Array.from({ length: SLOTS });
+  const bytes = ROWS_PER_CHUNK * Math.max(RENTAL_ROW_BYTES, PAYMENT_ROW_BYTES);
+  return {
+    chain,
+    state: createState(chain),
+    ledger: createLedgerSums(chain),
+    blocks,
+    groups: groupStores(chain.stores, threads),
+    events: slots.map(() => createEvents(room.rentals, room.fees, room.days, chain.copies.count)),
+    ordered: slots.map(() => createOrderedBlock(room.rentalsOfBlock, room.paymentsOfBlock)),
+    buffers: Array.from({ length: threads + 2 }, () => sharedBytes(bytes)),
+  };
+}
+
+/** Some groups more than threads, so that a thread with light stores can take another group. */
+function groupStores(stores: number, threads: number): readonly StoreGroup[] {
+  const count = Math.min(stores, threads === 1 ? 1 : threads * 4);
+  return Array.from({ length: count }, (_, group) => ({
+    firstStore: Math.floor((group * stores) / count),
+    endStore: Math.floor(((group + 1) * stores) / count),
+  }));
+}

@@ -1,0 +1,23 @@
+/** The messages between the main thread and the workers. What they name lies in the SharedRun. */
+
+export interface SimulateTask {
+  readonly group: number;
+  readonly block: number;
+}
+
+export interface OrderTask {
+  readonly block: number;
+  /** The rental_id that the block begins with. */
+  readonly firstRentalId: number;
+}
+
+export interface EncodeTask {
+  readonly table: 'rental' | 'payment';
+  readonly block: number;
+  /** Rows of the block, `end` not included. */
+  readonly from: number;
+  readonly end: number;
+  /** The id of the block's row 0. */
+  readonly firstId: number;
+  readonly buffer: number;
+}

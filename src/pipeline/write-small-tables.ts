@@ -1,0 +1,46 @@
+import type { CustomerColumns } from '../catalog/columns.js';
+import type { SmallTableSource } from '../catalog/small-table-source.js';
+import { smallTableRows } from '../catalog/small-tables.js';
+import { DAY } from '../calendar/civil.js';
+import { type Cell, encodeSmallTable } from '../encode/small-table.js';
+import { type SmallTableName, TABLES } from '../encode/tables.js';
+import type { Chain } from '../simulation/chain.js';
+import type { Sink } from '../sink/sink.js';
+import type { OnProgress } from './progress.js';
+
+/** Composes, encodes and writes every table but rental and payment. */
+export async function writeSmallTables(
+  chain: Chain,
+  customers: CustomerColumns,
+  sink: Sink,
+  onProgress: OnProgress | undefined,
+): Promise<void> {
+  const source: SmallTableSource = {
+    config: chain.config,
+    films: chain.films,
+    storeCount: chain.stores,
+    firstDay: chain.firstDay,
+    customers,
+    copies: chain.copies,
+    asOfSecond: chain.asOfDay * DAY,
+  };
+  const tables = TABLES.map((table) => table.name).filter(
+    (name): name is SmallTableName => name !== 'rental' && name !== 'payment',
+  );
+  for (const [done, table] of tables.entries()) {
+    onProgress?.({ phase: 'write', done, total: tables.length, item: table });
+    let rows = 0;
+    const counted = countRows(smallTableRows(table, source), () => rows++);
+    for (const chunk of encodeSmallTable(counted)) {
+      await sink.write(table, chunk, rows);
+      rows = 0;
+    }
+  }
+}
+
+function* countRows(rows: Iterable<readonly Cell[]>, count: () => void): Generator<readonly Cell[]> {
+  for (const row of rows) {
+    count();
+    yield row;
+  }
+}

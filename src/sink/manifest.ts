@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dateText } from '../calendar/civil.js';
+import type { Config } from '../config/schema.js';
+import type { TableName } from '../encode/tables.js';
+import { DatagenError } from '../errors.js';
+import type { Chain } from '../simulation/chain.js';
+import type { Ledger } from '../simulation/ledger.js';
+import { VERSION } from '../version.js';
+
+/** What a dataset folder says of one of its files. */
+export interface TableFile {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export type IdType = 'INT' | 'BIGINT';
+
+/**
+ * What a dataset is and what made it. Nothing in it depends on when, where or by how many threads it was made, and
+ * there is no password in it.
+ */
+export interface Manifest {
+  readonly generator: 'dvdrental-datagen';
+  readonly version: string;
+  readonly seed: number;
+  readonly configuration: Config;
+  /** The first Monday, 2001-10-01. */
+  readonly first_day: string;
+  readonly weeks: number;
+  /** The snapshot's moment in UTC: what would have happened from then on has not. */
+  readonly as_of: string;
+  /** Whether the files begin with a line of column names. */
+  readonly header: boolean;
+  /** The SQL type of rental_id and payment_id. */
+  readonly id_type: IdType;
+  readonly tables: Readonly<Partial<Record<TableName, TableFile>>>;
+  readonly ledger: Ledger;
+}
+
+export const MANIFEST_FILE = 'manifest.json';
+
+const INT_LIMIT = 2_147_483_647;
+/** Ids are planned with room to grow before their type would have to change. */
+const ID_RESERVE = 1.2;
+
+/** INT, or BIGINT where the most ids that a run can have, and a fifth more, would not fit. */
+export function idTypeOf(mostIds: number): IdType {
+  return mostIds * ID_RESERVE > INT_LIMIT ? 'BIGINT' : 'INT';
+}
+
+export function composeManifest(
+  chain: Chain,
+  ledger: Ledger,
+  tables: Manifest['tables'],
+  header: boolean,
+): Manifest {
+  const { rentals, late_fees } = ledger.total;
+  return {
+    generator: 'dvdrental-datagen',
+    version: VERSION,
+    seed: chain.config.simulation.seed,
+    configuration: chain.config,
+    first_day: dateText(chain.firstDay),
+    weeks: chain.weeks,
+    as_of: `${dateText(chain.firstDay + chain.asOfDay)} 00:00:00`,
+    header,
+    id_type: idTypeOf(rentals + late_fees),
+    tables,
+    ledger,
+  };
+}
+
+/**
+ * Reads the manifest of a dataset folder.
+ *
+ * @throws DatagenError `dataset-invalid` when there is none or it is not one of this program's
+ */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const path = join(folder, MANIFEST_FILE);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new DatagenError('dataset-invalid', `${folder} is not a whole dataset: it has no readable ${MANIFEST_FILE}.`, {
+      hint: 'Make one with dvdrental generate.',
+      cause,
+    });
+  }
+  const manifest = parseManifest(text);
+  if (manifest) return manifest;
+  throw new DatagenError('dataset-invalid', `${path} is not a manifest of dvdrental-datagen.`, {
+    hint: 'Make the dataset again with dvdrental generate --overwrite.',
+  });
+}
+
+function parseManifest(text: string): Manifest | undefined {
+  try {
+    const manifest = JSON.parse(text) as Manifest;
+    const whole =
+      manifest.generator === 'dvdrental-datagen' &&
+      typeof manifest.version === 'string' &&
+      typeof manifest.tables === 'object' &&
+      typeof manifest.ledger === 'object';
+    return whole ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { workerData } from 'piscina';
+import type { SharedRun } from '../src/pipeline/shared-run.js';
+import type { SimulateTask } from '../src/pipeline/tasks.js';
+import { simulateStore } from '../src/simulation/simulate-store.js';
+
+const run = workerData as SharedRun;
+
+/** Simulates a group of stores for a block. */
+export default function simulate(task: SimulateTask): void {
+  const block = run.blocks[task.block];
+  const group = run.groups[task.group];
+  const events = run.events[task.block % run.events.length];
+  if (!block || !group || !events) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
+  for (let store = group.firstStore; store < group.endStore; store++) {
+    simulateStore(run.chain, run.state, events, run.ledger, store, block);
+  }
+}
