@@ -28,7 +28,7 @@ function hasProgram(name) {
  * Whether a private server can be made here. MariaDB's data folder is made by a script that needs my_print_defaults,
  * which Debian ships in the client's package.
  */
-export function hasServer() {
+function hasServer() {
   return hasProgram('mariadbd') ? hasProgram('my_print_defaults') : hasProgram('mysqld');
 }
 
