@@ -1,5 +1,6 @@
 import { Stream } from '../random/stream.js';
 import { GENRES } from './genres.js';
+import { capitalize } from './phrases.js';
 import { pick } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
 import { PLOT_WORDS, type PlotWords } from './words/plots.js';
@@ -17,12 +18,12 @@ interface Plot {
 const SENTENCES: readonly ((plot: Plot) => string)[] = [
   ({ hero, quest, turn }) => `${capitalize(hero)} ${quest}, until ${turn}.`,
   ({ hero, quest, turn }) => `${capitalize(hero)} ${quest}. Then ${turn}.`,
-  ({ hero, quest, turn, place }) => `In ${place}, ${hero} ${quest}. Before the night is over, ${turn}.`,
+  ({ hero, quest, turn, place }) => `In ${place}, ${hero} ${quest}. Before long, ${turn}.`,
   ({ hero, quest, turn, kind }) =>
-    `${capitalize(kind)} about ${hero} who ${quest}, and what happens when ${turn}.`,
+    `${capitalize(kind)}: ${hero} ${quest}, and nothing is the same once ${turn}.`,
   ({ hero, quest, turn, place, time }) => `${capitalize(place)}, ${time}: ${hero} ${quest}, and ${turn}.`,
   ({ hero, quest, turn, kind, place }) =>
-    `${capitalize(hero)} ${quest}. But when ${turn}, nothing in ${place} stays as it was: ${kind}.`,
+    `${capitalize(hero)} ${quest}. When ${turn}, all of ${place} holds its breath: ${kind}.`,
   ({ hero, quest, kind, place }) => `${capitalize(kind)} from ${place}, in which ${hero} ${quest}.`,
   ({ hero, quest, turn }) => `${capitalize(hero)} ${quest}. Just when it seems to be over, ${turn}.`,
 ];
@@ -65,8 +66,4 @@ function describe(stream: Stream, words: PlotWords): string {
   };
   const sentence = pick(stream, SENTENCES)(plot);
   return stream.unit() < REMARK_SHARE ? `${sentence} ${pick(stream, words.remarks ?? REMARKS)}` : sentence;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

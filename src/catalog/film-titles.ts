@@ -1,5 +1,6 @@
 import { Stream } from '../random/stream.js';
 import { GENRES } from './genres.js';
+import { capitalize, romanNumeral, withArticle } from './phrases.js';
 import { pick } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
 import { PLOT_WORDS } from './words/plots.js';
@@ -76,7 +77,7 @@ export function writeTitles(seed: number, categoryIndex: Int32Array): string[] {
 function writeTitle(stream: Stream, genre: string, taken: ReadonlySet<string>): string {
   let title = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    title = pick(stream, PATTERNS)(stream, genre);
+    title = capitalize(pick(stream, PATTERNS)(stream, genre));
     if (!taken.has(title) && !repeatsWord(title)) return title;
   }
   let part = 2;
@@ -88,30 +89,7 @@ function wordsOf(genre: string): { adjectives: readonly string[]; nouns: readonl
   return PLOT_WORDS[genre] ?? { adjectives: TITLE_ADJECTIVES, nouns: TITLE_NOUNS };
 }
 
-function withArticle(noun: string): string {
-  return /^[AEIOU]/.test(noun) ? `An ${noun}` : `A ${noun}`;
-}
-
 function repeatsWord(title: string): boolean {
   const words = title.split(' ').filter((word) => word !== 'the' && word !== 'The');
   return new Set(words).size < words.length;
-}
-
-function romanNumeral(value: number): string {
-  const steps = [
-    ['X', 10],
-    ['IX', 9],
-    ['V', 5],
-    ['IV', 4],
-    ['I', 1],
-  ] as const;
-  let rest = value;
-  let text = '';
-  for (const [letters, worth] of steps) {
-    while (rest >= worth) {
-      text += letters;
-      rest -= worth;
-    }
-  }
-  return text;
 }
