@@ -5,7 +5,7 @@ import { DatagenError } from '../errors.js';
 export type Cell = string | number | null;
 
 const CHUNK_BYTES = 65_536;
-const ROWS_PER_BATCH = 1024;
+const ROWS_PER_BATCH = 256;
 
 const FORMAT: Options = {
   delimiter: ',',
@@ -13,11 +13,10 @@ const FORMAT: Options = {
   quote: '"',
   escape: '"',
   quoted_empty: true,
-  quoted_match: /^NULL$/,
   cast: {
     string: (text) => {
       if (text.includes('\\')) throw refuseBackslash(text);
-      return text;
+      return text === 'NULL' ? { value: text, quoted: true } : text;
     },
     null: () => '\\N',
   },
