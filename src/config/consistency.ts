@@ -114,8 +114,8 @@ function sizeContradictions(config: Config): Contradiction[] {
   const copies = additionsOf(config).reduce((sum, [, quantity]) => sum + quantity, 0);
   const customers = initial_customers + weekly_new_customers * grownWeeks;
   const time = [
-    ['master_simulation', 'total_weeks'],
     ['master_simulation', 'growth'],
+    ['master_simulation', 'total_weeks'],
     ['simulation', 'scale_factor'],
   ];
   return [

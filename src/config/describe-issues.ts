@@ -46,23 +46,22 @@ function shapeOf(schema: unknown): object {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): DocumentProblem[] {
-  if (issue.code !== 'unrecognized_keys') {
-    const secret = issue.path.at(-1) === 'password';
-    return [
-      {
-        path: issue.path,
-        found: secret ? 'something else' : describeValue(issue.input),
-        allowed: issue.message,
-      },
-    ];
+  if (issue.code === 'unrecognized_keys') {
+    const known = issue.message.split(' ');
+    return issue.keys.map((key) => {
+      const meant = suggestWord(key, known);
+      const allowed = meant === undefined ? known.join(', ') : `did you mean ${meant}?`;
+      return { path: [...issue.path, key], found: 'an unknown key', allowed };
+    });
   }
-  const known = issue.message.split(' ');
-  return issue.keys.map((key) => {
-    const meant = suggestWord(key, known);
-    return {
-      path: [...issue.path, key],
-      found: 'an unknown key',
-      allowed: meant === undefined ? known.join(', ') : `did you mean ${meant}?`,
-    };
-  });
+  const secret = issue.path.at(-1) === 'password';
+  const found = secret ? 'something else' : describeValue(issue.input);
+  return [{ path: issue.path, found, allowed: allowedBy(issue) }];
+}
+
+/** The message says what is allowed; a word that is nearly one of the allowed ones gets a hint. */
+function allowedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_value' || typeof issue.input !== 'string') return issue.message;
+  const meant = suggestWord(issue.input, issue.values.map(String));
+  return meant === undefined ? issue.message : `${issue.message}; did you mean ${meant}?`;
 }

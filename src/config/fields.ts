@@ -77,7 +77,9 @@ export function isoDate() {
 
 /** An object with exactly these keys, each of them optional when it has a default. */
 export function section<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape, 'an object');
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? undefined : 'an object'),
+  });
 }
 
 function isRealDate(text: string): boolean {

@@ -3,6 +3,7 @@ import { type DocumentPath, findProblems, pathText } from './describe-issues.js'
 import type { Layer } from './layer.js';
 import { type Document, documentWith, mergeDocuments, valueAt, withoutPaths } from './merge.js';
 import { parseConfigText } from './parse.js';
+import type { ConfigProblem } from './problem.js';
 import { fileSchema } from './schema.js';
 
 /** The text of a configuration file and how to call it. */
@@ -36,13 +37,17 @@ export function readFileLayer(file: ConfigFile): Layer & { readonly notices: rea
     problems: [
       ...parsed.problems,
       ...found.map(({ path, found, allowed }) => ({ ...nameOf(path), found, allowed })),
-    ],
+    ].sort(byPlace),
     refused: parsed.readable ? refused : [[]],
     nameOf,
     notices: RETIRED.filter((path) => valueAt(good, path) !== undefined).map(
       (path) => `${pathText(path)} is ignored: payments follow from rental rates and late fees`,
     ),
   };
+}
+
+function byPlace(one: ConfigProblem, other: ConfigProblem): number {
+  return (one.at?.line ?? 0) - (other.at?.line ?? 0) || (one.at?.column ?? 0) - (other.at?.column ?? 0);
 }
 
 /** Puts the start date where a configuration has it; the one of master_simulation wins. */

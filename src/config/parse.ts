@@ -68,7 +68,12 @@ export function parseConfigText(file: string, text: string): ParsedFile {
     );
   if (root?.type !== 'object') {
     return failed([
-      problemAt(root?.offset ?? 0, 'the file', `a ${root?.type ?? 'comment'}`, 'an object in braces'),
+      problemAt(
+        root?.offset ?? 0,
+        'the file',
+        root?.type === 'array' ? 'a list' : `a ${root?.type ?? 'comment'}`,
+        'an object in braces',
+      ),
     ]);
   }
   return {
@@ -99,7 +104,7 @@ function describeText(source: string, error: ParseError): string {
   const found = source.slice(error.offset, error.offset + error.length).trim();
   if (found === '') return 'the end of the file';
   if (found.startsWith('"')) return 'a text';
-  return /^[^\p{L}\p{N}]$/u.test(found) ? `a ${found}` : 'a word out of place';
+  return /^[^\p{L}\p{N}]$/u.test(found) ? `a ${found}` : 'a word or number out of place';
 }
 
 function positionAt(source: string, offset: number): { line: number; column: number } {

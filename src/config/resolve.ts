@@ -96,13 +96,18 @@ function contradictionsOf(config: Config, layers: readonly Layer[]): ConfigProbl
   const refused = layers.flatMap((layer) => layer.refused);
   return findContradictions(config)
     .filter(({ involved }) => !involved.some((path) => refused.some((bad) => overlap(bad, path))))
-    .map(({ involved, found, allowed }) => {
-      for (const path of involved) {
-        const layer = layers.find(({ document }) => valueAt(document, path) !== undefined);
-        if (layer !== undefined) return { ...layer.nameOf(path), found, allowed };
-      }
-      return { path: 'the defaults', from: 'scenario', found, allowed };
-    });
+    .map(({ involved, found, allowed }) => ({ ...culprit(involved, layers), found, allowed }));
+}
+
+/** Who gave a contradiction's values: what the user wrote before what the scenario says. */
+function culprit(involved: readonly DocumentPath[], layers: readonly Layer[]): ReturnType<Layer['nameOf']> {
+  for (const candidates of [layers.slice(0, -1), layers]) {
+    for (const path of involved) {
+      const layer = candidates.find(({ document }) => valueAt(document, path) !== undefined);
+      if (layer !== undefined) return layer.nameOf(path);
+    }
+  }
+  return { path: 'the defaults', from: 'scenario' };
 }
 
 function overlap(one: DocumentPath, other: DocumentPath): boolean {
