@@ -3,10 +3,11 @@ import { listFiles, readSource, type SourceFile } from './support/source-code.js
 
 /**
  * Who may import whom: a room may import from those named here and from itself, and no other. `type x` allows only
- * types, `x/y` only that file of room x. Everybody may import errors.ts.
+ * types, `x/y` only that file of room x. Everybody may import errors.ts and version.ts.
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
+  version: [],
   paths: [],
   random: [],
   calendar: ['random', 'type config'],
@@ -15,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   simulation: ['random', 'calendar', 'catalog', 'type config', 'config/standard-additions'],
   encode: ['calendar', 'type simulation', 'type pipeline'],
   pipeline: ['random', 'calendar', 'catalog', 'simulation', 'encode', 'type config', 'type sink', 'paths'],
-  sink: ['encode', 'type pipeline', 'type simulation', 'type config', 'paths'],
+  sink: ['calendar', 'encode', 'type pipeline', 'type simulation', 'type config', 'paths'],
   mysql: ['encode/tables', 'encode/load-format', 'sink/manifest', 'type config', 'paths'],
   duckdb: ['encode/tables', 'encode/load-format', 'sink/manifest', 'type config', 'paths'],
   query: [
@@ -33,6 +34,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['*', 'commands'],
   workers: ['random', 'calendar', 'catalog', 'simulation', 'encode', 'pipeline', 'sink', 'type config'],
 };
+
+const FOR_EVERYBODY = ['errors', 'version'];
 
 /** Importing one of these is for the program alone; `*` above leaves them out. */
 const PROGRAM = ['cli', 'commands', 'index'];
@@ -84,7 +87,7 @@ function inRooms(rooms: readonly string[]): SourceFile[] {
 
 function mayImport(room: string, target: string, isType: boolean): boolean {
   const there = roomOf(target);
-  if (there === room || there === 'errors') return true;
+  if (there === room || FOR_EVERYBODY.includes(there)) return true;
   const file = target.replace(/^src\//, '').replace(/\.ts$/, '');
   const names = PROGRAM.includes(there) ? [there] : [there, file, '*'];
   const allowed = MAY_IMPORT[room] ?? [];
