@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../errors.js';
 import { askRows, askValue } from './ask.js';
@@ -87,7 +88,9 @@ async function readsFile(connection: Connection, path: string): Promise<boolean>
   const expected = createHash('sha256')
     .update(await readFile(path))
     .digest('hex');
-  const seen = await askValue(connection, 'SELECT SHA2(LOAD_FILE(?), 256)', [path]).catch(() => null);
+  const seen = await askValue(connection, 'SELECT SHA2(LOAD_FILE(?), 256)', [resolve(path)]).catch(
+    () => null,
+  );
   return seen === expected;
 }
 

@@ -85,22 +85,20 @@ async function initialiseMysql(data: string, program: ServerProgram): Promise<vo
   const name = quoteText(userInfo().username);
   const root = name === quoteText('root');
   const withSocket = `${root ? 'ALTER' : 'CREATE'} USER ${name}@'localhost' IDENTIFIED WITH auth_socket;`;
-  const withoutSocket = root ? '' : `CREATE USER ${name}@'localhost';`;
-  const grant = root ? '' : `GRANT ALL PRIVILEGES ON *.* TO ${name}@'localhost' WITH GRANT OPTION;`;
-  const initialise = (more: readonly string[]) =>
-    run(program.path, [
-      '--no-defaults',
-      '--initialize-insecure',
-      `--datadir=${data}`,
-      ...more,
-      ...userOptions(),
-    ]);
+  const withoutSocket = root ? [] : [`CREATE USER ${name}@'localhost';`];
+  const grant = root ? [] : [`GRANT ALL PRIVILEGES ON *.* TO ${name}@'localhost' WITH GRANT OPTION;`];
+  const initialise = async (statements: readonly string[]): Promise<void> => {
+    // --init-file takes one statement a line.
+    writeFileSync(script, `${statements.join('\n')}\n`);
+    const options = ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, `--init-file=${script}`];
+    await run(program.path, [...options, ...userOptions()]);
+  };
   try {
-    await initialise(["INSTALL PLUGIN auth_socket SONAME 'auth_socket.so';", withSocket, grant]);
+    await initialise(["INSTALL PLUGIN auth_socket SONAME 'auth_socket.so';", withSocket, ...grant]);
   } catch {
     rmSync(data, { recursive: true, force: true });
     // Without the plugin the socket's private folder is the only guard, and the network is off.
-    await initialise([withoutSocket, grant]);
+    await initialise([...withoutSocket, ...grant]);
   } finally {
     rmSync(script, { force: true });
   }

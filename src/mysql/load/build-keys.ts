@@ -1,0 +1,48 @@
+import type { Connection } from 'mysql2/promise';
+import { askRows, askValue } from '../ask.js';
+import { quoteName } from '../quote.js';
+import type { Crew } from './crew.js';
+import type { DatasetTable } from './dataset-tables.js';
+import { type ForeignKey, parseForeignKeys, requireParents } from './foreign-keys.js';
+import { readKeyStatements, runMarked } from './table-files.js';
+
+/**
+ * Verifies every foreign key side by side and then adds them, without the server's own check, which would copy each
+ * table. One after the other: each locks its parents' definitions for a moment.
+ */
+export async function buildKeys(
+  crew: Crew,
+  tables: readonly DatasetTable[],
+  onTable: (table: DatasetTable) => void,
+): Promise<void> {
+  const statements: { table: DatasetTable; statement: string }[] = [];
+  for (const table of tables) {
+    for (const statement of await readKeyStatements(table.name)) statements.push({ table, statement });
+  }
+  const keys: ForeignKey[] = statements.flatMap(({ table, statement }) =>
+    parseForeignKeys(table.name, statement),
+  );
+  await crew.work(keys, requireParents);
+  await crew.work([statements], async (connection, all) => {
+    for (const { table, statement } of all) {
+      await runMarked(connection, statement);
+      onTable(table);
+    }
+  });
+}
+
+/** Makes a table's AUTO_INCREMENT stand at the next number, whatever the way of loading has left there. */
+export async function settleAutoIncrement(connection: Connection, table: string): Promise<void> {
+  const [column] = await askRows(
+    connection,
+    `SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND EXTRA LIKE '%auto_increment%'`,
+    [table],
+  );
+  if (column === undefined) return;
+  const last = await askValue(
+    connection,
+    `SELECT MAX(${quoteName(String(column.name))}) FROM ${quoteName(table)}`,
+  );
+  await connection.query(`ALTER TABLE ${quoteName(table)} AUTO_INCREMENT = ${Number(last ?? 0) + 1}`);
+}

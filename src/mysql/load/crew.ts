@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Connection } from 'mysql2/promise';
+import { askRows } from '../ask.js';
+import type { OpenOptions } from '../connect.js';
+import { useDatabase } from '../database-lock.js';
+import { beginLoadSession } from '../session.js';
+
+export type Open = (options: OpenOptions) => Promise<Connection>;
+
+/** Several connections that work through lists of tasks side by side, all fit for loading. */
+export interface Crew {
+  readonly connections: readonly Connection[];
+  /** Gives each connection the next item when it is free; the first failure stops them all and is thrown. */
+  readonly work: <T>(
+    items: readonly T[],
+    task: (connection: Connection, item: T) => Promise<void>,
+  ) => Promise<void>;
+  readonly dismiss: () => Promise<void>;
+}
+
+const KILL_PATIENCE_MS = 120_000;
+
+/**
+ * Opens a crew in a database. When the signal fires, or a task fails, the server is told to end what the others are
+ * doing, and only when it has undone it are their connections let go.
+ */
+export async function openCrew(
+  open: Open,
+  database: string,
+  size: number,
+  options: OpenOptions,
+  signal: AbortSignal | undefined,
+): Promise<Crew> {
+  const connections: Connection[] = [];
+  try {
+    for (let index = 0; index < size; index += 1) {
+      const connection = await open(options);
+      connections.push(connection);
+      await useDatabase(connection, database);
+      await beginLoadSession(connection);
+    }
+  } catch (error) {
+    for (const connection of connections) connection.destroy();
+    throw error;
+  }
+  return {
+    connections,
+    work: (items, task) => workThrough(open, connections, items, task, signal),
+    dismiss: async () => {
+      for (const connection of connections) await connection.end().catch(() => connection.destroy());
+    },
+  };
+}
+
+async function workThrough<T>(
+  open: Open,
+  connections: readonly Connection[],
+  items: readonly T[],
+  task: (connection: Connection, item: T) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
+  const queue = [...items];
+  let failure: { readonly error: unknown } | undefined;
+  let stopping: Promise<void> | undefined;
+  let giveUp = (): void => {};
+  // A connection that was destroyed under a query never answers it, so stopping ends the wait as well.
+  const stopped = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
+  const stop = (error: unknown): void => {
+    failure ??= { error };
+    queue.length = 0;
+    stopping ??= killAll(open, connections).finally(giveUp);
+  };
+  const onAbort = (): void => stop(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    const lanes = connections.map(async (connection) => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+        await task(connection, item).catch(stop);
+      }
+    });
+    await Promise.race([Promise.all(lanes), stopped]);
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    await stopping;
+  }
+  if (failure !== undefined) throw failure.error;
+}
+
+/** Kills the connections' threads and waits until the server has rolled back. A server that is gone needs neither. */
+async function killAll(open: Open, connections: readonly Connection[]): Promise<void> {
+  try {
+    const killer = await open({});
+    const ids = connections.map((connection) => connection.threadId);
+    for (const id of ids) await killer.query('KILL ?', [id]).catch(() => {});
+    const deadline = Date.now() + KILL_PATIENCE_MS;
+    while ((await countThreads(killer, ids)) > 0 && Date.now() < deadline) await delay(50);
+    await killer.end();
+  } catch {
+    // Nothing answers any more, so nothing is left to stop.
+  } finally {
+    for (const connection of connections) connection.destroy();
+  }
+}
+
+async function countThreads(connection: Connection, ids: readonly number[]): Promise<number> {
+  const rows = await askRows(connection, 'SELECT ID FROM information_schema.PROCESSLIST WHERE ID IN (?)', [
+    ids,
+  ]);
+  return rows.length;
+}

@@ -1,0 +1,97 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { Connection, QueryOptions } from 'mysql2/promise';
+import { LOAD_DATA_FORMAT } from '../../encode/load-format.js';
+import { DatagenError, messageOf } from '../../errors.js';
+import { LOAD_MARK } from '../database-lock.js';
+import type { LoadWay } from '../load-way.js';
+import { quoteName, quoteText } from '../quote.js';
+import type { DatasetTable } from './dataset-tables.js';
+import { insertTable } from './insert-table.js';
+import { requireWholeLoad } from './load-info.js';
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/**
+ * Loads a table's whole file into the empty table of that name in the connection's database.
+ * Is told how many bytes have gone to the server as they go. Throws a DatagenError 'load'; after one the connection
+ * is of no more use.
+ */
+export async function loadTable(
+  connection: Connection,
+  table: DatasetTable,
+  way: LoadWay,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  if (way === 'insert') {
+    await insertTable(connection, table, onBytes);
+    return;
+  }
+  const info =
+    way === 'infile' ? await askServerToRead(connection, table) : await sendFile(connection, table, onBytes);
+  await requireWholeLoad(connection, table.name, info, table.rows);
+}
+
+/** The statement that loads a table's file: read by the server itself, or sent to it. */
+export function loadStatement(table: DatasetTable, way: 'infile' | 'local'): string {
+  return [
+    `LOAD DATA ${LOAD_MARK} ${way === 'local' ? 'LOCAL ' : ''}INFILE ${quoteText(table.file)}`,
+    `INTO TABLE ${quoteName(table.name)}`,
+    LOAD_DATA_FORMAT,
+    ...(table.header ? ['IGNORE 1 LINES'] : []),
+    `(${table.columns.map(quoteName).join(', ')})`,
+  ].join(' ');
+}
+
+async function askServerToRead(connection: Connection, table: DatasetTable): Promise<string> {
+  try {
+    return await queryInfo(connection, { sql: loadStatement(table, 'infile') });
+  } catch (error) {
+    throw explainFailure(table, error);
+  }
+}
+
+async function sendFile(
+  connection: Connection,
+  table: DatasetTable,
+  onBytes: (bytes: number) => void,
+): Promise<string> {
+  let stream: Readable | undefined;
+  let sent = 0;
+  let fault: unknown;
+  try {
+    return await queryInfo(connection, {
+      sql: loadStatement(table, 'local'),
+      // Whatever path the server asks for, it gets this file.
+      infileStreamFactory: () => {
+        stream = createReadStream(table.file, { highWaterMark: CHUNK_BYTES });
+        stream.on('data', (chunk: Buffer | string) => {
+          sent += chunk.length;
+          onBytes(sent);
+        });
+        stream.on('error', (error) => {
+          fault = error;
+        });
+        return stream;
+      },
+    });
+  } catch (error) {
+    // The server has kept what came before a broken stream, so nobody may go on with this connection.
+    connection.destroy();
+    throw explainFailure(table, fault ?? error);
+  } finally {
+    stream?.destroy();
+  }
+}
+
+async function queryInfo(connection: Connection, query: QueryOptions): Promise<string> {
+  const [result] = await connection.query(query);
+  return 'info' in result ? String(result.info) : '';
+}
+
+function explainFailure(table: DatasetTable, error: unknown): DatagenError {
+  return new DatagenError('load', `Loading ${table.name} failed: ${messageOf(error)}`, {
+    hint: 'The database is marked as loading. Remove the cause, then run again with --resume.',
+    cause: error,
+  });
+}

@@ -1,0 +1,55 @@
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../../errors.js';
+import { endAbandonedStatements, lockDatabase, useDatabase } from '../database-lock.js';
+import { dropOwnTables, lookAtDatabase, nameSome } from '../database-state.js';
+import { quoteName } from '../quote.js';
+
+/** What may be done about tables that are there already. */
+export interface Replacement {
+  /** Continue a load that was interrupted: its tables are dropped and loaded anew. */
+  readonly resume?: boolean | undefined;
+  /** Drop what this program made, whole or not. */
+  readonly overwrite?: boolean | undefined;
+}
+
+/**
+ * Locks a database for one load and leaves it there, empty, and in use on this connection.
+ * Throws a DatagenError 'conflict' when someone else loads into it or it holds tables that may not go.
+ */
+export async function prepareDatabase(
+  connection: Connection,
+  database: string,
+  replacement: Replacement,
+): Promise<void> {
+  await lockDatabase(connection, database);
+  await endAbandonedStatements(connection, database);
+  const state = await lookAtDatabase(connection, database);
+  if (state.kind === 'missing') {
+    await connection.query(
+      `CREATE DATABASE ${quoteName(database)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
+    );
+  } else if (state.kind === 'foreign') {
+    throw new DatagenError(
+      'conflict',
+      `Database ${database} holds tables that this program did not make: ${nameSome(state.tables)}.`,
+      { hint: 'Nothing was changed. Load into another database with -D NAME.' },
+    );
+  } else if (state.kind === 'ours') {
+    const unfinished = state.record.state === 'loading';
+    if (replacement.overwrite !== true && !(replacement.resume === true && unfinished)) {
+      throw new DatagenError(
+        'conflict',
+        unfinished
+          ? `Database ${database} holds a load that was interrupted.`
+          : `Database ${database} already holds a dataset of this program (seed ${state.record.seed}, ${state.record.weeks} weeks).`,
+        {
+          hint: unfinished
+            ? 'Load it anew with --resume or --overwrite.'
+            : 'Replace it with --overwrite, or load into another database with -D NAME.',
+        },
+      );
+    }
+    await dropOwnTables(connection, database);
+  }
+  await useDatabase(connection, database);
+}
