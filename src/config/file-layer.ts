@@ -25,10 +25,11 @@ const RETIRED = [
 export function readFileLayer(file: ConfigFile): Layer & { readonly notices: readonly string[] } {
   const parsed = parseConfigText(file.path, file.text);
   const found = findProblems(fileSchema, parsed.document);
-  const nameOf: Layer['nameOf'] = (path) => {
-    const written = writtenPath(parsed.document, path);
-    return { path: pathText(written), from: 'file', at: parsed.placeOf(written) };
-  };
+  const nameKey: Layer['nameOf'] = (path) => ({
+    path: pathText(path),
+    from: 'file',
+    at: parsed.placeOf(path),
+  });
   const refused = found.map((problem) => problem.path);
   const good = withoutPaths(parsed.document, refused);
   return {
@@ -36,10 +37,10 @@ export function readFileLayer(file: ConfigFile): Layer & { readonly notices: rea
     connection: mysqlSchema.parse(good.mysql ?? {}),
     problems: [
       ...parsed.problems,
-      ...found.map(({ path, found, allowed }) => ({ ...nameOf(path), found, allowed })),
+      ...found.map(({ path, found, allowed }) => ({ ...nameKey(path), found, allowed })),
     ].sort(byPlace),
     refused: parsed.readable ? refused : [[]],
-    nameOf,
+    nameOf: (path) => nameKey(writtenPath(parsed.document, path)),
     notices: RETIRED.filter((path) => valueAt(good, path) !== undefined).map(
       (path) => `${pathText(path)} is ignored: payments follow from rental rates and late fees`,
     ),

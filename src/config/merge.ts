@@ -27,7 +27,7 @@ export function valueAt(document: unknown, path: DocumentPath): unknown {
   return value;
 }
 
-/** A copy of a document without what stands at the paths; nothing of lists but whole items' containers is kept. */
+/** A copy of a document without what stands at the paths; a path into a list takes the whole list. */
 export function withoutPaths(document: Document, paths: readonly DocumentPath[]): Document {
   const gone = new Set(paths.map((path) => pathText(keysOf(path))));
   const copy = (part: Document, path: DocumentPath): Document =>
@@ -50,6 +50,6 @@ function keysOf(path: DocumentPath): DocumentPath {
   return list === -1 ? path : path.slice(0, list);
 }
 
-export function isDocument(value: unknown): value is Document {
+function isDocument(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,8 +10,10 @@ import { type Document, documentWith, mergeDocuments, valueAt } from './merge.js
 import { readOptionLayer } from './option-layer.js';
 import type { ConfigFlags } from './options.js';
 import { ConfigError, type ConfigProblem } from './problem.js';
-import { type ChosenScenario, chooseScenario } from './scenario-layer.js';
+import { chooseScenario } from './scenario-layer.js';
 import { type Config, configSchema } from './schema.js';
+
+const TOTAL_WEEKS = ['master_simulation', 'total_weeks'];
 
 /** Where a configuration comes from, each stronger than the next: flags, environment, file. */
 export interface ConfigSources {
@@ -49,10 +51,12 @@ export function tryResolveConfig(sources: ConfigSources): {
   const variables = readEnvironment(sources.environment);
   const file = readFileLayer(sources.file ?? { path: 'no file', text: '{}' });
   const scenario = chooseScenario(sources.flags.scenario, variables.scenario);
-  const strongest = [readOptionLayer('flag', sources.flags), readOptionLayer('environment', variables), file];
+  const options = [readOptionLayer('flag', sources.flags), readOptionLayer('environment', variables)];
+  const others = scenario.chosen ? [...options, scenario.layer] : options;
+  const strongest = [...options, takeOpeningPhaseAlone(file, others)];
   const layers = [...strongest, scenario.layer];
 
-  const { config, notices } = combine(layers, scenario);
+  const { config, notices } = combine(layers);
   const problems = [...layers.flatMap((layer) => layer.problems), ...contradictionsOf(config, layers)];
   if (problems.length > 0) return { problems };
   return {
@@ -66,18 +70,17 @@ export function tryResolveConfig(sources: ConfigSources): {
   };
 }
 
-function combine(layers: readonly Layer[], scenario: ChosenScenario): { config: Config; notices: string[] } {
-  const documents = layers.map((layer) => layer.document).reverse();
-  const given = mergeDocuments(scenario.chosen ? documents : documents.slice(1));
-  const { document, notices } = moveToMonday(mergeDocuments([...documents, openingPhaseAlone(given)]));
+function combine(layers: readonly Layer[]): { config: Config; notices: string[] } {
+  const { document, notices } = moveToMonday(mergeDocuments(layers.map((layer) => layer.document).reverse()));
   return { config: freezeDeep(configSchema.parse(document)), notices };
 }
 
-/** The opening phase is the whole run where it is given and the number of weeks is not. */
-function openingPhaseAlone(given: Document): Document {
-  const weeks = valueAt(given, ['simulation', 'initial_weeks']);
-  const alone = weeks !== undefined && valueAt(given, ['master_simulation', 'total_weeks']) === undefined;
-  return alone ? documentWith(['master_simulation', 'total_weeks'], weeks) : {};
+/** The file's opening phase is the whole run where neither the file nor another of the user's sources gives weeks. */
+function takeOpeningPhaseAlone(file: Layer, others: readonly Layer[]): Layer {
+  const weeks = valueAt(file.document, ['simulation', 'initial_weeks']);
+  const given = [file, ...others].some(({ document }) => valueAt(document, TOTAL_WEEKS) !== undefined);
+  if (weeks === undefined || given) return file;
+  return { ...file, document: mergeDocuments([file.document, documentWith(TOTAL_WEEKS, weeks)]) };
 }
 
 function moveToMonday(document: Document): { document: Document; notices: string[] } {

@@ -164,6 +164,17 @@ describe('contradictions', () => {
     expect(problemsOf({ simulation: { start_date: '2036-01-07' } }, { weeks: most + 1 })).toHaveLength(1);
   });
 
+  test('are told under the key that was written', () => {
+    const written = (simulation: object, master_simulation: object) =>
+      problemsOf({ simulation, master_simulation }).map((p) => p.path);
+    expect(written({ initial_weeks: 3480 }, {})).toEqual(['simulation.initial_weeks']);
+    expect(written({ initial_weeks: 9 }, { total_weeks: 3480 })).toEqual(['master_simulation.total_weeks']);
+    expect(written({}, { start_date: '2038-01-04' })).toEqual(['master_simulation.start_date']);
+    expect(written({ start_date: '2038-01-32' }, { start_date: '2010-01-04' })).toEqual([
+      'simulation.start_date',
+    ]);
+  });
+
   test('the first Monday is in 1971', () => {
     expect(problemsOf({}, { startDate: '1971-01-04' })).toEqual([]);
     expect(problemsOf({}, { startDate: '1971-01-03' }).map((p) => p.path)).toEqual(['--start-date']);
