@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => ({
     passWithNoTests: mode === 'slow',
     globalSetup: ['test/support/global-setup.ts'],
     maxWorkers: 2,
+    // The slow ones measure time and memory, so they don't share the machine.
+    fileParallelism: mode !== 'slow',
     testTimeout: mode === 'slow' ? 600_000 : 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
