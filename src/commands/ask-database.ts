@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import { join } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../errors.js';
+import { useDatabase } from '../mysql/database-lock.js';
+import { lookAtDatabase } from '../mysql/database-state.js';
+import type { RunRecord } from '../mysql/run-record.js';
+import { readServerVersion } from '../mysql/look.js';
+import { sqlFolder } from '../paths.js';
+import type { Facts } from '../query/facts.js';
+import { createMysqlRunner } from '../query/mysql-runner.js';
+import { type Summary, summarise, summariseYears, type YearSummary } from '../query/summarise.js';
+import { type Validation, validate } from '../query/validate.js';
+import type { Ledger } from '../simulation/ledger.js';
+import type { Manifest } from '../sink/manifest.js';
+import type { CommandContext } from './context.js';
+import { describeTarget, type Target } from './target.js';
+
+/** Checks that are asked side by side. */
+const LANES = 2;
+
+/** What a database answers. */
+export interface Answers {
+  readonly summary: Summary;
+  readonly years: readonly YearSummary[];
+  readonly validation: Validation | undefined;
+}
+
+/**
+ * Summarises a database and, if asked to, validates it.
+ *
+ * @param facts - what the generator knows; null for a database that this program did not make
+ */
+export async function askDatabase(
+  target: Target,
+  facts: Facts | null,
+  wants: { readonly validation: boolean },
+  context: CommandContext,
+): Promise<Answers> {
+  const connections: Connection[] = [];
+  try {
+    for (let lane = 0; lane < LANES; lane++) {
+      const connection = await target.open();
+      connections.push(connection);
+      await useDatabase(connection, target.database);
+    }
+    const { vendor } = await readServerVersion(connections[0] as Connection);
+    const runner = createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connections);
+    const summary = await summarise(runner, facts);
+    const years = await summariseYears(runner);
+    const validation = wants.validation
+      ? await validate(runner, facts, { folder: join(sqlFolder, 'validate'), signal: context.signal })
+      : undefined;
+    return { summary, years, validation };
+  } finally {
+    for (const connection of connections) await connection.end().catch(() => connection.destroy());
+  }
+}
+
+/**
+ * What is known of a database: from the manifest of its dataset where that is at hand, else from its own record;
+ * null when this program did not make it.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function readFacts(target: Target, manifest: Manifest | undefined): Promise<Facts | null> {
+  const connection = await target.open();
+  try {
+    const state = await lookAtDatabase(connection, target.database);
+    if (state.kind === 'missing' || state.kind === 'empty') {
+      throw new DatagenError('conflict', `There is no data in database ${target.database} on ${describeTarget(target)}.`, {
+        hint: 'Make some with dvdrental run, or name another database with -D NAME.',
+      });
+    }
+    if (state.kind === 'foreign') return null;
+    if (state.record.state !== 'complete') {
+      throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
+        hint: 'Continue it with dvdrental run --resume.',
+      });
+    }
+    return manifest && isMadeFrom(state.record, manifest) ? factsOf(manifest) : factsOfRecord(state.record);
+  } finally {
+    await connection.end();
+  }
+}
+
+/** Whether a database was loaded from a dataset: the same version and configuration fix every byte. */
+export function isMadeFrom(record: RunRecord, manifest: Pick<Manifest, 'version' | 'configuration'>): boolean {
+  return (
+    record.version === manifest.version &&
+    isDeepStrictEqual(JSON.parse(record.configuration), JSON.parse(JSON.stringify(manifest.configuration)))
+  );
+}
+
+export function factsOf(manifest: Manifest): Facts {
+  return { ...manifest, tables: manifest.tables as Required<Manifest['tables']> };
+}
+
+function factsOfRecord(record: RunRecord): Facts {
+  return {
+    first_day: record.firstDay,
+    weeks: record.weeks,
+    as_of: record.asOf,
+    tables: null,
+    ledger: JSON.parse(record.ledger) as Ledger,
+    configuration: JSON.parse(record.configuration) as Facts['configuration'],
+  };
+}

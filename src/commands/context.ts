@@ -1,0 +1,19 @@
+import type { TextOutput } from '../terminal/reporter.js';
+
+/** What a finished command says to the process: 0 done, 3 validation found a fault. */
+export type ExitCode = 0 | 3;
+
+/** What a command gets from the process, through cli.ts alone. */
+export interface CommandContext {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Results. */
+  readonly stdout: TextOutput;
+  /** Progress, notices and errors. */
+  readonly stderr: TextOutput;
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** How this was called, to suggest other calls in the same words: `npm start -- --years 10`. */
+  readonly invocation: string;
+  /** Takes the exit code of the command that was run. */
+  readonly finish: (code: ExitCode) => void;
+}

@@ -1,0 +1,19 @@
+import { dateText, parseDay } from '../calendar/civil.js';
+import type { Config } from '../config/schema.js';
+import { filmCount } from '../catalog/films.js';
+import { storeCount } from '../simulation/stores.js';
+import { formatCount, formatNumberOf } from '../terminal/format.js';
+
+/** A configuration in one line: `156 weeks from 2001-10-01 to 2004-09-26, 2 stores, 100 films, seed 42`. */
+export function describePlan(config: Config): string {
+  const first = parseDay(config.simulation.start_date);
+  const weeks = config.master_simulation.total_weeks;
+  const scale = config.simulation.scale_factor;
+  return [
+    `${formatNumberOf(weeks, 'week')} from ${dateText(first)} to ${dateText(first + weeks * 7 - 1)}`,
+    formatNumberOf(storeCount(config), 'store'),
+    `${formatCount(filmCount(config))} films`,
+    ...(scale === 1 ? [] : [`scale ${scale}`]),
+    `seed ${config.simulation.seed}`,
+  ].join(', ');
+}

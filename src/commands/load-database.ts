@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { loadDataset } from '../mysql/load/load-dataset.js';
+import { chooseLoadWay, requireRoomAndRights } from '../mysql/load-way.js';
+import { lookAtServer } from '../mysql/look.js';
+import { MANIFEST_FILE, type Manifest } from '../sink/manifest.js';
+import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
+import type { Reporter } from '../terminal/reporter.js';
+import { bytesOf } from './make-dataset.js';
+import type { CommandContext } from './context.js';
+import type { CommonOptions } from './options.js';
+import { describeTarget, type Target } from './target.js';
+
+/** Loads a dataset folder into the target's database, after a look at the server. */
+export async function loadDatabase(
+  folder: string,
+  manifest: Manifest,
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<void> {
+  const way = await chooseWay(folder, manifest, target, reporter);
+  const result = await loadDataset({
+    folder,
+    manifest: { ...manifest, tables: manifest.tables as Required<Manifest['tables']> },
+    database: target.database,
+    way,
+    open: target.open,
+    ownServer: target.ownServer,
+    overwrite: options.overwrite,
+    resume: options.resume,
+    signal: context.signal,
+  });
+  const { load, index, keys, analyze, total } = result.seconds;
+  const rate = `${formatCount(result.rows / load)} rows/s, ${formatBytes(result.bytes / load)}/s`;
+  reporter.line('load', `${formatCount(result.rows)} rows (${rate}) in ${formatSeconds(load)}`);
+  reporter.line('index', `every secondary index in ${formatSeconds(index)}`);
+  reporter.line('keys', `foreign keys checked and added in ${formatSeconds(keys)}, statistics in ${formatSeconds(analyze)}`);
+  reporter.line('queryable', `from empty to complete in ${formatSeconds(total)}`);
+}
+
+async function chooseWay(folder: string, manifest: Manifest, target: Target, reporter: Reporter) {
+  const connection = await target.open();
+  try {
+    const look = await lookAtServer(connection, target.address, {
+      database: target.database,
+      probeFile: join(folder, MANIFEST_FILE),
+      ownServer: target.ownServer,
+    });
+    requireRoomAndRights(look, target.database, bytesOf(manifest));
+    const { way, reason } = chooseLoadWay(look);
+    const { product, numbers } = look.version;
+    reporter.line('into', `${target.database} on ${describeTarget(target)} (${product} ${numbers.join('.')}): ${reason}`);
+    return way;
+  } finally {
+    await connection.end();
+  }
+}
+

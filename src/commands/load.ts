@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { readManifest } from '../sink/manifest.js';
+import { Reporter } from '../terminal/reporter.js';
+import type { CommandContext } from './context.js';
+import { loadDatabase } from './load-database.js';
+import { addConnectionOptions, addOutputOptions, type CommonOptions, resolveOptions } from './options.js';
+import { openTarget } from './target.js';
+
+/** Defines `dvdrental load`: a dataset folder into a database. */
+export function defineLoad(program: Command, context: CommandContext): void {
+  const command = program
+    .command('load')
+    .argument('<dir>', 'a dataset folder')
+    .description('Load a dataset folder into a database with LOAD DATA, then build indexes and foreign keys.')
+    .option('--overwrite', 'replace what this program loaded into the database before')
+    .option('--resume', 'load anew after a load that was interrupted');
+  addOutputOptions(addConnectionOptions(command)).action(async (folder: string, options: CommonOptions) => {
+    await load(folder, options, context);
+    context.finish(0);
+  });
+}
+
+async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {
+  const reporter = new Reporter(context.stderr, options.quiet ?? false);
+  const manifest = await readManifest(folder);
+  const { connection } = await resolveOptions(options, context);
+  const target = await openTarget(connection, context, reporter);
+  try {
+    await loadDatabase(folder, manifest, target, options, context, reporter);
+  } finally {
+    await target.release();
+  }
+  const { database } = target;
+  const tables = Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]));
+  if (options.json) context.stdout.write(`${JSON.stringify({ folder, database, tables }, null, 2)}\n`);
+  else context.stdout.write(`Loaded ${folder} into database ${database}; check it with dvdrental validate -D ${database}.\n`);
+}

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ConfigFlags } from '../config/options.js';
+import { readConfigFile } from '../config/read.js';
+import { type Resolution, resolveConfig } from '../config/resolve.js';
+import { DatagenError } from '../errors.js';
+import { askPassword } from '../terminal/ask-password.js';
+import type { CommandContext } from './context.js';
+
+const MOST_THREADS = 256;
+
+/** What the options of any command may hold, as commander names them. */
+export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
+  readonly config?: string;
+  readonly password?: boolean;
+  readonly threads?: number;
+  readonly blockWeeks?: number;
+  readonly outputDir?: string;
+  readonly overwrite?: boolean;
+  readonly resume?: boolean;
+  readonly header?: boolean;
+  readonly target?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Options that say what to simulate. */
+export function addSimulationOptions(command: Command): Command {
+  return command
+    .option('--weeks <n>', 'weeks to simulate (default: 156)')
+    .option('--years <n>', 'years to simulate, of 52 weeks each')
+    .option('--start-date <date>', 'first day, moved back to its Monday (default: 2001-10-01)')
+    .option('--seed <n>', 'seed of all randomness (default: 42)')
+    .option('-s, --scale-factor <s>', 'multiplies customers, copies and demand (default: 1)')
+    .option('--scenario <name>', 'the scenario to start from (default: standard-3-year)')
+    .option('--config <file>', 'a JSON configuration file; comments are allowed')
+    .option('--season <percent>', 'one percentage for every month instead of the seasons')
+    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1, MOST_THREADS))
+    .option('--block-weeks <n>', 'weeks that are simulated as one batch; changes no byte', wholeNumber(1, 520));
+}
+
+/** The option that says what kind of place the data goes to. */
+export function addTargetOption(command: Command): Command {
+  const target = new Option('--target <kind>', 'where the data goes').choices(['auto', 'mysql', 'none']);
+  return command.addOption(target.default('auto', 'the server that is named, else a private one'));
+}
+
+/** Options that say where the dataset folder goes. */
+export function addFolderOptions(command: Command): Command {
+  return command
+    .option('-o, --output-dir <dir>', 'the dataset folder (default: out/<database>)')
+    .option('--overwrite', 'replace an existing dataset and database of this program')
+    .option('--resume', 'continue after a run that was interrupted')
+    .option('--header', 'begin each CSV file with the names of its columns');
+}
+
+/** Options that say which server and database, named as MySQL's own clients name them. */
+export function addConnectionOptions(command: Command): Command {
+  return command
+    .option('--url <url>', 'the server as mysql://user@host:port/database, without a password')
+    .option('-h, --host <host>', 'the server’s host (help is --help)')
+    .option('-P, --port <port>', 'its port (default: 3306)')
+    .option('-S, --socket <path>', 'its unix socket')
+    .option('-u, --user <name>', 'the user to connect as')
+    .option('-p, --password', 'ask for the password; or put it into DVDRENTAL_PASSWORD')
+    .option('-D, --database <name>', 'the database (default: dvdrental_live)')
+    .option('--ssl-mode <mode>', 'DISABLED, PREFERRED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY')
+    .option('--ssl-ca <file>', 'certificates to check the server’s against');
+}
+
+/** Options that say how to tell what happened. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .option('--json', 'the result as one JSON document on stdout')
+    .option('-q, --quiet', 'no progress, only results')
+    .option('--no-progress', 'no live progress')
+    .option('-v, --verbose', 'tell more, and show where an error came from');
+}
+
+/** Resolves a command's options, environment and file into one configuration. */
+export async function resolveOptions(options: CommonOptions, context: CommandContext): Promise<Resolution> {
+  const file = options.config === undefined ? undefined : await readConfigFile(options.config);
+  const { password: asked, ...flags } = options;
+  const password = asked ? { password: await askPassword('Password: ') } : {};
+  return resolveConfig({ flags: { ...pickConfigFlags(flags), ...password }, environment: context.environment, file });
+}
+
+/** How many threads: the flag, else DVDRENTAL_THREADS, else every core. */
+export function threadsOf(options: CommonOptions, context: CommandContext): number {
+  if (options.threads !== undefined) return options.threads;
+  const variable = context.environment['DVDRENTAL_THREADS'];
+  if (variable === undefined || variable === '') return availableParallelism();
+  try {
+    return wholeNumber(1, MOST_THREADS)(variable);
+  } catch {
+    throw new DatagenError('usage', `DVDRENTAL_THREADS is ${variable}, which is not a whole number from 1 to ${MOST_THREADS}.`);
+  }
+}
+
+const CONFIG_FLAGS = [
+  'weeks',
+  'years',
+  'startDate',
+  'seed',
+  'scaleFactor',
+  'season',
+  'scenario',
+  'url',
+  'host',
+  'port',
+  'socket',
+  'user',
+  'database',
+  'sslMode',
+  'sslCa',
+] as const satisfies readonly (keyof ConfigFlags)[];
+
+function pickConfigFlags(options: CommonOptions): ConfigFlags {
+  return Object.fromEntries(
+    CONFIG_FLAGS.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),
+  );
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const n = Number(text);
+    if (/^\d+$/.test(text) && n >= least && n <= most) return n;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Config } from '../config/schema.js';
+import type { Manifest } from '../sink/manifest.js';
+import { formatSeconds } from '../terminal/format.js';
+import { Reporter } from '../terminal/reporter.js';
+import { type Answers, askDatabase, factsOf } from './ask-database.js';
+import type { CommandContext, ExitCode } from './context.js';
+import { describePlan } from './describe-plan.js';
+import { generateDataset } from './generate.js';
+import { loadDatabase } from './load-database.js';
+import { makeDataset } from './make-dataset.js';
+import {
+  addConnectionOptions,
+  addFolderOptions,
+  addOutputOptions,
+  addSimulationOptions,
+  addTargetOption,
+  type CommonOptions,
+  resolveOptions,
+} from './options.js';
+import { presentSummary, presentValidation, writeAnswers } from './present.js';
+import { lookAround } from './standing.js';
+import { OUTPUT_ROOT, openTarget, type Target } from './target.js';
+
+/** Defines `dvdrental run`, the main job. */
+export function defineRun(program: Command, context: CommandContext): void {
+  const command = program
+    .command('run', { isDefault: true })
+    .description('Simulate, write CSV, load into MySQL or MariaDB, summarise and validate: the main job.');
+  addTargetOption(addSimulationOptions(command));
+  addOutputOptions(addConnectionOptions(addFolderOptions(command))).action(async (options: CommonOptions) => {
+    context.finish(await run(options, context));
+  });
+}
+
+async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
+  if (options.target === 'none') return generateDataset(options, context);
+  const reporter = new Reporter(context.stderr, options.quiet ?? false);
+  const { config, connection, notices } = await resolveOptions(options, context);
+  for (const notice of notices) reporter.notice(notice);
+  const folder = options.outputDir ?? join(OUTPUT_ROOT, connection.database);
+  const began = performance.now();
+  reporter.line('plan', describePlan(config));
+  const target = await openTarget(connection, context, reporter);
+  try {
+    const manifest = await makeAndLoad(config, folder, target, options, context, reporter);
+    const answers = await reporter.phase(
+      'validate',
+      () => askDatabase(target, factsOf(manifest), { validation: true }, context),
+      ({ validation }) => `summary and ${validation?.checks.length ?? 0} checks`,
+    );
+    if (answers.validation) await writeAnswers(folder, answers.summary, answers.validation);
+    reporter.line('done', `in ${formatSeconds((performance.now() - began) / 1000)}`);
+    return tell(answers, { folder, target }, options, context);
+  } finally {
+    await target.release();
+  }
+}
+
+/** Makes the dataset and loads it; what is there already from the same configuration is kept. */
+async function makeAndLoad(
+  config: Config,
+  folder: string,
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Manifest> {
+  const standing = await lookAround(config, folder, target, options, context);
+  if (standing.manifest) reporter.line('dataset', `${folder} holds this very dataset already`);
+  const manifest = standing.manifest ?? (await makeDataset(config, folder, options, context, reporter));
+  if (standing.loaded) reporter.line('database', `${target.database} holds this very dataset already`);
+  else await loadDatabase(folder, manifest, target, options, context, reporter);
+  return manifest;
+}
+
+function tell(
+  answers: Answers,
+  made: { readonly folder: string; readonly target: Target },
+  options: CommonOptions,
+  context: CommandContext,
+): ExitCode {
+  const { summary, years, validation } = answers;
+  const { database, ownServer } = made.target;
+  if (options.json) {
+    context.stdout.write(`${JSON.stringify({ folder: made.folder, database, summary, validation }, null, 2)}\n`);
+  } else {
+    context.stdout.write(`\n${presentSummary(summary, years)}`);
+    if (validation) context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false)}`);
+    const open = ownServer ? `dvdrental server shell -D ${database}` : `your own client, database ${database}`;
+    context.stdout.write(`\nThe CSV files and their manifest are in ${made.folder}; open the database with ${open}.\n`);
+  }
+  return validation && validation.failed > 0 ? 3 : 0;
+}
