@@ -1,0 +1,17 @@
+-- Every rental is paid exactly once at the counter, on the spot, at the film's rental rate.
+-- kind: offenders
+-- DISTINCT has MariaDB look prices up in memory, the outer joins have every engine read the rentals in their own order.
+SELECT
+  rental.rental_id, MAX(rental.rental_date) AS rental_date, MAX(price.rental_rate) AS rental_rate,
+  COUNT(payment.payment_id) AS payments, SUM(payment.amount) AS paid
+FROM rental
+LEFT JOIN (
+  SELECT DISTINCT inventory.inventory_id, film.rental_rate
+  FROM inventory
+  JOIN film ON film.film_id = inventory.film_id
+) AS price ON price.inventory_id = rental.inventory_id
+LEFT JOIN payment ON payment.rental_id = rental.rental_id
+  AND payment.payment_date = rental.rental_date
+GROUP BY rental.rental_id
+HAVING COUNT(payment.payment_id) <> 1
+    OR SUM(payment.amount) <> MAX(price.rental_rate);

@@ -1,0 +1,7 @@
+-- Every rental.inventory_id names a row of inventory.
+-- kind: offenders
+SELECT rental.rental_id, rental.inventory_id
+FROM rental
+LEFT JOIN inventory ON inventory.inventory_id = rental.inventory_id
+WHERE rental.inventory_id IS NOT NULL
+  AND inventory.inventory_id IS NULL;

@@ -1,0 +1,18 @@
+-- A payment is by the customer of its rental, to staff of the same store.
+-- kind: offenders
+-- DISTINCT has MariaDB look stores up in memory, the outer joins have every engine read the payments in their own order.
+SELECT
+  payment.payment_id, payment.rental_id, payment.customer_id, rental.customer_id AS rental_customer_id,
+  cashier.store_id AS payment_store_id, clerk.store_id AS rental_store_id
+FROM payment
+LEFT JOIN rental ON rental.rental_id = payment.rental_id
+LEFT JOIN (
+  SELECT DISTINCT staff_id, store_id
+  FROM staff
+) AS cashier ON cashier.staff_id = payment.staff_id
+LEFT JOIN (
+  SELECT DISTINCT staff_id, store_id
+  FROM staff
+) AS clerk ON clerk.staff_id = rental.staff_id
+WHERE payment.customer_id <> COALESCE(rental.customer_id, 0)
+   OR COALESCE(cashier.store_id, 0) <> COALESCE(clerk.store_id, 0);

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DatagenError } from '../errors.js';
+
+/** How a check's rows are to be read; see check.ts. */
+export const KINDS = ['offenders', 'compare', 'statistic'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A query of the sql/ folder: its file's name, its purpose, and what its header says beyond that. */
+export interface Query {
+  readonly name: string;
+  readonly purpose: string;
+  readonly kind: Kind | undefined;
+  /** A table that not every database has; where it is missing there is nothing to ask. */
+  readonly table: string | undefined;
+  /** What the query says of a database that this program didn't make: the same, or only a notice. */
+  readonly foreign: 'check' | 'notice';
+  /** The query itself, without header and final semicolon, with its {{parameters}} still in it. */
+  readonly text: string;
+}
+
+/** Reads a folder of queries, in the order of their names; a DatagenError 'internal' tells of a bad header. */
+export async function loadQueries(folder: string): Promise<Query[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+  return Promise.all(
+    files.map(async (file) => readQuery(basename(file, '.sql'), await readFile(join(folder, file), 'utf8'))),
+  );
+}
+
+/**
+ * Takes a query's file apart. Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`
+ * and `-- foreign: notice` may follow.
+ */
+export function readQuery(name: string, content: string): Query {
+  const lines = content.split('\n');
+  const length = lines.findIndex((line) => !line.startsWith('--'));
+  const header = lines.slice(0, length).map((line) => line.slice(2).trim());
+  const purpose = header[0];
+  if (purpose === undefined || purpose === '') {
+    throw new DatagenError('internal', `sql file ${name}: the first line must be a comment with the purpose`);
+  }
+  const settings = new Map(header.slice(1).map((line) => splitSetting(line)));
+  const kind = KINDS.find((each) => each === settings.get('kind'));
+  if (settings.has('kind') && kind === undefined) {
+    throw new DatagenError('internal', `sql file ${name}: kind must be one of ${KINDS.join(', ')}`);
+  }
+  return {
+    name,
+    purpose,
+    kind,
+    table: settings.get('table'),
+    foreign: settings.get('foreign') === 'notice' ? 'notice' : 'check',
+    text: lines.slice(length).join('\n').trim().replace(/;$/, ''),
+  };
+}
+
+function splitSetting(line: string): [string, string] {
+  const colon = line.indexOf(':');
+  return colon < 0 ? [line, ''] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+}

@@ -1,0 +1,132 @@
+import { DatagenError } from '../errors.js';
+import type { LedgerMonth } from '../simulation/ledger.js';
+import type { Facts } from './facts.js';
+
+/** What stands for {{name}} in a query, or why nothing can. */
+export type Parameter = { readonly sql: string } | { readonly missing: string };
+
+export type Parameters = ReadonlyMap<string, Parameter>;
+
+const DAY_MS = 86_400_000;
+/** Where more than this share of demand is lost, what is rented says what was in, and no longer what was wished. */
+const MOST_LOST = 0.35;
+
+/**
+ * Writes the facts of a run as SQL. Everything that reaches a query from outside passes here, as a number, a date
+ * or a plain name that is checked first.
+ */
+export function writeParameters(facts: Facts | null): Parameters {
+  if (facts === null) return new Map();
+  const { generation } = facts.configuration;
+  const firstDay = isoDate(facts.first_day);
+  return new Map<string, Parameter>([
+    ['first_day', { sql: `DATE '${firstDay}'` }],
+    ['end_of_trade', { sql: `DATE '${addDays(firstDay, 7 * wholeNumber(facts.weeks))}'` }],
+    ['as_of', { sql: `TIMESTAMP '${isoMoment(facts.as_of)}'` }],
+    ['weeks', { sql: String(wholeNumber(facts.weeks)) }],
+    ['late_days_max', { sql: String(wholeNumber(generation.late_days_max)) }],
+    ['ledger_months', { sql: unionAll(facts.ledger.months.map(writeMonth)) }],
+    ['ledger_totals', { sql: writeTotals(facts) }],
+    ['table_rows', tableRows(facts)],
+    ['popularity_exponent', popularityExponent(facts)],
+  ]);
+}
+
+/** Puts the parameters into a query; tells of the first that is missing instead. */
+export function fillIn(text: string, parameters: Parameters): { sql: string } | { missing: string } {
+  let missing: string | undefined;
+  const sql = text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const parameter = parameters.get(name) ?? { missing: 'this database has no run record of this version' };
+    if ('sql' in parameter) return parameter.sql;
+    missing ??= parameter.missing;
+    return '';
+  });
+  return missing === undefined ? { sql } : { missing };
+}
+
+function writeMonth(month: LedgerMonth): string {
+  const match = /^(\d{4})-(\d{2})$/.exec(month.month);
+  if (match === null) throw badFact('month', month.month);
+  return (
+    `SELECT '${month.month}' AS name, ${match[1]} AS year_number, ${Number(match[2])} AS month_number, ` +
+    `${decimal(month.expected_demand)} AS expected_demand, ${wholeNumber(month.rentals)} AS rentals, ` +
+    `${wholeNumber(month.lost_sales)} AS lost_sales, ${wholeNumber(month.revenue_cents)} AS revenue_cents, ` +
+    `${wholeNumber(month.late_fees)} AS late_fees, ${wholeNumber(month.late_fee_cents)} AS late_fee_cents`
+  );
+}
+
+function writeTotals({ ledger: { total } }: Facts): string {
+  const figures: Record<string, number> = {
+    rentals: total.rentals,
+    payments: total.rentals + total.late_fees,
+    'payments in cents': total.revenue_cents + total.late_fee_cents,
+    'checked out': total.checked_out,
+    'inventory items': total.inventory_items,
+    'inventory added': total.inventory_added,
+    customers: total.customers,
+    'active customers': total.active_customers,
+  };
+  return unionAll(
+    Object.entries(figures).map(
+      ([name, expected]) => `SELECT '${name}' AS name, ${wholeNumber(expected)} AS expected`,
+    ),
+  );
+}
+
+function tableRows({ tables }: Facts): Parameter {
+  if (tables === null) return { missing: 'the manifest is not at hand' };
+  return { sql: unionAll(Object.entries(tables).map(writeTableRows)) };
+}
+
+function writeTableRows([name, { rows }]: [string, { readonly rows: number }]): string {
+  if (!/^[a-z][a-z_]{0,62}$/.test(name)) throw badFact('table', name);
+  return `SELECT '${name}' AS name, ${wholeNumber(rows)} AS expected, (SELECT COUNT(*) FROM ${name}) AS found`;
+}
+
+function popularityExponent({ configuration, ledger: { total } }: Facts): Parameter {
+  const { enabled, alpha } = configuration.generation.rental_distribution;
+  if (!enabled) return { missing: 'rental_distribution is switched off: all films are alike' };
+  if (total.lost_sales > MOST_LOST * (total.rentals + total.lost_sales)) {
+    return { missing: 'so much demand was lost that rentals follow the stock rather than the wishes' };
+  }
+  return { sql: decimal(alpha) };
+}
+
+function unionAll(selects: readonly string[]): string {
+  return selects.join('\nUNION ALL ');
+}
+
+function wholeNumber(value: number): number {
+  if (!Number.isSafeInteger(value)) throw badFact('number', value);
+  return value;
+}
+
+/** A decimal literal, which the engines add up exactly, where they would add doubles in an order of their own. */
+function decimal(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) > 1e12) throw badFact('number', value);
+  return value.toFixed(6);
+}
+
+function isoDate(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw badFact('date', text);
+  return text;
+}
+
+function isoMoment(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) throw badFact('moment', text);
+  return text;
+}
+
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function badFact(what: string, value: unknown): DatagenError {
+  return new DatagenError(
+    'dataset-invalid',
+    `the run record holds no ${what} where one must be: ${String(value)}`,
+    {
+      hint: 'The manifest or the table datagen_run was changed by hand; load the dataset again.',
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import type { Check } from './check.js';
+import type { Summary } from './summarise.js';
+
+/** A summary's figures for people: what it is, and how much, in the order of the summary. */
+export function summaryLines(summary: Summary): [label: string, value: string][] {
+  return [
+    ['Rentals', count(summary.total_rentals)],
+    ['Rentals per week', count(summary.rentals_per_week, 1)],
+    ['First rental', summary.first_rental ?? 'none'],
+    ['Last rental', summary.last_rental ?? 'none'],
+    ['Checked out', count(summary.checked_out)],
+    ['Active customers', count(summary.active_customers)],
+    ['Inventory items', count(summary.inventory_items)],
+    ['… of those added', count(summary.inventory_added)],
+    ['Revenue', count(summary.revenue, 2)],
+    ['Late fees', count(summary.late_fees, 2)],
+    ['Lost sales', summary.lost_sales === null ? 'unknown' : count(summary.lost_sales)],
+  ];
+}
+
+/** A check in one line: status, name, and what is wrong with it or why it was skipped. */
+export function checkLine(check: Check): string {
+  return `${check.status.padEnd(7)} ${check.name}${explain(check)}`;
+}
+
+/** The offending rows of a check, a line each. */
+export function exampleLines(check: Check): string[] {
+  return check.examples.map((row) =>
+    Object.entries(row)
+      .map(([column, value]) => `${column} ${value ?? 'NULL'}`)
+      .join(', '),
+  );
+}
+
+function explain({ status, purpose, expected, found, reason }: Check): string {
+  if (reason !== undefined) return `: ${reason}`;
+  if (status === 'pass') return '';
+  return expected === 0
+    ? `: ${count(found ?? 0)} rows break the rule. ${purpose}`
+    : `: ${count(found ?? 0)} of ${count(expected ?? 0)} figures hold. ${purpose}`;
+}
+
+function count(value: number, decimals = 0): string {
+  const [whole = '', fraction] = value.toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
