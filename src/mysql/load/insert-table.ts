@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { Connection } from 'mysql2/promise';
-import { DatagenError, messageOf } from '../../errors.js';
+import { DatagenError } from '../../errors.js';
 import { LOAD_MARK } from '../database-lock.js';
 import { quoteName, quoteText } from '../quote.js';
 import { readVariable } from '../variables.js';
 import { type Field, readRows } from './csv-rows.js';
 import type { DatasetTable } from './dataset-tables.js';
+import { explainLoadFailure } from './load-failure.js';
 
 const STATEMENT_BYTES = 1_000_000;
 
@@ -47,10 +48,7 @@ export async function insertTable(
     }
     await flush();
   } catch (error) {
-    throw new DatagenError('load', `Loading ${table.name} failed after ${rows} rows: ${messageOf(error)}`, {
-      hint: 'The database is marked as loading. Remove the cause, then run again with --resume.',
-      cause: error,
-    });
+    throw explainLoadFailure(`Loading ${table.name} after ${rows} rows`, error);
   }
   if (rows !== table.rows) {
     throw new DatagenError(

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
-import { DatagenError, messageOf } from '../../errors.js';
+import { DatagenError } from '../../errors.js';
 import type { LoadWay } from '../load-way.js';
 import { quoteName } from '../quote.js';
 import { createRunTable, insertRunRecord, markRun, type RunFacts } from '../run-record.js';
@@ -9,10 +9,16 @@ import { buildKeys, settleAutoIncrement } from './build-keys.js';
 import { type Crew, type Open, openCrew } from './crew.js';
 import { type DatasetTable, largestFirst, listDatasetTables, type TableCounts } from './dataset-tables.js';
 import { relaxDurability } from './durability.js';
+import { explainLoadFailure } from './load-failure.js';
 import { loadTable } from './load-table.js';
 import { prepareDatabase, type Replacement } from './prepare-database.js';
 import type { LoadPhase, OnLoadProgress } from './progress.js';
-import { createBareTable, readIndexStatements, runMarked } from './table-files.js';
+import {
+  createBareTable,
+  readIndexStatements,
+  restoreAutomaticStatistics,
+  runMarked,
+} from './table-files.js';
 
 /** The part of a dataset's manifest that a load needs. */
 export interface LoadableManifest extends TableCounts {
@@ -127,11 +133,13 @@ async function runPhases(
         report(request, 'keys', table, performance.now(), table.bytes, true),
       ),
     );
-    await timed('analyze', () =>
-      inEachTable(crew, request, 'analyze', ordered, async (connection, table) => {
+    await timed('analyze', async () => {
+      await inEachTable(crew, request, 'analyze', ordered, async (connection, table) => {
         await connection.query(`ANALYZE TABLE ${quoteName(table.name)}`);
-      }),
-    );
+      });
+      const names = tables.map((table) => table.name);
+      await crew.work([names], restoreAutomaticStatistics);
+    });
     return seconds;
   } finally {
     await crew.dismiss();
@@ -183,16 +191,9 @@ function factsOf(manifest: LoadableManifest): RunFacts {
 }
 
 function explain(error: unknown, database: string, signal: AbortSignal | undefined): DatagenError {
-  const hint = 'Load it anew with --resume or --overwrite.';
-  if (signal?.aborted === true) {
-    return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
-      hint,
-      cause: error,
-    });
-  }
-  if (error instanceof DatagenError) return error;
-  return new DatagenError('load', `The load into database ${database} failed: ${messageOf(error)}`, {
-    hint,
+  if (signal?.aborted !== true) return explainLoadFailure(`The load into database ${database}`, error);
+  return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
+    hint: 'Load it anew with --resume or --overwrite.',
     cause: error,
   });
 }

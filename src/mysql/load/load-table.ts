@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Connection, QueryOptions } from 'mysql2/promise';
 import { LOAD_DATA_FORMAT } from '../../encode/load-format.js';
-import { DatagenError, messageOf } from '../../errors.js';
 import { LOAD_MARK } from '../database-lock.js';
 import type { LoadWay } from '../load-way.js';
 import { quoteName, quoteText } from '../quote.js';
 import type { DatasetTable } from './dataset-tables.js';
 import { insertTable } from './insert-table.js';
+import { explainLoadFailure } from './load-failure.js';
 import { requireWholeLoad } from './load-info.js';
 
 const CHUNK_BYTES = 1024 * 1024;
@@ -47,7 +47,7 @@ async function askServerToRead(connection: Connection, table: DatasetTable): Pro
   try {
     return await queryInfo(connection, { sql: loadStatement(table, 'infile') });
   } catch (error) {
-    throw explainFailure(table, error);
+    throw explainLoadFailure(`Loading ${table.name}`, error);
   }
 }
 
@@ -78,7 +78,7 @@ async function sendFile(
   } catch (error) {
     // The server has kept what came before a broken stream, so nobody may go on with this connection.
     connection.destroy();
-    throw explainFailure(table, fault ?? error);
+    throw explainLoadFailure(`Loading ${table.name}`, fault ?? error);
   } finally {
     stream?.destroy();
   }
@@ -87,11 +87,4 @@ async function sendFile(
 async function queryInfo(connection: Connection, query: QueryOptions): Promise<string> {
   const [result] = await connection.query(query);
   return 'info' in result ? String(result.info) : '';
-}
-
-function explainFailure(table: DatasetTable, error: unknown): DatagenError {
-  return new DatagenError('load', `Loading ${table.name} failed: ${messageOf(error)}`, {
-    hint: 'The database is marked as loading. Remove the cause, then run again with --resume.',
-    cause: error,
-  });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DatagenError } from '../../errors.js';
 import { openConnection } from '../connect.js';
 import { quoteText } from '../quote.js';
@@ -84,6 +84,7 @@ export async function stopPersistent(root: string): Promise<boolean> {
     }
     const running = findRunningServer(paths) !== undefined;
     await stopServer(paths);
+    rmSync(paths.persistentMark, { force: true });
     return running;
   });
 }

@@ -22,5 +22,4 @@ export async function stopServer(paths: ServerPaths): Promise<void> {
     }
   }
   rmSync(paths.socket, { force: true });
-  rmSync(paths.persistentMark, { force: true });
 }
