@@ -34,7 +34,6 @@ function defineProgram(context: CommandContext): Command {
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .showHelpAfterError('Help is --help.')
-    .enablePositionalOptions()
     .exitOverride();
   for (const define of [
     defineRun,
@@ -51,13 +50,21 @@ function defineProgram(context: CommandContext): Command {
   return program;
 }
 
+/** Without a command it is the main job: options alone go to `run`. */
+function withCommand(args: readonly string[]): readonly string[] {
+  const [first] = args;
+  const isOption =
+    first === undefined || (first.startsWith('-') && first !== '--help' && first !== '--version');
+  return isOption ? ['run', ...args] : args;
+}
+
 /** How the program was called, in the words the user would type again. */
 function describeInvocation(args: readonly string[]): string {
   const quoted = args
     .filter((arg) => arg !== '--overwrite' && arg !== '--resume')
     .map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`));
-  const viaNpm = process.env['npm_lifecycle_event'] === 'start';
-  const own = viaNpm && quoted[0] === 'run' ? quoted.slice(1) : quoted;
+  const viaNpm = process.env.npm_lifecycle_event === 'start';
+  const own = quoted[0] === 'run' && viaNpm ? quoted.slice(1) : quoted;
   return [viaNpm ? 'npm start --' : 'dvdrental', ...own].join(' ');
 }
 
@@ -76,12 +83,13 @@ function watchInterrupts(): AbortSignal {
 function explain(thrown: unknown, verbose: boolean): string {
   const hint = thrown instanceof DatagenError && thrown.hint !== undefined ? `\n${thrown.hint}` : '';
   const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
-  const cause = verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
+  const cause =
+    verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
   return `dvdrental: ${messageOf(thrown)}${hint}${cause}${trace}\n`;
 }
 
 async function main(): Promise<number> {
-  const args = process.argv.slice(2);
+  const args = withCommand(process.argv.slice(2));
   let exitCode = 0;
   const signal = watchInterrupts();
   const program = defineProgram({
@@ -98,7 +106,12 @@ async function main(): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    if (thrown instanceof CommanderError) {
+      if (thrown.code === 'commander.optionMissingArgument' && args.at(-1) === '-h') {
+        process.stderr.write('-h names the host, as in MySQL’s own clients: -h HOST. Help is --help.\n');
+      }
+      return thrown.exitCode === 0 ? 0 : 2;
+    }
     process.stderr.write(explain(thrown, args.includes('-v') || args.includes('--verbose')));
     if (signal.aborted) return INTERRUPTED;
     return thrown instanceof DatagenError ? EXIT_CODES[thrown.code] : 1;

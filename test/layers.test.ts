@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ['calendar', 'catalog/genres'],
   catalog: ['random', 'calendar', 'type config', 'encode/tables', 'type encode/small-table'],
   simulation: ['random', 'calendar', 'catalog', 'type config', 'config/standard-additions'],
-  encode: ['calendar', 'type simulation', 'type pipeline'],
+  encode: ['calendar', 'simulation/rows'],
   pipeline: ['random', 'calendar', 'catalog', 'simulation', 'encode', 'type config', 'type sink', 'paths'],
   sink: ['calendar', 'encode', 'type pipeline', 'type simulation', 'type config', 'paths'],
   mysql: ['encode/tables', 'encode/load-format', 'sink/manifest', 'type config', 'paths'],

@@ -1,7 +1,7 @@
 import { workerData } from 'piscina';
-import { type OrderedCounts, orderBlock } from '../src/pipeline/order-block.js';
 import type { SharedRun } from '../src/pipeline/shared-run.js';
 import type { OrderTask } from '../src/pipeline/tasks.js';
+import { type OrderedCounts, orderBlock } from '../src/simulation/order-block.js';
 
 const run = workerData as SharedRun;
 

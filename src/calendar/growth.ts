@@ -19,11 +19,11 @@ export function growthMultiplier(growth: Growth, week: number): number {
         ? exactPower(1 + rate, week)
         : logistic(ceiling ?? LOGISTIC_CEILING, rate, week);
   const capped = ceiling === null || grown < ceiling ? grown : ceiling;
-  return capped > 0 ? capped : 0;
+  return Math.max(capped, 0);
 }
 
 function logistic(ceiling: number, rate: number, week: number): number {
   const exponent = -rate * week;
-  const fading = exponent < -700 ? 0 : exactExp(exponent > 700 ? 700 : exponent);
+  const fading = exponent < -700 ? 0 : exactExp(Math.min(exponent, 700));
   return ceiling / (1 + (ceiling - 1) * fading);
 }

@@ -19,7 +19,7 @@ export function monthText(month: number): string {
 export function seasonMultiplier(table: MasterSimulation['seasonal_multipliers'], epochDay: number): number {
   const month = String((monthNumber(epochDay) % 12) + 1) as keyof typeof table;
   const multiplier = 1 + table[month] / 100;
-  return multiplier > 0 ? multiplier : 0;
+  return Math.max(multiplier, 0);
 }
 
 /** The product of all phases that a week lies in: 1 when it lies in none. */

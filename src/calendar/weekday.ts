@@ -8,7 +8,7 @@ const WEEKDAY_HEAVY = [1.2, 1.15, 1.15, 1.1, 0.9, 0.75, 0.75] as const;
  */
 export function weekdayShare(weekday: number, week: number, threshold: number, duration: number): number {
   const drift = duration > 0 ? (week - threshold) / duration : week < threshold ? 0 : 1;
-  const drifted = drift < 0 ? 0 : drift > 1 ? 1 : drift;
+  const drifted = drift < 0 ? 0 : Math.min(drift, 1);
   const early = WEEKEND_HEAVY[weekday] ?? 1;
   const late = WEEKDAY_HEAVY[weekday] ?? 1;
   return early + (late - early) * drifted;

@@ -1,11 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../errors.js';
 import { useDatabase } from '../mysql/database-lock.js';
 import { lookAtDatabase } from '../mysql/database-state.js';
-import type { RunRecord } from '../mysql/run-record.js';
 import { readServerVersion } from '../mysql/look.js';
+import type { RunRecord } from '../mysql/run-record.js';
 import { sqlFolder } from '../paths.js';
 import type { Facts } from '../query/facts.js';
 import { createMysqlRunner } from '../query/mysql-runner.js';
@@ -68,9 +68,13 @@ export async function readFacts(target: Target, manifest: Manifest | undefined):
   try {
     const state = await lookAtDatabase(connection, target.database);
     if (state.kind === 'missing' || state.kind === 'empty') {
-      throw new DatagenError('conflict', `There is no data in database ${target.database} on ${describeTarget(target)}.`, {
-        hint: 'Make some with dvdrental run, or name another database with -D NAME.',
-      });
+      throw new DatagenError(
+        'conflict',
+        `There is no data in database ${target.database} on ${describeTarget(target)}.`,
+        {
+          hint: 'Make some with dvdrental run, or name another database with -D NAME.',
+        },
+      );
     }
     if (state.kind === 'foreign') return null;
     if (state.record.state !== 'complete') {
@@ -85,7 +89,10 @@ export async function readFacts(target: Target, manifest: Manifest | undefined):
 }
 
 /** Whether a database was loaded from a dataset: the same version and configuration fix every byte. */
-export function isMadeFrom(record: RunRecord, manifest: Pick<Manifest, 'version' | 'configuration'>): boolean {
+export function isMadeFrom(
+  record: RunRecord,
+  manifest: Pick<Manifest, 'version' | 'configuration'>,
+): boolean {
   return (
     record.version === manifest.version &&
     isDeepStrictEqual(JSON.parse(record.configuration), JSON.parse(JSON.stringify(manifest.configuration)))

@@ -8,7 +8,9 @@ import { describePlan } from './describe-plan.js';
 
 /** Defines `dvdrental config check FILE` and `dvdrental config schema`. */
 export function defineConfig(program: Command, context: CommandContext): void {
-  const command = program.command('config').description('Check a configuration file, or print its JSON Schema.');
+  const command = program
+    .command('config')
+    .description('Check a configuration file, or print its JSON Schema.');
   command
     .command('check')
     .argument('<file>', 'a configuration file')

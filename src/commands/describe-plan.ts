@@ -1,6 +1,6 @@
 import { dateText, parseDay } from '../calendar/civil.js';
-import type { Config } from '../config/schema.js';
 import { filmCount } from '../catalog/films.js';
+import type { Config } from '../config/schema.js';
 import { storeCount } from '../simulation/stores.js';
 import { formatCount, formatNumberOf } from '../terminal/format.js';
 

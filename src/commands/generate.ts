@@ -25,9 +25,11 @@ export function defineGenerate(program: Command, context: CommandContext): void 
     .description('Simulate and write the dataset folder: CSV files, manifest, and scripts to load them.')
     .option('--tables <list>', 'only these tables, as a,b,c', parseTables)
     .option('-D, --database <name>', 'the database that the folder is named after (default: dvdrental_live)');
-  addOutputOptions(addFolderOptions(addSimulationOptions(command))).action(async (options: GenerateOptions) => {
-    context.finish(await generateDataset(options, context));
-  });
+  addOutputOptions(addFolderOptions(addSimulationOptions(command))).action(
+    async (options: GenerateOptions) => {
+      context.finish(await generateDataset(options, context));
+    },
+  );
 }
 
 /** Makes a dataset folder and says where it is. */
@@ -39,7 +41,10 @@ export async function generateDataset(options: GenerateOptions, context: Command
   reporter.line('plan', describePlan(config));
   const manifest = await makeDataset(config, folder, options, context, reporter);
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);
-  else context.stdout.write(`The dataset is in ${folder}; load it with dvdrental load ${folder}, or with its load.sql.\n`);
+  else
+    context.stdout.write(
+      `The dataset is in ${folder}; load it with dvdrental load ${folder}, or with its load.sql.\n`,
+    );
   return 0;
 }
 
@@ -47,7 +52,10 @@ function parseTables(list: string): readonly TableName[] {
   const names = TABLES.map((table) => table.name);
   return list.split(',').map((given) => {
     const name = names.find((each) => each === given.trim());
-    if (!name) throw new InvalidArgumentError(`There is no table ${given.trim()}; the tables are ${names.join(', ')}.`);
+    if (!name)
+      throw new InvalidArgumentError(
+        `There is no table ${given.trim()}; the tables are ${names.join(', ')}.`,
+      );
     return name;
   });
 }

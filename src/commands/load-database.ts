@@ -5,8 +5,8 @@ import { lookAtServer } from '../mysql/look.js';
 import { MANIFEST_FILE, type Manifest } from '../sink/manifest.js';
 import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
-import { bytesOf } from './make-dataset.js';
 import type { CommandContext } from './context.js';
+import { bytesOf } from './make-dataset.js';
 import type { CommonOptions } from './options.js';
 import { describeTarget, type Target } from './target.js';
 
@@ -35,7 +35,10 @@ export async function loadDatabase(
   const rate = `${formatCount(result.rows / load)} rows/s, ${formatBytes(result.bytes / load)}/s`;
   reporter.line('load', `${formatCount(result.rows)} rows (${rate}) in ${formatSeconds(load)}`);
   reporter.line('index', `every secondary index in ${formatSeconds(index)}`);
-  reporter.line('keys', `foreign keys checked and added in ${formatSeconds(keys)}, statistics in ${formatSeconds(analyze)}`);
+  reporter.line(
+    'keys',
+    `foreign keys checked and added in ${formatSeconds(keys)}, statistics in ${formatSeconds(analyze)}`,
+  );
   reporter.line('queryable', `from empty to complete in ${formatSeconds(total)}`);
 }
 
@@ -50,10 +53,12 @@ async function chooseWay(folder: string, manifest: Manifest, target: Target, rep
     requireRoomAndRights(look, target.database, bytesOf(manifest));
     const { way, reason } = chooseLoadWay(look);
     const { product, numbers } = look.version;
-    reporter.line('into', `${target.database} on ${describeTarget(target)} (${product} ${numbers.join('.')}): ${reason}`);
+    reporter.line(
+      'into',
+      `${target.database} on ${describeTarget(target)} (${product} ${numbers.join('.')}): ${reason}`,
+    );
     return way;
   } finally {
     await connection.end();
   }
 }
-

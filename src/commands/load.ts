@@ -33,5 +33,8 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   const { database } = target;
   const tables = Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]));
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, database, tables }, null, 2)}\n`);
-  else context.stdout.write(`Loaded ${folder} into database ${database}; check it with dvdrental validate -D ${database}.\n`);
+  else
+    context.stdout.write(
+      `Loaded ${folder} into database ${database}; check it with dvdrental validate -D ${database}.\n`,
+    );
 }

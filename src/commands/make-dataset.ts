@@ -20,7 +20,10 @@ export async function makeDataset(
   reporter: Reporter,
 ): Promise<Manifest> {
   const threads = threadsOf(options, context);
-  const replacement: DraftOptions = { overwrite: options.overwrite ?? false, resume: options.resume ?? false };
+  const replacement: DraftOptions = {
+    overwrite: options.overwrite ?? false,
+    resume: options.resume ?? false,
+  };
   const header = options.header ?? false;
   const draft = await beginDataset(folder, replacement);
   try {
@@ -49,7 +52,8 @@ export async function makeDataset(
           await draft.complete(manifest);
           return manifest;
         },
-        (manifest) => `${Object.keys(manifest.tables).length} tables, ${formatBytes(bytesOf(manifest))} in ${folder},`,
+        (manifest) =>
+          `${Object.keys(manifest.tables).length} tables, ${formatBytes(bytesOf(manifest))} in ${folder},`,
       );
     } catch (thrown) {
       await sink.close();

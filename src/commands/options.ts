@@ -37,7 +37,11 @@ export function addSimulationOptions(command: Command): Command {
     .option('--config <file>', 'a JSON configuration file; comments are allowed')
     .option('--season <percent>', 'one percentage for every month instead of the seasons')
     .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1, MOST_THREADS))
-    .option('--block-weeks <n>', 'weeks that are simulated as one batch; changes no byte', wholeNumber(1, 520));
+    .option(
+      '--block-weeks <n>',
+      'weeks that are simulated as one batch; changes no byte',
+      wholeNumber(1, 520),
+    );
 }
 
 /** The option that says what kind of place the data goes to. */
@@ -83,18 +87,25 @@ export async function resolveOptions(options: CommonOptions, context: CommandCon
   const file = options.config === undefined ? undefined : await readConfigFile(options.config);
   const { password: asked, ...flags } = options;
   const password = asked ? { password: await askPassword('Password: ') } : {};
-  return resolveConfig({ flags: { ...pickConfigFlags(flags), ...password }, environment: context.environment, file });
+  return resolveConfig({
+    flags: { ...pickConfigFlags(flags), ...password },
+    environment: context.environment,
+    file,
+  });
 }
 
 /** How many threads: the flag, else DVDRENTAL_THREADS, else every core. */
 export function threadsOf(options: CommonOptions, context: CommandContext): number {
   if (options.threads !== undefined) return options.threads;
-  const variable = context.environment['DVDRENTAL_THREADS'];
+  const variable = context.environment.DVDRENTAL_THREADS;
   if (variable === undefined || variable === '') return availableParallelism();
   try {
     return wholeNumber(1, MOST_THREADS)(variable);
   } catch {
-    throw new DatagenError('usage', `DVDRENTAL_THREADS is ${variable}, which is not a whole number from 1 to ${MOST_THREADS}.`);
+    throw new DatagenError(
+      'usage',
+      `DVDRENTAL_THREADS is ${variable}, which is not a whole number from 1 to ${MOST_THREADS}.`,
+    );
   }
 }
 

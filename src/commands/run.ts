@@ -26,7 +26,7 @@ import { OUTPUT_ROOT, openTarget, type Target } from './target.js';
 /** Defines `dvdrental run`, the main job. */
 export function defineRun(program: Command, context: CommandContext): void {
   const command = program
-    .command('run', { isDefault: true })
+    .command('run')
     .description('Simulate, write CSV, load into MySQL or MariaDB, summarise and validate: the main job.');
   addTargetOption(addSimulationOptions(command));
   addOutputOptions(addConnectionOptions(addFolderOptions(command))).action(async (options: CommonOptions) => {
@@ -84,12 +84,18 @@ function tell(
   const { summary, years, validation } = answers;
   const { database, ownServer } = made.target;
   if (options.json) {
-    context.stdout.write(`${JSON.stringify({ folder: made.folder, database, summary, validation }, null, 2)}\n`);
+    context.stdout.write(
+      `${JSON.stringify({ folder: made.folder, database, summary, validation }, null, 2)}\n`,
+    );
   } else {
     context.stdout.write(`\n${presentSummary(summary, years)}`);
     if (validation) context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false)}`);
-    const open = ownServer ? `dvdrental server shell -D ${database}` : `your own client, database ${database}`;
-    context.stdout.write(`\nThe CSV files and their manifest are in ${made.folder}; open the database with ${open}.\n`);
+    const open = ownServer
+      ? `dvdrental server shell -D ${database}`
+      : `your own client, database ${database}`;
+    context.stdout.write(
+      `\nThe CSV files and their manifest are in ${made.folder}; open the database with ${open}.\n`,
+    );
   }
   return validation && validation.failed > 0 ? 3 : 0;
 }

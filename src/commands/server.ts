@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { DatagenError } from '../errors.js';
 import { acquirePrivateServer } from '../mysql/private-server/acquire.js';
-import { readStatus, shellCommand, startPersistent, stopPersistent } from '../mysql/private-server/persistent.js';
+import {
+  readStatus,
+  shellCommand,
+  startPersistent,
+  stopPersistent,
+} from '../mysql/private-server/persistent.js';
 import { Reporter } from '../terminal/reporter.js';
 import { renderPairs } from '../terminal/table.js';
 import type { CommandContext } from './context.js';
@@ -12,12 +17,18 @@ import { OUTPUT_ROOT } from './target.js';
 /** Defines `dvdrental server start|stop|status|shell`: the private server that runs load into. */
 export function defineServer(program: Command, context: CommandContext): void {
   const root = join(process.cwd(), OUTPUT_ROOT);
-  const searchPath = context.environment['PATH'];
-  const command = program.command('server').description('The private server that runs load into, in out/.server.');
+  const searchPath = context.environment.PATH;
+  const command = program
+    .command('server')
+    .description('The private server that runs load into, in out/.server.');
   command
     .command('start')
     .description('Start the private server and leave it running.')
-    .option('-P, --port <port>', 'listen on this port of 127.0.0.1 too, with a password that is shown once', parsePort)
+    .option(
+      '-P, --port <port>',
+      'listen on this port of 127.0.0.1 too, with a password that is shown once',
+      parsePort,
+    )
     .action(async ({ port }: { port?: number }) => {
       const onNotice = (notice: string) => new Reporter(context.stderr, false).line('server', notice);
       const server = await startPersistent({ root, searchPath, onNotice, port });
@@ -28,7 +39,11 @@ export function defineServer(program: Command, context: CommandContext): void {
             ['Password', network.password],
           ]
         : [];
-      const lines: [string, string][] = [['Server', server.product], ['Socket', server.socket], ['User', server.user]];
+      const lines: [string, string][] = [
+        ['Server', server.product],
+        ['Socket', server.socket],
+        ['User', server.user],
+      ];
       context.stdout.write(`${renderPairs([...lines, ...overTcp])}\n`);
       context.finish(0);
     });
@@ -37,7 +52,9 @@ export function defineServer(program: Command, context: CommandContext): void {
     .description('Stop the private server; its data is kept.')
     .action(async () => {
       const wasRunning = await stopPersistent(root);
-      context.stdout.write(wasRunning ? 'The private server has stopped.\n' : 'The private server was not running.\n');
+      context.stdout.write(
+        wasRunning ? 'The private server has stopped.\n' : 'The private server was not running.\n',
+      );
       context.finish(0);
     });
   command
@@ -65,7 +82,7 @@ export function defineServer(program: Command, context: CommandContext): void {
 }
 
 async function openShell(root: string, database: string, context: CommandContext): Promise<void> {
-  const searchPath = context.environment['PATH'];
+  const searchPath = context.environment.PATH;
   const server = await acquirePrivateServer({ root, searchPath });
   try {
     const [client, ...args] = shellCommand(root, { database, searchPath }) ?? [];

@@ -39,7 +39,9 @@ export async function lookAround(
     throw inTheWay(`${folder} holds a dataset of another configuration.`, target.database, context);
   }
   const loaded = await lookInside(config, target, { overwrite, resume }, context);
-  return overwrite ? { manifest: undefined, loaded: false } : { manifest: isSame ? found : undefined, loaded };
+  return overwrite
+    ? { manifest: undefined, loaded: false }
+    : { manifest: isSame ? found : undefined, loaded };
 }
 
 async function lookInside(
@@ -54,9 +56,13 @@ async function lookInside(
     const state = await lookAtDatabase(connection, database);
     if (state.kind === 'missing' || state.kind === 'empty') return false;
     if (state.kind === 'foreign') {
-      throw new DatagenError('conflict', `Database ${database} holds tables that this program did not make.`, {
-        hint: `Nothing was changed. Use another database: ${context.invocation} -D ${database}_2`,
-      });
+      throw new DatagenError(
+        'conflict',
+        `Database ${database} holds tables that this program did not make.`,
+        {
+          hint: `Nothing was changed. Use another database: ${context.invocation} -D ${database}_2`,
+        },
+      );
     }
     if (may.overwrite) return false;
     if (state.record.state !== 'complete') {

@@ -34,15 +34,22 @@ export async function openTarget(
   const { given, database, ...address } = connection;
   if (given) {
     const { ssl, ...rest } = address;
-    return targetAt({ ...rest, ...(ssl.mode === undefined && ssl.ca === undefined ? {} : { ssl }) }, database);
+    return targetAt(
+      { ...rest, ...(ssl.mode === undefined && ssl.ca === undefined ? {} : { ssl }) },
+      database,
+    );
   }
-  const searchPath = context.environment['PATH'];
+  const searchPath = context.environment.PATH;
   if (!canHavePrivateServer(searchPath)) {
-    throw new DatagenError('server', 'No server was named, and no MariaDB or MySQL server is installed here.', {
-      hint:
-        'Install one (Debian: apt-get install mariadb-server-core mariadb-client-core), ' +
-        'name one with --url mysql://user@host/database, or make CSV files only with dvdrental generate.',
-    });
+    throw new DatagenError(
+      'server',
+      'No server was named, and no MariaDB or MySQL server is installed here.',
+      {
+        hint:
+          'Install one (Debian: apt-get install mariadb-server-core mariadb-client-core), ' +
+          'name one with --url mysql://user@host/database, or make CSV files only with dvdrental generate.',
+      },
+    );
   }
   const root = join(process.cwd(), OUTPUT_ROOT);
   const server = await acquirePrivateServer({

@@ -13,7 +13,8 @@ export type DayBytes = Uint8Array;
 export function buildDayBytes(firstDay: number, days: number): DayBytes {
   const bytes = new Uint8Array(days * DATE);
   const encoder = new TextEncoder();
-  for (let day = 0; day < days; day++) encoder.encodeInto(dateText(firstDay + day), bytes.subarray(day * DATE));
+  for (let day = 0; day < days; day++)
+    encoder.encodeInto(dateText(firstDay + day), bytes.subarray(day * DATE));
   return bytes;
 }
 

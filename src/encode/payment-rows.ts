@@ -1,7 +1,7 @@
+import type { PaymentRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
 import { type DayBytes, writeMoment } from './moment.js';
 import { writeCents } from './money.js';
-import type { PaymentRows } from './rows.js';
 
 const COMMA = 44;
 const NEWLINE = 10;

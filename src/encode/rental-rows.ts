@@ -1,6 +1,6 @@
+import { NOT_RETURNED, type RentalRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
 import { type DayBytes, writeMoment } from './moment.js';
-import { NOT_RETURNED, type RentalRows } from './rows.js';
 
 const COMMA = 44;
 const NEWLINE = 10;

@@ -1,19 +1,19 @@
+import { DAY } from '../calendar/civil.js';
 import { type CustomerColumns, NEVER } from '../catalog/columns.js';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
 import type { Block } from '../simulation/block.js';
 import { type Chain, planChain } from '../simulation/chain.js';
 import { closeLedger, type Ledger } from '../simulation/ledger.js';
+import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
 import { leavingSeconds } from '../simulation/visitors.js';
 import type { Sink } from '../sink/sink.js';
-import { DAY } from '../calendar/civil.js';
-import { blockWeeksFor, planBlocks } from './plan-blocks.js';
+import { FreeList } from './free-list.js';
 import { openPool, type Pool } from './pool.js';
 import { prefetch } from './prefetch.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, type SharedRun } from './shared-run.js';
-import { writeBlock, type RowCounts } from './write-block.js';
-import { FreeList } from './free-list.js';
+import { type RowCounts, writeBlock } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
 export interface GenerateOptions {
@@ -39,7 +39,11 @@ export interface Generated {
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress } = options;
   const chain = planChain(config);
-  const run = createSharedRun(chain, planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)), options.threads);
+  const run = createSharedRun(
+    chain,
+    planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)),
+    options.threads,
+  );
   const pool = openPool(run, options.threads);
   const stop = () => void pool.close();
   signal?.addEventListener('abort', stop);
@@ -78,7 +82,6 @@ async function writeBigTables(
     const rows = written.rentals + written.payments;
     onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows, bytes });
   }
-
 }
 
 async function* simulateBlocks(run: SharedRun, pool: Pool): AsyncGenerator<Block> {

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import { workerFile } from '../paths.js';
-import type { OrderedCounts } from './order-block.js';
+import type { OrderedCounts } from '../simulation/order-block.js';
 import type { SharedRun } from './shared-run.js';
 import type { EncodeTask, OrderTask, SimulateTask } from './tasks.js';
 

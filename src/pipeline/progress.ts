@@ -1,6 +1,15 @@
 /** What a run tells while it works. Rows and bytes count from the start of the phase. */
 export interface Progress {
-  readonly phase: 'plan' | 'simulate' | 'write' | 'load' | 'index' | 'keys' | 'analyze' | 'summarise' | 'validate';
+  readonly phase:
+    | 'plan'
+    | 'simulate'
+    | 'write'
+    | 'load'
+    | 'index'
+    | 'keys'
+    | 'analyze'
+    | 'summarise'
+    | 'validate';
   /** Weeks simulated, tables written or loaded, checks made … */
   readonly done: number;
   readonly total: number;

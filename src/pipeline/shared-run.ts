@@ -4,10 +4,10 @@ import type { Block } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
 import { createEvents, type Events } from '../simulation/events.js';
 import { createLedgerSums, type LedgerSums } from '../simulation/ledger.js';
+import { createOrderedBlock, type OrderedBlock } from '../simulation/ordered-block.js';
+import { measureRoom } from '../simulation/plan-blocks.js';
 import { sharedBytes } from '../simulation/shared-columns.js';
 import { createState, type State } from '../simulation/state.js';
-import { createOrderedBlock, type OrderedBlock } from './ordered-block.js';
-import { measureRoom } from './plan-blocks.js';
 
 /** Rows that one encoding task turns into bytes. */
 export const ROWS_PER_CHUNK = 32_768;

@@ -1,7 +1,7 @@
 import type { Block } from '../simulation/block.js';
+import type { OrderedCounts } from '../simulation/order-block.js';
 import type { Sink } from '../sink/sink.js';
 import type { FreeList } from './free-list.js';
-import type { OrderedCounts } from './order-block.js';
 import type { Pool } from './pool.js';
 import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
@@ -53,7 +53,11 @@ export async function writeBlock(
       try {
         const [length] = await Promise.all([encoded, before]);
         bytes += length;
-        await sink.write(chunk.table, (run.buffers[buffer] as Uint8Array).subarray(0, length), chunk.end - chunk.from);
+        await sink.write(
+          chunk.table,
+          (run.buffers[buffer] as Uint8Array).subarray(0, length),
+          chunk.end - chunk.from,
+        );
       } finally {
         buffers.giveBack(buffer);
       }

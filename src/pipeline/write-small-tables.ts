@@ -1,7 +1,7 @@
+import { DAY } from '../calendar/civil.js';
 import type { CustomerColumns } from '../catalog/columns.js';
 import type { SmallTableSource } from '../catalog/small-table-source.js';
 import { smallTableRows } from '../catalog/small-tables.js';
-import { DAY } from '../calendar/civil.js';
 import { type Cell, encodeSmallTable } from '../encode/small-table.js';
 import { type SmallTableName, TABLES } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';

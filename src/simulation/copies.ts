@@ -1,6 +1,6 @@
 import type { FilmFacts } from '../catalog/films.js';
-import { additionsOf } from '../config/standard-additions.js';
 import type { Config } from '../config/schema.js';
+import { additionsOf } from '../config/standard-additions.js';
 import { apportion } from './apportion.js';
 import { orderByTime } from './in-order-of-time.js';
 import { buyOpeningStock } from './opening-stock.js';
@@ -73,7 +73,8 @@ function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly Int32Array[
 
 function joinRanges(ranges: readonly Int32Array[], weights: Float64Array): Ranges {
   const start = new Int32Array(ranges.length + 1);
-  for (let store = 0; store < ranges.length; store++) start[store + 1] = start[store]! + ranges[store]!.length;
+  for (let store = 0; store < ranges.length; store++)
+    start[store + 1] = start[store]! + ranges[store]!.length;
   const film = new Int32Array(start[ranges.length]!);
   ranges.forEach((range, store) => {
     film.set(range, start[store]!);

@@ -40,7 +40,14 @@ export interface LedgerSums {
   readonly monthOfDay: Int32Array;
 }
 
-export const LedgerField = { rentals: 0, lostSales: 1, revenue: 2, lateFees: 3, lateFeeCents: 4, checkedOut: 5 } as const;
+export const LedgerField = {
+  rentals: 0,
+  lostSales: 1,
+  revenue: 2,
+  lateFees: 3,
+  lateFeeCents: 4,
+  checkedOut: 5,
+} as const;
 export const LEDGER_FIELDS = 6;
 
 export function createLedgerSums(chain: Chain): LedgerSums {
@@ -73,7 +80,8 @@ export function closeLedger(chain: Chain, ledger: LedgerSums, activeCustomers: n
     checkedOut: sum(month, LedgerField.checkedOut),
   }));
   const traded = ledger.monthOfDay.length > 0 ? ledger.monthOfDay[ledger.monthOfDay.length - 1]! + 1 : 0;
-  const add = (pick: (month: (typeof all)[number]) => number) => all.reduce((total, each) => total + pick(each), 0);
+  const add = (pick: (month: (typeof all)[number]) => number) =>
+    all.reduce((total, each) => total + pick(each), 0);
   let added = 0;
   for (let row = 0; row < chain.copies.count; row++) if (chain.copies.boughtSecond[row]! >= 0) added++;
   return {

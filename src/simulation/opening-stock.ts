@@ -43,5 +43,7 @@ function meanDaysAway(config: Config, films: FilmFacts, film: number): number {
   const { late_return_probability, late_days_max } = config.generation;
   const duration = films.rentalDurationDays[film]!;
   const onTime = Math.min(duration, 4.4);
-  return (1 - late_return_probability) * onTime + late_return_probability * (duration + (1 + late_days_max) / 2);
+  return (
+    (1 - late_return_probability) * onTime + late_return_probability * (duration + (1 + late_days_max) / 2)
+  );
 }

@@ -44,7 +44,12 @@ export function simulateStore(
   let visits = new Int32Array(256);
   let rental = events.rentalStart[store]!;
   let fee = events.feeStart[store]!;
-  let stream = new Stream(chain.config.simulation.seed, store, Math.floor(block.firstDay / 7), Purpose.shopping);
+  let stream = new Stream(
+    chain.config.simulation.seed,
+    store,
+    Math.floor(block.firstDay / 7),
+    Purpose.shopping,
+  );
   for (let day = block.firstDay; day < block.endDay; day++) {
     events.rentalDay[dayTable + day - block.firstDay] = rental;
     events.feeDay[dayTable + day - block.firstDay] = fee;
@@ -139,7 +144,8 @@ function rent(
   const duration = chain.films.rentalDurationDays[film]!;
   const luck = stream.unit();
   const lateDays = luck < lateChance ? 1 + (((luck / lateChance) * lateDaysMax) | 0) : 0;
-  const kept = lateDays > 0 ? duration + lateDays : daysKept((luck - lateChance) / (1 - lateChance), duration);
+  const kept =
+    lateDays > 0 ? duration + lateDays : daysKept((luck - lateChance) / (1 - lateChance), duration);
   const returnDay = ((second / DAY) | 0) + kept;
   const returned = returnDay * DAY + secondOfDay(RETURNING_PROFILE, stream.unit());
   const customerId = chain.membersByStore.rows[customer]! + 1;
@@ -165,7 +171,7 @@ function daysKept(uniform: number, duration: number): number {
   let choice = 0;
   while (uniform >= KEPT_BELOW[choice]! && choice < DAYS_KEPT.length - 1) choice++;
   const days = DAYS_KEPT[choice]!;
-  return days < duration ? days : duration;
+  return Math.min(days, duration);
 }
 
 /** Writes a day's trade into the ledger; what was wanted and not rented is lost. */

@@ -24,7 +24,7 @@ export function drawVisits(stream: Stream, wanted: number, visits: Int32Array): 
   while (left > 0) {
     const appetite = stream.unit();
     const films = appetite < TAKES_ONE ? 1 : appetite < TAKES_TWO ? 2 : 3;
-    const basket = films < left ? films : left;
+    const basket = Math.min(films, left);
     visits[count++] = (secondOfDay(RENTING_PROFILE, stream.unit()) << BASKET_BITS) | basket;
     left -= basket;
   }

@@ -34,7 +34,8 @@ export class Wishes {
     const newcomers: { place: number; releaseDay: number }[] = [];
     for (let place = 0; place < size; place++) {
       const releaseDay = chain.films.releaseDay[chain.ranges.film[first + place]!]! - chain.firstDay;
-      if (releaseDay > -this.daysToBoost && releaseDay < chain.openDays) newcomers.push({ place, releaseDay });
+      if (releaseDay > -this.daysToBoost && releaseDay < chain.openDays)
+        newcomers.push({ place, releaseDay });
     }
     this.newcomers = newcomers;
     this.boostedPlace = new Int32Array(newcomers.length);

@@ -47,7 +47,8 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
   }
   return {
     path,
-    complete: (manifest) => completeDataset(folder, path, manifest).catch((cause) => Promise.reject(explain(folder, cause))),
+    complete: (manifest) =>
+      completeDataset(folder, path, manifest).catch((cause) => Promise.reject(explain(folder, cause))),
     discard: () => rm(path, { recursive: true, force: true }),
   };
 }
@@ -156,8 +157,12 @@ async function syncFolder(path: string): Promise<void> {
 
 function explain(folder: string, cause: unknown): DatagenError {
   if (cause instanceof DatagenError) return cause;
-  return new DatagenError('filesystem', `The dataset folder ${folder} can't be written: ${messageOf(cause)}`, {
-    hint: 'Name another folder with --output-dir.',
-    cause,
-  });
+  return new DatagenError(
+    'filesystem',
+    `The dataset folder ${folder} can't be written: ${messageOf(cause)}`,
+    {
+      hint: 'Name another folder with --output-dir.',
+      cause,
+    },
+  );
 }

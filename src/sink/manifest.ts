@@ -83,10 +83,14 @@ export async function readManifest(folder: string): Promise<Manifest> {
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    throw new DatagenError('dataset-invalid', `${folder} is not a whole dataset: it has no readable ${MANIFEST_FILE}.`, {
-      hint: 'Make one with dvdrental generate.',
-      cause,
-    });
+    throw new DatagenError(
+      'dataset-invalid',
+      `${folder} is not a whole dataset: it has no readable ${MANIFEST_FILE}.`,
+      {
+        hint: 'Make one with dvdrental generate.',
+        cause,
+      },
+    );
   }
   const manifest = parseManifest(text);
   if (manifest) return manifest;

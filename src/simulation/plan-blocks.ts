@@ -1,5 +1,5 @@
-import type { Block } from '../simulation/block.js';
-import type { Chain } from '../simulation/chain.js';
+import type { Block } from './block.js';
+import type { Chain } from './chain.js';
 
 /** A block aims at so many rentals: enough to keep threads busy, few enough to stay in the cache. */
 const RENTALS_PER_BLOCK = 60_000;

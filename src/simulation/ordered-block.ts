@@ -1,5 +1,5 @@
-import type { PaymentRows, RentalRows } from '../encode/rows.js';
-import { sharedFloat64, sharedInt32 } from '../simulation/shared-columns.js';
+import type { PaymentRows, RentalRows } from './rows.js';
+import { sharedFloat64, sharedInt32 } from './shared-columns.js';
 
 /** A block's rows in the order of their ids. */
 export interface OrderedBlock {

@@ -1,11 +1,11 @@
 import { DAY } from '../calendar/civil.js';
-import { NOT_RETURNED } from '../encode/rows.js';
-import type { Block } from '../simulation/block.js';
-import type { Chain } from '../simulation/chain.js';
-import type { Events } from '../simulation/events.js';
-import type { State } from '../simulation/state.js';
+import type { Block } from './block.js';
+import type { Chain } from './chain.js';
+import type { Events } from './events.js';
 import type { OrderedBlock } from './ordered-block.js';
+import { NOT_RETURNED } from './rows.js';
 import { DayOrder } from './sort-day.js';
+import type { State } from './state.js';
 
 const rentalsOfDay = new DayOrder();
 const feesOfDay = new DayOrder();

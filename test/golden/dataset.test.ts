@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { generate } from '../../src/pipeline/generate.js';
+import type { Sink } from '../../src/sink/sink.js';
+import { configOf } from '../support/simulate.js';
+
+/**
+ * The SHA-256 of every file of the standard three years, seed 42, one after the other in the order of their names.
+ * A change of output changes it: bump the generator's version, and say why in the changelog.
+ */
+const STANDARD = 'to be frozen';
+
+interface Shape {
+  readonly threads: number;
+  readonly blockWeeks?: number;
+}
+
+async function hashOf(weeks: number, shape: Shape): Promise<string> {
+  const hashes = new Map<string, ReturnType<typeof createHash>>();
+  const sink: Sink = {
+    write: (table, bytes) => {
+      const hash = hashes.get(table) ?? createHash('sha256');
+      hashes.set(table, hash.update(bytes));
+      return Promise.resolve();
+    },
+  };
+  await generate(configOf({ master_simulation: { total_weeks: weeks } }), sink, shape);
+  const names = [...hashes.keys()].sort();
+  const lines = names.map((name) => `${name} ${hashes.get(name)?.digest('hex')}\n`);
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+test.each<Shape>([{ threads: 1, blockWeeks: 13 }, { threads: 2 }, { threads: 7, blockWeeks: 3 }])(
+  'the standard three years are the same bytes as ever with %o',
+  async (shape) => {
+    expect(await hashOf(156, shape)).toBe(STANDARD);
+  },
+);
+
+test('blocks of one week make the bytes that larger ones make', async () => {
+  expect(await hashOf(30, { threads: 2, blockWeeks: 1 })).toBe(
+    await hashOf(30, { threads: 1, blockWeeks: 13 }),
+  );
+});

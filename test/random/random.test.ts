@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildAlias, pickAlias } from '../../src/random/alias.js';
+import { drawPoisson } from '../../src/random/poisson.js';
+import { exactExp, exactPower } from '../../src/random/power.js';
+import { Stream } from '../../src/random/stream.js';
+
+const draws = (stream: Stream, count: number) => Array.from({ length: count }, () => stream.next());
+
+describe('a stream', () => {
+  test('is fixed by its address for ever', () => {
+    expect(draws(new Stream(42, 1, 2, 3), 4)).toEqual([3733349987, 2810164708, 341527992, 2604903168]);
+    expect(draws(new Stream(0, 0, 0, 0), 2)).toEqual([3477217594, 1252686571]);
+  });
+
+  test('differs from every neighbour', () => {
+    const firsts = new Set<number>();
+    for (let a = -1; a < 20; a++) {
+      for (let b = -1; b < 20; b++) {
+        for (let purpose = 0; purpose < 5; purpose++) firsts.add(new Stream(42, a, b, purpose).next());
+      }
+    }
+    expect(firsts.size).toBe(21 * 21 * 5);
+  });
+
+  test('is even in every bit', () => {
+    const stream = new Stream(7, 0, 0, 0);
+    const ones = new Array<number>(32).fill(0);
+    const count = 20_000;
+    for (const word of draws(stream, count)) {
+      for (let bit = 0; bit < 32; bit++) ones[bit]! += (word >>> bit) & 1;
+    }
+    // Five standard deviations of a fair coin.
+    for (const one of ones) expect(Math.abs(one - count / 2)).toBeLessThan(5 * Math.sqrt(count / 4));
+  });
+
+  test('draws whole numbers from low to high', () => {
+    const stream = new Stream(1, 2, 3, 4);
+    const seen = new Set(Array.from({ length: 500 }, () => stream.between(3, 7)));
+    expect([...seen].sort()).toEqual([3, 4, 5, 6, 7]);
+  });
+});
+
+describe('Poisson draws', () => {
+  test.each([0.01, 1, 17.5, 300, 2000])('have mean and variance %d', (mean) => {
+    const count = 4000;
+    const values = Array.from({ length: count }, (_, i) => drawPoisson(new Stream(5, i, 0, 9), mean));
+    const average = values.reduce((sum, value) => sum + value, 0) / count;
+    const variance = values.reduce((sum, value) => sum + (value - average) ** 2, 0) / count;
+    expect(Math.abs(average - mean)).toBeLessThan(5 * Math.sqrt(mean / count));
+    expect(variance / mean).toBeGreaterThan(0.85);
+    expect(variance / mean).toBeLessThan(1.15);
+  });
+
+  test('are zero for a mean of zero', () => {
+    expect(drawPoisson(new Stream(1, 1, 1, 1), 0)).toBe(0);
+  });
+});
+
+describe('powers from square roots', () => {
+  test('agree with the built-in functions', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -300, max: 300, noNaN: true }), (x) => {
+        expect(exactExp(x) / Math.exp(x)).toBeCloseTo(1, 9);
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 1000, noNaN: true }),
+        fc.double({ min: 0, max: 5, noNaN: true }),
+        (base, exponent) => {
+          expect(exactPower(base, exponent) / base ** exponent).toBeCloseTo(1, 9);
+        },
+      ),
+    );
+  });
+
+  test('are frozen to the bit', () => {
+    expect([exactExp(-32.5), exactPower(7, 0.6), exactPower(1.02, 156)]).toEqual([
+      7.681204685201797e-15, 3.214095849712623, 21.959719826504283,
+    ]);
+  });
+});
+
+test('an alias table gives each its share', () => {
+  const weights = [1, 0, 3, 6, 0.5];
+  const table = buildAlias(weights);
+  const stream = new Stream(3, 3, 3, 3);
+  const counts = new Array<number>(5).fill(0);
+  const count = 50_000;
+  for (let i = 0; i < count; i++) counts[pickAlias(table, stream.unit())]! += 1;
+  weights.forEach((weight, i) => {
+    const share = weight / 10.5;
+    expect(Math.abs(counts[i]! - share * count)).toBeLessThanOrEqual(
+      5 * Math.sqrt(count * share * (1 - share)),
+    );
+  });
+});
