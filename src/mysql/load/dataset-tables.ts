@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { TABLES } from '../../encode/tables.js';
+import { TABLES, type TableName } from '../../encode/tables.js';
 import { DatagenError, messageOf } from '../../errors.js';
 
 /** A table's file in a dataset folder. */
 export interface DatasetTable {
-  readonly name: string;
+  readonly name: TableName;
   readonly columns: readonly string[];
   /** Absolute path. */
   readonly file: string;
@@ -18,7 +18,7 @@ export interface DatasetTable {
 /** What a manifest says of its tables. */
 export interface TableCounts {
   readonly header: boolean;
-  readonly tables: Readonly<Record<string, { readonly rows: number; readonly bytes: number }>>;
+  readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DatagenError } from '../../errors.js';
+import { openConnection } from '../connect.js';
+import { restoreDurability } from '../load/durability.js';
 import { withLock } from './folder-lock.js';
 import { initialiseData, readBirth } from './initialise.js';
 import { listLiveLeases, removeDeadLeases, takeLease } from './leases.js';
@@ -36,7 +38,10 @@ export async function acquirePrivateServer(options: PrivateServerOptions): Promi
   makeServerFolders(paths);
   const lease = await withLock(paths.lock, async () => {
     removeDeadLeases(paths);
-    await bringUp(paths, program, options);
+    const shared = listLiveLeases(paths).length > 0;
+    const found = await bringUp(paths, program, options);
+    // A run that was killed while it loaded has left the server's durability relaxed.
+    if (found === 'running' && !shared) await restoreDurabilityOf(paths);
     return takeLease(paths);
   });
   let released: Promise<void> | undefined;
@@ -56,25 +61,26 @@ export function canHavePrivateServer(searchPath: string | undefined): boolean {
   return findServerPrograms(searchPath).length > 0;
 }
 
-/** Initialises and starts the server unless it runs. Precondition: its lock is held. */
+/** Initialises and starts the server unless it runs, and tells which. Precondition: its lock is held. */
 export async function bringUp(
   paths: ServerPaths,
   program: ServerProgram,
   options: PrivateServerOptions,
   port?: number,
-): Promise<void> {
+): Promise<'running' | 'started'> {
   const product = `${program.version.product} ${program.version.numbers.join('.')}`;
   if (!existsSync(paths.data)) {
     options.onNotice?.(`Initialising a private ${product} in ${paths.folder}`);
     await initialiseData(paths, program, options.searchPath);
   }
   if (findRunningServer(paths) !== undefined) {
-    if (await answers(paths)) return;
+    if (await answers(paths)) return 'running';
     // It runs but its socket is gone, as when a temporary folder was cleaned.
     await stopServer(paths);
   }
   options.onNotice?.(`Starting the private ${product}`);
   await startServer(paths, program, port);
+  return 'started';
 }
 
 /** The program that fits the data there are, or the best one when there are none. */
@@ -95,6 +101,15 @@ export function chooseProgram(paths: ServerPaths, searchPath: string | undefined
   throw new DatagenError('server', 'No MariaDB or MySQL server program is installed here.', {
     hint: 'Install mariadb-server or mysql-server, give a running server with --host or --socket, or choose --target duckdb.',
   });
+}
+
+async function restoreDurabilityOf(paths: ServerPaths): Promise<void> {
+  const connection = await openConnection(privateAddress(paths));
+  try {
+    await restoreDurability(connection);
+  } finally {
+    await connection.end();
+  }
 }
 
 async function letGo(paths: ServerPaths, lease: string): Promise<void> {

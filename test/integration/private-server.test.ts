@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { askRows, askValue } from '../../src/mysql/ask.js';
+import { openConnection } from '../../src/mysql/connect.js';
+import { lookAtServer } from '../../src/mysql/look.js';
+import { acquirePrivateServer, canHavePrivateServer } from '../../src/mysql/private-server/acquire.js';
+import { readStatus, startPersistent, stopPersistent } from '../../src/mysql/private-server/persistent.js';
+import { locateServer } from '../../src/mysql/private-server/server-paths.js';
+
+const searchPath = process.env.PATH;
+const root = mkdtempSync(join(tmpdir(), 'dvdrental-server-'));
+afterAll(async () => {
+  await stopPersistent(root);
+  rmSync(root, { recursive: true });
+});
+
+describe.skipIf(!canHavePrivateServer(searchPath))('the private server', () => {
+  test('is made and started on first use, for this user alone, and takes no network', async () => {
+    const server = await acquirePrivateServer({ root, searchPath });
+    const connection = await openConnection(server.address);
+    expect(await askValue(connection, 'SELECT @@skip_networking')).toBe(1);
+    expect(await askRows(connection, "SELECT User FROM mysql.user WHERE User = ''")).toEqual([]);
+    const look = await lookAtServer(connection, server.address, { database: 'nothing_yet', ownServer: true });
+    expect(look).toMatchObject({
+      local: true,
+      readsOurFiles: true,
+      missingPrivileges: [],
+      database: { kind: 'missing' },
+    });
+    await connection.query('CREATE DATABASE kept');
+    await connection.end();
+    expect(statSync(dirname(server.address.socket)).mode & 0o777).toBe(0o700);
+    expect(Buffer.byteLength(server.address.socket)).toBeLessThan(100);
+    await server.release();
+    expect(await readStatus(root)).toMatchObject({ initialised: true, running: false, users: [] });
+  });
+
+  test('is shared by those who come at once, keeps its data, and ends with the last of them', async () => {
+    const [one, two] = await Promise.all([
+      acquirePrivateServer({ root, searchPath }),
+      acquirePrivateServer({ root, searchPath }),
+    ]);
+    await one.release();
+    await one.release();
+    const connection = await openConnection(two.address);
+    expect(await askRows(connection, "SHOW DATABASES LIKE 'kept'")).toHaveLength(1);
+    await connection.end();
+    await two.release();
+    expect((await readStatus(root)).running).toBe(false);
+  });
+
+  test('starts although a stale pid file names a process that lives', async () => {
+    writeFileSync(locateServer(root).pidFile, String(process.pid));
+    const server = await acquirePrivateServer({ root, searchPath });
+    expect((await readStatus(root)).pid).not.toBe(process.pid);
+    await server.release();
+  });
+
+  test('outlives its users when it was started to stay, and is not stopped under them', async () => {
+    await startPersistent({ root, searchPath });
+    const server = await acquirePrivateServer({ root, searchPath });
+    await expect(stopPersistent(root)).rejects.toMatchObject({ code: 'conflict' });
+    await server.release();
+    expect(await readStatus(root)).toMatchObject({ running: true, persistent: true });
+    expect(await stopPersistent(root)).toBe(true);
+    expect(await stopPersistent(root)).toBe(false);
+    expect(existsSync(locateServer(root).persistentMark)).toBe(false);
+  });
+});

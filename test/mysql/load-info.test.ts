@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { parseForeignKeys } from '../../src/mysql/load/foreign-keys.js';
+import { parseLoadInfo } from '../../src/mysql/load/load-info.js';
+import { loadStatement } from '../../src/mysql/load/load-table.js';
+
+test('the counts of LOAD DATA are read, however many digits they have', () => {
+  expect(parseLoadInfo('Records: 70000  Deleted: 0  Skipped: 1  Warnings: 70001')).toEqual({
+    records: 70000,
+    deleted: 0,
+    skipped: 1,
+    warnings: 70001,
+  });
+  expect(parseLoadInfo('')).toBeUndefined();
+});
+
+test('a path with quotes and backslashes stays one literal in the statement', () => {
+  const table = {
+    name: 'film',
+    columns: ['film_id'],
+    file: "/a'b\\c.csv",
+    rows: 1,
+    bytes: 1,
+    header: true,
+  } as const;
+  const statement = loadStatement(table, 'infile');
+  expect(statement).toContain(" INFILE '/a\\'b\\\\c.csv' INTO TABLE `film` ");
+  expect(statement).toMatch(/IGNORE 1 LINES \(`film_id`\)$/);
+});
+
+test('every foreign key of a statement is found', () => {
+  const statement = `ALTER TABLE film_actor
+    ADD CONSTRAINT a FOREIGN KEY (actor_id) REFERENCES actor (actor_id),
+    ADD CONSTRAINT b FOREIGN KEY (\`film_id\`) REFERENCES \`film\`(\`film_id\`);`;
+  expect(parseForeignKeys('film_actor', statement)).toEqual([
+    { table: 'film_actor', column: 'actor_id', parent: 'actor', parentColumn: 'actor_id' },
+    { table: 'film_actor', column: 'film_id', parent: 'film', parentColumn: 'film_id' },
+  ]);
+});
