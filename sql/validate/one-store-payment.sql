@@ -7,12 +7,12 @@ SELECT
 FROM payment
 LEFT JOIN rental ON rental.rental_id = payment.rental_id
 LEFT JOIN (
-  SELECT DISTINCT staff_id, store_id
+  SELECT DISTINCT staff_id, COALESCE(store_id, 0) AS store_id
   FROM staff
 ) AS cashier ON cashier.staff_id = payment.staff_id
 LEFT JOIN (
-  SELECT DISTINCT staff_id, store_id
+  SELECT DISTINCT staff_id, COALESCE(store_id, 0) AS store_id
   FROM staff
 ) AS clerk ON clerk.staff_id = rental.staff_id
-WHERE payment.customer_id <> COALESCE(rental.customer_id, 0)
-   OR COALESCE(cashier.store_id, 0) <> COALESCE(clerk.store_id, 0);
+WHERE COALESCE(payment.customer_id <> rental.customer_id, FALSE)
+   OR COALESCE(cashier.store_id <> clerk.store_id, FALSE);

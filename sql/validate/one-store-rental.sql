@@ -14,8 +14,8 @@ LEFT JOIN (
   FROM customer
 ) AS member ON member.customer_id = rental.customer_id
 LEFT JOIN (
-  SELECT DISTINCT staff_id, store_id
+  SELECT DISTINCT staff_id, COALESCE(store_id, 0) AS store_id
   FROM staff
 ) AS clerk ON clerk.staff_id = rental.staff_id
-WHERE COALESCE(member.store_id, 0) <> COALESCE(copy.store_id, 0)
-   OR COALESCE(clerk.store_id, 0) <> COALESCE(copy.store_id, 0);
+WHERE COALESCE(member.store_id <> copy.store_id, FALSE)
+   OR COALESCE(clerk.store_id <> copy.store_id, FALSE);

@@ -26,7 +26,7 @@ ranked AS (
 fifth AS (
   SELECT
     SUM(other_rentals) AS rentals, SUM(CASE WHEN 5 * place <= titles THEN other_rentals ELSE 0 END) AS found,
-    1.0 * COUNT(CASE WHEN 5 * place <= titles THEN 1 END) / COUNT(*) AS even_part,
+    1e0 * COUNT(CASE WHEN 5 * place <= titles THEN 1 END) / COUNT(*) AS even_part,
     SUM(CASE WHEN 5 * place <= titles THEN POWER(place, -{{popularity_exponent}}) ELSE 0 END)
       / SUM(POWER(place, -{{popularity_exponent}})) AS wished_part
   FROM ranked

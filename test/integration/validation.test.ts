@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sqlFolder } from '../../src/paths.js';
+import { createMysqlRunner } from '../../src/query/mysql-runner.js';
+import { summarise } from '../../src/query/summarise.js';
+import { type Validation, validate } from '../../src/query/validate.js';
+import { useLoadedChain } from '../support/loaded-chain.js';
+import { CORRUPTIONS, FOREIGN_KEYS } from './corruptions.js';
+
+/** Until August, so that there is a July. */
+const WEEKS = 44;
+const chain = useLoadedChain(WEEKS);
+const folder = join(sqlFolder, 'validate');
+
+const runner = () => createMysqlRunner('mariadb', [chain.database.connection]);
+
+function failures(validation: Validation): string[] {
+  return validation.checks.filter((check) => check.status === 'fail').map((check) => check.name);
+}
+
+test('every check of a sound database passes, but for tables that it does not have', async () => {
+  const { checks, passed, failed, skipped } = await validate(runner(), chain.facts, { folder });
+  expect(checks.filter((check) => check.status !== 'pass').map(({ name, reason }) => [name, reason])).toEqual(
+    [
+      ['foreign-keys-film-releases', 'there is no table film_releases'],
+      ['foreign-keys-inventory-purchases', 'there is no table inventory_purchases'],
+    ],
+  );
+  expect({ passed, failed, skipped }).toEqual({ passed: checks.length - 2, failed: 0, skipped: 2 });
+});
+
+test('the summary tells what the ledger tells', async () => {
+  const { total } = chain.facts.ledger;
+  expect(await summarise(runner(), chain.facts)).toEqual({
+    total_rentals: total.rentals,
+    active_customers: total.active_customers,
+    inventory_items: total.inventory_items,
+    inventory_added: total.inventory_added,
+    first_rental: '2001-10-01',
+    last_rental: '2002-08-04',
+    checked_out: total.checked_out,
+    rentals_per_week: Math.round((total.rentals / WEEKS) * 10) / 10,
+    revenue: total.revenue_cents / 100,
+    late_fees: total.late_fee_cents / 100,
+    lost_sales: total.lost_sales,
+  });
+});
+
+test('a database of unknown origin is checked without ledger, and its numbering is a notice only', async () => {
+  const { connection } = chain.database;
+  await connection.beginTransaction();
+  try {
+    await connection.query(
+      'UPDATE city SET city_id = 9000, last_update = last_update ORDER BY city_id DESC LIMIT 1',
+    );
+    const { checks, failed } = await validate(runner(), null, { folder });
+    expect(failed).toBe(0);
+    expect(checks.find((check) => check.name === 'dense-ids')).toMatchObject({
+      status: 'skipped',
+      found: 12,
+    });
+    expect(checks.find((check) => check.name === 'ledger-by-month')?.status).toBe('skipped');
+    expect(checks.find((check) => check.name === 'overlapping-rentals')?.status).toBe('pass');
+    expect(await summarise(runner(), null)).toMatchObject({ lost_sales: null, first_rental: '2001-10-01' });
+  } finally {
+    await connection.rollback();
+  }
+});
+
+test('two connections side by side find the same, byte for byte', async () => {
+  const { connection } = chain.database;
+  await connection.beginTransaction();
+  try {
+    await connection.query('UPDATE customer SET activebool = 0, last_update = last_update WHERE active = 1');
+    const once = await validate(runner(), chain.facts, { folder });
+    const twice = await validate({ ...runner(), lanes: 2 }, chain.facts, { folder });
+    expect(JSON.stringify(twice)).toBe(JSON.stringify(once));
+    expect(once.checks.find((check) => check.name === 'active-flags')?.examples).toHaveLength(5);
+  } finally {
+    await connection.rollback();
+  }
+});
+
+test.each(CORRUPTIONS)('finds $what', async ({ sql, caughtBy, seenBy = [] }) => {
+  const { connection } = chain.database;
+  await connection.query('SET foreign_key_checks = 0');
+  await connection.beginTransaction();
+  try {
+    for (const statement of sql) await connection.query(statement);
+    const validation = await validate(runner(), chain.facts, { folder });
+    const failed = failures(validation);
+    expect(failed).toContain(caughtBy);
+    if (seenBy !== 'any')
+      expect(failed.filter((name) => name !== caughtBy && !seenBy.includes(name))).toEqual([]);
+    expect(validation.checks.find((check) => check.name === caughtBy)?.examples.length).toBeGreaterThan(0);
+  } finally {
+    await connection.rollback();
+  }
+});
+
+test('finds a missing parent of every foreign key', async () => {
+  const { connection } = chain.database;
+  await connection.query('SET foreign_key_checks = 0');
+  await connection.beginTransaction();
+  try {
+    for (const key of FOREIGN_KEYS) {
+      const [table, column] = key.split('.');
+      const keep = table === 'payment' ? '' : ', last_update = last_update';
+      await connection.query(`UPDATE ${table} SET ${column} = 777777${keep} LIMIT 1`);
+    }
+    const { checks } = await validate(runner(), chain.facts, { folder });
+    for (const key of FOREIGN_KEYS) {
+      const name = `foreign-key-${key.replace(/[._]/g, '-')}`;
+      expect(checks.find((check) => check.name === name)).toMatchObject({ status: 'fail', found: 1 });
+    }
+  } finally {
+    await connection.rollback();
+  }
+});
