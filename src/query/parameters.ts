@@ -74,7 +74,7 @@ function writeTotals({ ledger: { total } }: Facts): string {
 }
 
 function tableRows({ tables }: Facts): Parameter {
-  if (tables === null) return { missing: 'the manifest is not at hand' };
+  if (tables === null || Object.keys(tables).length === 0) return { missing: 'the manifest is not at hand' };
   return { sql: unionAll(Object.entries(tables).map(writeTableRows)) };
 }
 

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sqlFolder } from '../../src/paths.js';
+import { loadQueries, readQuery } from '../../src/query/load-queries.js';
+
+test('a query says its purpose first, then what kind it is', () => {
+  const query = readQuery('late', '-- Nobody is late.\n-- kind: offenders\n-- foreign: notice\nSELECT 1;\n');
+  expect(query).toEqual({
+    name: 'late',
+    purpose: 'Nobody is late.',
+    kind: 'offenders',
+    table: undefined,
+    foreign: 'notice',
+    text: 'SELECT 1',
+  });
+});
+
+test('a query without a purpose or of an unknown kind is refused', () => {
+  expect(() => readQuery('bare', 'SELECT 1;')).toThrow('sql file bare');
+  expect(() => readQuery('odd', '-- Odd.\n-- kind: guess\nSELECT 1;')).toThrow('kind must be one of');
+});
+
+test('every check has a kind, and keeps to the words that all three engines understand', async () => {
+  const queries = await loadQueries(join(sqlFolder, 'validate'));
+  expect(queries.length).toBeGreaterThan(50);
+  for (const { name, kind, text } of queries) {
+    expect([name, kind]).not.toContain(undefined);
+    expect([name, text]).not.toEqual([
+      name,
+      expect.stringMatching(/[`"]|TIMESTAMPDIFF|DATE_FORMAT|GROUP_CONCAT|IFNULL|STRAIGHT_JOIN/i),
+    ]);
+  }
+});

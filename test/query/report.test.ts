@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Check } from '../../src/query/check.js';
+import { checkLine, exampleLines, summaryLines } from '../../src/query/report.js';
+
+test('figures are grouped by thousands, and what is not known is called so', () => {
+  const lines = Object.fromEntries(
+    summaryLines({
+      total_rentals: 64_621,
+      active_customers: 1217,
+      inventory_items: 700,
+      inventory_added: 200,
+      first_rental: '2001-10-01',
+      last_rental: null,
+      checked_out: 29,
+      rentals_per_week: 414.2,
+      revenue: 321_326.7,
+      late_fees: 1_000_000,
+      lost_sales: null,
+    }),
+  );
+  expect(lines).toMatchObject({
+    Rentals: '64,621',
+    'Rentals per week': '414.2',
+    Revenue: '321,326.70',
+    'Late fees': '1,000,000.00',
+    'Last rental': 'none',
+    'Lost sales': 'unknown',
+  });
+});
+
+test('a check is a line, its offenders are one each', () => {
+  const check: Check = {
+    name: 'shelf-gap',
+    purpose: 'A pause.',
+    status: 'fail',
+    expected: 0,
+    found: 1200,
+    examples: [{ rental_id: 7, return_date: null }],
+  };
+  expect(checkLine(check)).toBe('fail    shelf-gap: 1,200 rows break the rule. A pause.');
+  expect(checkLine({ ...check, status: 'pass', found: 0 })).toBe('pass    shelf-gap');
+  expect(checkLine({ ...check, status: 'skipped', reason: 'too small' })).toBe(
+    'skipped shelf-gap: too small',
+  );
+  expect(exampleLines(check)).toEqual(['rental_id 7, return_date NULL']);
+});

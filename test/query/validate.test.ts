@@ -1,0 +1,51 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { QueryRunner } from '../../src/query/port.js';
+import { validate } from '../../src/query/validate.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'checks-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const runner: QueryRunner = {
+  engine: 'duckdb',
+  lanes: 2,
+  rows: async (sql) => {
+    if (sql.includes('broken')) throw new Error('no such column');
+    return [];
+  },
+};
+
+test('a check that can not run has failed, and says why', async () => {
+  await writeFile(join(folder, 'a.sql'), '-- A.\n-- kind: offenders\nSELECT broken;');
+  await writeFile(join(folder, 'b.sql'), '-- B.\n-- kind: offenders\nSELECT 1;');
+  const { passed, failed, checks } = await validate(runner, null, { folder });
+  expect({ passed, failed }).toEqual({ passed: 1, failed: 1 });
+  expect(checks.map(({ name, status }) => [name, status])).toEqual([
+    ['a', 'fail'],
+    ['b', 'pass'],
+  ]);
+  expect(checks[0]?.reason).toContain('no such column');
+});
+
+test('each check is told of as it is done, and an abort stops before the next', async () => {
+  for (const name of ['a', 'b', 'c', 'd']) {
+    await writeFile(join(folder, `${name}.sql`), `-- ${name}.\n-- kind: offenders\nSELECT 1;`);
+  }
+  const abort = new AbortController();
+  const told: string[] = [];
+  const stopped = validate({ ...runner, lanes: 1 }, null, {
+    folder,
+    signal: abort.signal,
+    onCheck: (check, done, total) => {
+      told.push(`${check.name} ${done}/${total}`);
+      if (done === 2) abort.abort();
+    },
+  });
+  await expect(stopped).rejects.toMatchObject({ code: 'interrupted' });
+  expect(told).toEqual(['a 1/4', 'b 2/4']);
+});
