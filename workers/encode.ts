@@ -6,12 +6,13 @@ import type { SharedRun } from '../src/pipeline/shared-run.js';
 import type { EncodeTask } from '../src/pipeline/tasks.js';
 
 const run = workerData as SharedRun;
+const outs = run.buffers.map((bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 const days = buildDayBytes(run.chain.firstDay, run.chain.asOfDay);
 
 /** Encodes rows of an ordered block into one of the run's buffers; returns how many bytes they are. */
 export default function encode(task: EncodeTask): number {
   const rows = run.ordered[task.block % run.ordered.length];
-  const out = run.buffers[task.buffer];
+  const out = outs[task.buffer];
   if (!rows || !out) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
   return task.table === 'rental'
     ? encodeRentals(rows.rentals, task.from, task.end, task.firstId, days, out)

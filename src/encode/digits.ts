@@ -1,50 +1,48 @@
+/*
+ * Numbers to ASCII, four digits at a time: a table holds the four bytes of every number below 10,000, and one
+ * store writes them. A store may write past the number's end, where the next field overwrites it; so the room
+ * needs SLACK bytes beyond its last row.
+ */
+
+/** Bytes that a writer may touch beyond what it wrote. */
+export const SLACK = 8;
+
 export const ZERO = 48;
+const GROUP = 10_000;
+const TWO_GROUPS = GROUP * GROUP;
 
-/** The two digits of 0 to 99, side by side: one look-up writes two bytes. */
-const PAIRS = new Uint8Array(200);
-for (let n = 0; n < 100; n++) {
-  PAIRS[n * 2] = ZERO + Math.floor(n / 10);
-  PAIRS[n * 2 + 1] = ZERO + (n % 10);
-}
-
-const ABOVE_INT32 = 1_000_000_000;
-
-/** Writes n, 0 to 99, as two digits. */
-export function writeTwoDigits(out: Uint8Array, at: number, n: number): number {
-  out[at] = PAIRS[n * 2]!;
-  out[at + 1] = PAIRS[n * 2 + 1]!;
-  return at + 2;
+/** By number below 10,000: its four digits with leading zeros, the first in the lowest byte. */
+const FOUR_DIGITS = new Uint32Array(GROUP);
+/** By number below 10,000: how many bits its leading zeros take. */
+const LEADING_BITS = new Uint8Array(GROUP);
+for (let n = 0; n < GROUP; n++) {
+  const text = String(n).padStart(4, '0');
+  for (let digit = 3; digit >= 0; digit--) {
+    FOUR_DIGITS[n] = FOUR_DIGITS[n]! * 256 + text.charCodeAt(digit);
+  }
+  LEADING_BITS[n] = 8 * (4 - String(n).length);
 }
 
 /** Writes a whole number, 0 to 2^53-1, in as many digits as it needs. */
-export function writeWhole(out: Uint8Array, at: number, n: number): number {
-  if (n < ABOVE_INT32) return writeBelowBillion(out, at, n | 0);
-  const high = Math.floor(n / ABOVE_INT32);
-  const next = writeBelowBillion(out, at, high);
-  return writePadded(out, next, n - high * ABOVE_INT32, 9);
-}
-
-function writeBelowBillion(out: Uint8Array, at: number, n: number): number {
-  const digits = countDigits(n);
-  return writePadded(out, at, n, digits);
-}
-
-/** Writes n, below a billion, in exactly so many digits, from the last two backwards. */
-function writePadded(out: Uint8Array, at: number, n: number, digits: number): number {
-  let rest = n;
-  let end = at + digits;
-  while (end - at >= 2) {
-    const hundreds = (rest / 100) | 0;
-    end -= 2;
-    writeTwoDigits(out, end, rest - hundreds * 100);
-    rest = hundreds;
+export function writeWhole(out: DataView, at: number, n: number): number {
+  if (n < GROUP) return writeLeading(out, at, n);
+  if (n < TWO_GROUPS) {
+    const high = (n / GROUP) | 0;
+    const next = writeLeading(out, at, high);
+    out.setUint32(next, FOUR_DIGITS[n - high * GROUP]!, true);
+    return next + 4;
   }
-  if (end > at) out[at] = ZERO + rest;
-  return at + digits;
+  const high = Math.floor(n / TWO_GROUPS);
+  const low = n - high * TWO_GROUPS;
+  const middle = (low / GROUP) | 0;
+  const next = writeWhole(out, at, high);
+  out.setUint32(next, FOUR_DIGITS[middle]!, true);
+  out.setUint32(next + 4, FOUR_DIGITS[low - middle * GROUP]!, true);
+  return next + 8;
 }
 
-function countDigits(n: number): number {
-  if (n < 10_000) return n < 100 ? (n < 10 ? 1 : 2) : n < 1000 ? 3 : 4;
-  if (n < 1_000_000) return n < 100_000 ? 5 : 6;
-  return n < 100_000_000 ? (n < 10_000_000 ? 7 : 8) : 9;
+function writeLeading(out: DataView, at: number, n: number): number {
+  const bits = LEADING_BITS[n]!;
+  out.setUint32(at, FOUR_DIGITS[n]! >>> bits, true);
+  return at + 4 - (bits >> 3);
 }

@@ -13,7 +13,7 @@ export const PAYMENT_ROW_BYTES = 2 * 16 + 2 * 10 + 6 + 19 + 6;
  * Writes rows `from` to `end` of the payment table as CSV: payment_id, customer_id, staff_id, rental_id, amount,
  * payment_date.
  *
- * Precondition: `out` has room for PAYMENT_ROW_BYTES a row.
+ * Precondition: `out` has room for PAYMENT_ROW_BYTES a row and SLACK bytes more.
  *
  * @param firstId - the payment_id of row 0
  * @returns how many bytes were written, from the start of `out`
@@ -24,23 +24,23 @@ export function encodePayments(
   end: number,
   firstId: number,
   days: DayBytes,
-  out: Uint8Array,
+  out: DataView,
 ): number {
   const { customerId, staffId, rentalId, cents, second } = rows;
   let at = 0;
   for (let row = from; row < end; row++) {
     at = writeWhole(out, at, firstId + row);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeWhole(out, at, customerId[row]!);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeWhole(out, at, staffId[row]!);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeWhole(out, at, rentalId[row]!);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeCents(out, at, cents[row]!);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeMoment(out, at, days, second[row]!);
-    out[at++] = NEWLINE;
+    out.setUint8(at++, NEWLINE);
   }
   return at;
 }

@@ -4,8 +4,8 @@ import { type DayBytes, writeMoment } from './moment.js';
 
 const COMMA = 44;
 const NEWLINE = 10;
-const BACKSLASH = 92;
-const CAPITAL_N = 78;
+/** \N, the backslash in the lower byte. */
+const NULL = 92 | (78 << 8);
 
 /** The longest row: ids of 16, 10, 10 and 10 digits, three moments, commas and the line's end. */
 export const RENTAL_ROW_BYTES = 16 + 3 * 10 + 3 * 19 + 7;
@@ -14,7 +14,7 @@ export const RENTAL_ROW_BYTES = 16 + 3 * 10 + 3 * 19 + 7;
  * Writes rows `from` to `end` of the rental table as CSV: rental_id, rental_date, inventory_id, customer_id,
  * return_date (\N while the disc is out), staff_id, last_update (the return, else the rental).
  *
- * Precondition: `out` has room for RENTAL_ROW_BYTES a row.
+ * Precondition: `out` has room for RENTAL_ROW_BYTES a row and SLACK bytes more.
  *
  * @param firstId - the rental_id of row 0
  * @returns how many bytes were written, from the start of `out`
@@ -25,31 +25,31 @@ export function encodeRentals(
   end: number,
   firstId: number,
   days: DayBytes,
-  out: Uint8Array,
+  out: DataView,
 ): number {
   const { second, inventoryId, customerId, returnSecond, staffId } = rows;
   let at = 0;
   for (let row = from; row < end; row++) {
     const returned = returnSecond[row]!;
     at = writeWhole(out, at, firstId + row);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeMoment(out, at, days, second[row]!);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeWhole(out, at, inventoryId[row]!);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeWhole(out, at, customerId[row]!);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     if (returned === NOT_RETURNED) {
-      out[at++] = BACKSLASH;
-      out[at++] = CAPITAL_N;
+      out.setUint16(at, NULL, true);
+      at += 2;
     } else {
       at = writeMoment(out, at, days, returned);
     }
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeWhole(out, at, staffId[row]!);
-    out[at++] = COMMA;
+    out.setUint8(at++, COMMA);
     at = writeMoment(out, at, days, returned === NOT_RETURNED ? second[row]! : returned);
-    out[at++] = NEWLINE;
+    out.setUint8(at++, NEWLINE);
   }
   return at;
 }

@@ -1,3 +1,4 @@
+import { SLACK } from '../encode/digits.js';
 import { PAYMENT_ROW_BYTES } from '../encode/payment-rows.js';
 import { RENTAL_ROW_BYTES } from '../encode/rental-rows.js';
 import type { Block } from '../simulation/block.js';
@@ -37,7 +38,7 @@ export interface SharedRun {
 export function createSharedRun(chain: Chain, blocks: readonly Block[], threads: number): SharedRun {
   const room = measureRoom(chain, blocks);
   const slots = Array.from({ length: SLOTS });
-  const bytes = ROWS_PER_CHUNK * Math.max(RENTAL_ROW_BYTES, PAYMENT_ROW_BYTES);
+  const bytes = ROWS_PER_CHUNK * Math.max(RENTAL_ROW_BYTES, PAYMENT_ROW_BYTES) + SLACK;
   return {
     chain,
     state: createState(chain),

@@ -3,9 +3,9 @@ import { type FilmFacts, planFilms } from '../catalog/films.js';
 import type { Config } from '../config/schema.js';
 import { type Copies, planCopies, type Ranges } from './copies.js';
 import { type Demand, planDemand } from './demand.js';
-import { type ByStore, groupByStore } from './in-order-of-time.js';
+import { type ByStore, groupByStore, sortWithinStores } from './in-order-of-time.js';
 import { type Members, planMembers } from './members.js';
-import { shareInt32 } from './shared-columns.js';
+import { shareInt32, sharedInt32 } from './shared-columns.js';
 import { storeShares } from './stores.js';
 
 /**
@@ -26,7 +26,12 @@ export interface Chain {
   readonly films: FilmFacts;
   readonly ranges: Ranges;
   readonly copies: Copies;
+  /** Copies by store and place of its range, the oldest first: the copies of a film lie side by side. */
   readonly copiesByStore: ByStore;
+  /** By place of a range, and one more: where its copies begin in `copiesByStore.rows`. */
+  readonly copiesOfPlace: Int32Array;
+  /** By store, in the order of purchase: positions in `copiesByStore.rows`. */
+  readonly arrivals: Int32Array;
   readonly members: Members;
   readonly membersByStore: ByStore;
   readonly demand: Demand;
@@ -40,6 +45,8 @@ export function planChain(config: Config): Chain {
   const films = shareFilms(planFilms(config, firstDay));
   const { copies, ranges } = planCopies(config, films, shares, firstDay, weeks);
   const members = planMembers(config, shares, weeks);
+  const bought = groupByStore(copies.storeIndex, shares.length);
+  const shelved = sortWithinStores(bought, copies.place);
   return {
     config,
     firstDay,
@@ -50,11 +57,30 @@ export function planChain(config: Config): Chain {
     films,
     ranges,
     copies,
-    copiesByStore: shareByStore(groupByStore(copies.storeIndex, shares.length)),
+    copiesByStore: shareByStore(shelved),
+    copiesOfPlace: findCopiesOfPlaces(copies, shelved, ranges),
+    arrivals: listArrivals(bought, shelved),
     members,
     membersByStore: shareByStore(groupByStore(members.storeIndex, shares.length)),
     demand: planDemand(config, shares, firstDay, weeks),
   };
+}
+
+function findCopiesOfPlaces(copies: Copies, shelved: ByStore, ranges: Ranges): Int32Array {
+  const starts = sharedInt32(ranges.film.length + 1);
+  for (const copy of shelved.rows) {
+    starts[ranges.start[copies.storeIndex[copy]!]! + copies.place[copy]! + 1]! += 1;
+  }
+  for (let place = 0; place < ranges.film.length; place++) starts[place + 1]! += starts[place]!;
+  return starts;
+}
+
+function listArrivals(bought: ByStore, shelved: ByStore): Int32Array {
+  const rowOfCopy = new Int32Array(shelved.rows.length);
+  shelved.rows.forEach((copy, row) => {
+    rowOfCopy[copy] = row;
+  });
+  return shareInt32(bought.rows.map((copy) => rowOfCopy[copy]!));
 }
 
 function shareByStore(grouped: ByStore): ByStore {

@@ -35,3 +35,16 @@ export function groupByStore(storeIndex: Int32Array, stores: number): ByStore {
   }
   return { start, rows };
 }
+
+/** Sorts each store's rows by a number of theirs, keeping the order of equals. */
+export function sortWithinStores(grouped: ByStore, by: Int32Array): ByStore {
+  const rows = grouped.rows.slice();
+  for (let store = 0; store + 1 < grouped.start.length; store++) {
+    const own = grouped.rows.subarray(grouped.start[store]!, grouped.start[store + 1]!);
+    const keys = Float64Array.from(own, (row, at) => by[row]! * own.length + at).sort();
+    keys.forEach((key, at) => {
+      rows[grouped.start[store]! + at] = own[key % own.length]!;
+    });
+  }
+  return { start: grouped.start, rows };
+}

@@ -106,7 +106,7 @@ function serve(
       const place = firstPlace + wishes.pick(stream.unit());
       if (isAmong(wished, wishCount, place)) continue;
       wished[wishCount++] = place;
-      const copyRow = findCopy(state, place, second);
+      const copyRow = findCopy(chain, state, place, second);
       if (copyRow < 0) continue;
       rent(chain, state, events, stream, store, block, customer, second, staffId, place, copyRow, event);
       event++;

@@ -1,6 +1,9 @@
 import type { Chain } from './chain.js';
 import { sharedFloat64, sharedInt32 } from './shared-columns.js';
 
+/** Before all time. */
+export const NO_TIME = -0x80000000;
+
 /** The longest a disc can be away, in days, plus one: the late fees of one day fall into one bucket. */
 export function feeBucketCount(chain: Chain): number {
   const { rental_duration_max, late_days_max } = chain.config.generation;
@@ -15,12 +18,12 @@ export function feeBucketCount(chain: Chain): number {
 export interface State {
   /** By row of a copy: second at which it is on the shelf again. */
   readonly freeAt: Int32Array;
-  /** By row of a copy: the next older copy of the same film, or -1. */
-  readonly olderCopy: Int32Array;
-  /** By place of a range: the newest copy's row, or -1. */
-  readonly newestCopy: Int32Array;
-  /** By store: how many of its copies are on the shelves yet. */
-  readonly stocked: Int32Array;
+  /** By place of a range: how many of its copies have been bought yet. */
+  readonly owned: Int32Array;
+  /** By place of a range: no copy is in before this second. */
+  readonly nextFree: Int32Array;
+  /** By store: how many of its copies have arrived yet. */
+  readonly arrived: Int32Array;
   /** By row of a customer: the last day of a visit. */
   readonly lastVisit: Int32Array;
   /** By row of a customer: the last day on which a disc comes back, or before the first day. */
@@ -63,12 +66,12 @@ export function createState(chain: Chain): State {
     drumStart[store + 1] = drumStart[store]! + tickets;
   }
   return {
-    freeAt: sharedInt32(copies.count).fill(-0x80000000),
-    olderCopy: sharedInt32(copies.count).fill(-1),
-    newestCopy: sharedInt32(chain.ranges.film.length).fill(-1),
-    stocked: sharedInt32(stores),
+    freeAt: sharedInt32(copies.count).fill(NO_TIME),
+    owned: sharedInt32(chain.ranges.film.length),
+    nextFree: sharedInt32(chain.ranges.film.length).fill(NO_TIME),
+    arrived: sharedInt32(stores),
     lastVisit: sharedInt32(members.count).fill(-1),
-    lastReturn: sharedInt32(members.count).fill(-0x80000000),
+    lastReturn: sharedInt32(members.count).fill(NO_TIME),
     joined: sharedInt32(stores),
     drum: sharedInt32(drumStart[stores]!),
     drumStart,

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dateText, epochDayOf, timestampText } from '../../src/calendar/civil.js';
-import { writeWhole } from '../../src/encode/digits.js';
+import { SLACK, writeWhole } from '../../src/encode/digits.js';
 import { buildDayBytes } from '../../src/encode/moment.js';
 import { writeCents } from '../../src/encode/money.js';
 import { encodePayments, PAYMENT_ROW_BYTES } from '../../src/encode/payment-rows.js';
@@ -19,9 +19,9 @@ const firstId = fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1,
 
 const moment = (value: number) => timestampText(firstDay + Math.floor(value / 86_400), value % 86_400);
 const csv = (rows: (string | number | null)[][]) => stringify(rows, { cast: { object: () => '\\N' } });
-const text = (write: (out: Uint8Array) => number, room: number) => {
-  const out = new Uint8Array(room);
-  return new TextDecoder().decode(out.subarray(0, write(out)));
+const text = (write: (out: DataView) => number, room: number) => {
+  const out = new Uint8Array(room + SLACK);
+  return new TextDecoder().decode(out.subarray(0, write(new DataView(out.buffer))));
 };
 const column = <Row, Key extends keyof Row>(rows: readonly Row[], key: Key) =>
   rows.map((row) => Number(row[key]));
