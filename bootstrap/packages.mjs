@@ -60,7 +60,10 @@ function hasNpmInstalled() {
   });
 }
 
-/** @param {LockedPackage} entry */
-function isForThisPlatform({ os = [], cpu = [], libc }) {
+/**
+ * One that names no platform is for all of them, though it is optional.
+ * @param {LockedPackage} entry
+ */
+function isForThisPlatform({ os = [process.platform], cpu = [process.arch], libc }) {
   return os.includes(process.platform) && cpu.includes(process.arch) && libc === undefined;
 }
