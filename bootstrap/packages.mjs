@@ -42,6 +42,7 @@ function runNpm() {
  * @property {string[]} [os]
  * @property {string[]} [cpu]
  * @property {string[]} [libc]
+ * @property {Record<string, string>} [optionalDependencies]
  */
 
 /** Whether npm's own record of node_modules, written last of all, has every package that this platform needs. */
@@ -52,18 +53,17 @@ function hasNpmInstalled() {
   const there = JSON.parse(record).packages;
   /** @type {Record<string, LockedPackage>} */
   const wanted = JSON.parse(readFileSync(lockPath, 'utf8')).packages;
+  // Our own optional packages are wanted wherever they can be had, those of others only where they fit.
+  const ours = Object.keys(wanted['']?.optionalDependencies ?? {}).map((name) => `node_modules/${name}`);
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     const found = there[path];
     if (found) return found.version === entry.version && found.integrity === entry.integrity;
-    return entry.optional === true && !isForThisPlatform(entry);
+    return entry.optional === true && !isForThisPlatform(entry) && !ours.includes(path);
   });
 }
 
-/**
- * One that names no platform is for all of them, though it is optional.
- * @param {LockedPackage} entry
- */
-function isForThisPlatform({ os = [process.platform], cpu = [process.arch], libc }) {
+/** @param {LockedPackage} entry */
+function isForThisPlatform({ os = [], cpu = [], libc }) {
   return os.includes(process.platform) && cpu.includes(process.arch) && libc === undefined;
 }

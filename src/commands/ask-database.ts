@@ -1,23 +1,15 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../errors.js';
-import { useDatabase } from '../mysql/database-lock.js';
-import { lookAtDatabase } from '../mysql/database-state.js';
-import { readServerVersion } from '../mysql/look.js';
-import type { RunRecord } from '../mysql/run-record.js';
+import type { RunFacts } from '../mysql/run-record.js';
 import { sqlFolder } from '../paths.js';
 import type { Facts } from '../query/facts.js';
-import { createMysqlRunner } from '../query/mysql-runner.js';
 import { type Summary, summarise, summariseYears, type YearSummary } from '../query/summarise.js';
 import { type Validation, validate } from '../query/validate.js';
 import type { Ledger } from '../simulation/ledger.js';
 import type { Manifest } from '../sink/manifest.js';
 import type { CommandContext } from './context.js';
-import { describeTarget, type Target } from './target.js';
-
-/** Checks that are asked side by side. */
-const LANES = 2;
+import type { Target } from './target.js';
 
 /** What a database answers. */
 export interface Answers {
@@ -37,24 +29,14 @@ export async function askDatabase(
   wants: { readonly validation: boolean },
   context: CommandContext,
 ): Promise<Answers> {
-  const connections: Connection[] = [];
-  try {
-    for (let lane = 0; lane < LANES; lane++) {
-      const connection = await target.open();
-      connections.push(connection);
-      await useDatabase(connection, target.database);
-    }
-    const { vendor } = await readServerVersion(connections[0] as Connection);
-    const runner = createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connections);
+  return target.ask(async (runner) => {
     const summary = await summarise(runner, facts);
     const years = await summariseYears(runner);
     const validation = wants.validation
       ? await validate(runner, facts, { folder: join(sqlFolder, 'validate'), signal: context.signal })
       : undefined;
     return { summary, years, validation };
-  } finally {
-    for (const connection of connections) await connection.end().catch(() => connection.destroy());
-  }
+  });
 }
 
 /**
@@ -64,35 +46,28 @@ export async function askDatabase(
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
 export async function readFacts(target: Target, manifest: Manifest | undefined): Promise<Facts | null> {
-  const connection = await target.open();
-  try {
-    const state = await lookAtDatabase(connection, target.database);
-    if (state.kind === 'missing' || state.kind === 'empty') {
-      throw new DatagenError(
-        'conflict',
-        `There is no data in database ${target.database} on ${describeTarget(target)}.`,
-        {
-          hint: 'Make some with dvdrental run, or name another database with -D NAME.',
-        },
-      );
-    }
-    if (state.kind === 'foreign') return null;
-    if (state.record.state !== 'complete') {
-      throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
-        hint: 'Continue it with dvdrental run --resume.',
-      });
-    }
-    return manifest && isMadeFrom(state.record, manifest) ? factsOf(manifest) : factsOfRecord(state.record);
-  } finally {
-    await connection.end();
+  const contents = await target.look();
+  if (contents.kind === 'nothing') {
+    throw new DatagenError(
+      'conflict',
+      `There is no data in database ${target.database} on ${target.place}.`,
+      {
+        hint: 'Make some with dvdrental run, or name another database with -D NAME.',
+      },
+    );
   }
+  if (contents.kind === 'foreign') return null;
+  if (contents.kind === 'unfinished') {
+    throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
+      hint: 'Continue it with dvdrental run --resume.',
+    });
+  }
+  const { record } = contents;
+  return manifest && isMadeFrom(record, manifest) ? factsOf(manifest) : factsOfRecord(record);
 }
 
 /** Whether a database was loaded from a dataset: the same version and configuration fix every byte. */
-export function isMadeFrom(
-  record: RunRecord,
-  manifest: Pick<Manifest, 'version' | 'configuration'>,
-): boolean {
+export function isMadeFrom(record: RunFacts, manifest: Pick<Manifest, 'version' | 'configuration'>): boolean {
   return (
     record.version === manifest.version &&
     isDeepStrictEqual(JSON.parse(record.configuration), JSON.parse(JSON.stringify(manifest.configuration)))
@@ -103,7 +78,7 @@ export function factsOf(manifest: Manifest): Facts {
   return { ...manifest, tables: manifest.tables as Required<Manifest['tables']> };
 }
 
-function factsOfRecord(record: RunRecord): Facts {
+function factsOfRecord(record: RunFacts): Facts {
   return {
     first_day: record.firstDay,
     weeks: record.weeks,

@@ -5,19 +5,17 @@ import { lookAtServer } from '../mysql/look.js';
 import { MANIFEST_FILE, type Manifest } from '../sink/manifest.js';
 import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
-import type { CommandContext } from './context.js';
 import { bytesOf } from './make-dataset.js';
-import type { CommonOptions } from './options.js';
-import { describeTarget, type Target } from './target.js';
+import type { MysqlTarget } from './mysql-target.js';
+import type { Replacement, TargetRequest } from './target.js';
 
-/** Loads a dataset folder into the target's database, after a look at the server. */
+/** Loads a dataset folder into a server's database, after a look at the server. */
 export async function loadDatabase(
   folder: string,
   manifest: Manifest,
-  target: Target,
-  options: CommonOptions,
-  context: CommandContext,
-  reporter: Reporter,
+  target: MysqlTarget,
+  replacement: Replacement,
+  { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
 ): Promise<void> {
   const way = await chooseWay(folder, manifest, target, reporter);
   const result = await loadDataset({
@@ -27,8 +25,8 @@ export async function loadDatabase(
     way,
     open: target.open,
     ownServer: target.ownServer,
-    overwrite: options.overwrite,
-    resume: options.resume,
+    overwrite: replacement.overwrite,
+    resume: replacement.resume,
     signal: context.signal,
   });
   const { load, index, keys, analyze, total } = result.seconds;
@@ -42,7 +40,7 @@ export async function loadDatabase(
   reporter.line('queryable', `from empty to complete in ${formatSeconds(total)}`);
 }
 
-async function chooseWay(folder: string, manifest: Manifest, target: Target, reporter: Reporter) {
+async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget, reporter: Reporter) {
   const connection = await target.open();
   try {
     const look = await lookAtServer(connection, target.address, {
@@ -55,7 +53,7 @@ async function chooseWay(folder: string, manifest: Manifest, target: Target, rep
     const { product, numbers } = look.version;
     reporter.line(
       'into',
-      `${target.database} on ${describeTarget(target)} (${product} ${numbers.join('.')}): ${reason}`,
+      `${target.database} on ${target.place} (${product} ${numbers.join('.')}): ${reason}`,
     );
     return way;
   } finally {

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
-import { loadDatabase } from './load-database.js';
 import { addConnectionOptions, addOutputOptions, type CommonOptions, resolveOptions } from './options.js';
 import { openTarget } from './target.js';
 
@@ -24,9 +23,9 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   const reporter = new Reporter(context.stderr, options.quiet ?? false);
   const manifest = await readManifest(folder);
   const { connection } = await resolveOptions(options, context);
-  const target = await openTarget(connection, context, reporter);
+  const target = await openTarget({ connection, context, reporter });
   try {
-    await loadDatabase(folder, manifest, target, options, context, reporter);
+    await target.load(folder, manifest, options);
   } finally {
     await target.release();
   }

@@ -8,7 +8,6 @@ import { type Answers, askDatabase, factsOf } from './ask-database.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { generateDataset } from './generate.js';
-import { loadDatabase } from './load-database.js';
 import { makeDataset } from './make-dataset.js';
 import {
   addConnectionOptions,
@@ -42,7 +41,7 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   const folder = options.outputDir ?? join(OUTPUT_ROOT, connection.database);
   const began = performance.now();
   reporter.line('plan', describePlan(config));
-  const target = await openTarget(connection, context, reporter);
+  const target = await openTarget({ connection, context, reporter });
   try {
     const manifest = await makeAndLoad(config, folder, target, options, context, reporter);
     const answers = await reporter.phase(
@@ -71,7 +70,7 @@ async function makeAndLoad(
   if (standing.manifest) reporter.line('dataset', `${folder} holds this very dataset already`);
   const manifest = standing.manifest ?? (await makeDataset(config, folder, options, context, reporter));
   if (standing.loaded) reporter.line('database', `${target.database} holds this very dataset already`);
-  else await loadDatabase(folder, manifest, target, options, context, reporter);
+  else await target.load(folder, manifest, options);
   return manifest;
 }
 
@@ -82,7 +81,7 @@ function tell(
   context: CommandContext,
 ): ExitCode {
   const { summary, years, validation } = answers;
-  const { database, ownServer } = made.target;
+  const { database, openedWith } = made.target;
   if (options.json) {
     context.stdout.write(
       `${JSON.stringify({ folder: made.folder, database, summary, validation }, null, 2)}\n`,
@@ -90,11 +89,8 @@ function tell(
   } else {
     context.stdout.write(`\n${presentSummary(summary, years)}`);
     if (validation) context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false)}`);
-    const open = ownServer
-      ? `dvdrental server shell -D ${database}`
-      : `your own client, database ${database}`;
     context.stdout.write(
-      `\nThe CSV files and their manifest are in ${made.folder}; open the database with ${open}.\n`,
+      `\nThe CSV files and their manifest are in ${made.folder}; open the database with ${openedWith}.\n`,
     );
   }
   return validation && validation.failed > 0 ? 3 : 0;

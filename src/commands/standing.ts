@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
-import { lookAtDatabase } from '../mysql/database-state.js';
 import { isDataset, repairReplacement } from '../sink/dataset-folder.js';
 import { type Manifest, readManifest } from '../sink/manifest.js';
 import { VERSION } from '../version.js';
@@ -51,31 +50,22 @@ async function lookInside(
   context: CommandContext,
 ): Promise<boolean> {
   const { database } = target;
-  const connection = await target.open();
-  try {
-    const state = await lookAtDatabase(connection, database);
-    if (state.kind === 'missing' || state.kind === 'empty') return false;
-    if (state.kind === 'foreign') {
-      throw new DatagenError(
-        'conflict',
-        `Database ${database} holds tables that this program did not make.`,
-        {
-          hint: `Nothing was changed. Use another database: ${context.invocation} -D ${database}_2`,
-        },
-      );
-    }
-    if (may.overwrite) return false;
-    if (state.record.state !== 'complete') {
-      if (may.resume) return false;
-      throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
-        hint: `Continue with ${context.invocation} --resume, or begin anew with ${context.invocation} --overwrite`,
-      });
-    }
-    if (isMadeFrom(state.record, { version: VERSION, configuration: config })) return true;
-    throw inTheWay(`Database ${database} holds data of another configuration.`, database, context);
-  } finally {
-    await connection.end();
+  const contents = await target.look();
+  if (contents.kind === 'nothing') return false;
+  if (contents.kind === 'foreign') {
+    throw new DatagenError('conflict', `Database ${database} holds tables that this program did not make.`, {
+      hint: `Nothing was changed. Use another database: ${context.invocation} -D ${database}_2`,
+    });
   }
+  if (may.overwrite) return false;
+  if (contents.kind === 'unfinished') {
+    if (may.resume) return false;
+    throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
+      hint: `Continue with ${context.invocation} --resume, or begin anew with ${context.invocation} --overwrite`,
+    });
+  }
+  if (isMadeFrom(contents.record, { version: VERSION, configuration: config })) return true;
+  throw inTheWay(`Database ${database} holds data of another configuration.`, database, context);
 }
 
 function isOf(manifest: Manifest, config: Config, header: boolean): boolean {

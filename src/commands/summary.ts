@@ -40,7 +40,7 @@ export function defineValidate(program: Command, context: CommandContext): void 
 async function ask(options: CommonOptions, validation: boolean, context: CommandContext): Promise<Answers> {
   const reporter = new Reporter(context.stderr, options.quiet ?? false);
   const { connection } = await resolveOptions(options, context);
-  const target = await openTarget(connection, context, reporter);
+  const target = await openTarget({ connection, context, reporter });
   try {
     const folder = join(OUTPUT_ROOT, connection.database);
     const manifest = isDataset(folder) ? await readManifest(folder) : undefined;

@@ -1,24 +1,52 @@
 import { join } from 'node:path';
-import type { Connection } from 'mysql2/promise';
 import type { ConnectionSettings } from '../config/connection.js';
-import { DatagenError } from '../errors.js';
-import { type OpenOptions, openConnection, type ServerAddress } from '../mysql/connect.js';
-import { describeAddress } from '../mysql/connect-failure.js';
-import { acquirePrivateServer, canHavePrivateServer } from '../mysql/private-server/acquire.js';
+import type { RunFacts } from '../mysql/run-record.js';
+import type { QueryRunner } from '../query/port.js';
+import type { Manifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
+import { openMysqlTarget } from './mysql-target.js';
 
 /** Where runs leave their datasets and their server, below the current folder. */
 export const OUTPUT_ROOT = 'out';
 
-/** The server a command works with: one that the user named, or the program's own. */
+/** What a database holds before anything is done to it. */
+export type Contents =
+  | { readonly kind: 'nothing' }
+  /** Tables that this program did not make. */
+  | { readonly kind: 'foreign' }
+  /** A load or an update that was interrupted. */
+  | { readonly kind: 'unfinished' }
+  | { readonly kind: 'whole'; readonly record: RunFacts };
+
+/** What a load may do about data that are there already. */
+export interface Replacement {
+  readonly overwrite?: boolean | undefined;
+  readonly resume?: boolean | undefined;
+}
+
+/** A database to fill and to ask, whatever engine it is of. */
 export interface Target {
-  readonly ownServer: boolean;
-  readonly address: ServerAddress;
   readonly database: string;
-  readonly open: (options?: OpenOptions) => Promise<Connection>;
-  /** Lets go of the server; the last to let go of the private one stops it. */
-  readonly release: () => Promise<void>;
+  /** Where it is, for people: `the private server`, `127.0.0.1:3306`. */
+  readonly place: string;
+  /** How to open it and look inside, said after "open the database with". */
+  readonly openedWith: string;
+  /** Looks at what is there and changes nothing. */
+  look(): Promise<Contents>;
+  /** Loads a dataset folder into it. */
+  load(folder: string, manifest: Manifest, replacement: Replacement): Promise<void>;
+  /** Has questions asked of it; the runner is closed once they are answered. */
+  ask<Answers>(questions: (runner: QueryRunner) => Promise<Answers>): Promise<Answers>;
+  /** Lets go of it. */
+  release(): Promise<void>;
+}
+
+/** What opening a target needs of the command that opens it. */
+export interface TargetRequest {
+  readonly connection: ConnectionSettings;
+  readonly context: CommandContext;
+  readonly reporter: Reporter;
 }
 
 /**
@@ -26,53 +54,6 @@ export interface Target {
  *
  * @throws DatagenError `server` when none is given and none is installed
  */
-export async function openTarget(
-  connection: ConnectionSettings,
-  context: CommandContext,
-  reporter: Reporter,
-): Promise<Target> {
-  const { given, database, ...address } = connection;
-  if (given) {
-    const { ssl, ...rest } = address;
-    return targetAt(
-      { ...rest, ...(ssl.mode === undefined && ssl.ca === undefined ? {} : { ssl }) },
-      database,
-    );
-  }
-  const searchPath = context.environment.PATH;
-  if (!canHavePrivateServer(searchPath)) {
-    throw new DatagenError(
-      'server',
-      'No server was named, and no MariaDB or MySQL server is installed here.',
-      {
-        hint:
-          'Install one (Debian: apt-get install mariadb-server-core mariadb-client-core), ' +
-          'name one with --url mysql://user@host/database, or make CSV files only with dvdrental generate.',
-      },
-    );
-  }
-  const root = join(process.cwd(), OUTPUT_ROOT);
-  const server = await acquirePrivateServer({
-    root,
-    searchPath,
-    onNotice: (notice) => reporter.line('server', notice),
-  });
-  const vendor = server.vendor === 'mariadb' ? 'MariaDB' : 'MySQL';
-  reporter.line('server', `${vendor} ${server.version}, the private one in ${join(OUTPUT_ROOT, '.server')}`);
-  return { ...targetAt(server.address, database), ownServer: true, release: server.release };
-}
-
-function targetAt(address: ServerAddress, database: string): Target {
-  return {
-    ownServer: false,
-    address,
-    database,
-    open: (options) => openConnection(address, options),
-    release: () => Promise.resolve(),
-  };
-}
-
-/** Where a target is, for people: `127.0.0.1:3306`. */
-export function describeTarget(target: Target): string {
-  return target.ownServer ? 'the private server' : describeAddress(target.address);
+export async function openTarget(request: TargetRequest): Promise<Target> {
+  return openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
 }

@@ -1,0 +1,120 @@
+import { join, relative } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import type { ConnectionSettings } from '../config/connection.js';
+import { DatagenError } from '../errors.js';
+import { type OpenOptions, openConnection, type ServerAddress } from '../mysql/connect.js';
+import { describeAddress } from '../mysql/connect-failure.js';
+import { useDatabase } from '../mysql/database-lock.js';
+import { lookAtDatabase } from '../mysql/database-state.js';
+import { readServerVersion } from '../mysql/look.js';
+import { acquirePrivateServer, canHavePrivateServer } from '../mysql/private-server/acquire.js';
+import { createMysqlRunner } from '../query/mysql-runner.js';
+import type { QueryRunner } from '../query/port.js';
+import { loadDatabase } from './load-database.js';
+import type { Contents, Target, TargetRequest } from './target.js';
+
+/** Checks that are asked side by side. */
+const LANES = 2;
+
+/** A database on a MySQL or MariaDB server: one that the user named, or the program's own. */
+export interface MysqlTarget extends Target {
+  readonly ownServer: boolean;
+  readonly address: ServerAddress;
+  readonly open: (options?: OpenOptions) => Promise<Connection>;
+}
+
+/**
+ * Reaches the server that the connection settings name, else starts the private one in the output folder.
+ *
+ * @throws DatagenError `server` when none is given and none is installed
+ */
+export async function openMysqlTarget(request: TargetRequest, root: string): Promise<MysqlTarget> {
+  const { connection, reporter } = request;
+  if (connection.given) return targetAt(addressOf(connection), request);
+  const searchPath = request.context.environment.PATH;
+  if (!canHavePrivateServer(searchPath)) {
+    throw new DatagenError(
+      'server',
+      'No server was named, and no MariaDB or MySQL server is installed here.',
+      {
+        hint:
+          'Install one (Debian: apt-get install mariadb-server-core mariadb-client-core), ' +
+          'name one with --url mysql://user@host/database, or make CSV files only with dvdrental generate.',
+      },
+    );
+  }
+  const server = await acquirePrivateServer({
+    root,
+    searchPath,
+    onNotice: (notice) => reporter.line('server', notice),
+  });
+  const vendor = server.vendor === 'mariadb' ? 'MariaDB' : 'MySQL';
+  const folder = relative(process.cwd(), join(root, '.server'));
+  reporter.line('server', `${vendor} ${server.version}, the private one in ${folder}`);
+  return targetAt(server.address, request, {
+    ownServer: true,
+    place: 'the private server',
+    openedWith: `dvdrental server shell -D ${connection.database}`,
+    release: server.release,
+  });
+}
+
+function targetAt(
+  address: ServerAddress,
+  request: TargetRequest,
+  own: Partial<Pick<MysqlTarget, 'ownServer' | 'place' | 'openedWith' | 'release'>> = {},
+): MysqlTarget {
+  const { database } = request.connection;
+  const target: MysqlTarget = {
+    ownServer: false,
+    address,
+    database,
+    place: describeAddress(address),
+    openedWith: `your own client, database ${database}`,
+    open: (options) => openConnection(address, options),
+    look: () => look(target),
+    load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),
+    ask: (questions) => ask(target, questions),
+    release: () => Promise.resolve(),
+    ...own,
+  };
+  return target;
+}
+
+function addressOf(connection: ConnectionSettings): ServerAddress {
+  const { host, port, socket, user, password, ssl } = connection;
+  const encryption = ssl.mode === undefined && ssl.ca === undefined ? {} : { ssl };
+  return { host, port, socket, user, password, ...encryption };
+}
+
+async function look({ open, database }: MysqlTarget): Promise<Contents> {
+  const connection = await open();
+  try {
+    const state = await lookAtDatabase(connection, database);
+    if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
+    if (state.kind === 'foreign') return state;
+    return state.record.state === 'complete'
+      ? { kind: 'whole', record: state.record }
+      : { kind: 'unfinished' };
+  } finally {
+    await connection.end();
+  }
+}
+
+async function ask<Answers>(
+  { open, database }: MysqlTarget,
+  questions: (runner: QueryRunner) => Promise<Answers>,
+): Promise<Answers> {
+  const connections: Connection[] = [];
+  try {
+    for (let lane = 0; lane < LANES; lane++) {
+      const connection = await open();
+      connections.push(connection);
+      await useDatabase(connection, database);
+    }
+    const { vendor } = await readServerVersion(connections[0] as Connection);
+    return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connections));
+  } finally {
+    for (const connection of connections) await connection.end().catch(() => connection.destroy());
+  }
+}
