@@ -8,9 +8,9 @@ const SMALLEST_CAST = 2;
 const LARGEST_CAST = 8;
 const NAME_ATTEMPTS = 20;
 
-/** How many actors a catalogue of so many films draws on. */
-export function actorCount(films: number): number {
-  return Math.min(MOST_ACTORS, Math.max(LARGEST_CAST, films * ACTORS_PER_FILM));
+/** How many actors a chain that opens with so many films draws on; films that come out later recast them. */
+export function actorCount(openingFilms: number): number {
+  return Math.min(MOST_ACTORS, Math.max(LARGEST_CAST, openingFilms * ACTORS_PER_FILM));
 }
 
 /** Names the actors, no two alike while names last. */
@@ -32,8 +32,8 @@ export function nameActors(seed: number, count: number): PersonName[] {
  *
  * @returns pairs of (actor, film), both from 0, each as actor · films + film and in rising order
  */
-export function castFilms(seed: number, films: number): Float64Array {
-  const actors = actorCount(films);
+export function castFilms(seed: number, films: number, openingFilms: number): Float64Array {
+  const actors = actorCount(openingFilms);
   const pairs: number[] = [];
   for (let film = 0; film < films; film++) {
     const stream = new Stream(seed, film, 0, CatalogPurpose.filmCast);

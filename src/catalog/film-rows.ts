@@ -1,3 +1,5 @@
+import { dateText, timestampText } from '../calendar/civil.js';
+import { monthNumber } from '../calendar/season.js';
 import type { Cell } from '../encode/small-table.js';
 import { actorCount, castFilms, nameActors } from './cast.js';
 import { writeDescriptions } from './film-descriptions.js';
@@ -6,6 +8,9 @@ import { writeTitles } from './film-titles.js';
 import { GENRES } from './genres.js';
 import { LANGUAGES } from './languages.js';
 import { openingText, type SmallTableSource } from './small-table-source.js';
+
+/** Eight in the morning. */
+const RELEASE_SECOND = 8 * 3600;
 
 type Rows = Generator<readonly Cell[]>;
 
@@ -21,7 +26,7 @@ export function* categoryRows(source: SmallTableSource): Rows {
 
 export function* actorRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
-  const names = nameActors(source.config.simulation.seed, actorCount(source.films.count));
+  const names = nameActors(source.config.simulation.seed, actorCount(source.films.openingCount));
   for (const [index, name] of names.entries()) yield [index + 1, name.first, name.last, opening];
 }
 
@@ -45,7 +50,7 @@ export function* filmRows(source: SmallTableSource): Rows {
       moneyText(films.replacementCostCents[film] ?? 0),
       details.rating,
       details.specialFeatures,
-      opening,
+      film < films.openingCount ? opening : releaseText(source, film),
     ];
     film++;
   }
@@ -53,16 +58,50 @@ export function* filmRows(source: SmallTableSource): Rows {
 
 export function* filmActorRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
-  const { count } = source.films;
-  for (const pair of castFilms(source.config.simulation.seed, count)) {
+  const { count, openingCount } = source.films;
+  for (const pair of castFilms(source.config.simulation.seed, count, openingCount)) {
     const actor = Math.floor(pair / count);
-    yield [actor + 1, pair - actor * count + 1, opening];
+    const film = pair - actor * count;
+    yield [actor + 1, film + 1, film < openingCount ? opening : releaseText(source, film)];
   }
 }
 
 export function* filmCategoryRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
-  for (const [film, genre] of source.films.categoryIndex.entries()) yield [film + 1, genre + 1, opening];
+  for (const [film, genre] of source.films.categoryIndex.entries()) {
+    yield [film + 1, genre + 1, film < source.films.openingCount ? opening : releaseText(source, film)];
+  }
+}
+
+/** What has come out since the opening; the copies are those the chain has bought of it so far. */
+export function* filmReleaseRows(source: SmallTableSource): Rows {
+  const { films, copies } = source;
+  const bought = new Int32Array(films.count);
+  for (const film of copies.filmIndex) bought[film] = (bought[film] ?? 0) + 1;
+  const titles = writeTitles(source.config.simulation.seed, films.categoryIndex);
+  for (let film = films.openingCount; film < films.count; film++) {
+    const day = films.releaseDay[film] ?? 0;
+    const genre = GENRES[films.categoryIndex[film] ?? 0] ?? '';
+    const moment = releaseText(source, film);
+    yield [
+      film - films.openingCount + 1,
+      film + 1,
+      dateText(day),
+      `Q${Math.floor((monthNumber(day) % 12) / 3) + 1}`,
+      films.releaseYear[film] ?? 0,
+      genre,
+      `New in ${genre}: ${titles[film] ?? ''}`,
+      bought[film] ?? 0,
+      1,
+      moment,
+      moment,
+    ];
+  }
+}
+
+/** The morning on which a film came out. */
+function releaseText(source: SmallTableSource, film: number): string {
+  return timestampText(source.films.releaseDay[film] ?? 0, RELEASE_SECOND);
 }
 
 /** 499 cents as 4.99 */

@@ -11,7 +11,9 @@ const CATALOGUE_YEARS = 10;
 /** What the simulation needs to know of each film, as columns; film i has film_id i + 1. */
 export interface FilmFacts {
   readonly count: number;
-  /** Popularity from 1, the most popular, to count; the id says nothing of it. */
+  /** Films of the opening catalogue; those after them come out during the run, a week's releases at a time. */
+  readonly openingCount: number;
+  /** Popularity from 1, the most popular, to openingCount; a film that comes out later is like the one of its rank. */
   readonly rank: Int32Array;
   readonly rentalDurationDays: Int32Array;
   readonly rentalRateCents: Int32Array;
@@ -31,29 +33,35 @@ export function filmCount(config: Config): number {
   return scale <= 1 ? films_count : Math.round(films_count * Math.sqrt(scale));
 }
 
+/** How many films come out during the run. */
+export function releaseCount(config: Config): number {
+  const { film_release_strategy, total_weeks } = config.master_simulation;
+  return (film_release_strategy?.market_weekly_releases ?? 0) * total_weeks;
+}
+
 /**
- * Plans the opening catalogue. A film's facts, but for its rank, depend on the seed and its id alone, so a
- * larger catalogue begins with the smaller one.
+ * Plans the catalogue: the opening films, then each week's releases. A film's facts, but for an opening film's
+ * rank, depend on the seed and its id alone, so a larger catalogue begins with the smaller one.
  *
  * @param startDay - the epoch day of the first Monday; its calendar year is the opening year
  */
 export function planFilms(config: Config, startDay: number): FilmFacts {
   const { generation } = config;
   const { seed } = config.simulation;
-  const count = filmCount(config);
-  const films = createColumns(count);
+  const openingCount = filmCount(config);
+  const films = createColumns(openingCount + releaseCount(config), openingCount);
   const openingYear = Math.floor(civilDate(startDay) / 10_000);
   const rates = pricePoints(generation.film_rental_rate_min, generation.film_rental_rate_max);
   const costs = pricePoints(generation.film_replacement_cost_min, generation.film_replacement_cost_max);
   const weights = GENRE_PROFILES.map((profile) => profile.weight);
   const firstGenres = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.filmGenreOrder), weights.length);
 
-  const byRank = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.filmRank), count);
+  const byRank = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.filmRank), openingCount);
   byRank.forEach((film, place) => {
     films.rank[film] = place + 1;
   });
 
-  for (let film = 0; film < count; film++) {
+  for (let film = 0; film < films.count; film++) {
     const stream = new Stream(seed, film, 0, CatalogPurpose.filmFacts);
     films.rentalDurationDays[film] = stream.between(
       generation.rental_duration_min,
@@ -67,15 +75,24 @@ export function planFilms(config: Config, startDay: number): FilmFacts {
     films.releaseYear[film] = releaseYear;
     films.releaseDay[film] = newYear + stream.below(epochDayOf(releaseYear + 1, 1, 1) - newYear);
     const cheapness = stream.unit() * stream.unit();
-    films.rentalRateCents[film] = rates.at(age === 0 ? 1 - cheapness : cheapness);
+    const isNew = age === 0 || film >= openingCount;
+    films.rentalRateCents[film] = rates.at(isNew ? 1 - cheapness : cheapness);
     films.replacementCostCents[film] = costs.at(stream.unit());
+    if (film < openingCount) continue;
+    const weekly = config.master_simulation.film_release_strategy?.market_weekly_releases ?? 1;
+    const release = film - openingCount;
+    films.releaseDay[film] =
+      startDay + Math.floor(release / weekly) * 7 + Math.floor(((release % weekly) * 7) / weekly);
+    films.releaseYear[film] = Math.floor(civilDate(films.releaseDay[film] ?? startDay) / 10_000);
+    films.rank[film] = 1 + stream.below(openingCount);
   }
   return films;
 }
 
-function createColumns(count: number): FilmFacts {
+function createColumns(count: number, openingCount: number): FilmFacts {
   return {
     count,
+    openingCount,
     rank: new Int32Array(count),
     rentalDurationDays: new Int32Array(count),
     rentalRateCents: new Int32Array(count),

@@ -6,6 +6,7 @@ import {
   categoryRows,
   filmActorRows,
   filmCategoryRows,
+  filmReleaseRows,
   filmRows,
   languageRows,
 } from './film-rows.js';
@@ -27,6 +28,7 @@ const ROW_WRITERS: Readonly<Record<SmallTableName, (source: SmallTableSource) =>
     store: storeRows,
     customer: customerRows,
     inventory: inventoryRows,
+    film_releases: filmReleaseRows,
   };
 
 /** The rows of a small table in the order of its key, made one by one as they are asked for; columns as in TABLES. */

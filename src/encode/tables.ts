@@ -1,4 +1,4 @@
-/** The name of one of the fifteen tables of the database. */
+/** The name of a table of the database: the fifteen, and what is there only when it is used. */
 export type TableName =
   | 'country'
   | 'city'
@@ -14,7 +14,8 @@ export type TableName =
   | 'customer'
   | 'inventory'
   | 'rental'
-  | 'payment';
+  | 'payment'
+  | 'film_releases';
 
 /** A table that is written row by row from the catalogue; rental and payment are written by hand instead. */
 export type SmallTableName = Exclude<TableName, 'rental' | 'payment'>;
@@ -29,7 +30,7 @@ function defineTable(name: TableName, columns: string): Table {
   return Object.freeze({ name, columns: Object.freeze(columns.split(' ')) });
 }
 
-/** All tables, parents before children; only staff and store name each other. */
+/** The tables of every chain, parents before children; only staff and store name each other. */
 export const TABLES: readonly Table[] = Object.freeze([
   defineTable('country', 'country_id country last_update'),
   defineTable('city', 'city_id city country_id last_update'),
@@ -57,3 +58,17 @@ export const TABLES: readonly Table[] = Object.freeze([
   defineTable('rental', 'rental_id rental_date inventory_id customer_id return_date staff_id last_update'),
   defineTable('payment', 'payment_id customer_id staff_id rental_id amount payment_date'),
 ]);
+
+/** The table of films that have come out since the opening, in chains where any do. */
+export const FILM_RELEASES: Table = defineTable(
+  'film_releases',
+  'release_id film_id release_date release_quarter release_year category description num_copies_added ' +
+    'added_by_staff_id created_at last_update',
+);
+
+const EVERY_TABLE: readonly Table[] = Object.freeze([...TABLES, FILM_RELEASES]);
+
+/** Of every table there can be, those that a dataset has, parents before children. */
+export function tablesAmong(names: Readonly<Partial<Record<TableName, unknown>>>): readonly Table[] {
+  return EVERY_TABLE.filter((table) => table.name in names);
+}

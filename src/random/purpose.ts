@@ -7,6 +7,7 @@ export const Purpose = {
   storeRange: 2,
   openingStock: 3,
   purchase: 4,
+  hotCategory: 5,
   joining: 11,
   customerLife: 12,
   demand: 13,

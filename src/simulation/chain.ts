@@ -5,7 +5,7 @@ import { type Copies, planCopies, type Ranges } from './copies.js';
 import { type Demand, planDemand } from './demand.js';
 import { type ByStore, groupByStore, sortWithinStores } from './in-order-of-time.js';
 import { type Members, planMembers } from './members.js';
-import { shareInt32, sharedInt32 } from './shared-columns.js';
+import { sharedInt32, shareInt32 } from './shared-columns.js';
 import { storeShares } from './stores.js';
 
 /**

@@ -2,30 +2,33 @@ import type { FilmFacts } from '../catalog/films.js';
 import type { Config } from '../config/schema.js';
 import { additionsOf } from '../config/standard-additions.js';
 import { apportion } from './apportion.js';
+import { buyHotCategory, hotCategoriesOf } from './hot-categories.js';
 import { orderByTime } from './in-order-of-time.js';
 import { buyOpeningStock } from './opening-stock.js';
 import { PurchaseList } from './purchase-list.js';
-import { buyAddition } from './purchasing.js';
-import { openingCopies, planRange, rangeWeights } from './ranges.js';
-import { shareInt32 } from './shared-columns.js';
+import { type BuyingCircle, buyAddition } from './purchasing.js';
+import { openingCopies, planRange, type StoreRange } from './ranges.js';
+import { sharedFloat64, shareInt32 } from './shared-columns.js';
 
 /** All copies of a run in the order in which they are bought; the row is the inventory_id less one. */
 export interface Copies {
   readonly count: number;
   readonly storeIndex: Int32Array;
   readonly filmIndex: Int32Array;
-  /** The film's place in its store's range, 0 for the most popular. */
+  /** The film's place in its store's range. */
   readonly place: Int32Array;
   /** Seconds since the first Monday 00:00; negative for the opening stock. */
   readonly boughtSecond: Int32Array;
 }
 
-/** What the stores carry: the films of store s are `film[start[s]]` to `film[start[s + 1] - 1]`, hits first. */
+/** What the stores carry in the course of the run: store s the places from `start[s]` up to `start[s + 1]`. */
 export interface Ranges {
   readonly start: Int32Array;
   readonly film: Int32Array;
-  /** How popular each place of a range is. */
-  readonly weights: Float64Array;
+  /** How popular the film is in its store. */
+  readonly weight: Float64Array;
+  /** Day of the run from which the store carries the film; it never falls from place to place of a store. */
+  readonly entersDay: Int32Array;
 }
 
 /** Plans every purchase of the run: the opening stock, then the scheduled additions. */
@@ -39,25 +42,48 @@ export function planCopies(
   const stores = shares.length;
   const opening = apportion(openingCopies(config), shares);
   const ranges = Array.from(opening, (copies, store) => planRange(config, films, store, copies));
-  const weights = rangeWeights(config, Math.max(...ranges.map((range) => range.length)));
   const purchases = new PurchaseList();
   for (let store = 0; store < stores; store++) {
-    buyOpeningStock(purchases, config, films, store, ranges[store]!, opening[store]!, weights);
+    buyOpeningStock(purchases, config, films, store, ranges[store]!, opening[store]!);
   }
-  const circleSize = Math.min(config.generation.stores_count, stores);
-  for (const [week, quantity] of additionsOf(config)) {
-    if (week >= weeks) continue;
-    const quotas = apportion(Math.round(quantity * config.simulation.scale_factor), shares);
-    for (let firstStore = 0; firstStore < stores; firstStore += circleSize) {
-      const circle = { firstStore, ranges: ranges.slice(firstStore, firstStore + circleSize), weights };
-      const own = quotas.subarray(firstStore, firstStore + circleSize);
-      buyAddition(purchases, config, films, circle, own, week, firstDay);
+  const circles = formCircles(ranges, config.generation.stores_count);
+  const additions = additionsOf(config);
+  for (let week = 0; week < weeks; week++) {
+    buyReleases(purchases, config, films, circles, week, firstDay);
+    for (const [, quantity] of additions.filter(([due]) => due === week)) {
+      const quotas = apportion(Math.round(quantity * config.simulation.scale_factor), shares);
+      for (const circle of circles) {
+        const own = quotas.subarray(circle.firstStore, circle.firstStore + circle.ranges.length);
+        buyAddition(purchases, config, films, circle, own, week, firstDay);
+      }
     }
   }
-  return { copies: inOrderOfPurchase(purchases, ranges), ranges: joinRanges(ranges, weights) };
+  return { copies: inOrderOfPurchase(purchases, ranges), ranges: joinRanges(ranges) };
 }
 
-function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly Int32Array[]): Copies {
+function formCircles(ranges: readonly StoreRange[], size: number): readonly BuyingCircle[] {
+  return Array.from({ length: Math.ceil(ranges.length / size) }, (_, circle) => ({
+    firstStore: circle * size,
+    ranges: ranges.slice(circle * size, (circle + 1) * size),
+  }));
+}
+
+function buyReleases(
+  purchases: PurchaseList,
+  config: Config,
+  films: FilmFacts,
+  circles: readonly BuyingCircle[],
+  week: number,
+  firstDay: number,
+): void {
+  const strategy = config.master_simulation.film_release_strategy;
+  if (!strategy) return;
+  for (const category of hotCategoriesOf(strategy, week)) {
+    for (const circle of circles) buyHotCategory(purchases, config, films, circle, category, week, firstDay);
+  }
+}
+
+function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly StoreRange[]): Copies {
   const order = orderByTime(purchases.boughtSecond);
   const inOrder = (values: number[]) => shareInt32(Array.from(order, (row) => values[row]!));
   const storeIndex = inOrder(purchases.storeIndex);
@@ -66,18 +92,23 @@ function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly Int32Array[
     count: order.length,
     storeIndex,
     place,
-    filmIndex: shareInt32(Array.from(place, (at, row) => ranges[storeIndex[row]!]![at]!)),
+    filmIndex: shareInt32(Array.from(place, (at, row) => ranges[storeIndex[row]!]!.films[at]!)),
     boughtSecond: inOrder(purchases.boughtSecond),
   };
 }
 
-function joinRanges(ranges: readonly Int32Array[], weights: Float64Array): Ranges {
+function joinRanges(ranges: readonly StoreRange[]): Ranges {
   const start = new Int32Array(ranges.length + 1);
-  for (let store = 0; store < ranges.length; store++)
-    start[store + 1] = start[store]! + ranges[store]!.length;
-  const film = new Int32Array(start[ranges.length]!);
   ranges.forEach((range, store) => {
-    film.set(range, start[store]!);
+    start[store + 1] = start[store]! + range.films.length;
   });
-  return { start: shareInt32(start), film: shareInt32(film), weights };
+  const weights = ranges.flatMap((range) => range.weights);
+  const weight = sharedFloat64(weights.length);
+  weight.set(weights);
+  return {
+    start: shareInt32(start),
+    film: shareInt32(ranges.flatMap((range) => range.films)),
+    weight,
+    entersDay: shareInt32(ranges.flatMap((range) => range.entersDay)),
+  };
 }

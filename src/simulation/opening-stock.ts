@@ -5,6 +5,7 @@ import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { apportion } from './apportion.js';
 import type { PurchaseList } from './purchase-list.js';
+import type { StoreRange } from './ranges.js';
 
 /** The opening stock arrives on the mornings of this many days before the first Monday. */
 const ARRIVAL_DAYS = 14;
@@ -15,23 +16,20 @@ const ARRIVAL_MINUTES = 110;
  * Buys a store's opening stock, as a shopkeeper does: one copy of every title, the rest by how many will be out
  * at a time, which is the expected popularity times the days a disc is away.
  *
- * @param range - the store's films, most popular first
  * @param copies - how many copies in all, at least as many as films
- * @param weights - how popular each place of the range is
  */
 export function buyOpeningStock(
   purchases: PurchaseList,
   config: Config,
   films: FilmFacts,
   store: number,
-  range: Int32Array,
+  range: StoreRange,
   copies: number,
-  weights: Float64Array,
 ): void {
-  const away = Array.from(range, (film, place) => weights[place]! * meanDaysAway(config, films, film));
-  const extra = apportion(copies - range.length, away);
+  const away = range.films.map((film, place) => range.weights[place]! * meanDaysAway(config, films, film));
+  const extra = apportion(copies - range.films.length, away);
   const stream = new Stream(config.simulation.seed, store, 0, Purpose.openingStock);
-  for (let place = 0; place < range.length; place++) {
+  for (let place = 0; place < range.films.length; place++) {
     const day = stream.below(ARRIVAL_DAYS) - ARRIVAL_DAYS;
     const second = day * DAY + ARRIVAL_OPENS + stream.below(ARRIVAL_MINUTES) * 60;
     for (let copy = 0; copy <= extra[place]!; copy++) purchases.add(store, place, second);

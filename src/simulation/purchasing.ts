@@ -6,6 +6,7 @@ import type { Config } from '../config/schema.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import type { PurchaseList } from './purchase-list.js';
+import type { StoreRange } from './ranges.js';
 
 const ARRIVAL_OPENS = 8 * 3600;
 const LAST_ARRIVAL_MINUTE = 110;
@@ -15,10 +16,7 @@ const NEW_FILM_SHARE = 0.7;
 /** Stores that buy together, as many as the configured chain has: at scale 1 the whole chain. */
 export interface BuyingCircle {
   readonly firstStore: number;
-  /** Films of each store, most popular first. */
-  readonly ranges: readonly Int32Array[];
-  /** How popular each place of a range is. */
-  readonly weights: Float64Array;
+  readonly ranges: readonly StoreRange[];
 }
 
 /**
@@ -50,7 +48,7 @@ export function buyAddition(
     bought.add(film);
     const second = week * 7 * DAY + ARRIVAL_OPENS + Math.min(turn, LAST_ARRIVAL_MINUTE) * 60;
     let copies = stream.between(terms.inventory_per_film[0], terms.inventory_per_film[1]);
-    const places = circle.ranges.map((each) => each.indexOf(film));
+    const places = circle.ranges.map((range) => range.placeOf(film));
     for (let store = buyer; copies > 0; store = (store + 1) % places.length) {
       if (places.every((place, index) => place < 0 || left[index] === 0)) break;
       if (places[store]! < 0 || left[store] === 0) continue;
@@ -112,25 +110,24 @@ function chooseFilm(
   if (wantsNew) wishes.unshift((film) => fresh(film) && ofGenre(film) && isNew(film));
   const range = circle.ranges[buyer]!;
   for (const wish of wishes) {
-    const place = weightedPlace(range, circle.weights, wish, uniform);
-    if (place >= 0) return range[place]!;
+    const place = weightedPlace(range, wish, uniform);
+    if (place >= 0) return range.films[place]!;
   }
-  return range[0]!;
+  return range.films[0]!;
 }
 
 function weightedPlace(
-  range: Int32Array,
-  weights: Float64Array,
+  { films, weights }: StoreRange,
   wish: (film: number) => boolean,
   uniform: number,
 ): number {
   let sum = 0;
-  for (let place = 0; place < range.length; place++) if (wish(range[place]!)) sum += weights[place]!;
+  for (let place = 0; place < films.length; place++) if (wish(films[place]!)) sum += weights[place]!;
   if (sum === 0) return -1;
   let target = uniform * sum;
   let last = -1;
-  for (let place = 0; place < range.length; place++) {
-    if (!wish(range[place]!)) continue;
+  for (let place = 0; place < films.length; place++) {
+    if (!wish(films[place]!)) continue;
     last = place;
     target -= weights[place]!;
     if (target < 0) return place;

@@ -2,16 +2,25 @@ import type { AliasTable } from '../random/alias.js';
 import { buildAlias, pickAlias } from '../random/alias.js';
 import type { Chain } from './chain.js';
 
+interface Newcomer {
+  readonly place: number;
+  /** Counted from the first Monday. */
+  readonly releaseDay: number;
+}
+
 /**
  * What customers of a store wish for: a place of its range, by popularity, with the newest hits on top for a
- * while. The boost is kept beside the table, as a few extra weights, so that the table never changes.
+ * while. The boost is kept beside the table, as a few extra weights, so that the table changes only when films come in.
  */
 export class Wishes {
-  private readonly table: AliasTable;
-  private readonly baseWeight: number;
+  private table: AliasTable;
+  private baseWeight = 0;
   private readonly weights: Float64Array;
+  private readonly entersDay: Int32Array;
+  /** How many places of the range customers may wish for by now. */
+  private entered = 0;
   /** Places of films that are new at some time of the run, most popular first, and the day each came out. */
-  private readonly newcomers: readonly { place: number; releaseDay: number }[];
+  private readonly newcomers: readonly Newcomer[];
   private readonly daysToBoost: number;
   private readonly extraFactor: number;
   private readonly boostedShare: number;
@@ -24,20 +33,21 @@ export class Wishes {
     const first = chain.ranges.start[store]!;
     const size = chain.ranges.start[store + 1]! - first;
     const boost = chain.config.generation.new_movie_boost;
-    this.weights = chain.ranges.weights.subarray(0, size);
-    this.table = buildAlias(this.weights);
-    this.baseWeight = this.weights.reduce((sum, weight) => sum + weight, 0);
-    this.totalWeight = this.baseWeight;
+    this.weights = chain.ranges.weight.subarray(first, first + size);
+    this.entersDay = chain.ranges.entersDay.subarray(first, first + size);
+    this.table = buildAlias([]);
+    this.totalWeight = 0;
     this.daysToBoost = boost.enabled ? boost.days_to_boost : 0;
     this.extraFactor = boost.boost_factor - 1;
     this.boostedShare = boost.boost_percentage / 100;
-    const newcomers: { place: number; releaseDay: number }[] = [];
+    const newcomers: Newcomer[] = [];
     for (let place = 0; place < size; place++) {
       const releaseDay = chain.films.releaseDay[chain.ranges.film[first + place]!]! - chain.firstDay;
       if (releaseDay > -this.daysToBoost && releaseDay < chain.openDays)
         newcomers.push({ place, releaseDay });
     }
-    this.newcomers = newcomers;
+    const weights = this.weights;
+    this.newcomers = newcomers.sort((x, y) => weights[y.place]! - weights[x.place]! || x.place - y.place);
     this.boostedPlace = new Int32Array(newcomers.length);
     this.boostedWeight = new Float64Array(newcomers.length);
   }
@@ -47,17 +57,18 @@ export class Wishes {
    * `boost_percentage` % weigh `boost_factor` times as much, falling linearly to once.
    */
   openDay(day: number): void {
+    this.letIn(day);
     this.boosted = 0;
     this.totalWeight = this.baseWeight;
     let recent = 0;
     for (const film of this.newcomers) {
-      if (film.releaseDay <= day && day - film.releaseDay < this.daysToBoost) recent++;
+      if (this.isRecent(film, day)) recent++;
     }
     let places = Math.ceil(recent * this.boostedShare);
     for (const film of this.newcomers) {
-      const age = day - film.releaseDay;
       if (places === 0) break;
-      if (age < 0 || age >= this.daysToBoost) continue;
+      if (!this.isRecent(film, day)) continue;
+      const age = day - film.releaseDay;
       const extra = this.weights[film.place]! * this.extraFactor * (1 - age / this.daysToBoost);
       this.boostedPlace[this.boosted] = film.place;
       this.boostedWeight[this.boosted] = extra;
@@ -65,6 +76,21 @@ export class Wishes {
       this.boosted++;
       places--;
     }
+  }
+
+  /** Builds the table anew when films have come into the range. */
+  private letIn(day: number): void {
+    const before = this.entered;
+    while (this.entered < this.entersDay.length && this.entersDay[this.entered]! <= day) {
+      this.baseWeight += this.weights[this.entered]!;
+      this.entered++;
+    }
+    if (this.entered > before) this.table = buildAlias(this.weights.subarray(0, this.entered));
+  }
+
+  private isRecent(film: Newcomer, day: number): boolean {
+    const age = day - film.releaseDay;
+    return film.place < this.entered && age >= 0 && age < this.daysToBoost;
   }
 
   /** The place of the range that a uniform number in [0, 1) wishes for. */

@@ -54,6 +54,21 @@ export const oddConfig: fc.Arbitrary<Config> = fc
     additions: fc.array(fc.tuple(fc.integer({ min: 0, max: 59 }), fc.integer({ min: 1, max: 40 })), {
       maxLength: 4,
     }),
+    releases: fc.option(
+      fc.record({
+        market_weekly_releases: fc.integer({ min: 0, max: 6 }),
+        hot_category_rotation_weeks: fc.integer({ min: 1, max: 12 }),
+        hot_categories: fc.array(
+          fc.record({
+            weeks: fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 3 }),
+            category: fc.constantFrom('Action' as const, 'Drama' as const),
+            inventory_boost: fc.constantFrom(0.5, 1.5),
+            purchase_per_release: fc.integer({ min: 1, max: 5 }),
+          }),
+          { maxLength: 2 },
+        ),
+      }),
+    ),
     strategy: fc.constantFrom('aggressive' as const, 'stable' as const, 'seasonal' as const),
   })
   .map((odd) =>
@@ -81,6 +96,7 @@ export const oddConfig: fc.Arbitrary<Config> = fc
         seasonal_multipliers: odd.months,
         growth: { model: odd.model, rate: odd.rate, ceiling: odd.ceiling },
         phases: odd.phases.map((each) => ({ ...each, to_week: Math.max(each.from_week, each.to_week) })),
+        film_release_strategy: odd.releases,
         inventory_additions: odd.additions.map(([week, quantity]) => [week, quantity, 'a purchase']),
       },
       inventory_purchasing: { strategy: odd.strategy },

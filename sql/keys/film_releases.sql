@@ -1,0 +1,4 @@
+-- A release is of a film, entered by a member of staff.
+ALTER TABLE film_releases
+  ADD CONSTRAINT fk_film_releases_film_id FOREIGN KEY (film_id) REFERENCES film (film_id),
+  ADD CONSTRAINT fk_film_releases_added_by_staff_id FOREIGN KEY (added_by_staff_id) REFERENCES staff (staff_id);

@@ -1,0 +1,15 @@
+-- Films that came out since the opening, and how many copies the chain has bought of each.
+CREATE TABLE film_releases (
+  release_id        INT          NOT NULL AUTO_INCREMENT,
+  film_id           INT          NOT NULL,
+  release_date      DATE         NOT NULL,
+  release_quarter   VARCHAR(10)  NOT NULL,
+  release_year      INT          NOT NULL,
+  category          VARCHAR(50)  NOT NULL,
+  description       VARCHAR(255) NOT NULL,
+  num_copies_added  INT          NOT NULL,
+  added_by_staff_id INT          NOT NULL,
+  created_at        TIMESTAMP    NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  last_update       TIMESTAMP    NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (release_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
