@@ -1,15 +1,9 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
-import { defineConfig } from './commands/config.js';
-import type { CommandContext } from './commands/context.js';
-import { defineGenerate } from './commands/generate.js';
-import { defineLoad } from './commands/load.js';
-import { defineRun } from './commands/run.js';
-import { defineScenarios } from './commands/scenarios.js';
-import { defineServer } from './commands/server.js';
-import { defineSummary, defineValidate } from './commands/summary.js';
+import { CommanderError } from 'commander';
+import { defineProgram } from './commands/program.js';
 import { DatagenError, type ErrorCode, messageOf } from './errors.js';
-import { VERSION } from './version.js';
+import { wantsColour } from './terminal/colours.js';
+import { Screen } from './terminal/screen.js';
 
 const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   usage: 2,
@@ -26,29 +20,6 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
 };
 
 const INTERRUPTED = 130;
-
-function defineProgram(context: CommandContext): Command {
-  const program = new Command('dvdrental')
-    .description('Years of living, believable DVD-rental data, bulk-loaded into MySQL or MariaDB.')
-    .version(VERSION, '--version')
-    .helpOption('--help', 'show this help')
-    .helpCommand(false)
-    .showHelpAfterError('Help is --help.')
-    .exitOverride();
-  for (const define of [
-    defineRun,
-    defineGenerate,
-    defineLoad,
-    defineSummary,
-    defineValidate,
-    defineScenarios,
-    defineConfig,
-    defineServer,
-  ]) {
-    define(program, context);
-  }
-  return program;
-}
 
 /** Without a command it is the main job: options alone go to `run`. */
 function withCommand(args: readonly string[]): readonly string[] {
@@ -68,34 +39,50 @@ function describeInvocation(args: readonly string[]): string {
   return [viaNpm ? 'npm start --' : 'dvdrental', ...own].join(' ');
 }
 
-function watchInterrupts(): AbortSignal {
+/** Bars need a terminal that a person looks at. */
+function openScreen(): Screen {
+  const { CI, TERM } = process.env;
+  const { isTTY = false } = process.stderr;
+  const watched = (CI === undefined || CI === '' || CI === 'false') && TERM !== 'dumb';
+  return new Screen(process.stderr, {
+    live: isTTY && watched,
+    coloured: wantsColour(isTTY, process.env),
+  });
+}
+
+function watchInterrupts(screen: Screen): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(INTERRUPTED);
-      process.stderr.write('\nstopping; once more stops at once\n');
+      if (controller.signal.aborted) {
+        screen.draw('');
+        process.exit(INTERRUPTED);
+      }
+      screen.write(screen.live ? '\n' : '');
+      screen.write('stopping; once more stops at once\n');
       controller.abort(new DatagenError('interrupted', 'Interrupted.'));
     });
   }
   return controller.signal;
 }
 
-function explain(thrown: unknown, verbose: boolean): string {
+function explain(thrown: unknown, verbose: boolean, screen: Screen): string {
   const hint = thrown instanceof DatagenError && thrown.hint !== undefined ? `\n${thrown.hint}` : '';
   const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
   const cause =
     verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
-  return `dvdrental: ${messageOf(thrown)}${hint}${cause}${trace}\n`;
+  return `${screen.palette.error(`dvdrental: ${messageOf(thrown)}`)}${hint}${cause}${trace}\n`;
 }
 
 async function main(): Promise<number> {
   const args = withCommand(process.argv.slice(2));
   let exitCode = 0;
-  const signal = watchInterrupts();
+  const screen = openScreen();
+  const signal = watchInterrupts(screen);
   const program = defineProgram({
     environment: process.env,
     stdout: process.stdout,
-    stderr: process.stderr,
+    stderr: screen,
     signal,
     invocation: describeInvocation(args),
     finish: (code) => {
@@ -106,13 +93,14 @@ async function main(): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (thrown) {
+    screen.draw('');
     if (thrown instanceof CommanderError) {
       if (thrown.code === 'commander.optionMissingArgument' && args.at(-1) === '-h') {
-        process.stderr.write('-h names the host, as in MySQL’s own clients: -h HOST. Help is --help.\n');
+        screen.write('-h names the host, as in MySQL’s own clients: -h HOST. Help is --help.\n');
       }
       return thrown.exitCode === 0 ? 0 : 2;
     }
-    process.stderr.write(explain(thrown, args.includes('-v') || args.includes('--verbose')));
+    screen.write(explain(thrown, args.includes('-v') || args.includes('--verbose'), screen));
     if (signal.aborted) return INTERRUPTED;
     return thrown instanceof DatagenError ? EXIT_CODES[thrown.code] : 1;
   }

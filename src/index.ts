@@ -3,7 +3,7 @@
  */
 export { type ConfigSources, type Resolution, resolveConfig } from './config/resolve.js';
 export type { Config, ConfigInput } from './config/schema.js';
-export { type Table, TABLES, type TableName } from './encode/tables.js';
+export { TABLES, type Table, type TableName } from './encode/tables.js';
 export { DatagenError, type ErrorCode } from './errors.js';
 export { type Generated, type GenerateOptions, generate } from './pipeline/generate.js';
 export type { OnProgress, Progress } from './pipeline/progress.js';

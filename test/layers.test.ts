@@ -47,6 +47,7 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   commander: ['cli', 'commands'],
   'csv-stringify': ['encode'],
   'jsonc-parser': ['config'],
+  'log-update': ['terminal'],
   mysql2: ['mysql', 'query', 'commands'],
   piscina: ['pipeline', 'workers'],
   zod: ['config'],

@@ -1,4 +1,4 @@
-import type { TextOutput } from '../terminal/reporter.js';
+import type { Screen, TextOutput } from '../terminal/screen.js';
 
 /** What a finished command says to the process: 0 done, 3 validation found a fault. */
 export type ExitCode = 0 | 3;
@@ -9,7 +9,7 @@ export interface CommandContext {
   /** Results. */
   readonly stdout: TextOutput;
   /** Progress, notices and errors. */
-  readonly stderr: TextOutput;
+  readonly stderr: Screen;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
   /** How this was called, to suggest other calls in the same words: `npm start -- --years 10`. */

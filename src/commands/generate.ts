@@ -34,7 +34,7 @@ export function defineGenerate(program: Command, context: CommandContext): void 
 
 /** Makes a dataset folder and says where it is. */
 export async function generateDataset(options: GenerateOptions, context: CommandContext): Promise<ExitCode> {
-  const reporter = new Reporter(context.stderr, options.quiet ?? false);
+  const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
   const folder = options.outputDir ?? join(OUTPUT_ROOT, connection.database);

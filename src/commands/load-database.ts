@@ -7,6 +7,7 @@ import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import { bytesOf } from './make-dataset.js';
 import type { MysqlTarget } from './mysql-target.js';
+import { showLoad } from './show-load.js';
 import type { Replacement, TargetRequest } from './target.js';
 
 /** Loads a dataset folder into a server's database, after a look at the server. */
@@ -27,8 +28,10 @@ export async function loadDatabase(
     ownServer: target.ownServer,
     overwrite: replacement.overwrite,
     resume: replacement.resume,
+    onProgress: showLoad(manifest.tables, reporter),
     signal: context.signal,
   });
+  reporter.clear();
   const { load, index, keys, analyze, total } = result.seconds;
   const rate = `${formatCount(result.rows / load)} rows/s, ${formatBytes(result.bytes / load)}/s`;
   reporter.line('load', `${formatCount(result.rows)} rows (${rate}) in ${formatSeconds(load)}`);

@@ -20,7 +20,7 @@ export function defineLoad(program: Command, context: CommandContext): void {
 }
 
 async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {
-  const reporter = new Reporter(context.stderr, options.quiet ?? false);
+  const reporter = new Reporter(context.stderr, options);
   const manifest = await readManifest(folder);
   const { connection } = await resolveOptions(options, context);
   const target = await openTarget({ connection, context, reporter });

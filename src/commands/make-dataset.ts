@@ -31,10 +31,13 @@ export async function makeDataset(
     try {
       const { chain, ledger } = await reporter.phase(
         'simulate',
-        () =>
+        (onAdvance) =>
           generate(config, sink, {
             threads,
             signal: context.signal,
+            onProgress: (progress) => {
+              if (progress.phase === 'simulate') onAdvance(progress);
+            },
             ...(options.blockWeeks === undefined ? {} : { blockWeeks: options.blockWeeks }),
           }),
         ({ chain, ledger }, seconds) => {

@@ -22,6 +22,7 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   readonly target?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly progress?: boolean;
   readonly verbose?: boolean;
 }
 

@@ -35,7 +35,7 @@ export function defineRun(program: Command, context: CommandContext): void {
 
 async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
   if (options.target === 'none') return generateDataset(options, context);
-  const reporter = new Reporter(context.stderr, options.quiet ?? false);
+  const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
   const folder = options.outputDir ?? join(OUTPUT_ROOT, connection.database);

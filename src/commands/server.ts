@@ -30,7 +30,7 @@ export function defineServer(program: Command, context: CommandContext): void {
       parsePort,
     )
     .action(async ({ port }: { port?: number }) => {
-      const onNotice = (notice: string) => new Reporter(context.stderr, false).line('server', notice);
+      const onNotice = (notice: string) => new Reporter(context.stderr, {}).line('server', notice);
       const server = await startPersistent({ root, searchPath, onNotice, port });
       const { network } = server;
       const overTcp: [string, string][] = network

@@ -38,7 +38,7 @@ export function defineValidate(program: Command, context: CommandContext): void 
 }
 
 async function ask(options: CommonOptions, validation: boolean, context: CommandContext): Promise<Answers> {
-  const reporter = new Reporter(context.stderr, options.quiet ?? false);
+  const reporter = new Reporter(context.stderr, options);
   const { connection } = await resolveOptions(options, context);
   const target = await openTarget({ connection, context, reporter });
   try {

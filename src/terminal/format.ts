@@ -27,3 +27,27 @@ export function formatSeconds(seconds: number): string {
 export function formatNumberOf(n: number, thing: string): string {
   return `${formatCount(n)} ${thing}${n === 1 ? '' : 's'}`;
 }
+
+/** 950, 1.2k, 48k, 3.4M: a count in at most five characters. */
+export function formatCompact(n: number): string {
+  const units = ['', 'k', 'M', 'G', 'T'];
+  let value = n;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 || value >= 9.95 ? value.toFixed(0) : value.toFixed(1)}${units[unit]}`;
+}
+
+/** 12 s, 3:20, 1:02:10: a time to wait. */
+export function formatWait(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  if (whole < 100) return `${whole} s`;
+  const twoDigits = (n: number) => String(n).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  const rest = twoDigits(whole % 60);
+  return minutes < 60
+    ? `${minutes}:${rest}`
+    : `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${rest}`;
+}

@@ -1,45 +1,92 @@
+import { LABEL_WIDTH } from './bar.js';
 import { formatSeconds } from './format.js';
+import { LiveBars } from './live-bars.js';
+import type { Advance } from './meter.js';
+import type { Screen } from './screen.js';
+import { wrapWords } from './wrap-words.js';
 
-const LABEL_WIDTH = 10;
-
-/** Where text goes: process.stdout, process.stderr, or a test's ear. */
-export interface TextOutput {
-  write(text: string): unknown;
+/** How much a command tells. */
+export interface ReporterOptions {
+  /** Results, notices and errors only. */
+  readonly quiet?: boolean | undefined;
+  /** False leaves the lines and takes the bars away. */
+  readonly progress?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
 }
 
+/** Tells how far a phase has come. */
+export type OnAdvance = (advance: Advance) => void;
+
 /**
- * Tells people what a command does: a line per phase with its time. Everything goes to stderr, so that stdout holds
- * results only.
+ * Tells people what a command does: on a terminal a bar per phase while it lasts, everywhere a line per phase with its
+ * time. Everything goes to stderr, so that stdout holds results only.
  */
 export class Reporter {
-  private readonly output: TextOutput;
-  private readonly quiet: boolean;
+  private readonly screen: Screen;
+  private readonly options: ReporterOptions;
+  private readonly bars: LiveBars | undefined;
 
-  constructor(output: TextOutput, quiet: boolean) {
-    this.output = output;
-    this.quiet = quiet;
+  constructor(screen: Screen, options: ReporterOptions) {
+    this.screen = screen;
+    this.options = options;
+    const live = screen.live && !options.quiet && options.progress !== false;
+    this.bars = live ? new LiveBars(screen) : undefined;
   }
 
-  /** One line about a phase: its name, then what there is to say. */
+  /** One line about a phase, in the place of its bar: its name, then what there is to say. */
   line(phase: string, text: string): void {
-    if (!this.quiet) this.output.write(`${phase.padEnd(LABEL_WIDTH)} ${text}\n`);
+    this.bars?.remove(phase);
+    if (this.options.quiet) return;
+    this.screen.write(
+      `${this.screen.palette.label(phase.padEnd(LABEL_WIDTH))} ${this.fit(text, LABEL_WIDTH + 1)}\n`,
+    );
+  }
+
+  /** A line that is told only when asked to tell more. */
+  detail(phase: string, text: string): void {
+    if (!this.options.verbose || this.options.quiet) return;
+    this.screen.write(`${' '.repeat(LABEL_WIDTH)} ${this.screen.palette.faint(`${phase} ${text}`)}\n`);
   }
 
   /** Something the user should know though nothing is wrong: said even when quiet. */
   notice(text: string): void {
-    this.output.write(`note: ${text}\n`);
+    this.screen.write(`${this.screen.palette.notice('note:')} ${this.fit(text, 'note: '.length)}\n`);
+  }
+
+  /** On a terminal, text goes on below its own beginning rather than in the first column. */
+  private fit(text: string, indent: number): string {
+    if (!this.screen.isTerminal) return text;
+    return wrapWords(text, this.screen.columns - indent).join(`\n${' '.repeat(indent)}`);
+  }
+
+  /** Shows a bar until the phase's line replaces it, or `clear` does. */
+  follow(phase: string, read: () => Advance | undefined): void {
+    this.bars?.add(phase, read);
+  }
+
+  /** Takes the bars away that no line has replaced. */
+  clear(): void {
+    this.bars?.remove();
   }
 
   /** Runs a phase and reports it with its time; `describe` says what it came to. */
   async phase<Result>(
     phase: string,
-    task: () => Promise<Result>,
+    task: (onAdvance: OnAdvance) => Promise<Result>,
     describe: (result: Result, seconds: number) => string,
   ): Promise<Result> {
     const began = performance.now();
-    const result = await task();
-    const seconds = (performance.now() - began) / 1000;
-    this.line(phase, `${describe(result, seconds)} in ${formatSeconds(seconds)}`);
-    return result;
+    let latest: Advance | undefined;
+    this.follow(phase, () => latest);
+    try {
+      const result = await task((advance) => {
+        latest = advance;
+      });
+      const seconds = (performance.now() - began) / 1000;
+      this.line(phase, `${describe(result, seconds)} in ${formatSeconds(seconds)}`);
+      return result;
+    } finally {
+      this.bars?.remove(phase);
+    }
   }
 }

@@ -19,6 +19,7 @@ import {
   restoreAutomaticStatistics,
   runMarked,
 } from './table-files.js';
+import { type RunningLoad, watchLoads } from './watch-loads.js';
 
 /** The part of a dataset's manifest that a load needs. */
 export interface LoadableManifest extends TableCounts {
@@ -115,11 +116,7 @@ async function runPhases(
       await task();
       seconds[phase] = (performance.now() - began) / 1000;
     };
-    await timed('load', () =>
-      inEachTable(crew, request, 'load', ordered, (connection, table, onBytes) =>
-        loadTable(connection, table, request.way, onBytes),
-      ),
-    );
+    await timed('load', () => loadTables(crew, request, ordered));
     for (const connection of crew.connections) {
       await widenIndexBuilds(
         connection,
@@ -144,6 +141,25 @@ async function runPhases(
   } finally {
     await crew.dismiss();
   }
+}
+
+/** Files that the server reads itself have nobody here to count their bytes, so the server is asked. */
+async function loadTables(crew: Crew, request: LoadRequest, tables: readonly DatasetTable[]): Promise<void> {
+  const running = new Map<number, RunningLoad>();
+  const load = () =>
+    inEachTable(crew, request, 'load', tables, async (connection, table, onBytes) => {
+      running.set(connection.threadId, {
+        rows: table.rows,
+        onShare: (share) => onBytes(Math.floor(share * table.bytes)),
+      });
+      try {
+        await loadTable(connection, table, request.way, onBytes);
+      } finally {
+        running.delete(connection.threadId);
+      }
+    });
+  if (request.way === 'infile' && request.onProgress) await watchLoads(request.open, running, load);
+  else await load();
 }
 
 async function buildIndexes(connection: Connection, table: DatasetTable): Promise<void> {

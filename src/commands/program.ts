@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { VERSION } from '../version.js';
+import { defineConfig } from './config.js';
+import type { CommandContext } from './context.js';
+import { defineGenerate } from './generate.js';
+import { defineLoad } from './load.js';
+import { defineRun } from './run.js';
+import { defineScenarios } from './scenarios.js';
+import { defineServer } from './server.js';
+import { defineSummary, defineValidate } from './summary.js';
+
+/** The commands in the order in which the help lists them. */
+const COMMANDS = [
+  defineRun,
+  defineGenerate,
+  defineLoad,
+  defineSummary,
+  defineValidate,
+  defineScenarios,
+  defineConfig,
+  defineServer,
+];
+
+/** The whole program as a tree of commands. What they print of their own goes to the context's outputs. */
+export function defineProgram(context: CommandContext): Command {
+  const { stdout, stderr } = context;
+  const program = new Command('dvdrental')
+    .description('Years of living, believable DVD-rental data, bulk-loaded into MySQL or MariaDB.')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('--help', 'show this help')
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: (text, write) => write(stderr.palette.error(text.trimEnd()).concat('\n')),
+    })
+    .exitOverride();
+  for (const define of COMMANDS) define(program, context);
+  return program;
+}

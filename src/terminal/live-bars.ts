@@ -1,0 +1,48 @@
+import { renderBar } from './bar.js';
+import { type Advance, Meter } from './meter.js';
+import type { Screen } from './screen.js';
+
+const FRAME_MS = 100;
+
+interface Bar {
+  readonly label: string;
+  readonly meter: Meter;
+  readonly read: () => Advance | undefined;
+}
+
+/** The bars at the bottom of a terminal, each of a phase that is under way. */
+export class LiveBars {
+  private readonly screen: Screen;
+  private bars: Bar[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(screen: Screen) {
+    this.screen = screen;
+  }
+
+  /** Adds a bar that asks by itself, ten times a second, how far its phase has come. */
+  add(label: string, read: () => Advance | undefined): void {
+    this.bars.push({ label, meter: new Meter(performance.now()), read });
+    this.timer ??= setInterval(() => this.draw(), FRAME_MS).unref();
+    this.draw();
+  }
+
+  /** Takes a phase's bar away, or all of them. */
+  remove(label?: string): void {
+    this.bars = label === undefined ? [] : this.bars.filter((bar) => bar.label !== label);
+    if (this.bars.length === 0) {
+      clearInterval(this.timer);
+      this.timer = undefined;
+    }
+    this.draw();
+  }
+
+  private draw(): void {
+    const now = performance.now();
+    const { columns, palette } = this.screen;
+    const lines = this.bars.map(({ label, meter, read }) =>
+      renderBar(label, meter.read(read(), now), columns, palette),
+    );
+    this.screen.draw(lines.join('\n'));
+  }
+}
