@@ -1,6 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { type CustomerColumns, NEVER } from '../catalog/columns.js';
 import type { Config } from '../config/schema.js';
+import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
 import type { Block } from '../simulation/block.js';
 import { type Chain, planChain } from '../simulation/chain.js';
@@ -20,6 +21,8 @@ export interface GenerateOptions {
   readonly threads: number;
   /** Weeks a block; chosen by the chain's size where it is left out. The bytes are the same for any. */
   readonly blockWeeks?: number;
+  /** What rows are written as; CSV unless given. */
+  readonly format?: TextFormat;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
@@ -37,12 +40,13 @@ export interface Generated {
  * @throws DatagenError `interrupted` when the signal aborts; whatever the sink throws
  */
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
-  const { signal, onProgress } = options;
+  const { signal, onProgress, format = 'csv' } = options;
   const chain = planChain(config);
   const run = createSharedRun(
     chain,
     planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)),
     options.threads,
+    format,
   );
   const pool = openPool(run, options.threads);
   const stop = () => void pool.close();
@@ -51,7 +55,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
     throwIfAborted(signal);
     await writeBigTables(run, pool, sink, onProgress);
     const leaveSecond = leavingSeconds(chain, run.state);
-    await writeSmallTables(chain, { ...chain.members, leaveSecond }, sink, onProgress);
+    await writeSmallTables(chain, { ...chain.members, leaveSecond }, sink, format, onProgress);
     throwIfAborted(signal);
     return { chain, ledger: closeLedger(chain, run.ledger, countActive(chain, leaveSecond)) };
   } catch (thrown) {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseForeignKeys } from '../../src/mysql/load/foreign-keys.js';
 import { parseLoadInfo } from '../../src/mysql/load/load-info.js';
 import { loadStatement } from '../../src/mysql/load/load-table.js';
+import { PLAIN_CSV } from '../../src/sink/file-form.js';
 
 test('the counts of LOAD DATA are read, however many digits they have', () => {
   expect(parseLoadInfo('Records: 70000  Deleted: 0  Skipped: 1  Warnings: 70001')).toEqual({
@@ -20,7 +21,7 @@ test('a path with quotes and backslashes stays one literal in the statement', ()
     file: "/a'b\\c.csv",
     rows: 1,
     bytes: 1,
-    header: true,
+    form: { ...PLAIN_CSV, header: true },
   } as const;
   const statement = loadStatement(table, 'infile');
   expect(statement).toContain(" INFILE '/a\\'b\\\\c.csv' INTO TABLE `film` ");

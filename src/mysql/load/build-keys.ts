@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
+import type { DatasetTable } from '../../sink/dataset-tables.js';
 import { askRows, askValue } from '../ask.js';
 import { quoteName } from '../quote.js';
 import type { Crew } from './crew.js';
-import type { DatasetTable } from './dataset-tables.js';
 import { type ForeignKey, parseForeignKeys, requireParents } from './foreign-keys.js';
 import { readKeyStatements, runMarked } from './table-files.js';
 

@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
+import type { DatasetTable } from '../../sink/dataset-tables.js';
 import { LOAD_MARK } from '../database-lock.js';
 import { quoteName, quoteText } from '../quote.js';
 import { readVariable } from '../variables.js';
 import { type Field, readRows } from './csv-rows.js';
-import type { DatasetTable } from './dataset-tables.js';
 import { explainLoadFailure } from './load-failure.js';
+import { openTableText, textFormatOf } from './table-text.js';
 
 const STATEMENT_BYTES = 1_000_000;
 
@@ -22,7 +22,7 @@ export async function insertTable(
   const limit = Math.min(STATEMENT_BYTES, Number(await readVariable(connection, 'max_allowed_packet')) / 2);
   const columns = table.columns.map(quoteName).join(', ');
   const head = `INSERT ${LOAD_MARK} INTO ${quoteName(table.name)} (${columns}) VALUES `;
-  const stream = createReadStream(table.file, { encoding: 'utf8', highWaterMark: 256 * 1024 });
+  const { stream, bytesRead } = openTableText(table);
   let rows = 0;
   let batch: string[] = [];
   let batchLength = 0;
@@ -32,11 +32,11 @@ export async function insertTable(
     rows += batch.length;
     batch = [];
     batchLength = 0;
-    onBytes(stream.bytesRead);
+    onBytes(bytesRead());
   };
-  let skip = table.header;
+  let skip = table.form.header;
   try {
-    for await (const fields of readRows(stream)) {
+    for await (const fields of readRows(stream.setEncoding('utf8'), textFormatOf(table.form))) {
       if (skip) {
         skip = false;
         continue;
@@ -53,7 +53,7 @@ export async function insertTable(
   if (rows !== table.rows) {
     throw new DatagenError(
       'load',
-      `${table.name}.csv has ${rows} rows where its manifest says ${table.rows}.`,
+      `The file of ${table.name} has ${rows} rows where its manifest says ${table.rows}.`,
       {
         hint: 'Make the dataset again.',
       },

@@ -1,13 +1,18 @@
 import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
+import {
+  type DatasetTable,
+  largestFirst,
+  listDatasetTables,
+  type TableCounts,
+} from '../../sink/dataset-tables.js';
 import type { LoadWay } from '../load-way.js';
 import { quoteName } from '../quote.js';
 import { createRunTable, insertRunRecord, markRun, type RunFacts } from '../run-record.js';
 import { beginLoadSession, widenIndexBuilds } from '../session.js';
 import { buildKeys, settleAutoIncrement } from './build-keys.js';
 import { type Crew, type Open, openCrew } from './crew.js';
-import { type DatasetTable, largestFirst, listDatasetTables, type TableCounts } from './dataset-tables.js';
 import { relaxDurability } from './durability.js';
 import { explainLoadFailure } from './load-failure.js';
 import { loadTable } from './load-table.js';

@@ -39,6 +39,6 @@ export async function requireWholeLoad(
     'load',
     `Loading ${table} did not take every row as it is: of ${expectedRows} rows the server read ${records}, ` +
       `skipped ${skipped} and gave ${warnings} warnings.${said === '' ? '' : ` ${said}`}`,
-    { hint: `The database is marked as loading. Make ${table}.csv again, then load with --overwrite.` },
+    { hint: `The database is marked as loading. Make the dataset again, then load with --overwrite.` },
   );
 }

@@ -1,16 +1,14 @@
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Connection, QueryOptions } from 'mysql2/promise';
-import { LOAD_DATA_FORMAT } from '../../encode/load-format.js';
+import { LOAD_DATA_FORMATS } from '../../encode/load-format.js';
+import type { DatasetTable } from '../../sink/dataset-tables.js';
 import { LOAD_MARK } from '../database-lock.js';
 import type { LoadWay } from '../load-way.js';
 import { quoteName, quoteText } from '../quote.js';
-import type { DatasetTable } from './dataset-tables.js';
 import { insertTable } from './insert-table.js';
 import { explainLoadFailure } from './load-failure.js';
 import { requireWholeLoad } from './load-info.js';
-
-const CHUNK_BYTES = 1024 * 1024;
+import { openTableText, textFormatOf } from './table-text.js';
 
 /**
  * Loads a table's whole file into the empty table of that name in the connection's database.
@@ -37,8 +35,8 @@ export function loadStatement(table: DatasetTable, way: 'infile' | 'local'): str
   return [
     `LOAD DATA ${LOAD_MARK} ${way === 'local' ? 'LOCAL ' : ''}INFILE ${quoteText(table.file)}`,
     `INTO TABLE ${quoteName(table.name)}`,
-    LOAD_DATA_FORMAT,
-    ...(table.header ? ['IGNORE 1 LINES'] : []),
+    LOAD_DATA_FORMATS[textFormatOf(table.form)],
+    ...(table.form.header ? ['IGNORE 1 LINES'] : []),
     `(${table.columns.map(quoteName).join(', ')})`,
   ].join(' ');
 }
@@ -57,18 +55,15 @@ async function sendFile(
   onBytes: (bytes: number) => void,
 ): Promise<string> {
   let stream: Readable | undefined;
-  let sent = 0;
   let fault: unknown;
   try {
     return await queryInfo(connection, {
       sql: loadStatement(table, 'local'),
       // Whatever path the server asks for, it gets this file.
       infileStreamFactory: () => {
-        stream = createReadStream(table.file, { highWaterMark: CHUNK_BYTES });
-        stream.on('data', (chunk: Buffer | string) => {
-          sent += chunk.length;
-          onBytes(sent);
-        });
+        const text = openTableText(table);
+        stream = text.stream;
+        stream.on('data', () => onBytes(text.bytesRead()));
         stream.on('error', (error) => {
           fault = error;
         });
