@@ -8,12 +8,14 @@ import { defineRun } from './run.js';
 import { defineScenarios } from './scenarios.js';
 import { defineServer } from './server.js';
 import { defineSummary, defineValidate } from './summary.js';
+import { defineUpdate } from './update.js';
 
 /** The commands in the order in which the help lists them. */
 const COMMANDS = [
   defineRun,
   defineGenerate,
   defineLoad,
+  defineUpdate,
   defineSummary,
   defineValidate,
   defineScenarios,

@@ -63,6 +63,8 @@ export async function writeBlock(
       }
     })();
     jobs.push(turn);
+    // A failure is heard when all are awaited, which may not be yet.
+    turn.catch(() => undefined);
   }
   await Promise.all(jobs);
   return bytes;
