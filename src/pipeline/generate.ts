@@ -9,12 +9,11 @@ import { closeLedger, type Ledger } from '../simulation/ledger.js';
 import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
 import { leavingSeconds } from '../simulation/visitors.js';
 import type { Sink } from '../sink/sink.js';
-import { FreeList } from './free-list.js';
 import { openPool, type Pool } from './pool.js';
 import { prefetch } from './prefetch.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, type SharedRun } from './shared-run.js';
-import { type RowCounts, writeBlock } from './write-block.js';
+import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
 export interface GenerateOptions {
@@ -73,19 +72,14 @@ async function writeBigTables(
   sink: Sink,
   onProgress: OnProgress | undefined,
 ): Promise<void> {
-  const buffers = new FreeList(run.buffers.length);
-  let written: RowCounts = { rentals: 0, payments: 0 };
-  let bytes = 0;
+  const writer = new BlockWriter(run, pool, sink);
   for await (const ordered of prefetch(orderBlocks(pool, prefetch(simulateBlocks(run, pool))))) {
-    bytes += await writeBlock(run, pool, sink, buffers, ordered, written);
-    written = {
-      rentals: written.rentals + ordered.counts.rentals,
-      payments: written.payments + ordered.counts.payments,
-    };
+    await writer.write(ordered);
     const done = Math.min(run.chain.weeks, Math.ceil(ordered.block.endDay / 7));
-    const rows = written.rentals + written.payments;
-    onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows, bytes });
+    const { rental, payment, bytes } = writer.written;
+    onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows: rental + payment, bytes });
   }
+  await writer.finish();
 }
 
 async function* simulateBlocks(run: SharedRun, pool: Pool): AsyncGenerator<Block> {

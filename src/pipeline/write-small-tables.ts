@@ -37,6 +37,7 @@ export async function writeSmallTables(
       await sink.write(table, chunk, rows);
       rows = 0;
     }
+    sink.end?.(table);
   }
 }
 
