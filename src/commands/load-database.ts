@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadDataset } from '../mysql/load/load-dataset.js';
+import { textFormatOf } from '../mysql/load/table-text.js';
 import { chooseLoadWay, requireRoomAndRights } from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
 import { MANIFEST_FILE, type Manifest } from '../sink/manifest.js';
@@ -10,6 +11,9 @@ import type { MysqlTarget } from './mysql-target.js';
 import { showLoad } from './show-load.js';
 import type { Replacement, TargetRequest } from './target.js';
 
+/** How much larger packed files may become, at most. */
+const PACKED_RATIO = 6;
+
 /** Loads a dataset folder into a server's database, after a look at the server. */
 export async function loadDatabase(
   folder: string,
@@ -18,6 +22,7 @@ export async function loadDatabase(
   replacement: Replacement,
   { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
 ): Promise<void> {
+  textFormatOf(manifest);
   const way = await chooseWay(folder, manifest, target, reporter);
   const result = await loadDataset({
     folder,
@@ -51,8 +56,9 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
       probeFile: join(folder, MANIFEST_FILE),
       ownServer: target.ownServer,
     });
-    requireRoomAndRights(look, target.database, bytesOf(manifest));
-    const { way, reason } = chooseLoadWay(look);
+    const packed = manifest.compression !== 'none';
+    requireRoomAndRights(look, target.database, bytesOf(manifest) * (packed ? PACKED_RATIO : 1));
+    const { way, reason } = chooseLoadWay(look, packed);
     const { product, numbers } = look.version;
     reporter.line(
       'into',

@@ -10,7 +10,7 @@ export function defineLoad(program: Command, context: CommandContext): void {
   const command = program
     .command('load')
     .argument('<dir>', 'a dataset folder')
-    .description('Load a dataset folder into a database with LOAD DATA, then build indexes and foreign keys.')
+    .description('Load a dataset folder into a database in bulk, then build indexes and foreign keys.')
     .option('--overwrite', 'replace what this program loaded into the database before')
     .option('--resume', 'load anew after a load that was interrupted');
   addOutputOptions(addConnectionOptions(command)).action(async (folder: string, options: CommonOptions) => {

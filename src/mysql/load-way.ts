@@ -11,9 +11,13 @@ export interface ChosenWay {
   readonly reason: string;
 }
 
-/** Chooses the fastest way that a server allows. */
-export function chooseLoadWay(look: ServerLook): ChosenWay {
-  if (look.readsOurFiles) {
+/**
+ * Chooses the fastest way that a server allows.
+ *
+ * @param packed - the files have to be unpacked on the way, which no server does
+ */
+export function chooseLoadWay(look: ServerLook, packed = false): ChosenWay {
+  if (look.readsOurFiles && !packed) {
     return { way: 'infile', reason: 'the server reads the files itself (LOAD DATA INFILE)' };
   }
   if (look.localInfile) {
