@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type TableName, tablesOfChain } from '../encode/tables.js';
 import type { Manifest } from '../sink/manifest.js';
@@ -6,8 +5,13 @@ import { Reporter } from '../terminal/reporter.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { type DatasetOptions, makeDataset } from './make-dataset.js';
-import { addFolderOptions, addOutputOptions, addSimulationOptions, resolveOptions } from './options.js';
-import { OUTPUT_ROOT } from './target.js';
+import {
+  addFolderOptions,
+  addOutputOptions,
+  addSimulationOptions,
+  folderOf,
+  resolveOptions,
+} from './options.js';
 
 /** Defines `dvdrental generate`: the dataset folder and nothing else. */
 export function defineGenerate(program: Command, context: CommandContext): void {
@@ -37,7 +41,7 @@ export async function generateDataset(options: DatasetOptions, context: CommandC
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
-  const folder = options.outputDir ?? join(OUTPUT_ROOT, connection.database);
+  const folder = folderOf(options, connection.database, context);
   reporter.line('plan', describePlan(config));
   const manifest = await makeDataset(config, folder, options, context, reporter);
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);

@@ -1,13 +1,12 @@
 import { join, relative } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import type { ConnectionSettings } from '../config/connection.js';
-import { DatagenError } from '../errors.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../mysql/connect.js';
 import { describeAddress } from '../mysql/connect-failure.js';
 import { useDatabase } from '../mysql/database-lock.js';
 import { lookAtDatabase } from '../mysql/database-state.js';
 import { readServerVersion } from '../mysql/look.js';
-import { acquirePrivateServer, canHavePrivateServer } from '../mysql/private-server/acquire.js';
+import { acquirePrivateServer } from '../mysql/private-server/acquire.js';
 import { createMysqlRunner } from '../query/mysql-runner.js';
 import type { QueryRunner } from '../query/port.js';
 import { loadDatabase } from './load-database.js';
@@ -26,23 +25,12 @@ export interface MysqlTarget extends Target {
 /**
  * Reaches the server that the connection settings name, else starts the private one in the output folder.
  *
- * @throws DatagenError `server` when none is given and none is installed
+ * @throws DatagenError `connection` or `server` when that fails
  */
 export async function openMysqlTarget(request: TargetRequest, root: string): Promise<MysqlTarget> {
   const { connection, reporter } = request;
   if (connection.given) return targetAt(addressOf(connection), request);
   const searchPath = request.context.environment.PATH;
-  if (!canHavePrivateServer(searchPath)) {
-    throw new DatagenError(
-      'server',
-      'No server was named, and no MariaDB or MySQL server is installed here.',
-      {
-        hint:
-          'Install one (Debian: apt-get install mariadb-server-core mariadb-client-core), ' +
-          'name one with --url mysql://user@host/database, or make CSV files only with dvdrental generate.',
-      },
-    );
-  }
   const server = await acquirePrivateServer({
     root,
     searchPath,

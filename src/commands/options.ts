@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ConfigFlags } from '../config/options.js';
 import { readConfigFile } from '../config/read.js';
@@ -6,6 +7,7 @@ import { type Resolution, resolveConfig } from '../config/resolve.js';
 import { DatagenError } from '../errors.js';
 import { askPassword } from '../terminal/ask-password.js';
 import type { CommandContext } from './context.js';
+import { OUTPUT_ROOT, type TargetKind } from './target.js';
 
 const MOST_THREADS = 256;
 
@@ -45,10 +47,27 @@ export function addSimulationOptions(command: Command): Command {
     );
 }
 
-/** The option that says what kind of place the data goes to. */
-export function addTargetOption(command: Command): Command {
-  const target = new Option('--target <kind>', 'where the data goes').choices(['auto', 'mysql', 'none']);
-  return command.addOption(target.default('auto', 'the server that is named, else a private one'));
+const TARGETS = ['auto', 'mysql', 'duckdb'] as const;
+
+/** The option that says which engine; `auto` is the server that is named, else a private one, else DuckDB. */
+export function addTargetOption(command: Command, more: readonly string[] = []): Command {
+  const choices = [...TARGETS, ...more];
+  return command.addOption(
+    new Option('--target <kind>', 'the engine; auto: a server, else DuckDB (default: auto)').choices(choices),
+  );
+}
+
+/** The engine: the flag, else DVDRENTAL_TARGET, else whatever is at hand. */
+export function targetKindOf(options: CommonOptions, context: CommandContext): TargetKind {
+  const wanted = options.target ?? (context.environment.DVDRENTAL_TARGET || 'auto');
+  const kind = TARGETS.find((each) => each === wanted);
+  if (kind) return kind;
+  throw new DatagenError('usage', `DVDRENTAL_TARGET is ${wanted}, which is none of ${TARGETS.join(', ')}.`);
+}
+
+/** Where a dataset lies, and a DuckDB file with it: the flag, else DVDRENTAL_OUTPUT_DIR, else out/<database>. */
+export function folderOf(options: CommonOptions, database: string, context: CommandContext): string {
+  return options.outputDir ?? (context.environment.DVDRENTAL_OUTPUT_DIR || join(OUTPUT_ROOT, database));
 }
 
 /** Options that say where the dataset folder goes. */
@@ -58,6 +77,11 @@ export function addFolderOptions(command: Command): Command {
     .option('--overwrite', 'replace an existing dataset and database of this program')
     .option('--resume', 'continue after a run that was interrupted')
     .option('--header', 'begin each CSV file with the names of its columns');
+}
+
+/** The option that says where a DuckDB file lies, for commands that write no dataset. */
+export function addDuckDbFolderOption(command: Command): Command {
+  return command.option('-o, --output-dir <dir>', 'the folder of the DuckDB file (default: out/<database>)');
 }
 
 /** Options that say which server and database, named as MySQL's own clients name them. */

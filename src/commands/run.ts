@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config/schema.js';
 import type { Manifest } from '../sink/manifest.js';
@@ -16,32 +15,38 @@ import {
   addSimulationOptions,
   addTargetOption,
   type CommonOptions,
+  folderOf,
   resolveOptions,
+  targetKindOf,
 } from './options.js';
 import { presentSummary, presentValidation, writeAnswers } from './present.js';
 import { lookAround } from './standing.js';
-import { OUTPUT_ROOT, openTarget, type Target } from './target.js';
+import { openTarget, type Target } from './target.js';
 
 /** Defines `dvdrental run`, the main job. */
 export function defineRun(program: Command, context: CommandContext): void {
   const command = program
     .command('run')
-    .description('Simulate, write CSV, load into MySQL or MariaDB, summarise and validate: the main job.');
-  addTargetOption(addSimulationOptions(command));
+    .description(
+      'Simulate, write CSV, load into MySQL, MariaDB or DuckDB, summarise and validate: the main job.',
+    );
+  addTargetOption(addSimulationOptions(command), ['none']);
   addOutputOptions(addConnectionOptions(addFolderOptions(command))).action(async (options: CommonOptions) => {
     context.finish(await run(options, context));
   });
 }
 
 async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
-  if (options.target === 'none') return generateDataset(options, context);
+  if ((options.target ?? context.environment.DVDRENTAL_TARGET) === 'none')
+    return generateDataset(options, context);
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
-  const folder = options.outputDir ?? join(OUTPUT_ROOT, connection.database);
+  const folder = folderOf(options, connection.database, context);
+  const kind = targetKindOf(options, context);
   const began = performance.now();
   reporter.line('plan', describePlan(config));
-  const target = await openTarget({ connection, context, reporter });
+  const target = await openTarget({ kind, connection, folder, context, reporter });
   try {
     const manifest = await makeAndLoad(config, folder, target, options, context, reporter);
     const answers = await reporter.phase(

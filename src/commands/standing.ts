@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
 import { isDataset, repairReplacement } from '../sink/dataset-folder.js';
+import { type FileForm, isSameForm, PLAIN_CSV } from '../sink/file-form.js';
 import { type Manifest, readManifest } from '../sink/manifest.js';
 import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
@@ -33,9 +34,10 @@ export async function lookAround(
   await repairReplacement(folder);
   const { overwrite = false, resume = false } = options;
   const found = isDataset(folder) ? await readManifest(folder) : undefined;
-  const isSame = found !== undefined && isOf(found, config, options.header ?? false);
+  const isSame =
+    found !== undefined && isOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
   if (found && !isSame && !overwrite) {
-    throw inTheWay(`${folder} holds a dataset of another configuration.`, target.database, context);
+    throw inTheWay(`${folder} holds a dataset of another configuration or format.`, target.database, context);
   }
   const loaded = await lookInside(config, target, { overwrite, resume }, context);
   return overwrite
@@ -68,10 +70,10 @@ async function lookInside(
   throw inTheWay(`Database ${database} holds data of another configuration.`, database, context);
 }
 
-function isOf(manifest: Manifest, config: Config, header: boolean): boolean {
+function isOf(manifest: Manifest, config: Config, form: FileForm): boolean {
   return (
     manifest.version === VERSION &&
-    manifest.header === header &&
+    isSameForm(manifest, form) &&
     isDeepStrictEqual(manifest.configuration, JSON.parse(JSON.stringify(config)))
   );
 }
