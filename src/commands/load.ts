@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
+import { checkFiles } from './check-files.js';
 import type { CommandContext } from './context.js';
 import {
   addConnectionOptions,
@@ -20,7 +21,11 @@ export function defineLoad(program: Command, context: CommandContext): void {
     .command('load')
     .argument('<dir>', 'a dataset folder')
     .description('Load a dataset folder into a database in bulk, then build indexes and foreign keys.')
-    .option('--overwrite', 'replace what this program loaded into the database before')
+    .addOption(
+      new Option('--overwrite', 'replace what this program loaded into the database before').conflicts(
+        'resume',
+      ),
+    )
     .option('--resume', 'load anew after a load that was interrupted');
   addTargetOption(addDuckDbFolderOption(command));
   addOutputOptions(addConnectionOptions(command)).action(async (folder: string, options: CommonOptions) => {
@@ -33,6 +38,7 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   const reporter = new Reporter(context.stderr, options);
   const manifest = await readManifest(folder);
   const { connection } = await resolveOptions(options, context);
+  await checkFiles(folder, manifest, context, reporter);
   const target = await openTarget({
     kind: targetKindOf(options, context),
     connection,

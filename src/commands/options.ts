@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ConfigFlags } from '../config/options.js';
+import { type ConfigFlags, OPTIONS } from '../config/options.js';
 import { readConfigFile } from '../config/read.js';
 import { type Resolution, resolveConfig } from '../config/resolve.js';
 import { DatagenError } from '../errors.js';
@@ -74,7 +74,11 @@ export function folderOf(options: CommonOptions, database: string, context: Comm
 export function addFolderOptions(command: Command): Command {
   return command
     .option('-o, --output-dir <dir>', 'the dataset folder (default: out/<database>)')
-    .option('--overwrite', 'replace an existing dataset and database of this program')
+    .addOption(
+      new Option('--overwrite', 'replace an existing dataset and database of this program').conflicts(
+        'resume',
+      ),
+    )
     .option('--resume', 'continue after a run that was interrupted')
     .option('--header', 'begin each CSV file with the names of its columns');
 }
@@ -102,7 +106,7 @@ export function addConnectionOptions(command: Command): Command {
 export function addOutputOptions(command: Command): Command {
   return command
     .option('--json', 'the result as one JSON document on stdout')
-    .option('-q, --quiet', 'no progress, only results')
+    .addOption(new Option('-q, --quiet', 'no progress, only results').conflicts('verbose'))
     .option('--no-progress', 'no live progress')
     .option('-v, --verbose', 'tell more, and show where an error came from');
 }
@@ -133,6 +137,18 @@ export function threadsOf(options: CommonOptions, context: CommandContext): numb
     );
   }
 }
+
+/** Refuses a server named by flags where none is wanted. */
+export function refuseServer(options: CommonOptions, target: string): void {
+  const named = SERVER_FLAGS.find((name) => options[name] !== undefined);
+  if (named === undefined) return;
+  const flag = OPTIONS[named].flag;
+  throw new DatagenError('usage', `${flag} names a server, and --target ${target} uses none.`, {
+    hint: `Leave out one of the two; the database's name alone is given with -D NAME.`,
+  });
+}
+
+const SERVER_FLAGS = ['url', 'host', 'port', 'socket', 'user', 'password', 'sslMode', 'sslCa'] as const;
 
 const CONFIG_FLAGS = [
   'weeks',

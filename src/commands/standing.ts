@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
+import { nameSome } from '../mysql/database-state.js';
 import { isDataset, repairReplacement } from '../sink/dataset-folder.js';
 import { type FileForm, isSameForm, PLAIN_CSV } from '../sink/file-form.js';
 import { type Manifest, readManifest } from '../sink/manifest.js';
@@ -52,12 +53,15 @@ async function lookInside(
   context: CommandContext,
 ): Promise<boolean> {
   const { database } = target;
-  const contents = await target.look();
+  const contents = await target.look('load');
   if (contents.kind === 'nothing') return false;
   if (contents.kind === 'foreign') {
-    throw new DatagenError('conflict', `Database ${database} holds tables that this program did not make.`, {
-      hint: `Nothing was changed. Use another database: ${context.invocation} -D ${database}_2`,
-    });
+    const tables = contents.tables === undefined ? '' : `: ${nameSome(contents.tables)}`;
+    throw new DatagenError(
+      'conflict',
+      `Database ${database} holds tables that this program did not make${tables}.`,
+      { hint: `Nothing was changed. Use another database: ${inDatabase(`${database}_2`, context)}` },
+    );
   }
   if (may.overwrite) return false;
   if (contents.kind === 'unfinished') {
@@ -84,6 +88,12 @@ function inTheWay(message: string, database: string, context: CommandContext): D
   return new DatagenError('conflict', message, {
     hint:
       'Nothing was changed. Replace it, or put the new one beside it:\n' +
-      `  ${context.invocation} --overwrite\n  ${context.invocation} -D ${database}_${number}`,
+      `  ${context.invocation} --overwrite\n  ${inDatabase(`${database}_${number}`, context)}`,
   });
+}
+
+/** The same call for another database. */
+function inDatabase(name: string, context: CommandContext): string {
+  const call = context.invocation.replace(/ (-D ?|--database[ =])('[^']*'|\S+)/, '');
+  return `${call} -D ${name}`;
 }
