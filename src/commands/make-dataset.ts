@@ -108,6 +108,11 @@ async function writeScripts(draft: DatasetDraft, manifest: Manifest): Promise<vo
   await writeDurably(join(draft.path, 'load.sql'), script);
 }
 
+/** Rows of all tables of a dataset. */
+export function rowsOf(manifest: Manifest): number {
+  return Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
+}
+
 /** Bytes of all files of a dataset. */
 export function bytesOf(manifest: Manifest): number {
   return Object.values(manifest.tables).reduce((sum, table) => sum + table.bytes, 0);

@@ -9,9 +9,12 @@ import { isMysqlTarget, type MysqlTarget } from './mysql-target.js';
 import {
   addConnectionOptions,
   addOutputOptions,
+  addTargetOption,
   addThreadOptions,
   type CommonOptions,
+  folderOf,
   resolveOptions,
+  targetKindOf,
   threadsOf,
 } from './options.js';
 import { openTarget } from './target.js';
@@ -29,7 +32,7 @@ export function defineUpdate(program: Command, context: CommandContext): void {
     .description('Append weeks to a database, in one transaction: all of it, or nothing.')
     .option('--season <percent>', 'one percentage for the new weeks instead of the seasons', parsePercent)
     .option('--dry-run', 'say how many rows it would write and how long that would take, and stop there');
-  addOutputOptions(addConnectionOptions(addThreadOptions(command))).action(
+  addOutputOptions(addConnectionOptions(addTargetOption(addThreadOptions(command)))).action(
     async (weeks: number, options: UpdateOptions) => {
       await update(weeks, options, context);
       context.finish(0);
@@ -41,7 +44,13 @@ async function update(weeks: number, options: UpdateOptions, context: CommandCon
   const { season, ...common } = options;
   const reporter = new Reporter(context.stderr, options);
   const { connection } = await resolveOptions(common, context);
-  const target = await openTarget({ connection, context, reporter });
+  const target = await openTarget({
+    kind: targetKindOf(options, context),
+    connection,
+    folder: folderOf(options, connection.database, context),
+    context,
+    reporter,
+  });
   try {
     if (!isMysqlTarget(target)) {
       throw new DatagenError('usage', 'An update needs MySQL or MariaDB; this is the embedded engine.', {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { DatagenError } from '../errors.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { type DuckDb, openDuckDb } from './engine.js';
 import { readRunRecord } from './run-record.js';
@@ -11,6 +12,14 @@ export type FileContents =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'whole'; readonly record: RunFacts };
+
+/** What may be done about a file that is there already. */
+export interface Replacement {
+  /** Begin anew after a load that was interrupted. */
+  readonly resume?: boolean | undefined;
+  /** Replace what this program made, whole or not. */
+  readonly overwrite?: boolean | undefined;
+}
 
 /** A database that is being made has a name of its own, and takes its right one when it is whole. */
 const partialOf = (file: string) => `${file}.partial`;
@@ -35,14 +44,17 @@ export async function lookAtFile(file: string): Promise<FileContents> {
 /**
  * Makes a database file anew: it is filled under another name and takes the place of an older one when it is whole.
  * Whatever goes wrong, the older one stays.
- * Throws a DatagenError 'conflict' when another process is making it, and what `fill` throws.
+ * Throws a DatagenError 'conflict' when there is something that may not be replaced, or another process is making it,
+ * and what `fill` throws.
  */
 export async function replaceFile(
   file: string,
+  replacement: Replacement,
   signal: AbortSignal | undefined,
   fill: (db: DuckDb) => Promise<void>,
 ): Promise<void> {
   const partial = partialOf(file);
+  requireReplaceable(file, await lookAtFile(file), replacement);
   await mkdir(dirname(file), { recursive: true });
   if (existsSync(partial)) await requireAbandoned(partial);
   await removeDatabase(partial);
@@ -57,6 +69,24 @@ export async function replaceFile(
   }
   db.close();
   await rename(partial, file);
+}
+
+function requireReplaceable(file: string, { kind }: FileContents, { resume, overwrite }: Replacement): void {
+  if (kind === 'foreign') {
+    throw new DatagenError('conflict', `${file} holds tables that this program did not make.`, {
+      hint: 'Nothing was changed. Load into another database with -D NAME.',
+    });
+  }
+  if (kind === 'unfinished' && !resume && !overwrite) {
+    throw new DatagenError('conflict', `${partialOf(file)} was left by a load that was interrupted.`, {
+      hint: 'Load it anew with --resume or --overwrite.',
+    });
+  }
+  if (kind === 'whole' && !overwrite) {
+    throw new DatagenError('conflict', `${file} already holds a dataset of this program.`, {
+      hint: 'Replace it with --overwrite, or load into another database with -D NAME.',
+    });
+  }
 }
 
 /** What another process is writing can't be opened; what a crash left can, or is broken, which is as good. */

@@ -1,8 +1,8 @@
 import type { DatasetTable } from '../sink/dataset-tables.js';
-import { listDatasetTables, verifyDataset } from '../sink/dataset-tables.js';
+import { listDatasetTables } from '../sink/dataset-tables.js';
 import type { Manifest } from '../sink/manifest.js';
 import { copyFromFile } from './copy.js';
-import { replaceFile } from './database-file.js';
+import { type Replacement, replaceFile } from './database-file.js';
 import { type DuckDb, IN_MEMORY, openDuckDb } from './engine.js';
 import { writeRunRecord } from './run-record.js';
 import { readTableStatement } from './tables.js';
@@ -21,20 +21,19 @@ export interface DuckDbLoad {
  * Loads a dataset folder into a DuckDB file, which takes the place of an older one of that name when it is whole.
  * Throws a DatagenError: 'dataset-invalid', 'conflict', 'load', 'interrupted'.
  */
-export async function loadDuckDbFile(file: string, load: DuckDbLoad): Promise<void> {
+export async function loadDuckDbFile(file: string, load: DuckDbLoad & Replacement): Promise<void> {
   const tables = await listDatasetTables(load.folder, load.manifest);
-  await replaceFile(file, load.signal, async (db) => {
+  await replaceFile(file, load, load.signal, async (db) => {
     await fillTables(db, tables, load);
     await writeRunRecord(db, load.manifest);
   });
 }
 
 /**
- * Loads a dataset folder into a database in memory, after its files have been checked against their hashes.
+ * Loads a dataset folder into a database in memory, which is the caller's to close.
  * Throws a DatagenError: 'dataset-invalid', 'load', 'interrupted'.
  */
 export async function openDataset(load: DuckDbLoad): Promise<DuckDb> {
-  await verifyDataset(load.folder, load.manifest);
   const tables = await listDatasetTables(load.folder, load.manifest);
   const db = await openDuckDb(IN_MEMORY, { signal: load.signal });
   try {

@@ -6,12 +6,11 @@ import { closeLedger, type Ledger } from '../simulation/ledger.js';
 import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
 import { countActive, leavingSeconds } from '../simulation/visitors.js';
 import type { Sink } from '../sink/sink.js';
-import { FreeList } from './free-list.js';
 import { openPool, type Pool } from './pool.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, type SharedRun } from './shared-run.js';
 import { trade } from './trade.js';
-import { type RowCounts, writeBlock } from './write-block.js';
+import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
 export interface GenerateOptions {
@@ -70,19 +69,14 @@ async function writeBigTables(
   sink: Sink,
   onProgress: OnProgress | undefined,
 ): Promise<void> {
-  const buffers = new FreeList(run.buffers.length);
-  let written: RowCounts = { rentals: 0, payments: 0 };
-  let bytes = 0;
+  const writer = new BlockWriter(run, pool, sink);
   for await (const ordered of trade(run, pool, run.blocks, 1)) {
-    bytes += await writeBlock(run, pool, sink, buffers, ordered, written);
-    written = {
-      rentals: written.rentals + ordered.counts.rentals,
-      payments: written.payments + ordered.counts.payments,
-    };
+    await writer.write(ordered);
     const done = Math.min(run.chain.weeks, Math.ceil(ordered.block.endDay / 7));
-    const rows = written.rentals + written.payments;
-    onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows, bytes });
+    const { rental, payment, bytes } = writer.written;
+    onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows: rental + payment, bytes });
   }
+  await writer.finish();
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

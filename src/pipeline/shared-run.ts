@@ -55,7 +55,7 @@ export function createSharedRun(
     groups: groupStores(chain.stores, threads),
     events: slots.map(() => createEvents(room.rentals, room.fees, room.days, chain.copies.count)),
     ordered: slots.map(() => createOrderedBlock(room.rentalsOfBlock, room.paymentsOfBlock)),
-    buffers: Array.from({ length: threads + 2 }, () => sharedBytes(bytes)),
+    buffers: Array.from({ length: threads + 4 }, () => sharedBytes(bytes)),
     format,
   };
 }

@@ -27,6 +27,7 @@ export async function writeSmallTables(
       await sink.write(table, chunk, rows);
       rows = 0;
     }
+    sink.end?.(table);
   }
 }
 

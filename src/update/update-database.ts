@@ -111,8 +111,7 @@ async function carryOut(
   await requireIdRoom(connection, plan);
   request.onPlanned?.(outline);
   if (request.dryRun === true) return { ...outline, foreign, written: false };
-  const packet = Number(await readVariable(connection, 'SESSION.max_allowed_packet'));
-  const sink = createDatabaseSink(connection, way, packet);
+  const sink = createDatabaseSink(connection, way);
   const tables = Object.keys(outline.tables);
   try {
     await inTransaction(connection, request.open, request.signal, async () => {

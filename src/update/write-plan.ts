@@ -5,10 +5,9 @@ import { DatagenError } from '../errors.js';
 import { askRows } from '../mysql/ask.js';
 import { LOAD_MARK } from '../mysql/database-lock.js';
 import { quoteName } from '../mysql/quote.js';
-import { FreeList } from '../pipeline/free-list.js';
 import { restoreSnapshot } from '../pipeline/snapshot.js';
 import { trade } from '../pipeline/trade.js';
-import { writeBlock } from '../pipeline/write-block.js';
+import { BlockWriter } from '../pipeline/write-block.js';
 import type { Sink } from '../sink/sink.js';
 import { changeRows } from './change-rows.js';
 import type { TableChange, UpdatePlan } from './plan.js';
@@ -72,9 +71,6 @@ async function addRows(sink: Sink, change: TableChange): Promise<void> {
 async function addTrade(sink: Sink, plan: UpdatePlan, onRows: OnRows): Promise<void> {
   const { run, pool, blocks, snapshot } = plan;
   restoreSnapshot(run, snapshot);
-  const buffers = new FreeList(run.buffers.length);
-  let rentals = plan.firstRentalId - 1;
-  let payments = plan.firstPaymentId - 1;
   let done = 0;
   const counting: Sink = {
     write: async (table, bytes, rows) => {
@@ -83,11 +79,10 @@ async function addTrade(sink: Sink, plan: UpdatePlan, onRows: OnRows): Promise<v
       onRows(done);
     },
   };
-  for await (const ordered of trade(run, pool, blocks, plan.firstRentalId)) {
-    await writeBlock(run, pool, counting, buffers, ordered, { rentals, payments });
-    rentals += ordered.counts.rentals;
-    payments += ordered.counts.payments;
-  }
+  const before = { rental: plan.firstRentalId - 1, payment: plan.firstPaymentId - 1 };
+  const writer = new BlockWriter(run, pool, counting, { before, parentsFirst: true });
+  for await (const ordered of trade(run, pool, blocks, plan.firstRentalId)) await writer.write(ordered);
+  await writer.finish();
 }
 
 async function bringBack(connection: Connection, { run, returns }: UpdatePlan): Promise<void> {

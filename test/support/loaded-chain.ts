@@ -32,7 +32,6 @@ export function useLoadedChain(weeks: number): LoadedChain {
         database: database.name,
         way: 'local',
         open: (options) => openConnection({ socket: database.socket, user: 'root' }, options),
-        connections: 2,
       });
       await database.connection.query(`USE ${database.name}`);
     } finally {
