@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { TABLES, type TableName } from '../encode/tables.js';
+import { type TableName, tablesOfChain } from '../encode/tables.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
@@ -49,7 +49,7 @@ export async function generateDataset(options: GenerateOptions, context: Command
 }
 
 function parseTables(list: string): readonly TableName[] {
-  const names = TABLES.map((table) => table.name);
+  const names = tablesOfChain(true).map((table) => table.name);
   return list.split(',').map((given) => {
     const name = names.find((each) => each === given.trim());
     if (!name)

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config/schema.js';
-import type { TableName } from '../encode/tables.js';
+import { type TableName, tablesOfChain } from '../encode/tables.js';
 import { generate } from '../pipeline/generate.js';
 import { CsvFolder } from '../sink/csv-folder.js';
 import { beginDataset, type DraftOptions, writeDurably } from '../sink/dataset-folder.js';
@@ -27,7 +27,9 @@ export async function makeDataset(
   const header = options.header ?? false;
   const draft = await beginDataset(folder, replacement);
   try {
-    const sink = await CsvFolder.open(draft.path, header, options.tables);
+    const releases = config.master_simulation.film_release_strategy !== null;
+    const wanted = tablesOfChain(releases).filter(({ name }) => options.tables?.includes(name) ?? true);
+    const sink = await CsvFolder.open(draft.path, header, wanted);
     try {
       const { chain, ledger } = await reporter.phase(
         'simulate',
@@ -50,8 +52,11 @@ export async function makeDataset(
         'write',
         async () => {
           const manifest = composeManifest(chain, ledger, await sink.finish(), header);
-          await writeDurably(join(draft.path, 'schema.sql'), await composeSchemaScript(manifest.id_type));
-          await writeDurably(join(draft.path, 'load.sql'), await composeLoadScript(header));
+          await writeDurably(
+            join(draft.path, 'schema.sql'),
+            await composeSchemaScript(wanted, manifest.id_type),
+          );
+          await writeDurably(join(draft.path, 'load.sql'), await composeLoadScript(wanted, header));
           await draft.complete(manifest);
           return manifest;
         },

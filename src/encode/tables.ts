@@ -59,8 +59,8 @@ export const TABLES: readonly Table[] = Object.freeze([
   defineTable('payment', 'payment_id customer_id staff_id rental_id amount payment_date'),
 ]);
 
-/** The table of films that have come out since the opening, in chains where any do. */
-export const FILM_RELEASES: Table = defineTable(
+/** The table of films that have come out since the opening. */
+const FILM_RELEASES: Table = defineTable(
   'film_releases',
   'release_id film_id release_date release_quarter release_year category description num_copies_added ' +
     'added_by_staff_id created_at last_update',
@@ -68,7 +68,12 @@ export const FILM_RELEASES: Table = defineTable(
 
 const EVERY_TABLE: readonly Table[] = Object.freeze([...TABLES, FILM_RELEASES]);
 
-/** Of every table there can be, those that a dataset has, parents before children. */
-export function tablesAmong(names: Readonly<Partial<Record<TableName, unknown>>>): readonly Table[] {
-  return EVERY_TABLE.filter((table) => table.name in names);
+/** The tables of a chain: one in which films come out has a table of them too. */
+export function tablesOfChain(releases: boolean): readonly Table[] {
+  return releases ? EVERY_TABLE : TABLES;
+}
+
+/** Of every table there can be, those that are named, parents before children. */
+export function tablesAmong(names: readonly string[]): readonly Table[] {
+  return EVERY_TABLE.filter((table) => names.includes(table.name));
 }

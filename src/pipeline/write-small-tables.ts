@@ -3,7 +3,7 @@ import type { CustomerColumns } from '../catalog/columns.js';
 import type { SmallTableSource } from '../catalog/small-table-source.js';
 import { smallTableRows } from '../catalog/small-tables.js';
 import { type Cell, encodeSmallTable } from '../encode/small-table.js';
-import { type SmallTableName, TABLES } from '../encode/tables.js';
+import { type SmallTableName, tablesOfChain } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';
 import type { Sink } from '../sink/sink.js';
 import type { OnProgress } from './progress.js';
@@ -24,9 +24,9 @@ export async function writeSmallTables(
     copies: chain.copies,
     asOfSecond: chain.asOfDay * DAY,
   };
-  const tables = TABLES.map((table) => table.name).filter(
-    (name): name is SmallTableName => name !== 'rental' && name !== 'payment',
-  );
+  const releases = chain.config.master_simulation.film_release_strategy !== null;
+  const names = tablesOfChain(releases).map((table) => table.name);
+  const tables = names.filter((name): name is SmallTableName => name !== 'rental' && name !== 'payment');
   for (const [done, table] of tables.entries()) {
     onProgress?.({ phase: 'write', done, total: tables.length, item: table });
     let rows = 0;

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TABLES, type TableName } from '../encode/tables.js';
+import { TABLES, type Table, type TableName } from '../encode/tables.js';
 import { DatagenError, messageOf } from '../errors.js';
 import type { TableFile } from './manifest.js';
 import type { Sink } from './sink.js';
@@ -27,14 +27,13 @@ export class CsvFolder implements Sink {
    * Opens a file for each table in an existing folder.
    *
    * @param header - whether each file begins with the names of its columns
-   * @param only - the tables to write; rows of others are dropped
+   * @param wanted - the tables to write; rows of others are dropped
    */
-  static async open(folder: string, header: boolean, only?: readonly TableName[]): Promise<CsvFolder> {
+  static async open(folder: string, header: boolean, wanted: readonly Table[] = TABLES): Promise<CsvFolder> {
     const tables = new Map<TableName, OpenTable>();
     const sink = new CsvFolder(folder, tables);
     try {
-      for (const { name, columns } of TABLES) {
-        if (only && !only.includes(name)) continue;
+      for (const { name, columns } of wanted) {
         const file = await open(join(folder, `${name}.csv`), 'wx');
         tables.set(name, { file, hash: createHash('sha256'), rows: 0, bytes: 0 });
         if (header) await sink.write(name, Buffer.from(`${columns.join(',')}\n`), 0);

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOAD_DATA_FORMAT } from '../encode/load-format.js';
-import { TABLES } from '../encode/tables.js';
+import { TABLES, type Table } from '../encode/tables.js';
 import { sqlFolder } from '../paths.js';
 import type { IdType } from './manifest.js';
 
@@ -17,25 +17,30 @@ SET foreign_key_checks = 1;
 `;
 
 /** schema.sql: every table with its primary key; load.sql adds the rest once the rows are in. */
-export async function composeSchemaScript(idType: IdType): Promise<string> {
-  const statements = await Promise.all(TABLES.map(({ name }) => readStatement('schema', `${name}.sql`)));
+export async function composeSchemaScript(tables: readonly Table[], idType: IdType): Promise<string> {
+  const statements = await Promise.all(tables.map(({ name }) => readStatement('schema', `${name}.sql`)));
   return statements.join('\n').replaceAll('{{ID}}', idType);
 }
 
 /** load.sql: loads every file with any plain client, then builds indexes and foreign keys. */
-export async function composeLoadScript(header: boolean): Promise<string> {
+export async function composeLoadScript(tables: readonly Table[], header: boolean): Promise<string> {
   const skip = header ? ' IGNORE 1 LINES' : '';
-  const loads = TABLES.map(
+  const loads = tables.map(
     ({ name, columns }) =>
       `LOAD DATA LOCAL INFILE '${name}.csv' INTO TABLE ${name} ${LOAD_DATA_FORMAT}${skip}\n  (${columns.join(', ')});\n`,
   );
-  const indexes = await readFolder('indexes');
-  const keys = await readFolder('keys');
+  const indexes = await readFolder('indexes', tables);
+  // A choice of tables may lack the parents that foreign keys name.
+  const isWhole = TABLES.every((table) => tables.includes(table));
+  const keys = isWhole ? await readFolder('keys', tables) : [];
   return [OPENING, ...loads, ...indexes, ...keys, CLOSING].join('\n');
 }
 
-async function readFolder(kind: string): Promise<string[]> {
-  const names = (await readdir(join(sqlFolder, kind))).filter((name) => name.endsWith('.sql')).sort();
+/** The statements of some tables: `<table>.sql`, and `<table>-<what>.sql` where there is more than one. */
+async function readFolder(kind: string, tables: readonly Table[]): Promise<string[]> {
+  const isOf = (file: string) =>
+    tables.some(({ name }) => file === `${name}.sql` || file.startsWith(`${name}-`));
+  const names = (await readdir(join(sqlFolder, kind))).filter(isOf).sort();
   return Promise.all(names.map((name) => readStatement(kind, name)));
 }
 

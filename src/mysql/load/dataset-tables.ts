@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { TABLES, type TableName } from '../../encode/tables.js';
+import { TABLES, type TableName, tablesAmong } from '../../encode/tables.js';
 import { DatagenError, messageOf } from '../../errors.js';
 
 /** A table's file in a dataset folder. */
@@ -31,7 +31,10 @@ export async function listDatasetTables(
   manifest: TableCounts,
 ): Promise<readonly DatasetTable[]> {
   const tables: DatasetTable[] = [];
-  for (const { name, columns } of TABLES) {
+  for (const { name, columns } of tablesAmong([
+    ...TABLES.map((table) => table.name),
+    ...Object.keys(manifest.tables),
+  ])) {
     const counts = manifest.tables[name];
     if (counts === undefined) throw invalid(folder, `its manifest does not know the table ${name}`);
     const file = join(resolve(folder), `${name}.csv`);

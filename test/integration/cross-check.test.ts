@@ -1,0 +1,78 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sqlFolder } from '../../src/paths.js';
+import type { Facts } from '../../src/query/facts.js';
+import { createMysqlRunner } from '../../src/query/mysql-runner.js';
+import { type Validation, validate } from '../../src/query/validate.js';
+import { findChangedFiles, findChangedTables } from '../cross-check/compare-with-files.js';
+import { corruptionsOfMoney } from '../cross-check/corruptions-of-money.js';
+import { corruptionsOfOrder } from '../cross-check/corruptions-of-order.js';
+import { corruptionsOfPhysics } from '../cross-check/corruptions-of-physics.js';
+import { useMadeDatabase } from '../cross-check/make-database.js';
+import { announceManifest, runCrossCheck } from '../cross-check/run-cross-check.js';
+
+const corruptions = [...corruptionsOfPhysics, ...corruptionsOfMoney, ...corruptionsOfOrder];
+const made = useMadeDatabase({
+  generation: { base_weekly_transactions: 60 },
+  master_simulation: { total_weeks: 60 },
+});
+
+beforeAll(async () => {
+  const { connection } = made.database;
+  await announceManifest(connection, made.manifest);
+  await connection.query('SET foreign_key_checks = 0');
+});
+
+/** One check of the product's validation, asked over the test's connection and so within its transaction. */
+async function askValidation(check: string): Promise<Validation['checks'][number] | undefined> {
+  const { manifest, database } = made;
+  const facts = { ...manifest, tables: manifest.tables as NonNullable<Facts['tables']> };
+  const folder = await mkdtemp(join(tmpdir(), 'one-check-'));
+  try {
+    await symlink(join(sqlFolder, 'validate', `${check}.sql`), join(folder, `${check}.sql`));
+    const runner = createMysqlRunner('mariadb', [database.connection]);
+    return (await validate(runner, facts, { folder })).checks[0];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+describe('a database as the program makes it', () => {
+  test('keeps every promise', async () => {
+    expect(await runCrossCheck(made.database.connection)).toEqual([]);
+    expect((await made.dvdrental('validate')).code).toBe(0);
+  });
+
+  test('holds, byte for byte, what the manifest says of the files', async () => {
+    expect(findChangedFiles(made.folder, made.manifest)).toEqual([]);
+    expect(await findChangedTables(made.database.connection, made.manifest)).toEqual([]);
+  });
+});
+
+describe.each(corruptions)('when $name', ({ breaks, fails, statements }) => {
+  test('the cross-check finds it, and the validation where it promises to', async () => {
+    const { connection } = made.database;
+    await connection.beginTransaction();
+    try {
+      for (const statement of statements) await connection.query(statement);
+      expect(await runCrossCheck(connection, breaks)).toMatchObject([{ check: breaks }]);
+      if (fails !== undefined)
+        expect(await askValidation(fails)).toMatchObject({ name: fails, status: 'fail' });
+    } finally {
+      await connection.rollback();
+    }
+  });
+});
+
+test('a fault in the database is exit code 3 of the command validate, and names the check', async () => {
+  const { connection } = made.database;
+  await connection.query('UPDATE payment SET amount = amount + 0.01 WHERE payment_id = 100');
+  const { code, stdout } = await made.dvdrental('validate', '--json');
+  await connection.query('UPDATE payment SET amount = amount - 0.01 WHERE payment_id = 100');
+  expect(code).toBe(3);
+  const failed = (JSON.parse(stdout) as Validation).checks.filter((check) => check.status === 'fail');
+  expect(failed.map((check) => check.name)).toContain('counter-payments');
+  expect(await findChangedTables(connection, made.manifest)).toEqual([]);
+});
