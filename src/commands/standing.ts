@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
@@ -8,7 +9,7 @@ import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
 import type { CommandContext } from './context.js';
 import type { CommonOptions } from './options.js';
-import type { Target } from './target.js';
+import { OUTPUT_ROOT, type Target } from './target.js';
 
 /** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
 export interface Standing {
@@ -31,13 +32,13 @@ export async function lookAround(
   context: CommandContext,
 ): Promise<Standing> {
   await repairReplacement(folder);
-  const { overwrite = false, resume = false } = options;
+  const { overwrite = false } = options;
   const found = isDataset(folder) ? await readManifest(folder) : undefined;
   const isSame = found !== undefined && isOf(found, config, options.header ?? false);
   if (found && !isSame && !overwrite) {
-    throw inTheWay(`${folder} holds a dataset of another configuration.`, target.database, context);
+    throw inTheWay(`${folder} holds a dataset of another configuration.`, folder, target, options, context);
   }
-  const loaded = await lookInside(config, target, { overwrite, resume }, context);
+  const loaded = await lookInside(config, folder, target, options, context);
   return overwrite
     ? { manifest: undefined, loaded: false }
     : { manifest: isSame ? found : undefined, loaded };
@@ -45,8 +46,9 @@ export async function lookAround(
 
 async function lookInside(
   config: Config,
+  folder: string,
   target: Target,
-  may: { readonly overwrite: boolean; readonly resume: boolean },
+  options: CommonOptions,
   context: CommandContext,
 ): Promise<boolean> {
   const { database } = target;
@@ -57,15 +59,21 @@ async function lookInside(
       hint: `Nothing was changed. Use another database: ${context.invocation} -D ${database}_2`,
     });
   }
-  if (may.overwrite) return false;
+  if (options.overwrite) return false;
   if (contents.kind === 'unfinished') {
-    if (may.resume) return false;
+    if (options.resume) return false;
     throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
       hint: `Continue with ${context.invocation} --resume, or begin anew with ${context.invocation} --overwrite`,
     });
   }
   if (isMadeFrom(contents.record, { version: VERSION, configuration: config })) return true;
-  throw inTheWay(`Database ${database} holds data of another configuration.`, database, context);
+  throw inTheWay(
+    `Database ${database} holds data of another configuration.`,
+    folder,
+    target,
+    options,
+    context,
+  );
 }
 
 function isOf(manifest: Manifest, config: Config, header: boolean): boolean {
@@ -76,12 +84,20 @@ function isOf(manifest: Manifest, config: Config, header: boolean): boolean {
   );
 }
 
-function inTheWay(message: string, database: string, context: CommandContext): DatagenError {
+function inTheWay(
+  message: string,
+  folder: string,
+  { database }: Target,
+  options: CommonOptions,
+  context: CommandContext,
+): DatagenError {
+  const name = folder.replace(/\/+$/, '');
   let number = 2;
-  while (existsSync(`out/${database}_${number}`)) number++;
+  while ([name, join(OUTPUT_ROOT, database)].some((taken) => existsSync(`${taken}_${number}`))) number++;
+  const elsewhere = options.outputDir === undefined ? '' : ` -o ${name}_${number}`;
   return new DatagenError('conflict', message, {
     hint:
       'Nothing was changed. Replace it, or put the new one beside it:\n' +
-      `  ${context.invocation} --overwrite\n  ${context.invocation} -D ${database}_${number}`,
+      `  ${context.invocation} --overwrite\n  ${context.invocation} -D ${database}_${number}${elsewhere}`,
   });
 }

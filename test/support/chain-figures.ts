@@ -32,6 +32,11 @@ export async function askFigures(connection: Connection, database: string): Prom
   );
 }
 
+/** How far a figure is off its target, as a fraction of the target. */
+export function offBy(figure: number, target: number): number {
+  return Math.abs(figure / target - 1);
+}
+
 /** Of all rentals, the share that the top fifth of the films takes. */
 export async function askTopShare(connection: Connection, database: string): Promise<number> {
   const { share } = await askRow<{ share: number }>(
