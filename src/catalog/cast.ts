@@ -1,5 +1,5 @@
 import { Stream } from '../random/stream.js';
-import { drawName, type PersonName } from './people.js';
+import { drawName, nameAfterClass, type PersonName } from './people.js';
 import { CatalogPurpose } from './purpose.js';
 
 const ACTORS_PER_FILM = 2;
@@ -13,14 +13,15 @@ export function actorCount(openingFilms: number): number {
   return Math.min(MOST_ACTORS, Math.max(LARGEST_CAST, openingFilms * ACTORS_PER_FILM));
 }
 
-/** Names the actors, no two alike while names last. */
-export function nameActors(seed: number, count: number): PersonName[] {
+/** Names the actors, no two alike while names last; after a class, where its names are given. */
+export function nameActors(seed: number, count: number, classNames: readonly string[]): PersonName[] {
   const taken = new Set<string>();
   return Array.from({ length: count }, (_, actor) => {
     const stream = new Stream(seed, actor, 0, CatalogPurpose.actorName);
-    let name = drawName(stream);
+    const draw = () => nameAfterClass(drawName(stream), classNames, actor);
+    let name = draw();
     for (let attempt = 1; attempt < NAME_ATTEMPTS && taken.has(`${name.first} ${name.last}`); attempt++) {
-      name = drawName(stream);
+      name = draw();
     }
     taken.add(`${name.first} ${name.last}`);
     return name;

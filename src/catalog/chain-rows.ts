@@ -1,10 +1,16 @@
 import type { Cell } from '../encode/small-table.js';
 import { Stream } from '../random/stream.js';
-import { drawName, writeEmail, writeUsername } from './people.js';
+import { drawName, nameAfterClass, writeEmail, writeUsername } from './people.js';
 import { pick } from './pick.js';
 import { customerAddressId, STAFF_PER_STORE, staffAddressId, storeAddressId } from './place-rows.js';
 import { CatalogPurpose } from './purpose.js';
-import { dayText, momentText, openingText, type SmallTableSource } from './small-table-source.js';
+import {
+  classNamesOf,
+  dayText,
+  momentText,
+  openingText,
+  type SmallTableSource,
+} from './small-table-source.js';
 
 type Rows = Generator<readonly Cell[]>;
 
@@ -45,10 +51,11 @@ export function* storeRows(source: SmallTableSource): Rows {
 
 export function* customerRows(source: SmallTableSource): Rows {
   const { customers } = source;
+  const classNames = classNamesOf(source);
   for (let customer = 0; customer < customers.count; customer++) {
     const id = customer + 1;
     const stream = new Stream(source.config.simulation.seed, customer, 0, CatalogPurpose.customerName);
-    const name = drawName(stream);
+    const name = nameAfterClass(drawName(stream), classNames, customer);
     const joinSecond = customers.joinSecond[customer] ?? 0;
     const leaveSecond = customers.leaveSecond[customer] ?? 0;
     const active = leaveSecond >= source.asOfSecond ? 1 : 0;

@@ -7,7 +7,7 @@ import { drawFilmDetails } from './film-details.js';
 import { writeTitles } from './film-titles.js';
 import { GENRES } from './genres.js';
 import { LANGUAGES } from './languages.js';
-import { openingText, type SmallTableSource } from './small-table-source.js';
+import { classNamesOf, openingText, type SmallTableSource } from './small-table-source.js';
 
 /** Eight in the morning. */
 const RELEASE_SECOND = 8 * 3600;
@@ -26,7 +26,8 @@ export function* categoryRows(source: SmallTableSource): Rows {
 
 export function* actorRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
-  const names = nameActors(source.config.simulation.seed, actorCount(source.films.openingCount));
+  const { seed } = source.config.simulation;
+  const names = nameActors(seed, actorCount(source.films.openingCount), classNamesOf(source));
   for (const [index, name] of names.entries()) yield [index + 1, name.first, name.last, opening];
 }
 

@@ -25,6 +25,18 @@ export function drawName(stream: Stream): PersonName {
   return { first, last };
 }
 
+/**
+ * The name of the index-th person in a chain that is named after a class: first names come from the class, in turn.
+ * The first round also takes the last names of those who were given with one; later namesakes have the drawn one.
+ */
+export function nameAfterClass(drawn: PersonName, classNames: readonly string[], index: number): PersonName {
+  const given = classNames[index % classNames.length];
+  if (given === undefined) return drawn;
+  const [first = given, ...rest] = given.trim().split(/\s+/);
+  const isFirstRound = index < classNames.length;
+  return { first, last: isFirstRound && rest.length > 0 ? rest.join(' ') : drawn.last };
+}
+
 /** An address like anna.oneill.17@example.com, which no two ids share, of at most 50 characters. */
 export function writeEmail(name: PersonName, id: number, domain: string): string {
   const ending = `.${id}@${domain}`;

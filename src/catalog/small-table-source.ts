@@ -33,3 +33,9 @@ export function momentText(source: SmallTableSource, second: number): string {
 export function dayText(source: SmallTableSource, second: number): string {
   return dateText(source.firstDay + Math.floor(second / DAY));
 }
+
+/** The names that customers and actors are to have; empty where the catalogue names them. */
+export function classNamesOf(source: SmallTableSource): readonly string[] {
+  const { enabled, names } = source.config.generation.student_names;
+  return enabled ? names : [];
+}

@@ -4,12 +4,18 @@ import { DatagenError } from '../errors.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { sqlFolder } from '../paths.js';
 import type { Facts } from '../query/facts.js';
+import type { QueryRunner } from '../query/port.js';
 import { type Summary, summarise, summariseYears, type YearSummary } from '../query/summarise.js';
 import { type Validation, validate } from '../query/validate.js';
 import type { Ledger } from '../simulation/ledger.js';
 import type { Manifest } from '../sink/manifest.js';
 import type { CommandContext } from './context.js';
 import type { Target } from './target.js';
+
+/** What is asked beside the summary. */
+export interface Wants {
+  readonly validation: boolean;
+}
 
 /** What a database answers. */
 export interface Answers {
@@ -26,17 +32,25 @@ export interface Answers {
 export async function askDatabase(
   target: Target,
   facts: Facts | null,
-  wants: { readonly validation: boolean },
+  wants: Wants,
   context: CommandContext,
 ): Promise<Answers> {
-  return target.ask(async (runner) => {
-    const summary = await summarise(runner, facts);
-    const years = await summariseYears(runner);
-    const validation = wants.validation
-      ? await validate(runner, facts, { folder: join(sqlFolder, 'validate'), signal: context.signal })
-      : undefined;
-    return { summary, years, validation };
-  });
+  return target.ask((runner) => askRunner(runner, facts, wants, context));
+}
+
+/** Asks whatever is behind a runner for its summary and, if asked to, for every check. */
+export async function askRunner(
+  runner: QueryRunner,
+  facts: Facts | null,
+  wants: Wants,
+  context: CommandContext,
+): Promise<Answers> {
+  const summary = await summarise(runner, facts);
+  const years = await summariseYears(runner);
+  const validation = wants.validation
+    ? await validate(runner, facts, { folder: join(sqlFolder, 'validate'), signal: context.signal })
+    : undefined;
+  return { summary, years, validation };
 }
 
 /**

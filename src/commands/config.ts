@@ -1,10 +1,16 @@
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { checkConfig } from '../config/check.js';
 import { configJsonSchema } from '../config/json-schema.js';
 import { ConfigError } from '../config/problem.js';
 import { readConfigFile } from '../config/read.js';
+import { resolveConfig } from '../config/resolve.js';
+import { SCENARIOS } from '../config/scenarios/list.js';
+import { writeStarter } from '../config/starter.js';
+import { DatagenError, messageOf } from '../errors.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
+import { requireScenario } from './scenarios.js';
 
 /** Defines `dvdrental config check FILE` and `dvdrental config schema`. */
 export function defineConfig(program: Command, context: CommandContext): void {
@@ -26,10 +32,39 @@ export function defineConfig(program: Command, context: CommandContext): void {
       context.finish(0);
     });
   command
+    .command('init')
+    .argument('<file>', 'the file to write')
+    .description('Write a configuration file to start one’s own from, with every key explained.')
+    .option('--scenario <name>', 'the scenario it starts from', SCENARIOS[0].name)
+    .option('--overwrite', 'replace the file if it is there')
+    .action(async (path: string, options: { scenario: string; overwrite?: boolean }) => {
+      await writeStarterFile(path, options.scenario, options.overwrite ?? false);
+      context.stdout.write(`${path} is ready: change what you like, then dvdrental run --config ${path}\n`);
+      context.finish(0);
+    });
+  command
     .command('schema')
     .description('Print the JSON Schema of the configuration file, for editors that complete and check.')
     .action(() => {
       context.stdout.write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
       context.finish(0);
     });
+}
+
+async function writeStarterFile(path: string, name: string, overwrite: boolean): Promise<void> {
+  const text = writeStarter(
+    requireScenario(name),
+    resolveConfig({ flags: { scenario: name }, environment: {} }).config,
+  );
+  try {
+    await writeFile(path, text, { flag: overwrite ? 'w' : 'wx' });
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    throw isThere
+      ? new DatagenError('conflict', `${path} is there already.`, {
+          hint: 'Replace it with --overwrite, or name another file.',
+          cause,
+        })
+      : new DatagenError('filesystem', `${path} can’t be written: ${messageOf(cause)}`, { cause });
+  }
 }

@@ -1,51 +1,58 @@
-import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type TableName, tablesOfChain } from '../encode/tables.js';
+import type { Manifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
-import { makeDataset } from './make-dataset.js';
+import { type DatasetOptions, makeDataset } from './make-dataset.js';
 import {
   addFolderOptions,
   addOutputOptions,
   addSimulationOptions,
-  type CommonOptions,
+  folderOf,
   resolveOptions,
 } from './options.js';
-import { OUTPUT_ROOT } from './target.js';
-
-interface GenerateOptions extends CommonOptions {
-  readonly tables?: readonly TableName[];
-}
 
 /** Defines `dvdrental generate`: the dataset folder and nothing else. */
 export function defineGenerate(program: Command, context: CommandContext): void {
   const command = program
     .command('generate')
-    .description('Simulate and write the dataset folder: CSV files, manifest, and scripts to load them.')
+    .description(
+      'Simulate and write the dataset folder: files of every table, manifest, and scripts to load them.',
+    )
     .option('--tables <list>', 'only these tables, as a,b,c', parseTables)
+    .addOption(
+      new Option(
+        '--format <format>',
+        'csv, tsv as LOAD DATA takes it by itself, or parquet (default: csv)',
+      ).choices(['csv', 'tsv', 'parquet']),
+    )
+    .addOption(new Option('--compress <method>', 'pack each file: gzip').choices(['gzip']))
     .option('-D, --database <name>', 'the database that the folder is named after (default: dvdrental_live)');
   addOutputOptions(addFolderOptions(addSimulationOptions(command))).action(
-    async (options: GenerateOptions) => {
+    async (options: DatasetOptions) => {
       context.finish(await generateDataset(options, context));
     },
   );
 }
 
 /** Makes a dataset folder and says where it is. */
-export async function generateDataset(options: GenerateOptions, context: CommandContext): Promise<ExitCode> {
+export async function generateDataset(options: DatasetOptions, context: CommandContext): Promise<ExitCode> {
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
-  const folder = options.outputDir ?? join(OUTPUT_ROOT, connection.database);
+  const folder = folderOf(options, connection.database, context);
   reporter.line('plan', describePlan(config));
   const manifest = await makeDataset(config, folder, options, context, reporter);
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);
-  else
-    context.stdout.write(
-      `The dataset is in ${folder}; load it with dvdrental load ${folder}, or with its load.sql.\n`,
-    );
+  else context.stdout.write(`The dataset is in ${folder}; load it with ${howToLoad(folder, manifest)}.\n`);
   return 0;
+}
+
+function howToLoad(folder: string, { format }: Manifest): string {
+  return format === 'parquet'
+    ? `dvdrental load ${folder} --target duckdb; MySQL loads no Parquet, so there is no load.sql`
+    : `dvdrental load ${folder}, or with its load.sql`;
 }
 
 function parseTables(list: string): readonly TableName[] {

@@ -1,8 +1,18 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
+import { checkFiles } from './check-files.js';
 import type { CommandContext } from './context.js';
-import { addConnectionOptions, addOutputOptions, type CommonOptions, resolveOptions } from './options.js';
+import {
+  addConnectionOptions,
+  addDuckDbFolderOption,
+  addOutputOptions,
+  addTargetOption,
+  type CommonOptions,
+  folderOf,
+  resolveOptions,
+  targetKindOf,
+} from './options.js';
 import { openTarget } from './target.js';
 
 /** Defines `dvdrental load`: a dataset folder into a database. */
@@ -10,9 +20,14 @@ export function defineLoad(program: Command, context: CommandContext): void {
   const command = program
     .command('load')
     .argument('<dir>', 'a dataset folder')
-    .description('Load a dataset folder into a database with LOAD DATA, then build indexes and foreign keys.')
-    .option('--overwrite', 'replace what this program loaded into the database before')
+    .description('Load a dataset folder into a database in bulk, then build indexes and foreign keys.')
+    .addOption(
+      new Option('--overwrite', 'replace what this program loaded into the database before').conflicts(
+        'resume',
+      ),
+    )
     .option('--resume', 'load anew after a load that was interrupted');
+  addTargetOption(addDuckDbFolderOption(command));
   addOutputOptions(addConnectionOptions(command)).action(async (folder: string, options: CommonOptions) => {
     await load(folder, options, context);
     context.finish(0);
@@ -23,7 +38,14 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   const reporter = new Reporter(context.stderr, options);
   const manifest = await readManifest(folder);
   const { connection } = await resolveOptions(options, context);
-  const target = await openTarget({ connection, context, reporter });
+  await checkFiles(folder, manifest, context, reporter);
+  const target = await openTarget({
+    kind: targetKindOf(options, context),
+    connection,
+    folder: folderOf(options, connection.database, context),
+    context,
+    reporter,
+  });
   try {
     await target.load(folder, manifest, options);
   } finally {

@@ -1,21 +1,36 @@
 import { join } from 'node:path';
 import type { Config } from '../config/schema.js';
-import { type TableName, tablesOfChain } from '../encode/tables.js';
+import { convertToParquet } from '../duckdb/parquet.js';
+import { type TableName, tablesAmong, tablesOfChain } from '../encode/tables.js';
 import { generate } from '../pipeline/generate.js';
-import { CsvFolder } from '../sink/csv-folder.js';
-import { beginDataset, type DraftOptions, writeDurably } from '../sink/dataset-folder.js';
+import { beginDataset, type DatasetDraft, type DraftOptions, writeDurably } from '../sink/dataset-folder.js';
+import { type FileForm, PLAIN_CSV, type TextForm } from '../sink/file-form.js';
 import { composeManifest, type Manifest } from '../sink/manifest.js';
 import { composeLoadScript, composeSchemaScript } from '../sink/sql-scripts.js';
+import { TableFolder } from '../sink/table-folder.js';
 import { formatBytes, formatCount } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { type CommonOptions, threadsOf } from './options.js';
 
+/** What is to be written, and how. */
+export interface DatasetOptions extends CommonOptions {
+  /** Only these tables. */
+  readonly tables?: readonly TableName[];
+  readonly format?: FileForm['format'];
+  readonly compress?: 'gzip';
+}
+
+/** The form of the files that the options ask for. */
+export function formOf({ format = 'csv', compress, header = false }: DatasetOptions): FileForm {
+  return { format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header };
+}
+
 /** Simulates a configuration into a dataset folder; on any failure the folder is as it was. */
 export async function makeDataset(
   config: Config,
   folder: string,
-  options: CommonOptions & { readonly tables?: readonly TableName[] },
+  options: DatasetOptions,
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Manifest> {
@@ -24,18 +39,20 @@ export async function makeDataset(
     overwrite: options.overwrite ?? false,
     resume: options.resume ?? false,
   };
-  const header = options.header ?? false;
+  const form = formOf(options);
+  const text: TextForm = form.format === 'parquet' ? PLAIN_CSV : { ...form, format: form.format };
   const draft = await beginDataset(folder, replacement);
   try {
     const releases = config.master_simulation.film_release_strategy !== null;
     const wanted = tablesOfChain(releases).filter(({ name }) => options.tables?.includes(name) ?? true);
-    const sink = await CsvFolder.open(draft.path, header, wanted);
+    const sink = await TableFolder.open(draft.path, text, wanted);
     try {
       const { chain, ledger } = await reporter.phase(
         'simulate',
         (onAdvance) =>
           generate(config, sink, {
             threads,
+            format: text.format,
             signal: context.signal,
             onProgress: (progress) => {
               if (progress.phase === 'simulate') onAdvance(progress);
@@ -51,12 +68,10 @@ export async function makeDataset(
       return await reporter.phase(
         'write',
         async () => {
-          const manifest = composeManifest(chain, ledger, await sink.finish(), header);
-          await writeDurably(
-            join(draft.path, 'schema.sql'),
-            await composeSchemaScript(wanted, manifest.id_type),
-          );
-          await writeDurably(join(draft.path, 'load.sql'), await composeLoadScript(wanted, header));
+          const written = composeManifest(chain, ledger, await sink.finish(), text);
+          const manifest =
+            form.format === 'parquet' ? await toParquet(written, draft, form, context) : written;
+          await writeScripts(draft, manifest);
           await draft.complete(manifest);
           return manifest;
         },
@@ -73,7 +88,32 @@ export async function makeDataset(
   }
 }
 
-/** Bytes of all CSV files of a dataset. */
+async function toParquet(
+  written: Manifest,
+  draft: DatasetDraft,
+  form: FileForm,
+  context: CommandContext,
+): Promise<Manifest> {
+  const tables = await convertToParquet(draft.path, written, form, context.signal);
+  return { ...written, ...form, tables };
+}
+
+/** schema.sql and, for files that a server can load, load.sql. */
+async function writeScripts(draft: DatasetDraft, manifest: Manifest): Promise<void> {
+  const { id_type, header, format, compression } = manifest;
+  const tables = tablesAmong(Object.keys(manifest.tables));
+  await writeDurably(join(draft.path, 'schema.sql'), await composeSchemaScript(tables, id_type));
+  if (format === 'parquet') return;
+  const script = await composeLoadScript(tables, { format, compression, header });
+  await writeDurably(join(draft.path, 'load.sql'), script);
+}
+
+/** Rows of all tables of a dataset. */
+export function rowsOf(manifest: Manifest): number {
+  return Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
+}
+
+/** Bytes of all files of a dataset. */
 export function bytesOf(manifest: Manifest): number {
   return Object.values(manifest.tables).reduce((sum, table) => sum + table.bytes, 0);
 }

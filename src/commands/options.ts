@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ConfigFlags } from '../config/options.js';
+import { type ConfigFlags, OPTIONS } from '../config/options.js';
 import { readConfigFile } from '../config/read.js';
 import { type Resolution, resolveConfig } from '../config/resolve.js';
 import { DatagenError } from '../errors.js';
 import { askPassword } from '../terminal/ask-password.js';
 import type { CommandContext } from './context.js';
+import { OUTPUT_ROOT, type TargetKind } from './target.js';
 
 const MOST_THREADS = 256;
 
@@ -45,19 +47,45 @@ export function addSimulationOptions(command: Command): Command {
     );
 }
 
-/** The option that says what kind of place the data goes to. */
-export function addTargetOption(command: Command): Command {
-  const target = new Option('--target <kind>', 'where the data goes').choices(['auto', 'mysql', 'none']);
-  return command.addOption(target.default('auto', 'the server that is named, else a private one'));
+const TARGETS = ['auto', 'mysql', 'duckdb'] as const;
+
+/** The option that says which engine; `auto` is the server that is named, else a private one, else DuckDB. */
+export function addTargetOption(command: Command, more: readonly string[] = []): Command {
+  const choices = [...TARGETS, ...more];
+  return command.addOption(
+    new Option('--target <kind>', 'the engine; auto: a server, else DuckDB (default: auto)').choices(choices),
+  );
+}
+
+/** The engine: the flag, else DVDRENTAL_TARGET, else whatever is at hand. */
+export function targetKindOf(options: CommonOptions, context: CommandContext): TargetKind {
+  const wanted = options.target ?? (context.environment.DVDRENTAL_TARGET || 'auto');
+  const kind = TARGETS.find((each) => each === wanted);
+  if (kind) return kind;
+  throw new DatagenError('usage', `DVDRENTAL_TARGET is ${wanted}, which is none of ${TARGETS.join(', ')}.`);
+}
+
+/** Where a dataset lies, and a DuckDB file with it: the flag, else DVDRENTAL_OUTPUT_DIR, else out/<database>. */
+export function folderOf(options: CommonOptions, database: string, context: CommandContext): string {
+  return options.outputDir ?? (context.environment.DVDRENTAL_OUTPUT_DIR || join(OUTPUT_ROOT, database));
 }
 
 /** Options that say where the dataset folder goes. */
 export function addFolderOptions(command: Command): Command {
   return command
     .option('-o, --output-dir <dir>', 'the dataset folder (default: out/<database>)')
-    .option('--overwrite', 'replace an existing dataset and database of this program')
+    .addOption(
+      new Option('--overwrite', 'replace an existing dataset and database of this program').conflicts(
+        'resume',
+      ),
+    )
     .option('--resume', 'continue after a run that was interrupted')
     .option('--header', 'begin each CSV file with the names of its columns');
+}
+
+/** The option that says where a DuckDB file lies, for commands that write no dataset. */
+export function addDuckDbFolderOption(command: Command): Command {
+  return command.option('-o, --output-dir <dir>', 'the folder of the DuckDB file (default: out/<database>)');
 }
 
 /** Options that say which server and database, named as MySQL's own clients name them. */
@@ -78,7 +106,7 @@ export function addConnectionOptions(command: Command): Command {
 export function addOutputOptions(command: Command): Command {
   return command
     .option('--json', 'the result as one JSON document on stdout')
-    .option('-q, --quiet', 'no progress, only results')
+    .addOption(new Option('-q, --quiet', 'no progress, only results').conflicts('verbose'))
     .option('--no-progress', 'no live progress')
     .option('-v, --verbose', 'tell more, and show where an error came from');
 }
@@ -109,6 +137,18 @@ export function threadsOf(options: CommonOptions, context: CommandContext): numb
     );
   }
 }
+
+/** Refuses a server named by flags where none is wanted. */
+export function refuseServer(options: CommonOptions, target: string): void {
+  const named = SERVER_FLAGS.find((name) => options[name] !== undefined);
+  if (named === undefined) return;
+  const flag = OPTIONS[named].flag;
+  throw new DatagenError('usage', `${flag} names a server, and --target ${target} uses none.`, {
+    hint: `Leave out one of the two; the database's name alone is given with -D NAME.`,
+  });
+}
+
+const SERVER_FLAGS = ['url', 'host', 'port', 'socket', 'user', 'password', 'sslMode', 'sslCa'] as const;
 
 const CONFIG_FLAGS = [
   'weeks',

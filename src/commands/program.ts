@@ -8,6 +8,7 @@ import { defineRun } from './run.js';
 import { defineScenarios } from './scenarios.js';
 import { defineServer } from './server.js';
 import { defineSummary, defineValidate } from './summary.js';
+import { rewordUsageError } from './usage-error.js';
 
 /** The commands in the order in which the help lists them. */
 const COMMANDS = [
@@ -32,7 +33,10 @@ export function defineProgram(context: CommandContext): Command {
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
-      outputError: (text, write) => write(stderr.palette.error(text.trimEnd()).concat('\n')),
+      outputError: (text, write) => {
+        const { message, advice } = rewordUsageError(text);
+        write(`${stderr.palette.error(message)}\n${advice}\n`);
+      },
     })
     .exitOverride();
   for (const define of COMMANDS) define(program, context);

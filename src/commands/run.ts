@@ -1,10 +1,11 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config/schema.js';
+import { requireFolder } from '../sink/dataset-folder.js';
 import type { Manifest } from '../sink/manifest.js';
 import { formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import { type Answers, askDatabase, factsOf } from './ask-database.js';
+import { checkFiles } from './check-files.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { generateDataset } from './generate.js';
@@ -16,32 +17,41 @@ import {
   addSimulationOptions,
   addTargetOption,
   type CommonOptions,
+  folderOf,
+  refuseServer,
   resolveOptions,
+  targetKindOf,
 } from './options.js';
 import { presentSummary, presentValidation, writeAnswers } from './present.js';
 import { lookAround } from './standing.js';
-import { OUTPUT_ROOT, openTarget, type Target } from './target.js';
+import { openTarget, type Target } from './target.js';
 
 /** Defines `dvdrental run`, the main job. */
 export function defineRun(program: Command, context: CommandContext): void {
   const command = program
     .command('run')
-    .description('Simulate, write CSV, load into MySQL or MariaDB, summarise and validate: the main job.');
-  addTargetOption(addSimulationOptions(command));
+    .description(
+      'Simulate, write CSV, load into MySQL, MariaDB or DuckDB, summarise and validate: the main job.',
+    );
+  addTargetOption(addSimulationOptions(command), ['none']);
   addOutputOptions(addConnectionOptions(addFolderOptions(command))).action(async (options: CommonOptions) => {
     context.finish(await run(options, context));
   });
 }
 
 async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
-  if (options.target === 'none') return generateDataset(options, context);
+  const wanted = options.target ?? context.environment.DVDRENTAL_TARGET;
+  if (wanted === 'none' || wanted === 'duckdb') refuseServer(options, wanted);
+  if (wanted === 'none') return generateDataset(options, context);
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
-  const folder = options.outputDir ?? join(OUTPUT_ROOT, connection.database);
+  const folder = folderOf(options, connection.database, context);
+  const kind = targetKindOf(options, context);
   const began = performance.now();
   reporter.line('plan', describePlan(config));
-  const target = await openTarget({ connection, context, reporter });
+  await requireFolder(folder);
+  const target = await openTarget({ kind, connection, folder, context, reporter });
   try {
     const manifest = await makeAndLoad(config, folder, target, options, context, reporter);
     const answers = await reporter.phase(
@@ -69,8 +79,12 @@ async function makeAndLoad(
   const standing = await lookAround(config, folder, target, options, context);
   if (standing.manifest) reporter.line('dataset', `${folder} holds this very dataset already`);
   const manifest = standing.manifest ?? (await makeDataset(config, folder, options, context, reporter));
-  if (standing.loaded) reporter.line('database', `${target.database} holds this very dataset already`);
-  else await target.load(folder, manifest, options);
+  if (standing.loaded) {
+    reporter.line('database', `${target.database} holds this very dataset already`);
+    return manifest;
+  }
+  if (standing.manifest) await checkFiles(folder, manifest, context, reporter);
+  await target.load(folder, manifest, options);
   return manifest;
 }
 

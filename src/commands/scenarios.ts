@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { findScenario, SCENARIOS } from '../config/scenarios/list.js';
+import type { Scenario, ScenarioFigures } from '../config/scenarios/scenario.js';
+import { suggestWord } from '../config/suggest.js';
 import { DatagenError } from '../errors.js';
-import { renderTable } from '../terminal/table.js';
+import { formatCount } from '../terminal/format.js';
+import { renderPairs, renderTable } from '../terminal/table.js';
 import type { CommandContext } from './context.js';
 
 /** Defines `dvdrental scenarios` and `dvdrental scenarios show NAME`. */
@@ -14,22 +17,42 @@ export function defineScenarios(program: Command, context: CommandContext): void
   command
     .command('show')
     .argument('<name>', 'a scenario')
-    .description('Print a scenario as JSON, to start a configuration of one’s own from.')
-    .action((name: string) => {
-      const scenario = findScenario(name);
-      if (!scenario) {
-        throw new DatagenError('usage', `There is no scenario ${name}.`, {
-          hint: `The scenarios are ${SCENARIOS.map((each) => each.name).join(', ')}.`,
-        });
+    .description('Print what a scenario is, what it comes to, and its JSON to start a configuration from.')
+    .option('--json', 'the scenario as one JSON document')
+    .action((name: string, options: { json?: boolean }) => {
+      if (options.json) {
+        context.stdout.write(`${JSON.stringify(requireScenario(name), null, 2)}\n`);
+        context.finish(0);
+        return;
       }
-      const { title, description, configuration } = scenario;
-      const document = { description: `${title}: ${description}`, ...configuration };
-      context.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+      const { title, description, figures, configuration } = requireScenario(name);
+      context.stdout.write(`${title}\n${description}\n\n${presentFigures(figures)}\n\n`);
+      context.stdout.write(`${JSON.stringify(configuration, null, 2)}\n`);
       context.finish(0);
     });
 }
 
+/** The scenario of a name; refuses one that is not there, and suggests. */
+export function requireScenario(name: string): Scenario {
+  const scenario = findScenario(name);
+  if (scenario) return scenario;
+  const names = SCENARIOS.map((each) => each.name);
+  const likely = suggestWord(name, names);
+  throw new DatagenError('usage', `There is no scenario ${name}.`, {
+    hint: likely === undefined ? `The scenarios are ${names.join(', ')}.` : `Did you mean ${likely}?`,
+  });
+}
+
+function presentFigures(figures: ScenarioFigures): string {
+  return renderPairs(
+    Object.entries(figures).map(([name, value]) => [name.replaceAll('_', ' '), formatCount(value)] as const),
+  );
+}
+
 function listScenarios(): string {
-  const rows = SCENARIOS.map((scenario) => [scenario.name, scenario.title]);
-  return renderTable([{ title: 'scenario' }, { title: 'what it is' }], rows);
+  const rows = SCENARIOS.map(({ name, title, figures }) => [name, formatCount(figures.rentals), title]);
+  return renderTable(
+    [{ title: 'scenario' }, { title: 'rentals', align: 'right' }, { title: 'what it is' }],
+    rows,
+  );
 }

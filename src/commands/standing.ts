@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
+import { nameSome } from '../mysql/database-state.js';
 import { isDataset, repairReplacement } from '../sink/dataset-folder.js';
+import { type FileForm, isSameForm, PLAIN_CSV } from '../sink/file-form.js';
 import { type Manifest, readManifest } from '../sink/manifest.js';
 import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
@@ -34,9 +36,10 @@ export async function lookAround(
   await repairReplacement(folder);
   const { overwrite = false } = options;
   const found = isDataset(folder) ? await readManifest(folder) : undefined;
-  const isSame = found !== undefined && isOf(found, config, options.header ?? false);
+  const isSame =
+    found !== undefined && isOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
   if (found && !isSame && !overwrite) {
-    throw inTheWay(`${folder} holds a dataset of another configuration.`, folder, target, options, context);
+    throw inTheWay(`${folder} holds a dataset of another configuration or format.`, folder, target, context);
   }
   const loaded = await lookInside(config, folder, target, options, context);
   return overwrite
@@ -52,12 +55,15 @@ async function lookInside(
   context: CommandContext,
 ): Promise<boolean> {
   const { database } = target;
-  const contents = await target.look();
+  const contents = await target.look('load');
   if (contents.kind === 'nothing') return false;
   if (contents.kind === 'foreign') {
-    throw new DatagenError('conflict', `Database ${database} holds tables that this program did not make.`, {
-      hint: `Nothing was changed. Use another database: ${context.invocation} -D ${database}_2`,
-    });
+    const tables = contents.tables === undefined ? '' : `: ${nameSome(contents.tables)}`;
+    throw new DatagenError(
+      'conflict',
+      `Database ${database} holds tables that this program did not make${tables}.`,
+      { hint: `Nothing was changed. Use another database: ${inDatabase(`${database}_2`, context)}` },
+    );
   }
   if (options.overwrite) return false;
   if (contents.kind === 'unfinished') {
@@ -67,19 +73,13 @@ async function lookInside(
     });
   }
   if (isMadeFrom(contents.record, { version: VERSION, configuration: config })) return true;
-  throw inTheWay(
-    `Database ${database} holds data of another configuration.`,
-    folder,
-    target,
-    options,
-    context,
-  );
+  throw inTheWay(`Database ${database} holds data of another configuration.`, folder, target, context);
 }
 
-function isOf(manifest: Manifest, config: Config, header: boolean): boolean {
+function isOf(manifest: Manifest, config: Config, form: FileForm): boolean {
   return (
     manifest.version === VERSION &&
-    manifest.header === header &&
+    isSameForm(manifest, form) &&
     isDeepStrictEqual(manifest.configuration, JSON.parse(JSON.stringify(config)))
   );
 }
@@ -88,16 +88,22 @@ function inTheWay(
   message: string,
   folder: string,
   { database }: Target,
-  options: CommonOptions,
   context: CommandContext,
 ): DatagenError {
-  const name = folder.replace(/\/+$/, '');
+  const usual = join(OUTPUT_ROOT, database);
+  const given = folder.replace(/\/+$/, '');
   let number = 2;
-  while ([name, join(OUTPUT_ROOT, database)].some((taken) => existsSync(`${taken}_${number}`))) number++;
-  const elsewhere = options.outputDir === undefined ? '' : ` -o ${name}_${number}`;
+  while ([usual, given].some((name) => existsSync(`${name}_${number}`))) number++;
+  const elsewhere = given === usual ? '' : ` -o ${given}_${number}`;
   return new DatagenError('conflict', message, {
     hint:
       'Nothing was changed. Replace it, or put the new one beside it:\n' +
-      `  ${context.invocation} --overwrite\n  ${context.invocation} -D ${database}_${number}${elsewhere}`,
+      `  ${context.invocation} --overwrite\n  ${inDatabase(`${database}_${number}`, context)}${elsewhere}`,
   });
+}
+
+/** The same call for another database. */
+function inDatabase(name: string, context: CommandContext): string {
+  const call = context.invocation.replace(/ (-D ?|--database[ =])('[^']*'|\S+)/, '');
+  return `${call} -D ${name}`;
 }

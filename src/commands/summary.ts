@@ -1,22 +1,33 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Facts } from '../query/facts.js';
 import { isDataset } from '../sink/dataset-folder.js';
 import { readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
-import { type Answers, askDatabase, readFacts } from './ask-database.js';
+import { type Answers, askDatabase, readFacts, type Wants } from './ask-database.js';
+import { askDataset } from './ask-dataset.js';
 import type { CommandContext } from './context.js';
-import { addConnectionOptions, addOutputOptions, type CommonOptions, resolveOptions } from './options.js';
+import {
+  addConnectionOptions,
+  addDuckDbFolderOption,
+  addOutputOptions,
+  addTargetOption,
+  type CommonOptions,
+  folderOf,
+  resolveOptions,
+  targetKindOf,
+} from './options.js';
 import { presentSummary, presentValidation } from './present.js';
-import { OUTPUT_ROOT, openTarget } from './target.js';
+import { openTarget } from './target.js';
 
 const FOREIGN = 'This program did not make the database, so what needs its ledger is left out.';
 
 /** Defines `dvdrental summary`: the figures of a database. */
 export function defineSummary(program: Command, context: CommandContext): void {
-  const command = program.command('summary').description('Print the figures of a database.');
-  addOutputOptions(addConnectionOptions(command)).action(async (options: CommonOptions) => {
-    const { summary, years } = await ask(options, false, context);
+  const command = program
+    .command('summary')
+    .description('Print the figures of a database or a dataset folder.');
+  addAskingOptions(command).action(async (folder: string | undefined, options: CommonOptions) => {
+    const { summary, years } = await ask(folder, options, { validation: false }, context);
     context.stdout.write(
       options.json ? `${JSON.stringify(summary, null, 2)}\n` : presentSummary(summary, years),
     );
@@ -26,9 +37,11 @@ export function defineSummary(program: Command, context: CommandContext): void {
 
 /** Defines `dvdrental validate`: every check, on a database of this program or any other. */
 export function defineValidate(program: Command, context: CommandContext): void {
-  const command = program.command('validate').description('Run every check against a database.');
-  addOutputOptions(addConnectionOptions(command)).action(async (options: CommonOptions) => {
-    const { validation } = await ask(options, true, context);
+  const command = program
+    .command('validate')
+    .description('Run every check against a database or a dataset folder.');
+  addAskingOptions(command).action(async (folder: string | undefined, options: CommonOptions) => {
+    const { validation } = await ask(folder, options, { validation: true }, context);
     if (!validation) return;
     context.stdout.write(
       options.json ? `${JSON.stringify(validation, null, 2)}\n` : presentValidation(validation, true),
@@ -37,16 +50,28 @@ export function defineValidate(program: Command, context: CommandContext): void 
   });
 }
 
-async function ask(options: CommonOptions, validation: boolean, context: CommandContext): Promise<Answers> {
+function addAskingOptions(command: Command): Command {
+  command.argument('[dir]', 'a dataset folder, which is checked without any server');
+  return addOutputOptions(addConnectionOptions(addTargetOption(addDuckDbFolderOption(command))));
+}
+
+async function ask(
+  dataset: string | undefined,
+  options: CommonOptions,
+  wants: Wants,
+  context: CommandContext,
+): Promise<Answers> {
   const reporter = new Reporter(context.stderr, options);
+  if (dataset !== undefined) return askDataset(dataset, wants, context, reporter);
   const { connection } = await resolveOptions(options, context);
-  const target = await openTarget({ connection, context, reporter });
+  const folder = folderOf(options, connection.database, context);
+  const kind = targetKindOf(options, context);
+  const target = await openTarget({ kind, connection, folder, context, reporter });
   try {
-    const folder = join(OUTPUT_ROOT, connection.database);
     const manifest = isDataset(folder) ? await readManifest(folder) : undefined;
     const facts: Facts | null = await readFacts(target, manifest);
     if (facts === null) reporter.notice(FOREIGN);
-    return await askDatabase(target, facts, { validation }, context);
+    return await askDatabase(target, facts, wants, context);
   } finally {
     await target.release();
   }

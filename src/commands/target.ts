@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import type { ConnectionSettings } from '../config/connection.js';
+import { isDuckDbInstalled } from '../duckdb/engine.js';
+import { DatagenError } from '../errors.js';
+import { canHavePrivateServer } from '../mysql/private-server/acquire.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import type { QueryRunner } from '../query/port.js';
 import type { Manifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
+import { openDuckDbTarget } from './duckdb-target.js';
 import { openMysqlTarget } from './mysql-target.js';
 
 /** Where runs leave their datasets and their server, below the current folder. */
@@ -14,7 +18,7 @@ export const OUTPUT_ROOT = 'out';
 export type Contents =
   | { readonly kind: 'nothing' }
   /** Tables that this program did not make. */
-  | { readonly kind: 'foreign' }
+  | { readonly kind: 'foreign'; readonly tables?: readonly string[] }
   /** A load or an update that was interrupted. */
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'whole'; readonly record: RunFacts };
@@ -32,8 +36,12 @@ export interface Target {
   readonly place: string;
   /** How to open it and look inside, said after "open the database with". */
   readonly openedWith: string;
-  /** Looks at what is there and changes nothing. */
-  look(): Promise<Contents>;
+  /**
+   * Looks at what is there and changes nothing.
+   *
+   * @throws DatagenError `server` when it is to load and the place is too old for that or grants too little
+   */
+  look(purpose?: 'load'): Promise<Contents>;
   /** Loads a dataset folder into it. */
   load(folder: string, manifest: Manifest, replacement: Replacement): Promise<void>;
   /** Has questions asked of it; the runner is closed once they are answered. */
@@ -42,18 +50,41 @@ export interface Target {
   release(): Promise<void>;
 }
 
+/** The engines there are; `auto` takes the one that is at hand. */
+export type TargetKind = 'auto' | 'mysql' | 'duckdb';
+
 /** What opening a target needs of the command that opens it. */
 export interface TargetRequest {
+  readonly kind: TargetKind;
   readonly connection: ConnectionSettings;
+  /** Where a database that is a file lies. */
+  readonly folder: string;
   readonly context: CommandContext;
   readonly reporter: Reporter;
 }
 
+const HOW_TO_HAVE_A_SERVER =
+  'install one (Debian: apt-get install mariadb-server-core mariadb-client-core; macOS: brew install mariadb) ' +
+  'or name one with --url mysql://user@host/database';
+
 /**
- * Reaches the server that the connection settings name, else starts the private one.
+ * Opens the database to work with. Of its own accord that is a server where one is named, else the private one where
+ * one is installed, else DuckDB, and a notice tells what MySQL would need.
  *
- * @throws DatagenError `server` when none is given and none is installed
+ * @throws DatagenError `server` when the engine that is asked for is not there, or none is
  */
 export async function openTarget(request: TargetRequest): Promise<Target> {
-  return openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+  const { kind, connection, context, reporter } = request;
+  if (kind === 'duckdb') return openDuckDbTarget(request);
+  if (connection.given || canHavePrivateServer(context.environment.PATH)) {
+    return openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+  }
+  const missing = 'No MySQL or MariaDB server is named, and none is installed here';
+  if (kind === 'auto' && (await isDuckDbInstalled())) {
+    reporter.notice(`${missing}, so this is DuckDB. For MySQL, ${HOW_TO_HAVE_A_SERVER}.`);
+    return openDuckDbTarget(request);
+  }
+  throw new DatagenError('server', `${missing}.`, {
+    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or make the files only, with dvdrental generate.`,
+  });
 }

@@ -31,9 +31,12 @@ const newMovieBoostSchema = section({
 
 const studentNamesSchema = section({
   enabled: flag().default(false).describe('Whether first names come from the list.'),
-  names: listOf(lineOfText(1, 45), 'a list of first names')
+  names: listOf(
+    lineOfText(1, 45).refine((name) => /\S/.test(name) && !name.includes('\\'), 'a name without a backslash'),
+    'a list of first names',
+  )
     .default([])
-    .describe('First names of customers and actors, each up to 45 characters.'),
+    .describe('Names for customers and actors, up to 45 characters: a first name, or a first and a last.'),
 });
 
 export const generationSchema = section({

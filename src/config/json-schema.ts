@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileSchema } from './schema.js';
 
 /** Keys that are comments, as the pattern of their names. */
-const COMMENT_KEYS = '^(_.*|description|.*_description|note)$';
+const COMMENT_KEYS = '^(_.*|\\$schema|description|.*_description|note)$';
 
 /** The JSON Schema (draft 2020-12) of a configuration file, with each key's meaning, range and default. */
 export function configJsonSchema(): object {

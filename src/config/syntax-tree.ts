@@ -1,11 +1,15 @@
 import type { Node } from 'jsonc-parser';
 import type { DocumentPath } from './describe-issues.js';
 
-/** Whether a key is there for people only: `_…`, `description`, `…_description`, and `note` outside a schedule. */
+/**
+ * Whether a key is there for people and their editors only: `_…`, `description`, `…_description`, `$schema`, and
+ * `note` outside a schedule.
+ */
 function isCommentKey(key: string, inSchedule: boolean): boolean {
   return (
     key.startsWith('_') ||
     key === 'description' ||
+    key === '$schema' ||
     key.endsWith('_description') ||
     (key === 'note' && !inSchedule)
   );

@@ -16,6 +16,7 @@ export const PAYMENT_ROW_BYTES = 2 * 16 + 2 * 10 + 6 + 19 + 6;
  * Precondition: `out` has room for PAYMENT_ROW_BYTES a row and SLACK bytes more.
  *
  * @param firstId - the payment_id of row 0
+ * @param separator - the byte between two fields: a comma, or a tab for TSV
  * @returns how many bytes were written, from the start of `out`
  */
 export function encodePayments(
@@ -25,20 +26,21 @@ export function encodePayments(
   firstId: number,
   days: DayBytes,
   out: DataView,
+  separator = COMMA,
 ): number {
   const { customerId, staffId, rentalId, cents, second } = rows;
   let at = 0;
   for (let row = from; row < end; row++) {
     at = writeWhole(out, at, firstId + row);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeWhole(out, at, customerId[row]!);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeWhole(out, at, staffId[row]!);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeWhole(out, at, rentalId[row]!);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeCents(out, at, cents[row]!);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeMoment(out, at, days, second[row]!);
     out.setUint8(at++, NEWLINE);
   }

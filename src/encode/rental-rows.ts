@@ -17,6 +17,7 @@ export const RENTAL_ROW_BYTES = 16 + 3 * 10 + 3 * 19 + 7;
  * Precondition: `out` has room for RENTAL_ROW_BYTES a row and SLACK bytes more.
  *
  * @param firstId - the rental_id of row 0
+ * @param separator - the byte between two fields: a comma, or a tab for TSV
  * @returns how many bytes were written, from the start of `out`
  */
 export function encodeRentals(
@@ -26,28 +27,29 @@ export function encodeRentals(
   firstId: number,
   days: DayBytes,
   out: DataView,
+  separator = COMMA,
 ): number {
   const { second, inventoryId, customerId, returnSecond, staffId } = rows;
   let at = 0;
   for (let row = from; row < end; row++) {
     const returned = returnSecond[row]!;
     at = writeWhole(out, at, firstId + row);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeMoment(out, at, days, second[row]!);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeWhole(out, at, inventoryId[row]!);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeWhole(out, at, customerId[row]!);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     if (returned === NOT_RETURNED) {
       out.setUint16(at, NULL, true);
       at += 2;
     } else {
       at = writeMoment(out, at, days, returned);
     }
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeWhole(out, at, staffId[row]!);
-    out.setUint8(at++, COMMA);
+    out.setUint8(at++, separator);
     at = writeMoment(out, at, days, returned === NOT_RETURNED ? second[row]! : returned);
     out.setUint8(at++, NEWLINE);
   }

@@ -25,6 +25,11 @@ export async function lockDatabase(connection: Connection, database: string): Pr
   );
 }
 
+/** Gives the lock back at once; a connection that is only ended keeps it until the server has noticed. */
+export async function unlockDatabase(connection: Connection, database: string): Promise<void> {
+  await connection.query('DO RELEASE_LOCK(?)', [lockName(database)]);
+}
+
 /**
  * Ends the statements that a killed run left working in a database and waits until they are gone.
  * Precondition: this connection holds the database's lock, so no live run can be meant.

@@ -1,6 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { type CustomerColumns, NEVER } from '../catalog/columns.js';
 import type { Config } from '../config/schema.js';
+import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
 import type { Block } from '../simulation/block.js';
 import { type Chain, planChain } from '../simulation/chain.js';
@@ -8,18 +9,19 @@ import { closeLedger, type Ledger } from '../simulation/ledger.js';
 import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
 import { leavingSeconds } from '../simulation/visitors.js';
 import type { Sink } from '../sink/sink.js';
-import { FreeList } from './free-list.js';
 import { openPool, type Pool } from './pool.js';
 import { prefetch } from './prefetch.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, type SharedRun } from './shared-run.js';
-import { type RowCounts, writeBlock } from './write-block.js';
+import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
 export interface GenerateOptions {
   readonly threads: number;
   /** Weeks a block; chosen by the chain's size where it is left out. The bytes are the same for any. */
   readonly blockWeeks?: number;
+  /** What rows are written as; CSV unless given. */
+  readonly format?: TextFormat;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
@@ -37,12 +39,13 @@ export interface Generated {
  * @throws DatagenError `interrupted` when the signal aborts; whatever the sink throws
  */
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
-  const { signal, onProgress } = options;
+  const { signal, onProgress, format = 'csv' } = options;
   const chain = planChain(config);
   const run = createSharedRun(
     chain,
     planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)),
     options.threads,
+    format,
   );
   const pool = openPool(run, options.threads);
   const stop = () => void pool.close();
@@ -51,7 +54,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
     throwIfAborted(signal);
     await writeBigTables(run, pool, sink, onProgress);
     const leaveSecond = leavingSeconds(chain, run.state);
-    await writeSmallTables(chain, { ...chain.members, leaveSecond }, sink, onProgress);
+    await writeSmallTables(chain, { ...chain.members, leaveSecond }, sink, format, onProgress);
     throwIfAborted(signal);
     return { chain, ledger: closeLedger(chain, run.ledger, countActive(chain, leaveSecond)) };
   } catch (thrown) {
@@ -69,19 +72,14 @@ async function writeBigTables(
   sink: Sink,
   onProgress: OnProgress | undefined,
 ): Promise<void> {
-  const buffers = new FreeList(run.buffers.length);
-  let written: RowCounts = { rentals: 0, payments: 0 };
-  let bytes = 0;
+  const writer = new BlockWriter(run, pool, sink);
   for await (const ordered of prefetch(orderBlocks(pool, prefetch(simulateBlocks(run, pool))))) {
-    bytes += await writeBlock(run, pool, sink, buffers, ordered, written);
-    written = {
-      rentals: written.rentals + ordered.counts.rentals,
-      payments: written.payments + ordered.counts.payments,
-    };
+    await writer.write(ordered);
     const done = Math.min(run.chain.weeks, Math.ceil(ordered.block.endDay / 7));
-    const rows = written.rentals + written.payments;
-    onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows, bytes });
+    const { rental, payment, bytes } = writer.written;
+    onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows: rental + payment, bytes });
   }
+  await writer.finish();
 }
 
 async function* simulateBlocks(run: SharedRun, pool: Pool): AsyncGenerator<Block> {

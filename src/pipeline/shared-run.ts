@@ -1,6 +1,7 @@
 import { SLACK } from '../encode/digits.js';
 import { PAYMENT_ROW_BYTES } from '../encode/payment-rows.js';
 import { RENTAL_ROW_BYTES } from '../encode/rental-rows.js';
+import type { TextFormat } from '../encode/text-format.js';
 import type { Block } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
 import { createEvents, type Events } from '../simulation/events.js';
@@ -32,10 +33,17 @@ export interface SharedRun {
   readonly ordered: readonly OrderedBlock[];
   /** Buffers that rows are encoded into, each with room for ROWS_PER_CHUNK of any table. */
   readonly buffers: readonly Uint8Array[];
+  /** What the rows are written as. */
+  readonly format: TextFormat;
 }
 
 /** Allocates what a run needs, all of it before the first rental. */
-export function createSharedRun(chain: Chain, blocks: readonly Block[], threads: number): SharedRun {
+export function createSharedRun(
+  chain: Chain,
+  blocks: readonly Block[],
+  threads: number,
+  format: TextFormat = 'csv',
+): SharedRun {
   const room = measureRoom(chain, blocks);
   const slots = Array.from({ length: SLOTS });
   const bytes = ROWS_PER_CHUNK * Math.max(RENTAL_ROW_BYTES, PAYMENT_ROW_BYTES) + SLACK;
@@ -47,7 +55,8 @@ export function createSharedRun(chain: Chain, blocks: readonly Block[], threads:
     groups: groupStores(chain.stores, threads),
     events: slots.map(() => createEvents(room.rentals, room.fees, room.days, chain.copies.count)),
     ordered: slots.map(() => createOrderedBlock(room.rentalsOfBlock, room.paymentsOfBlock)),
-    buffers: Array.from({ length: threads + 2 }, () => sharedBytes(bytes)),
+    buffers: Array.from({ length: threads + 4 }, () => sharedBytes(bytes)),
+    format,
   };
 }
 

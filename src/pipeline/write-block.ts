@@ -1,69 +1,105 @@
 import type { Block } from '../simulation/block.js';
 import type { OrderedCounts } from '../simulation/order-block.js';
 import type { Sink } from '../sink/sink.js';
-import type { FreeList } from './free-list.js';
+import { FreeList } from './free-list.js';
 import type { Pool } from './pool.js';
 import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
-
-export interface RowCounts {
-  readonly rentals: number;
-  readonly payments: number;
-}
 
 export interface Ordered {
   readonly block: Block;
   readonly counts: OrderedCounts;
 }
 
+type Chunk = Omit<EncodeTask, 'buffer'>;
+
 /**
- * Encodes an ordered block in chunks, side by side, and writes the chunks of each table in their order.
- *
- * @param written - how many rows the blocks before had
- * @returns how many bytes were written
+ * Encodes ordered blocks in chunks, side by side, and writes each table's chunks in their order. The two tables are
+ * written side by side as well, so that a slow reader of one doesn't keep the other waiting.
  */
-export async function writeBlock(
-  run: SharedRun,
-  pool: Pool,
-  sink: Sink,
-  buffers: FreeList,
-  ordered: Ordered,
-  written: RowCounts,
-): Promise<number> {
-  const chunksOf = (table: EncodeTask['table'], rows: number, firstId: number) =>
-    Array.from({ length: Math.ceil(rows / ROWS_PER_CHUNK) }, (_, chunk) => ({
+export class BlockWriter {
+  /** What is written so far. */
+  readonly written = { rental: 0, payment: 0, bytes: 0 };
+  private readonly begun = { rental: 0, payment: 0 };
+  private readonly turns = { rental: Promise.resolve(), payment: Promise.resolve() };
+  private readonly buffers: FreeList;
+  private failure: { readonly error: unknown } | undefined;
+
+  constructor(
+    private readonly run: SharedRun,
+    private readonly pool: Pool,
+    private readonly sink: Sink,
+  ) {
+    this.buffers = new FreeList(run.buffers.length);
+  }
+
+  /** Encodes a block; resolves when its columns may be used again, while the last of its bytes are being written. */
+  async write({ block, counts }: Ordered): Promise<void> {
+    const chunks = interleave(
+      this.cut('rental', block, counts.rentals),
+      this.cut('payment', block, counts.payments),
+    );
+    const encoding: Promise<unknown>[] = [];
+    for (const chunk of chunks) {
+      const buffer = await this.buffers.take();
+      this.throwFailure();
+      const encoded = this.pool.encode({ ...chunk, buffer });
+      const turn = this.writeInTurn(chunk, buffer, encoded, this.turns[chunk.table]);
+      this.turns[chunk.table] = turn.catch((error) => {
+        this.failure ??= { error };
+      });
+      encoding.push(encoded);
+    }
+    await Promise.all(encoding);
+    this.throwFailure();
+  }
+
+  /** Resolves when everything is written. */
+  async finish(): Promise<void> {
+    await Promise.all([this.turns.rental, this.turns.payment]);
+    this.throwFailure();
+    this.sink.end?.('rental');
+    this.sink.end?.('payment');
+  }
+
+  private cut(table: Chunk['table'], block: Block, rows: number): Chunk[] {
+    const firstId = this.begun[table] + 1;
+    this.begun[table] += rows;
+    return Array.from({ length: Math.ceil(rows / ROWS_PER_CHUNK) }, (_, chunk) => ({
       table,
-      block: ordered.block.index,
+      block: block.index,
       from: chunk * ROWS_PER_CHUNK,
       end: Math.min(rows, (chunk + 1) * ROWS_PER_CHUNK),
       firstId,
     }));
-  const chunks = [
-    ...chunksOf('rental', ordered.counts.rentals, written.rentals + 1),
-    ...chunksOf('payment', ordered.counts.payments, written.payments + 1),
-  ];
-  let bytes = 0;
-  let turn: Promise<void> = Promise.resolve();
-  const jobs: Promise<void>[] = [];
-  for (const chunk of chunks) {
-    const buffer = await buffers.take();
-    const encoded = pool.encode({ ...chunk, buffer });
-    const before = turn;
-    turn = (async () => {
-      try {
-        const [length] = await Promise.all([encoded, before]);
-        bytes += length;
-        await sink.write(
-          chunk.table,
-          (run.buffers[buffer] as Uint8Array).subarray(0, length),
-          chunk.end - chunk.from,
-        );
-      } finally {
-        buffers.giveBack(buffer);
-      }
-    })();
-    jobs.push(turn);
   }
-  await Promise.all(jobs);
-  return bytes;
+
+  private async writeInTurn(
+    { table, from, end }: Chunk,
+    buffer: number,
+    encoded: Promise<number>,
+    before: Promise<void>,
+  ): Promise<void> {
+    try {
+      const [length] = await Promise.all([encoded, before]);
+      this.throwFailure();
+      await this.sink.write(table, (this.run.buffers[buffer] as Uint8Array).subarray(0, length), end - from);
+      this.written[table] += end - from;
+      this.written.bytes += length;
+    } finally {
+      this.buffers.giveBack(buffer);
+    }
+  }
+
+  private throwFailure(): void {
+    if (this.failure !== undefined) throw this.failure.error;
+  }
+}
+
+/** Two lists as one in which both come to their end together, each in its own order. */
+function interleave(some: readonly Chunk[], others: readonly Chunk[]): readonly Chunk[] {
+  const placed = [some, others].flatMap((chunks) =>
+    chunks.map((chunk, index) => ({ chunk, place: (index + 0.5) / chunks.length })),
+  );
+  return placed.sort((a, b) => a.place - b.place).map(({ chunk }) => chunk);
 }

@@ -4,6 +4,7 @@ import type { SmallTableSource } from '../catalog/small-table-source.js';
 import { smallTableRows } from '../catalog/small-tables.js';
 import { type Cell, encodeSmallTable } from '../encode/small-table.js';
 import { type SmallTableName, tablesOfChain } from '../encode/tables.js';
+import type { TextFormat } from '../encode/text-format.js';
 import type { Chain } from '../simulation/chain.js';
 import type { Sink } from '../sink/sink.js';
 import type { OnProgress } from './progress.js';
@@ -13,6 +14,7 @@ export async function writeSmallTables(
   chain: Chain,
   customers: CustomerColumns,
   sink: Sink,
+  format: TextFormat,
   onProgress: OnProgress | undefined,
 ): Promise<void> {
   const source: SmallTableSource = {
@@ -31,10 +33,11 @@ export async function writeSmallTables(
     onProgress?.({ phase: 'write', done, total: tables.length, item: table });
     let rows = 0;
     const counted = countRows(smallTableRows(table, source), () => rows++);
-    for (const chunk of encodeSmallTable(counted)) {
+    for (const chunk of encodeSmallTable(counted, format)) {
       await sink.write(table, chunk, rows);
       rows = 0;
     }
+    sink.end?.(table);
   }
 }
 

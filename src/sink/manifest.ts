@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateText } from '../calendar/civil.js';
@@ -7,12 +8,12 @@ import { DatagenError } from '../errors.js';
 import type { Chain } from '../simulation/chain.js';
 import type { Ledger } from '../simulation/ledger.js';
 import { VERSION } from '../version.js';
+import type { FileForm } from './file-form.js';
+import type { FileFacts } from './table-file.js';
 
 /** What a dataset folder says of one of its files. */
-export interface TableFile {
+export interface TableFile extends FileFacts {
   readonly rows: number;
-  readonly bytes: number;
-  readonly sha256: string;
 }
 
 export type IdType = 'INT' | 'BIGINT';
@@ -21,7 +22,7 @@ export type IdType = 'INT' | 'BIGINT';
  * What a dataset is and what made it. Nothing in it depends on when, where or by how many threads it was made, and
  * there is no password in it.
  */
-export interface Manifest {
+export interface Manifest extends FileForm {
   readonly generator: 'dvdrental-datagen';
   readonly version: string;
   readonly seed: number;
@@ -31,8 +32,6 @@ export interface Manifest {
   readonly weeks: number;
   /** The snapshot's moment in UTC: what would have happened from then on has not. */
   readonly as_of: string;
-  /** Whether the files begin with a line of column names. */
-  readonly header: boolean;
   /** The SQL type of rental_id and payment_id. */
   readonly id_type: IdType;
   readonly tables: Readonly<Partial<Record<TableName, TableFile>>>;
@@ -54,7 +53,7 @@ export function composeManifest(
   chain: Chain,
   ledger: Ledger,
   tables: Manifest['tables'],
-  header: boolean,
+  form: FileForm,
 ): Manifest {
   const { rentals, late_fees } = ledger.total;
   return {
@@ -65,7 +64,9 @@ export function composeManifest(
     first_day: dateText(chain.firstDay),
     weeks: chain.weeks,
     as_of: `${dateText(chain.firstDay + chain.asOfDay)} 00:00:00`,
-    header,
+    format: form.format,
+    compression: form.compression,
+    header: form.header,
     id_type: idTypeOf(rentals + late_fees),
     tables,
     ledger,
@@ -79,6 +80,11 @@ export function composeManifest(
  */
 export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST_FILE);
+  if (!existsSync(folder)) {
+    throw new DatagenError('dataset-invalid', `There is no folder ${folder}.`, {
+      hint: 'Name the folder of a dataset, or make one with dvdrental generate.',
+    });
+  }
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -105,6 +111,7 @@ function parseManifest(text: string): Manifest | undefined {
     const whole =
       manifest.generator === 'dvdrental-datagen' &&
       typeof manifest.version === 'string' &&
+      typeof manifest.format === 'string' &&
       typeof manifest.tables === 'object' &&
       typeof manifest.ledger === 'object';
     return whole ? manifest : undefined;

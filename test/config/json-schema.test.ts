@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { configJsonSchema } from '../../src/config/json-schema.js';
+import { packageRoot } from '../../src/paths.js';
 
 interface Part {
   readonly type?: string;
@@ -55,4 +58,9 @@ test('every object refuses unknown keys and takes comment keys', () => {
     expect(keys.filter((key) => new RegExp(pattern, 'u').test(key))).toEqual(keys.slice(0, 4));
     expect(part.additionalProperties).toBe(false);
   }
+});
+
+test('the schema that ships is the schema of this version', () => {
+  const shipped = readFileSync(join(packageRoot, 'config.schema.json'), 'utf8');
+  expect(JSON.parse(shipped)).toEqual(configJsonSchema());
 });

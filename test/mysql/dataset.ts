@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { TABLES, type TableName } from '../../src/encode/tables.js';
 import type { LoadableManifest } from '../../src/mysql/load/load-dataset.js';
+import { PLAIN_CSV } from '../../src/sink/file-form.js';
 
 export interface TestDataset {
   readonly folder: string;
@@ -31,6 +32,7 @@ function buildLines(): Record<TableName, string[]> {
     customer: [`1,1,OLA,DAHL,ola@example.org,1,1,2001-10-01,1,${MORNING}`],
     inventory: [`1,1,1,2001-10-01,1,${MORNING},${MORNING}`, `2,1,1,2001-10-01,1,${MORNING},${MORNING}`],
     rental: rentals.map((id) => `${id},${day(id)} 12:00:00,${1 + (id % 2)},1,\\N,1,${day(id)} 12:00:00`),
+    film_releases: [],
     payment: rentals.map((id) => `${id},1,1,${id},2.99,${day(id)} 12:00:00`),
   };
 }
@@ -57,7 +59,7 @@ export async function writeDataset(
     first_day: '2001-10-01',
     weeks: 4,
     as_of: '2001-11-10 00:00:00',
-    header: false,
+    ...PLAIN_CSV,
     id_type: 'INT',
     tables,
     ledger: { total: {} },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseForeignKeys } from '../../src/mysql/load/foreign-keys.js';
 import { parseLoadInfo } from '../../src/mysql/load/load-info.js';
-import { loadStatement } from '../../src/mysql/load/load-table.js';
+import { loadStatement } from '../../src/mysql/load/load-part.js';
 
 test('the counts of LOAD DATA are read, however many digits they have', () => {
   expect(parseLoadInfo('Records: 70000  Deleted: 0  Skipped: 1  Warnings: 70001')).toEqual({
@@ -14,15 +14,8 @@ test('the counts of LOAD DATA are read, however many digits they have', () => {
 });
 
 test('a path with quotes and backslashes stays one literal in the statement', () => {
-  const table = {
-    name: 'film',
-    columns: ['film_id'],
-    file: "/a'b\\c.csv",
-    rows: 1,
-    bytes: 1,
-    header: true,
-  } as const;
-  const statement = loadStatement(table, 'infile');
+  const table = { name: 'film', columns: ['film_id'] } as const;
+  const statement = loadStatement(table, { format: 'csv', header: true }, 'server', "/a'b\\c.csv");
   expect(statement).toContain(" INFILE '/a\\'b\\\\c.csv' INTO TABLE `film` ");
   expect(statement).toMatch(/IGNORE 1 LINES \(`film_id`\)$/);
 });

@@ -7,8 +7,9 @@ import { openConnection } from '../../src/mysql/connect.js';
 import { loadDataset } from '../../src/mysql/load/load-dataset.js';
 import { generate } from '../../src/pipeline/generate.js';
 import type { Facts } from '../../src/query/facts.js';
-import { CsvFolder } from '../../src/sink/csv-folder.js';
+import { PLAIN_CSV } from '../../src/sink/file-form.js';
 import { composeManifest, type Manifest } from '../../src/sink/manifest.js';
+import { TableFolder } from '../../src/sink/table-folder.js';
 import { type TestDatabase, useDatabase } from './database.js';
 
 export interface LoadedChain {
@@ -31,7 +32,6 @@ export function useLoadedChain(weeks: number): LoadedChain {
         database: database.name,
         way: 'local',
         open: (options) => openConnection({ socket: database.socket, user: 'root' }, options),
-        connections: 2,
       });
       await database.connection.query(`USE ${database.name}`);
     } finally {
@@ -52,7 +52,7 @@ export function useLoadedChain(weeks: number): LoadedChain {
 
 async function makeDataset(folder: string, weeks: number): Promise<Manifest> {
   const { config } = resolveConfig({ flags: { weeks }, environment: {} });
-  const sink = await CsvFolder.open(folder, false);
+  const sink = await TableFolder.open(folder, PLAIN_CSV);
   const { chain, ledger } = await generate(config, sink, { threads: 1 });
-  return composeManifest(chain, ledger, await sink.finish(), false);
+  return composeManifest(chain, ledger, await sink.finish(), PLAIN_CSV);
 }

@@ -6,6 +6,14 @@ export const extended10Year: Scenario = {
   description:
     'The standard chain left running for ten years: its first three are those of standard-3-year, row for row, ' +
     'and after them it keeps buying each quarter, up to more than 2,500 copies and about 220,000 rentals.',
+  figures: {
+    rentals: 227_997,
+    payments: 295_934,
+    active_customers: 3738,
+    inventory_items: 2520,
+    checked_out: 33,
+    lost_sales: 7057,
+  },
   configuration: {
     simulation: { start_date: '2001-10-01' },
     master_simulation: { total_weeks: 520 },

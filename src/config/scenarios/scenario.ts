@@ -6,6 +6,18 @@ export interface Scenario {
   readonly title: string;
   /** One paragraph for people who choose. */
   readonly description: string;
+  /** What a run of it comes to, as measured with its own seed. */
+  readonly figures: ScenarioFigures;
   /** Any part of a configuration file. */
   readonly configuration: ConfigInput;
+}
+
+/** The figures of a scenario's run, which its configuration and seed fix. */
+export interface ScenarioFigures {
+  readonly rentals: number;
+  readonly payments: number;
+  readonly active_customers: number;
+  readonly inventory_items: number;
+  readonly checked_out: number;
+  readonly lost_sales: number;
 }

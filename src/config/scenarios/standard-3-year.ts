@@ -7,6 +7,14 @@ export const standard3Year: Scenario = {
     'A chain of two stores that opens in October 2001 with a hundred films, grows until its market is ' +
     'saturated, and buys two hundred more copies on the way: about 65,000 rentals by 1,200 active customers, ' +
     'with summers twice as busy as the rest of the year.',
+  figures: {
+    rentals: 64_621,
+    payments: 84_088,
+    active_customers: 1217,
+    inventory_items: 700,
+    checked_out: 29,
+    lost_sales: 5977,
+  },
   configuration: {
     simulation: { start_date: '2001-10-01' },
     master_simulation: { total_weeks: 156 },

@@ -1,31 +1,39 @@
 import type { Connection } from 'mysql2/promise';
+import type { Table } from '../../encode/tables.js';
 import { askRows, askValue } from '../ask.js';
 import { quoteName } from '../quote.js';
 import type { Crew } from './crew.js';
-import type { DatasetTable } from './dataset-tables.js';
+import type { Filling } from './fill-tables.js';
 import { type ForeignKey, parseForeignKeys, requireParents } from './foreign-keys.js';
 import { readKeyStatements, runMarked } from './table-files.js';
+import { measureIds, type TableIds } from './table-ids.js';
 
 /**
- * Verifies every foreign key side by side and then adds them, without the server's own check, which would copy each
- * table. One after the other: each locks its parents' definitions for a moment.
+ * Counts every table, verifies every foreign key side by side and then adds them, without the server's own check,
+ * which would copy each table; with `inPlace` they are there already. One after the other: each locks its parents'
+ * definitions for a moment.
  */
 export async function buildKeys(
   crew: Crew,
-  tables: readonly DatasetTable[],
-  onTable: (table: DatasetTable) => void,
+  fillings: readonly Filling[],
+  inPlace: boolean,
+  onTable: (table: Table) => void,
 ): Promise<void> {
-  const statements: { table: DatasetTable; statement: string }[] = [];
-  for (const table of tables) {
+  const ids = new Map<string, TableIds>();
+  await crew.work(fillings, async (connection, { table, source }) => {
+    ids.set(table.name, await measureIds(connection, table, source.rows));
+  });
+  const statements: { table: Table; statement: string }[] = [];
+  for (const { table } of fillings) {
     for (const statement of await readKeyStatements(table.name)) statements.push({ table, statement });
   }
   const keys: ForeignKey[] = statements.flatMap(({ table, statement }) =>
     parseForeignKeys(table.name, statement),
   );
-  await crew.work(keys, requireParents);
+  await crew.work(keys, (connection, key) => requireParents(connection, key, ids.get(key.parent)));
   await crew.work([statements], async (connection, all) => {
     for (const { table, statement } of all) {
-      await runMarked(connection, statement);
+      if (!inPlace) await runMarked(connection, statement);
       onTable(table);
     }
   });

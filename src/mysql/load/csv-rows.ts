@@ -1,22 +1,37 @@
+import { SEPARATORS, type TextFormat } from '../../encode/text-format.js';
+
 /** A field of a CSV row: its text, or null for `\N`. */
 export type Field = string | null;
 
 /**
- * Reads rows of this program's CSV (RFC 4180 quotes, LF, `\N` for NULL) from text that arrives in pieces of any
- * size. Plain and slow: for the servers that take no LOAD DATA.
+ * Reads rows of this program's CSV (RFC 4180 quotes, LF, `\N` for NULL) or TSV (no quotes) from text that arrives in
+ * pieces of any size. Plain and slow: for the servers that take no LOAD DATA.
  */
-export async function* readRows(pieces: AsyncIterable<string>): AsyncGenerator<Field[]> {
+export async function* readRows(
+  pieces: AsyncIterable<string>,
+  format: TextFormat = 'csv',
+): AsyncGenerator<Field[]> {
+  const split = format === 'csv' ? splitRow : splitTsvRow;
+  const findEnd = format === 'csv' ? findRowEnd : findLineEnd;
   let text = '';
   for await (const piece of pieces) {
     text += piece;
     let from = 0;
-    for (let end = findRowEnd(text, from); end >= 0; end = findRowEnd(text, from)) {
-      yield splitRow(text.slice(from, end));
+    for (let end = findEnd(text, from); end >= 0; end = findEnd(text, from)) {
+      yield split(text.slice(from, end));
       from = end + 1;
     }
     text = text.slice(from);
   }
-  if (text !== '') yield splitRow(text);
+  if (text !== '') yield split(text);
+}
+
+function findLineEnd(text: string, from: number): number {
+  return text.indexOf('\n', from);
+}
+
+function splitTsvRow(row: string): Field[] {
+  return row.split(SEPARATORS.tsv).map((text) => (text === '\\N' ? null : text));
 }
 
 /** The place of the line end that ends the row, which none inside quotes does; -1 when it is not there yet. */

@@ -3,6 +3,7 @@ import { DatagenError } from '../../errors.js';
 import { askRows } from '../ask.js';
 import { LOAD_MARK } from '../database-lock.js';
 import { quoteName } from '../quote.js';
+import type { TableIds } from './table-ids.js';
 
 /** A column that names another table's row. */
 export interface ForeignKey {
@@ -28,21 +29,23 @@ export function parseForeignKeys(table: string, statement: string): ForeignKey[]
  * with checks off without looking. Where the parent's ids have no gap, the smallest and the largest id that the
  * children name settle it, which the index answers at once; else an anti-join does.
  */
-export async function requireParents(connection: Connection, key: ForeignKey): Promise<void> {
+export async function requireParents(
+  connection: Connection,
+  key: ForeignKey,
+  ids: TableIds | undefined,
+): Promise<void> {
   const child = quoteName(key.table);
   const column = quoteName(key.column);
   const parent = quoteName(key.parent);
   const parentColumn = quoteName(key.parentColumn);
-  const [bounds = {}] = await askRows(
-    connection,
-    `SELECT ${LOAD_MARK} (SELECT COUNT(*) FROM ${parent}) AS parents,
-       (SELECT MIN(${parentColumn}) FROM ${parent}) AS first, (SELECT MAX(${parentColumn}) FROM ${parent}) AS last,
-       (SELECT MIN(${column}) FROM ${child}) AS lowest, (SELECT MAX(${column}) FROM ${child}) AS highest`,
-  );
-  if (bounds.lowest === null) return;
-  const { parents, first, last, lowest, highest } = bounds;
-  const gapless = first !== null && Number(last) - Number(first) + 1 === Number(parents);
-  if (gapless && Number(lowest) >= Number(first) && Number(highest) <= Number(last)) return;
+  if (ids?.gapless === true && ids.column === key.parentColumn) {
+    const [named = {}] = await askRows(
+      connection,
+      `SELECT ${LOAD_MARK} MIN(${column}) AS lowest, MAX(${column}) AS highest FROM ${child}`,
+    );
+    if (named.lowest === null) return;
+    if (Number(named.lowest) >= ids.first && Number(named.highest) <= ids.last) return;
+  }
   const orphans = await askRows(
     connection,
     `SELECT ${LOAD_MARK} c.${column} AS id FROM ${child} c LEFT JOIN ${parent} p ON p.${parentColumn} = c.${column}

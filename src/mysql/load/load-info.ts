@@ -19,26 +19,28 @@ export function parseLoadInfo(info: string): LoadInfo | undefined {
 }
 
 /**
- * Throws a DatagenError 'load' unless every row of the file came in as it was: LOCAL makes warnings of errors, and
- * a file that ends early looks like success. Precondition: asked on the connection that has just loaded.
+ * Returns how many rows a LOAD DATA has brought in. Throws a DatagenError 'load' unless each of them came in as it
+ * was and, where it is known, their number is the expected one: LOCAL makes warnings of errors, and a file that ends
+ * early looks like success. Precondition: asked on the connection that has just loaded.
  */
-export async function requireWholeLoad(
+export async function requireCleanLoad(
   connection: Connection,
   table: string,
   info: string,
-  expectedRows: number,
-): Promise<void> {
+  expectedRows: number | undefined,
+): Promise<number> {
   const counts = parseLoadInfo(info);
   if (counts === undefined)
     throw new DatagenError('load', `The server's answer to loading ${table} is not understood: ${info}`);
   const { records, deleted, skipped, warnings } = counts;
-  if (records === expectedRows && deleted === 0 && skipped === 0 && warnings === 0) return;
+  const expected = expectedRows ?? records;
+  if (records === expected && deleted === 0 && skipped === 0 && warnings === 0) return records;
   const rows = await askRows(connection, 'SHOW WARNINGS LIMIT 5');
   const said = rows.map((row) => String(row.Message)).join(' ');
   throw new DatagenError(
     'load',
-    `Loading ${table} did not take every row as it is: of ${expectedRows} rows the server read ${records}, ` +
+    `Loading ${table} did not take every row as it is: of ${expected} rows the server read ${records}, ` +
       `skipped ${skipped} and gave ${warnings} warnings.${said === '' ? '' : ` ${said}`}`,
-    { hint: `The database is marked as loading. Make ${table}.csv again, then load with --overwrite.` },
+    { hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.' },
   );
 }

@@ -1,0 +1,40 @@
+import { openDataset } from '../duckdb/load-dataset.js';
+import { createDuckDbRunner } from '../query/duckdb-runner.js';
+import { verifyDataset } from '../sink/dataset-tables.js';
+import { readManifest } from '../sink/manifest.js';
+import { formatBytes, formatCount } from '../terminal/format.js';
+import type { Reporter } from '../terminal/reporter.js';
+import { type Answers, askRunner, factsOf, type Wants } from './ask-database.js';
+import type { CommandContext } from './context.js';
+import { bytesOf, rowsOf } from './make-dataset.js';
+
+/**
+ * Summarises a dataset folder and, if asked to, validates it, with no database but one in memory. Its files are held
+ * to the manifest's sizes and hashes first.
+ *
+ * @throws DatagenError `dataset-invalid` that names the file; `server` when DuckDB is not installed
+ */
+export async function askDataset(
+  folder: string,
+  wants: Wants,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Answers> {
+  const manifest = await readManifest(folder);
+  const size = formatBytes(bytesOf(manifest));
+  await reporter.phase(
+    'files',
+    () => verifyDataset(folder, manifest),
+    () => `${size} as the manifest’s hashes say,`,
+  );
+  const db = await reporter.phase(
+    'read',
+    () => openDataset({ folder, manifest, signal: context.signal }),
+    () => `${formatCount(rowsOf(manifest))} rows into memory`,
+  );
+  try {
+    return await askRunner(await createDuckDbRunner(db), factsOf(manifest), wants, context);
+  } finally {
+    db.close();
+  }
+}

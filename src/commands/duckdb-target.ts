@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { lookAtFile } from '../duckdb/database-file.js';
+import { openDuckDb, readDuckDbVersion } from '../duckdb/engine.js';
+import { loadDuckDbFile } from '../duckdb/load-dataset.js';
+import { createDuckDbRunner } from '../query/duckdb-runner.js';
+import type { Manifest } from '../sink/manifest.js';
+import { formatBytes, formatCount } from '../terminal/format.js';
+import { bytesOf, rowsOf } from './make-dataset.js';
+import type { Replacement, Target, TargetRequest } from './target.js';
+
+/**
+ * Names a database that is a DuckDB file in the dataset's folder; the file is made when it is loaded.
+ *
+ * @throws DatagenError `server` when DuckDB is not installed
+ */
+export async function openDuckDbTarget(request: TargetRequest): Promise<Target> {
+  const { database } = request.connection;
+  const { signal } = request.context;
+  const file = join(request.folder, `${database}.duckdb`);
+  request.reporter.line('engine', `DuckDB ${await readDuckDbVersion()}, embedded in this program`);
+  return {
+    database,
+    place: file,
+    openedWith: `DuckDB’s own shell: duckdb ${file}`,
+    look: () => lookAtFile(file),
+    load: (folder, manifest, replacement) => load(file, folder, manifest, replacement, request),
+    async ask(questions) {
+      const db = await openDuckDb(file, { readOnly: true, signal });
+      try {
+        return await questions(await createDuckDbRunner(db));
+      } finally {
+        db.close();
+      }
+    },
+    release: () => Promise.resolve(),
+  };
+}
+
+async function load(
+  file: string,
+  folder: string,
+  manifest: Manifest,
+  replacement: Replacement,
+  { context, reporter }: TargetRequest,
+): Promise<void> {
+  const total = bytesOf(manifest);
+  await reporter.phase(
+    'load',
+    (onAdvance) =>
+      loadDuckDbFile(file, {
+        folder,
+        manifest,
+        ...replacement,
+        signal: context.signal,
+        onTable: ({ table, rows, bytes }) => onAdvance({ done: bytes, total, rows, bytes, item: table }),
+      }),
+    (_, seconds) => {
+      const rows = rowsOf(manifest);
+      const rate = `${formatCount(rows / seconds)} rows/s, ${formatBytes(total / seconds)}/s`;
+      return `${formatCount(rows)} rows into ${file} (${rate})`;
+    },
+  );
+}

@@ -1,0 +1,44 @@
+import type { Scenario } from './scenario.js';
+
+export const aggressiveSeasonality: Scenario = {
+  name: 'aggressive-seasonality',
+  title: 'Aggressive seasonality (dead winters, roaring summers)',
+  description:
+    'A seaside chain: February brings little more than half of an average month, July three times as much. It buys ' +
+    'before each summer, loses sales in July all the same, and has full shelves in winter.',
+  figures: {
+    rentals: 71_724,
+    payments: 93_408,
+    active_customers: 1217,
+    inventory_items: 995,
+    checked_out: 28,
+    lost_sales: 8337,
+  },
+  configuration: {
+    master_simulation: {
+      total_weeks: 156,
+      seasonal_multipliers: {
+        '1': -30,
+        '2': -40,
+        '3': 0,
+        '4': 20,
+        '5': 60,
+        '6': 150,
+        '7': 200,
+        '8': 150,
+        '9': 40,
+        '10': 0,
+        '11': 50,
+        '12': 100,
+      },
+      inventory_additions: [
+        [12, 25, 'Standard purchase'],
+        [30, 180, 'For the first summer'],
+        [52, 25, 'Second year'],
+        [82, 120, 'For the second summer'],
+        [104, 25, 'Third year'],
+        [134, 120, 'For the third summer'],
+      ],
+    },
+  },
+};

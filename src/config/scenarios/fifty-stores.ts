@@ -1,0 +1,21 @@
+import type { Scenario } from './scenario.js';
+
+export const fiftyStores: Scenario = {
+  name: 'fifty-stores',
+  title: 'A chain of fifty stores',
+  description:
+    'Twenty-five times the standard chain: fifty stores, each with its own customers, staff and pick of a catalogue ' +
+    'of five hundred films, three years long. For joins, rankings and maps that need more than two stores.',
+  figures: {
+    rentals: 1_623_628,
+    payments: 2_109_393,
+    active_customers: 30_440,
+    inventory_items: 17_500,
+    checked_out: 712,
+    lost_sales: 137_721,
+  },
+  configuration: {
+    simulation: { scale_factor: 25 },
+    master_simulation: { total_weeks: 156 },
+  },
+};

@@ -1,0 +1,21 @@
+import type { Scenario } from './scenario.js';
+
+export const fiveYears: Scenario = {
+  name: 'five-years-from-2015',
+  title: 'Five years from June 2015',
+  description:
+    'The standard chain with another beginning: five years from the first of June 2015, so that it opens into its ' +
+    'busiest months.',
+  figures: {
+    rentals: 109_959,
+    payments: 142_917,
+    active_customers: 1907,
+    inventory_items: 1060,
+    checked_out: 26,
+    lost_sales: 7468,
+  },
+  configuration: {
+    simulation: { start_date: '2015-06-01' },
+    master_simulation: { total_weeks: 260 },
+  },
+};

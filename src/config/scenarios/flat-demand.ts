@@ -1,0 +1,36 @@
+import type { Scenario } from './scenario.js';
+
+export const flatDemand: Scenario = {
+  name: 'flat-demand',
+  title: 'Flat demand (every month alike)',
+  description:
+    'A chain in a town without tourists or seasons: no month is more than a fifth above another, so what changes ' +
+    'from week to week is growth, luck and the stock.',
+  figures: {
+    rentals: 53_184,
+    payments: 69_192,
+    active_customers: 1217,
+    inventory_items: 700,
+    checked_out: 15,
+    lost_sales: 1021,
+  },
+  configuration: {
+    master_simulation: {
+      total_weeks: 156,
+      seasonal_multipliers: {
+        '1': 5,
+        '2': 0,
+        '3': 5,
+        '4': 5,
+        '5': 10,
+        '6': 15,
+        '7': 15,
+        '8': 10,
+        '9': 5,
+        '10': 0,
+        '11': 5,
+        '12': 20,
+      },
+    },
+  },
+};

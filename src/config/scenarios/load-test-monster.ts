@@ -1,0 +1,21 @@
+import type { Scenario } from './scenario.js';
+
+export const loadTestMonster: Scenario = {
+  name: 'load-test-monster',
+  title: 'Load-test monster (two hundred stores, ten years)',
+  description:
+    'A hundred times the standard chain for ten years: twenty-three million rentals and thirty million payments, some ' +
+    'three gigabytes of CSV. For load paths, indexes and backups that are bored by less.',
+  figures: {
+    rentals: 22_936_313,
+    payments: 29_816_077,
+    active_customers: 381_026,
+    inventory_items: 252_000,
+    checked_out: 2901,
+    lost_sales: 680_352,
+  },
+  configuration: {
+    simulation: { scale_factor: 100 },
+    master_simulation: { total_weeks: 520 },
+  },
+};

@@ -1,0 +1,74 @@
+import { configJsonSchema } from './json-schema.js';
+import type { Scenario } from './scenarios/scenario.js';
+import type { Config } from './schema.js';
+
+/** What a starter needs to know of a key's JSON Schema. */
+interface SchemaNode {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly anyOf?: readonly SchemaNode[];
+}
+
+const SERVER = `  // The server to fill: without this section the program finds or starts one. The password belongs into the
+  // environment, as DVDRENTAL_PASSWORD.
+  // "mysql": { "host": "localhost", "port": 3306, "user": "root", "database": "dvdrental_live" },
+`;
+
+/**
+ * Writes a configuration file to start one's own from: every key with its meaning as a comment, valued as the
+ * scenario has it.
+ *
+ * @param config - the scenario, resolved
+ */
+export function writeStarter(scenario: Scenario, config: Config): string {
+  const schema = configJsonSchema() as SchemaNode;
+  const heading = wrap(`${scenario.title}. ${scenario.description}`, '// ');
+  return `${heading}\n{\n${SERVER}\n${writeKeys(config, schema, '  ')}\n}\n`;
+}
+
+function writeKeys(value: object, schema: SchemaNode, indent: string): string {
+  const properties = propertiesOf(schema);
+  return Object.entries(value)
+    .map(([key, member]) => {
+      const node = properties[key] ?? {};
+      const comment = node.description === undefined ? '' : `${wrap(node.description, `${indent}// `)}\n`;
+      return `${comment}${indent}${JSON.stringify(key)}: ${writeValue(member, node, indent)}`;
+    })
+    .join(',\n');
+}
+
+function writeValue(value: unknown, schema: SchemaNode, indent: string): string {
+  const isSection = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (isSection && Object.keys(propertiesOf(schema)).length > 0 && hasComments(schema)) {
+    return `{\n${writeKeys(value, schema, `${indent}  `)}\n${indent}}`;
+  }
+  if (Array.isArray(value) && value.some((item) => typeof item === 'object')) {
+    const items = value.map((item) => `${indent}  ${JSON.stringify(item)}`);
+    return `[\n${items.join(',\n')}\n${indent}]`;
+  }
+  return JSON.stringify(value);
+}
+
+function propertiesOf(schema: SchemaNode): Readonly<Record<string, SchemaNode>> {
+  return schema.properties ?? schema.anyOf?.find((option) => option.properties)?.properties ?? {};
+}
+
+function hasComments(schema: SchemaNode): boolean {
+  return Object.values(propertiesOf(schema)).some((node) => node.description !== undefined);
+}
+
+const WIDTH = 100;
+
+function wrap(text: string, prefix: string): string {
+  const lines: string[] = [];
+  let line = prefix;
+  for (const word of text.split(' ')) {
+    if (line.length > prefix.length && line.length + word.length > WIDTH) {
+      lines.push(line.trimEnd());
+      line = prefix;
+    }
+    line += `${word} `;
+  }
+  lines.push(line.trimEnd());
+  return lines.join('\n');
+}

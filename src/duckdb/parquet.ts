@@ -1,0 +1,47 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TableName } from '../encode/tables.js';
+import { DatagenError, messageOf } from '../errors.js';
+import { listDatasetFiles } from '../sink/dataset-tables.js';
+import { type FileForm, fileNameOf } from '../sink/file-form.js';
+import type { Manifest, TableFile } from '../sink/manifest.js';
+import { readFileFacts } from '../sink/table-file.js';
+import { copyToParquet } from './copy.js';
+import { IN_MEMORY, openDuckDb } from './engine.js';
+import { readTableStatement } from './tables.js';
+
+/**
+ * Turns each text file of a folder into a Parquet file of the schema's types and takes the text away; gives what the
+ * new files hold. One thread writes, so that the bytes depend on nothing but the rows and the version of DuckDB.
+ *
+ * @param written - the manifest of the folder as it is
+ * @param form - what its files become
+ */
+export async function convertToParquet(
+  folder: string,
+  written: Manifest,
+  form: FileForm,
+  signal: AbortSignal,
+): Promise<Manifest['tables']> {
+  const converted: Partial<Record<TableName, TableFile>> = {};
+  const db = await openDuckDb(IN_MEMORY, { signal });
+  try {
+    await db.rows('SET threads = 1');
+    for (const table of await listDatasetFiles(folder, written)) {
+      const parquet = join(folder, fileNameOf(table.name, form));
+      await db.rows(await readTableStatement(table.name, written.id_type));
+      await copyToParquet(db, table, parquet, form.compression === 'gzip' ? 'gzip' : 'zstd');
+      await rm(table.file);
+      converted[table.name] = { rows: table.rows, ...(await readFileFacts(parquet)) };
+    }
+    return converted;
+  } catch (cause) {
+    if (cause instanceof DatagenError) throw cause;
+    throw new DatagenError('filesystem', `Writing Parquet into ${folder} failed: ${messageOf(cause)}`, {
+      hint: 'Free some space or name another folder with --output-dir.',
+      cause,
+    });
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,42 @@
+import type { Table } from '../../encode/tables.js';
+import type { LoadWay } from '../load-way.js';
+import type { RunFacts } from '../run-record.js';
+import type { Open } from './crew.js';
+import type { Replacement } from './prepare-database.js';
+import type { LoadPhase, OnLoadProgress } from './progress.js';
+
+/** How to load, wherever the rows come from. */
+export interface LoadOptions extends Replacement {
+  readonly database: string;
+  readonly way: LoadWay;
+  /** The user may not alter tables: they are created with indexes and keys, which fill as the rows come. */
+  readonly inPlace?: boolean | undefined;
+  /** Opens a further connection to the server. */
+  readonly open: Open;
+  /** The server is this program's own, so its durability may be relaxed while it loads. */
+  readonly ownServer?: boolean | undefined;
+  /** Connections that fill one big table side by side; default 1. */
+  readonly lanes?: number | undefined;
+  readonly onProgress?: OnLoadProgress | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is loaded. */
+export interface LoadSubject {
+  readonly facts: RunFacts;
+  readonly tables: readonly Table[];
+  /** The SQL type of rental_id and payment_id. */
+  readonly idType: 'INT' | 'BIGINT';
+}
+
+export interface LoadResult {
+  readonly rows: number;
+  readonly bytes: number;
+  /** Wall-clock seconds of each phase and of all. Indexes are built from the moment that their table is full. */
+  readonly seconds: Readonly<Record<LoadPhase | 'total', number>>;
+}
+
+/** The tables that take nearly all of the time. */
+export function isBig(table: Table): boolean {
+  return table.name === 'rental' || table.name === 'payment';
+}

@@ -1,0 +1,97 @@
+import type { Readable } from 'node:stream';
+import type { Connection, QueryOptions } from 'mysql2/promise';
+import { LOAD_DATA_FORMATS } from '../../encode/load-format.js';
+import type { Table } from '../../encode/tables.js';
+import type { RowPart } from '../../sink/row-source.js';
+import { LOAD_MARK } from '../database-lock.js';
+import type { LoadWay } from '../load-way.js';
+import { quoteName, quoteText } from '../quote.js';
+import { insertPart } from './insert-part.js';
+import { explainLoadFailure } from './load-failure.js';
+import { requireCleanLoad } from './load-info.js';
+
+/**
+ * Brings a part of a table's rows into the table of that name in the connection's database, in a transaction of its
+ * own, and returns how many rows the server has taken. Tells how many of the part's bytes have been read.
+ * Throws a DatagenError 'load'; after one the connection is of no more use.
+ */
+export async function loadPart(
+  connection: Connection,
+  table: Table,
+  part: RowPart,
+  way: LoadWay,
+  onBytes: (bytes: number) => void,
+): Promise<number> {
+  if (way === 'insert') return insertPart(connection, table, part, onBytes);
+  const file = way === 'infile' ? part.file : undefined;
+  const info =
+    file === undefined
+      ? await sendRows(connection, table, part, onBytes)
+      : await askServerToRead(connection, table, part, file);
+  return requireCleanLoad(connection, table.name, info, part.rows);
+}
+
+/** The statement that loads a file of rows: read by the server itself, or sent to it. */
+export function loadStatement(
+  table: Table,
+  { format, header }: Pick<RowPart, 'format' | 'header'>,
+  from: 'server' | 'client',
+  file: string,
+): string {
+  return [
+    `LOAD DATA ${LOAD_MARK} ${from === 'client' ? 'LOCAL ' : ''}INFILE ${quoteText(file)}`,
+    `INTO TABLE ${quoteName(table.name)}`,
+    LOAD_DATA_FORMATS[format],
+    ...(header ? ['IGNORE 1 LINES'] : []),
+    `(${table.columns.map(quoteName).join(', ')})`,
+  ].join(' ');
+}
+
+async function askServerToRead(
+  connection: Connection,
+  table: Table,
+  part: RowPart,
+  file: string,
+): Promise<string> {
+  try {
+    return await queryInfo(connection, { sql: loadStatement(table, part, 'server', file) });
+  } catch (error) {
+    throw explainLoadFailure(`Loading ${table.name}`, error);
+  }
+}
+
+async function sendRows(
+  connection: Connection,
+  table: Table,
+  part: RowPart,
+  onBytes: (bytes: number) => void,
+): Promise<string> {
+  let stream: Readable | undefined;
+  let fault: unknown;
+  try {
+    return await queryInfo(connection, {
+      sql: loadStatement(table, part, 'client', table.name),
+      // Whatever path the server asks for, it gets these rows.
+      infileStreamFactory: () => {
+        const text = part.open();
+        stream = text.stream;
+        stream.on('data', () => onBytes(text.bytesRead()));
+        stream.on('error', (error) => {
+          fault = error;
+        });
+        return stream;
+      },
+    });
+  } catch (error) {
+    // The server has kept what came before a broken stream, so nobody may go on with this connection.
+    connection.destroy();
+    throw explainLoadFailure(`Loading ${table.name}`, fault ?? error);
+  } finally {
+    stream?.destroy();
+  }
+}
+
+async function queryInfo(connection: Connection, query: QueryOptions): Promise<string> {
+  const [result] = await connection.query(query);
+  return 'info' in result ? String(result.info) : '';
+}

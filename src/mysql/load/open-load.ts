@@ -1,0 +1,68 @@
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../../errors.js';
+import { unlockDatabase } from '../database-lock.js';
+import { createRunTable, insertRunRecord, markRun, type RunFacts, replaceRunFacts } from '../run-record.js';
+import { beginLoadSession } from '../session.js';
+import { relaxDurability } from './durability.js';
+import { explainLoadFailure } from './load-failure.js';
+import type { LoadOptions, LoadSubject } from './load-options.js';
+import { prepareDatabase } from './prepare-database.js';
+import { createBareTable, createWholeTable } from './table-files.js';
+
+/** A database that is being loaded: locked, marked as loading, its tables there and empty. */
+export interface OpenLoad {
+  /** Makes all rows durable, brings the record up to date and marks it complete. */
+  complete(facts: RunFacts): Promise<void>;
+  /** Lets go of the database; unless it is complete it stays marked as loading. */
+  close(): Promise<void>;
+}
+
+/** Begins a load. Throws a DatagenError: 'conflict', 'load', 'interrupted'. */
+export async function openLoad(options: LoadOptions, subject: LoadSubject): Promise<OpenLoad> {
+  const { database, signal } = options;
+  const keeper = await options.open({});
+  let putBack: (() => Promise<void>) | undefined;
+  const close = async (): Promise<void> => {
+    await putBack?.().catch(() => {});
+    await unlockDatabase(keeper, database).catch(() => {});
+    await endQuietly(keeper);
+  };
+  try {
+    signal?.throwIfAborted();
+    await beginLoadSession(keeper);
+    await prepareDatabase(keeper, database, options);
+    await createRunTable(keeper);
+    const runId = await insertRunRecord(keeper, database, subject.facts, 'loading');
+    if (options.ownServer === true) putBack = await relaxDurability(keeper);
+    const createTable = options.inPlace === true ? createWholeTable : createBareTable;
+    for (const table of subject.tables) await createTable(keeper, table.name, subject.idType);
+    return {
+      complete: async (facts) => {
+        await putBack?.();
+        putBack = undefined;
+        await replaceRunFacts(keeper, database, runId, facts);
+        await markRun(keeper, database, runId, 'complete');
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw explainLoad(error, options);
+  }
+}
+
+/** What went wrong with a load, or that it was interrupted. */
+export function explainLoad(
+  error: unknown,
+  { database, signal }: Pick<LoadOptions, 'database' | 'signal'>,
+): DatagenError {
+  if (signal?.aborted !== true) return explainLoadFailure(`The load into database ${database}`, error);
+  return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
+    hint: 'Load it anew with --resume or --overwrite.',
+    cause: error,
+  });
+}
+
+async function endQuietly(connection: Connection): Promise<void> {
+  await connection.end().catch(() => connection.destroy());
+}

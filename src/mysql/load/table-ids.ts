@@ -1,0 +1,43 @@
+import type { Connection } from 'mysql2/promise';
+import type { Table } from '../../encode/tables.js';
+import { DatagenError } from '../../errors.js';
+import { askRows } from '../ask.js';
+import { LOAD_MARK } from '../database-lock.js';
+import { quoteName } from '../quote.js';
+
+/** A table's ids: its first column's smallest and largest value. */
+export interface TableIds {
+  readonly column: string;
+  readonly first: number;
+  readonly last: number;
+  /** Every number from the first to the last is there. */
+  readonly gapless: boolean;
+}
+
+/**
+ * Counts a table's rows and looks at its ids. Throws a DatagenError 'load' when there are not as many rows as were
+ * made, whatever the server said while it took them.
+ */
+export async function measureIds(
+  connection: Connection,
+  table: Table,
+  expectedRows: number,
+): Promise<TableIds> {
+  const [column = ''] = table.columns;
+  const id = quoteName(column);
+  const [found = {}] = await askRows(
+    connection,
+    `SELECT ${LOAD_MARK} COUNT(*) AS held, MIN(${id}) AS first, MAX(${id}) AS last FROM ${quoteName(table.name)}`,
+  );
+  const [held, first, last] = [Number(found.held), Number(found.first), Number(found.last)];
+  if (held !== expectedRows) {
+    throw new DatagenError(
+      'load',
+      `Table ${table.name} holds ${held} rows where ${expectedRows} were made.`,
+      {
+        hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.',
+      },
+    );
+  }
+  return { column, first, last, gapless: last - first + 1 === held };
+}

@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { TABLES, type TableName, tablesAmong } from '../encode/tables.js';
+import { DatagenError, messageOf } from '../errors.js';
+import { type FileForm, fileNameOf } from './file-form.js';
+import type { Manifest } from './manifest.js';
+import { readFileFacts } from './table-file.js';
+
+/** A table's file in a dataset folder. */
+export interface DatasetTable {
+  readonly name: TableName;
+  readonly columns: readonly string[];
+  /** Absolute path. */
+  readonly file: string;
+  readonly form: FileForm;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** What a manifest says of its tables and files. */
+export interface TableCounts extends FileForm {
+  readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
+}
+
+/**
+ * The tables of a dataset that is to become a database, as `listDatasetFiles` gives them.
+ * Throws a DatagenError 'dataset-invalid' when one of the fifteen is missing.
+ */
+export async function listDatasetTables(
+  folder: string,
+  manifest: TableCounts,
+): Promise<readonly DatasetTable[]> {
+  const missing = TABLES.find(({ name }) => manifest.tables[name] === undefined);
+  if (missing) throw invalid(folder, `its manifest does not know the table ${missing.name}`);
+  return listDatasetFiles(folder, manifest);
+}
+
+/**
+ * The tables of a dataset folder, parents before children, their files found and of the manifest's size: a file
+ * that was cut off at a line's end would otherwise load as if it were whole.
+ * Throws a DatagenError 'dataset-invalid'.
+ */
+export async function listDatasetFiles(
+  folder: string,
+  manifest: TableCounts,
+): Promise<readonly DatasetTable[]> {
+  const tables: DatasetTable[] = [];
+  for (const { name, columns } of tablesAmong(Object.keys(manifest.tables))) {
+    const counts = manifest.tables[name];
+    if (counts === undefined) continue;
+    const fileName = fileNameOf(name, manifest);
+    const file = join(resolve(folder), fileName);
+    const size = await stat(file).then(
+      (stats) => stats.size,
+      (error: unknown) => {
+        throw invalid(folder, messageOf(error), error);
+      },
+    );
+    if (size !== counts.bytes) {
+      throw invalid(folder, `${fileName} has ${size} bytes where its manifest says ${counts.bytes}`);
+    }
+    const { format, compression, header } = manifest;
+    const form = { format, compression, header };
+    tables.push({ name, columns, file, form, rows: counts.rows, bytes: counts.bytes });
+  }
+  return tables;
+}
+
+/**
+ * Checks every file of a dataset against its manifest: first all sizes, then all hashes.
+ * Throws a DatagenError 'dataset-invalid' that names the file.
+ */
+export async function verifyDataset(folder: string, manifest: Manifest): Promise<void> {
+  for (const { name, file } of await listDatasetTables(folder, manifest)) {
+    const { sha256 } = await readFileFacts(file);
+    if (sha256 === manifest.tables[name]?.sha256) continue;
+    throw invalid(folder, `${fileNameOf(name, manifest)} is not what its manifest's SHA-256 says`);
+  }
+}
+
+/** The largest first, so that no long one starts last. */
+export function largestFirst(tables: readonly DatasetTable[]): DatasetTable[] {
+  return [...tables].sort((a, b) => b.bytes - a.bytes);
+}
+
+function invalid(folder: string, reason: string, cause?: unknown): DatagenError {
+  return new DatagenError('dataset-invalid', `The dataset in ${folder} is not whole: ${reason}.`, {
+    hint: 'Make it again with dvdrental generate --overwrite.',
+    cause,
+  });
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+
+/** Part of gzip's header: bytes 4 to 7 are the time (zlib leaves it 0), byte 9 the system, of which 255 is none. */
+const SYSTEM_BYTE = 9;
+const NO_SYSTEM = 255;
+const GZIP_LEVEL = 6;
+
+/** Bytes and SHA-256 of a file as it lies on the disk. */
+export interface FileFacts {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A file that is written from its beginning to its end and hashed on the way. */
+export interface TableFileWriter {
+  /** The bytes belong to the caller again once the promise resolves; until then there is no other call. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Forces everything onto the disk and closes the file. */
+  finish(): Promise<FileFacts>;
+  /** Closes the file as it is. */
+  close(): Promise<void>;
+}
+
+/** Opens a new file for bytes as they are. */
+export async function createPlainFile(path: string): Promise<TableFileWriter> {
+  const file = await open(path, 'wx');
+  const hash = createHash('sha256');
+  let written = 0;
+  return {
+    async write(bytes) {
+      hash.update(bytes);
+      await writeAll(file, bytes, written);
+      written += bytes.length;
+    },
+    async finish() {
+      await file.sync();
+      await file.close();
+      return { bytes: written, sha256: hash.digest('hex') };
+    },
+    close: () => file.close().catch(() => undefined),
+  };
+}
+
+/** Opens a new file for bytes that are packed on the way: gzip of one level, with nothing of time or machine in it. */
+export async function createGzipFile(path: string): Promise<TableFileWriter> {
+  const file = await createPlainFile(path);
+  const gzip = createGzip({ level: GZIP_LEVEL });
+  const packed = pipeline(gzip, async (chunks: AsyncIterable<Buffer>) => {
+    let isHeader = true;
+    for await (const chunk of chunks) {
+      if (isHeader) chunk[SYSTEM_BYTE] = NO_SYSTEM;
+      isHeader = false;
+      await file.write(chunk);
+    }
+  });
+  // Whoever writes next hears of it, too.
+  packed.catch(() => undefined);
+  return {
+    write: (bytes) =>
+      Promise.race([
+        packed,
+        new Promise<void>((resolve, reject) =>
+          gzip.write(bytes, (error) => (error ? reject(error) : resolve())),
+        ),
+      ]),
+    async finish() {
+      gzip.end();
+      await packed;
+      return file.finish();
+    },
+    async close() {
+      gzip.destroy();
+      await packed.catch(() => undefined);
+      await file.close();
+    },
+  };
+}
+
+/** Bytes and SHA-256 of a file that is there already. Rejects when the signal fires. */
+export async function readFileFacts(path: string, signal?: AbortSignal): Promise<FileFacts> {
+  const hash = createHash('sha256');
+  const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  await (signal === undefined ? pipeline(stream, hash) : pipeline(stream, hash, { signal }));
+  return { bytes: stream.bytesRead, sha256: hash.digest('hex') };
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, at, bytes.length - at, position + at);
+    at += bytesWritten;
+  }
+}
