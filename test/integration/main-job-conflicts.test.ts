@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { useDatabase } from '../support/database.js';
 import { type Finished, useCli } from '../support/run-cli.js';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const cli = useCli();
 const database = useDatabase({ create: false });

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useCli } from '../support/run-cli.js';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const RUN = ['run', '--weeks', '80', '--block-weeks', '2'];
 const cli = useCli();

@@ -1,7 +1,9 @@
 import type { RowDataPacket } from 'mysql2/promise';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useDatabase } from '../support/database.js';
 import { type Running, useCli } from '../support/run-cli.js';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const cli = useCli();
 const database = useDatabase({ create: false });

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { TABLES } from '../../src/encode/tables.js';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const cli = useCli();
 const plain = useDatabase();

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const cli = useCli();
 const database = useDatabase({ create: false });
