@@ -3,6 +3,7 @@ import { readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import { checkFiles } from './check-files.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 import {
   addConnectionOptions,
   addDuckDbFolderOption,
@@ -20,7 +21,8 @@ export function defineLoad(program: Command, context: CommandContext): void {
   const command = program
     .command('load')
     .argument('<dir>', 'a dataset folder')
-    .description('Load a dataset folder into a database in bulk, then build indexes and foreign keys.')
+    .description('Load a dataset folder into a database, with its indexes and foreign keys.')
+    .optionsGroup('What may go:')
     .addOption(
       new Option('--overwrite', 'replace what this program loaded into the database before').conflicts(
         'resume',
@@ -32,6 +34,14 @@ export function defineLoad(program: Command, context: CommandContext): void {
     await load(folder, options, context);
     context.finish(0);
   });
+  addExamples(
+    command,
+    ['dvdrental load out/dvdrental_live --overwrite', 'again into the private server'],
+    [
+      'dvdrental load out/dvdrental_live -h 127.0.0.1 -u me -D rentals',
+      'into database rentals of your own server',
+    ],
+  );
 }
 
 async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {

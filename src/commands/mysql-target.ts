@@ -71,7 +71,8 @@ function targetAt(
   return target;
 }
 
-function addressOf(connection: ConnectionSettings): ServerAddress {
+/** The address of a server that the connection settings name. */
+export function addressOf(connection: ConnectionSettings): ServerAddress {
   const { host, port, socket, user, password, ssl } = connection;
   const encryption = ssl.mode === undefined && ssl.ca === undefined ? {} : { ssl };
   return { host, port, socket, user, password, ...encryption };

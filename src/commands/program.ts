@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { defineConfig } from './config.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 import { defineGenerate } from './generate.js';
 import { defineLoad } from './load.js';
 import { defineRun } from './run.js';
@@ -40,5 +41,11 @@ export function defineProgram(context: CommandContext): Command {
     })
     .exitOverride();
   for (const define of COMMANDS) define(program, context);
+  addExamples(
+    program,
+    ['dvdrental', 'the main job as it stands: options without a command go to run'],
+    ['dvdrental --years 10 --dry-run', 'what ten years would come to'],
+    ['dvdrental generate --help', 'the options of a command'],
+  );
   return program;
 }

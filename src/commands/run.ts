@@ -8,8 +8,10 @@ import { type Answers, askDatabase, factsOf } from './ask-database.js';
 import { checkFiles } from './check-files.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
+import { dryRun } from './dry-run.js';
+import { addExamples } from './examples.js';
 import { generateDataset } from './generate.js';
-import { makeDataset } from './make-dataset.js';
+import { formOf, makeDataset } from './make-dataset.js';
 import {
   addConnectionOptions,
   addFolderOptions,
@@ -30,13 +32,24 @@ import { openTarget, type Target } from './target.js';
 export function defineRun(program: Command, context: CommandContext): void {
   const command = program
     .command('run')
-    .description(
-      'Simulate, write CSV, load into MySQL, MariaDB or DuckDB, summarise and validate: the main job.',
-    );
-  addTargetOption(addSimulationOptions(command), ['none']);
-  addOutputOptions(addConnectionOptions(addFolderOptions(command))).action(async (options: CommonOptions) => {
+    .description('Simulate, write CSV, load into a database, summarise, validate: the main job.');
+  addFolderOptions(addSimulationOptions(command));
+  addTargetOption(command, ['none']);
+  addOutputOptions(addConnectionOptions(command)).action(async (options: CommonOptions) => {
     context.finish(await run(options, context));
   });
+  addExamples(
+    command,
+    ['dvdrental run', 'the standard three years into a private server'],
+    [
+      'dvdrental run --scenario extended-10-year -s 10 --dry-run',
+      'what ten years of a chain ten times as large would take',
+    ],
+    [
+      'dvdrental run --url mysql://me@127.0.0.1:3306/rentals -p',
+      'into a server of your own; asks for the password',
+    ],
+  );
 }
 
 async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
@@ -48,6 +61,10 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   for (const notice of notices) reporter.notice(notice);
   const folder = folderOf(options, connection.database, context);
   const kind = targetKindOf(options, context);
+  if (options.dryRun) {
+    await dryRun({ config, connection, folder, kind, form: formOf(options) }, options, context);
+    return 0;
+  }
   const began = performance.now();
   reporter.line('plan', describePlan(config));
   await requireFolder(folder);

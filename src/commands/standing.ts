@@ -37,7 +37,7 @@ export async function lookAround(
   const { overwrite = false } = options;
   const found = isDataset(folder) ? await readManifest(folder) : undefined;
   const isSame =
-    found !== undefined && isOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
+    found !== undefined && isDatasetOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
   if (found && !isSame && !overwrite) {
     throw inTheWay(`${folder} holds a dataset of another configuration or format.`, folder, target, context);
   }
@@ -76,7 +76,8 @@ async function lookInside(
   throw inTheWay(`Database ${database} holds data of another configuration.`, folder, target, context);
 }
 
-function isOf(manifest: Manifest, config: Config, form: FileForm): boolean {
+/** Whether a dataset is what a configuration would make in that form, to the last byte. */
+export function isDatasetOf(manifest: Manifest, config: Config, form: FileForm): boolean {
   return (
     manifest.version === VERSION &&
     isSameForm(manifest, form) &&
