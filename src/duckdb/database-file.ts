@@ -59,7 +59,10 @@ export async function replaceFile(
   if (await wasInterrupted(partial)) await removeDatabase(partial);
   const db = await openDuckDb(partial, { signal });
   try {
+    // One transaction: there is nothing to be kept before the end, and each would wait for the disk.
+    await db.rows('BEGIN');
     await fill(db);
+    await db.rows('COMMIT');
     await db.rows('CHECKPOINT');
   } catch (error) {
     db.close();
