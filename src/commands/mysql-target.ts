@@ -65,6 +65,7 @@ function targetAt(
     address,
     database,
     place: describeAddress(address),
+    namedBy: `-D ${database}`,
     openedWith: `your own client, database ${database}`,
     open: (options) => openConnection(address, options),
     look: (purpose) => look(target, purpose),
