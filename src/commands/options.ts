@@ -31,7 +31,7 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
 
 /** Options that say what to simulate. */
 export function addSimulationOptions(command: Command): Command {
-  return addThreadOptions(
+  addThreadOptions(
     command
       .optionsGroup('What to simulate:')
       .option('--weeks <n>', 'weeks to simulate (default: 156)')
@@ -42,6 +42,10 @@ export function addSimulationOptions(command: Command): Command {
       .option('--scenario <scenario>', 'the scenario to start from (default: standard-3-year)')
       .option('--config <file>', 'a JSON configuration file; comments are allowed (default: none)')
       .option('--season <percent>', 'one percentage for every month instead of the seasons'),
+  );
+  return command.option(
+    '--dry-run',
+    'tell rows, bytes, memory and time of each step; write and change nothing',
   );
 }
 
@@ -54,8 +58,7 @@ export function addThreadOptions(command: Command): Command {
       '--block-weeks <n>',
       'weeks that are simulated as one batch; changes no byte (default: by the chain’s size)',
       wholeNumber(1, 520),
-    )
-    .option('--dry-run', 'tell rows, bytes, memory and time of each step; write and change nothing');
+    );
 }
 
 const TARGETS = ['auto', 'mysql', 'duckdb'] as const;

@@ -21,7 +21,6 @@ import { openTarget } from './target.js';
 
 interface UpdateOptions extends Omit<CommonOptions, 'season'> {
   readonly season?: number;
-  readonly dryRun?: boolean;
 }
 
 /** Defines `dvdrental update`: more weeks for a database that is there. */
