@@ -95,13 +95,16 @@ async function main(): Promise<number> {
   } catch (thrown) {
     screen.draw('');
     if (thrown instanceof CommanderError) {
-      if (thrown.code === 'commander.optionMissingArgument' && args.at(-1) === '-h') {
-        screen.write('-h names the host, as in MySQL’s own clients: -h HOST. Help is --help.\n');
-      }
       return thrown.exitCode === 0 ? 0 : 2;
     }
-    screen.write(explain(thrown, args.includes('-v') || args.includes('--verbose'), screen));
-    if (signal.aborted) return INTERRUPTED;
+    const isVerbose = args.includes('-v') || args.includes('--verbose');
+    if (signal.aborted) {
+      const told = thrown instanceof DatagenError && thrown.code === 'interrupted';
+      const error = told ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
+      screen.write(explain(error, isVerbose, screen));
+      return INTERRUPTED;
+    }
+    screen.write(explain(thrown, isVerbose, screen));
     return thrown instanceof DatagenError ? EXIT_CODES[thrown.code] : 1;
   }
 }

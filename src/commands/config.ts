@@ -10,6 +10,7 @@ import { writeStarter } from '../config/starter.js';
 import { DatagenError, messageOf } from '../errors.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
+import { addExamples } from './examples.js';
 import { requireScenario } from './scenarios.js';
 
 /** Defines `dvdrental config check FILE` and `dvdrental config schema`. */
@@ -17,7 +18,7 @@ export function defineConfig(program: Command, context: CommandContext): void {
   const command = program
     .command('config')
     .description('Check a configuration file, or print its JSON Schema.');
-  command
+  const check = command
     .command('check')
     .argument('<file>', 'a configuration file')
     .description('Say whether a configuration file is valid, and if not, everything that is wrong with it.')
@@ -31,24 +32,44 @@ export function defineConfig(program: Command, context: CommandContext): void {
       context.stdout.write(`${options.json ? JSON.stringify(resolution.config, null, 2) : sentence}\n`);
       context.finish(0);
     });
-  command
+  const init = command
     .command('init')
     .argument('<file>', 'the file to write')
     .description('Write a configuration file to start one’s own from, with every key explained.')
-    .option('--scenario <name>', 'the scenario it starts from', SCENARIOS[0].name)
+    .option('--scenario <scenario>', 'the scenario it starts from', SCENARIOS[0].name)
     .option('--overwrite', 'replace the file if it is there')
     .action(async (path: string, options: { scenario: string; overwrite?: boolean }) => {
       await writeStarterFile(path, options.scenario, options.overwrite ?? false);
       context.stdout.write(`${path} is ready: change what you like, then dvdrental run --config ${path}\n`);
       context.finish(0);
     });
-  command
+  const schema = command
     .command('schema')
     .description('Print the JSON Schema of the configuration file, for editors that complete and check.')
     .action(() => {
       context.stdout.write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
       context.finish(0);
     });
+  addExamples(
+    command,
+    ['dvdrental config init mine.json', 'begin a file of your own'],
+    ['dvdrental config check mine.json', 'say what is wrong with it, all at once'],
+  );
+  addExamples(
+    check,
+    ['dvdrental config check mine.json', 'is it valid?'],
+    ['dvdrental config check mine.json --json', 'every key with its value, defaults filled in'],
+  );
+  addExamples(
+    init,
+    ['dvdrental config init mine.json', 'every key, with what it means'],
+    ['dvdrental config init ten.json --scenario extended-10-year', 'from another scenario'],
+  );
+  addExamples(
+    schema,
+    ['dvdrental config schema', 'print it'],
+    ['dvdrental config schema > schema.json', 'keep it beside the file, and name it there in "$schema"'],
+  );
 }
 
 async function writeStarterFile(path: string, name: string, overwrite: boolean): Promise<void> {

@@ -4,7 +4,9 @@ import type { Manifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
-import { type DatasetOptions, makeDataset } from './make-dataset.js';
+import { dryRun } from './dry-run.js';
+import { addExamples } from './examples.js';
+import { type DatasetOptions, formOf, makeDataset } from './make-dataset.js';
 import {
   addFolderOptions,
   addOutputOptions,
@@ -17,10 +19,9 @@ import {
 export function defineGenerate(program: Command, context: CommandContext): void {
   const command = program
     .command('generate')
-    .description(
-      'Simulate and write the dataset folder: files of every table, manifest, and scripts to load them.',
-    )
-    .option('--tables <list>', 'only these tables, as a,b,c', parseTables)
+    .description('Simulate and write a dataset folder: files that any client can load.');
+  addFolderOptions(addSimulationOptions(command))
+    .option('--tables <list>', 'only these tables, as a,b,c (default: all)', parseTables)
     .addOption(
       new Option(
         '--format <format>',
@@ -29,10 +30,16 @@ export function defineGenerate(program: Command, context: CommandContext): void 
     )
     .addOption(new Option('--compress <method>', 'pack each file: gzip').choices(['gzip']))
     .option('-D, --database <name>', 'the database that the folder is named after (default: dvdrental_live)');
-  addOutputOptions(addFolderOptions(addSimulationOptions(command))).action(
-    async (options: DatasetOptions) => {
-      context.finish(await generateDataset(options, context));
-    },
+  addOutputOptions(command).action(async (options: DatasetOptions) => {
+    context.finish(await generateDataset(options, context));
+  });
+  addExamples(
+    command,
+    ['dvdrental generate --years 1 -o year-one', 'one year of files in the folder year-one'],
+    [
+      'dvdrental generate --tables rental,payment --header -D sales',
+      'two tables with column names, in out/sales',
+    ],
   );
 }
 
@@ -42,6 +49,14 @@ export async function generateDataset(options: DatasetOptions, context: CommandC
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
   const folder = folderOf(options, connection.database, context);
+  if (options.dryRun) {
+    await dryRun(
+      { config, connection, folder, kind: 'none', form: formOf(options), tables: options.tables },
+      options,
+      context,
+    );
+    return 0;
+  }
   reporter.line('plan', describePlan(config));
   const manifest = await makeDataset(config, folder, options, context, reporter);
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);

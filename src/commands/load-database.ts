@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadDataset } from '../mysql/load/load-dataset.js';
 import { textFormatOf } from '../mysql/load/table-text.js';
-import { chooseLoadWay, requireRoomAndRights } from '../mysql/load-way.js';
+import { chooseLoadWay, requireRights, requireRoom } from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
 import { MANIFEST_FILE, type Manifest } from '../sink/manifest.js';
 import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
@@ -14,6 +14,9 @@ import type { Replacement, TargetRequest } from './target.js';
 /** How much larger packed files may become, at most. */
 const PACKED_RATIO = 6;
 
+const IN_PLACE =
+  'The user may not alter tables (ALTER, INDEX), so indexes and keys are made first and kept up row by row, which is slower.';
+
 /** Loads a dataset folder into a server's database, after a look at the server. */
 export async function loadDatabase(
   folder: string,
@@ -23,12 +26,13 @@ export async function loadDatabase(
   { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
 ): Promise<void> {
   textFormatOf(manifest);
-  const way = await chooseWay(folder, manifest, target, reporter);
+  const { way, altersTables } = await chooseWay(folder, manifest, target, reporter);
   const result = await loadDataset({
     folder,
     manifest: { ...manifest, tables: manifest.tables as Required<Manifest['tables']> },
     database: target.database,
     way,
+    inPlace: !altersTables,
     open: target.open,
     ownServer: target.ownServer,
     overwrite: replacement.overwrite,
@@ -40,7 +44,7 @@ export async function loadDatabase(
   const { load, index, keys, analyze, total } = result.seconds;
   const rate = `${formatCount(result.rows / load)} rows/s, ${formatBytes(result.bytes / load)}/s`;
   reporter.line('load', `${formatCount(result.rows)} rows (${rate}) in ${formatSeconds(load)}`);
-  reporter.line('index', `every secondary index in ${formatSeconds(index)}`);
+  if (altersTables) reporter.line('index', `every secondary index in ${formatSeconds(index)}`);
   reporter.line(
     'keys',
     `foreign keys checked and added in ${formatSeconds(keys)}, statistics in ${formatSeconds(analyze)}`,
@@ -57,14 +61,16 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
       ownServer: target.ownServer,
     });
     const packed = manifest.compression !== 'none';
-    requireRoomAndRights(look, target.database, bytesOf(manifest) * (packed ? PACKED_RATIO : 1));
+    requireRights(look, target.database);
+    requireRoom(look, bytesOf(manifest) * (packed ? PACKED_RATIO : 1));
     const { way, reason } = chooseLoadWay(look, packed);
     const { product, numbers } = look.version;
     reporter.line(
       'into',
       `${target.database} on ${target.place} (${product} ${numbers.join('.')}): ${reason}`,
     );
-    return way;
+    if (!look.altersTables) reporter.notice(IN_PLACE);
+    return { way, altersTables: look.altersTables };
   } finally {
     await connection.end();
   }

@@ -1,7 +1,9 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
+import { checkFiles } from './check-files.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 import {
   addConnectionOptions,
   addDuckDbFolderOption,
@@ -19,20 +21,34 @@ export function defineLoad(program: Command, context: CommandContext): void {
   const command = program
     .command('load')
     .argument('<dir>', 'a dataset folder')
-    .description('Load a dataset folder into a database in bulk, then build indexes and foreign keys.')
-    .option('--overwrite', 'replace what this program loaded into the database before')
+    .description('Load a dataset folder into a database, with its indexes and foreign keys.')
+    .optionsGroup('What may go:')
+    .addOption(
+      new Option('--overwrite', 'replace what this program loaded into the database before').conflicts(
+        'resume',
+      ),
+    )
     .option('--resume', 'load anew after a load that was interrupted');
   addTargetOption(addDuckDbFolderOption(command));
   addOutputOptions(addConnectionOptions(command)).action(async (folder: string, options: CommonOptions) => {
     await load(folder, options, context);
     context.finish(0);
   });
+  addExamples(
+    command,
+    ['dvdrental load out/dvdrental_live --overwrite', 'again into the private server'],
+    [
+      'dvdrental load out/dvdrental_live -h 127.0.0.1 -u me -D rentals',
+      'into database rentals of your own server',
+    ],
+  );
 }
 
 async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
   const manifest = await readManifest(folder);
   const { connection } = await resolveOptions(options, context);
+  await checkFiles(folder, manifest, context, reporter);
   const target = await openTarget({
     kind: targetKindOf(options, context),
     connection,

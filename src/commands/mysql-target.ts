@@ -5,7 +5,8 @@ import { type OpenOptions, openConnection, type ServerAddress } from '../mysql/c
 import { describeAddress } from '../mysql/connect-failure.js';
 import { useDatabase } from '../mysql/database-lock.js';
 import { lookAtDatabase } from '../mysql/database-state.js';
-import { readServerVersion } from '../mysql/look.js';
+import { requireRights } from '../mysql/load-way.js';
+import { lookAtServer, readServerVersion } from '../mysql/look.js';
 import { acquirePrivateServer } from '../mysql/private-server/acquire.js';
 import { createMysqlRunner } from '../query/mysql-runner.js';
 import type { QueryRunner } from '../query/port.js';
@@ -34,6 +35,7 @@ export async function openMysqlTarget(request: TargetRequest, root: string): Pro
   const server = await acquirePrivateServer({
     root,
     searchPath,
+    signal: request.context.signal,
     onNotice: (notice) => reporter.line('server', notice),
   });
   const vendor = server.vendor === 'mariadb' ? 'MariaDB' : 'MySQL';
@@ -60,24 +62,30 @@ function targetAt(
     place: describeAddress(address),
     openedWith: `your own client, database ${database}`,
     open: (options) => openConnection(address, options),
-    look: () => look(target),
+    look: (purpose) => look(target, purpose),
     load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),
-    ask: (questions) => ask(target, questions),
+    ask: (questions) => ask(target, questions, request.context.signal),
     release: () => Promise.resolve(),
     ...own,
   };
   return target;
 }
 
-function addressOf(connection: ConnectionSettings): ServerAddress {
+/** The address of a server that the connection settings name. */
+export function addressOf(connection: ConnectionSettings): ServerAddress {
   const { host, port, socket, user, password, ssl } = connection;
   const encryption = ssl.mode === undefined && ssl.ca === undefined ? {} : { ssl };
   return { host, port, socket, user, password, ...encryption };
 }
 
-async function look({ open, database }: MysqlTarget): Promise<Contents> {
-  const connection = await open();
+async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<Contents> {
+  const { database } = target;
+  const connection = await target.open();
   try {
+    if (purpose === 'load') {
+      const { address, ownServer } = target;
+      requireRights(await lookAtServer(connection, address, { database, ownServer }), database);
+    }
     const state = await lookAtDatabase(connection, database);
     if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
     if (state.kind === 'foreign') return state;
@@ -92,8 +100,11 @@ async function look({ open, database }: MysqlTarget): Promise<Contents> {
 async function ask<Answers>(
   { open, database }: MysqlTarget,
   questions: (runner: QueryRunner) => Promise<Answers>,
+  signal: AbortSignal,
 ): Promise<Answers> {
   const connections: Connection[] = [];
+  const stop = (): void => void endQueries(open, connections);
+  signal.addEventListener('abort', stop);
   try {
     for (let lane = 0; lane < LANES; lane++) {
       const connection = await open();
@@ -103,6 +114,18 @@ async function ask<Answers>(
     const { vendor } = await readServerVersion(connections[0] as Connection);
     return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connections));
   } finally {
+    signal.removeEventListener('abort', stop);
     for (const connection of connections) await connection.end().catch(() => connection.destroy());
+  }
+}
+
+/** Has the server end what it is answering; each query then fails, so nobody waits for a long one. */
+async function endQueries(open: MysqlTarget['open'], connections: readonly Connection[]): Promise<void> {
+  try {
+    const killer = await open();
+    for (const { threadId } of connections) await killer.query('KILL QUERY ?', [threadId]);
+    await killer.end();
+  } catch {
+    // Nothing to end: the server is gone, or the query was already answered.
   }
 }

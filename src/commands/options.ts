@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ConfigFlags } from '../config/options.js';
+import { type ConfigFlags, OPTIONS } from '../config/options.js';
 import { readConfigFile } from '../config/read.js';
 import { type Resolution, resolveConfig } from '../config/resolve.js';
 import { DatagenError } from '../errors.js';
@@ -22,6 +22,7 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   readonly resume?: boolean;
   readonly header?: boolean;
   readonly target?: string;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly progress?: boolean;
@@ -31,20 +32,23 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
 /** Options that say what to simulate. */
 export function addSimulationOptions(command: Command): Command {
   return command
+    .optionsGroup('What to simulate:')
     .option('--weeks <n>', 'weeks to simulate (default: 156)')
     .option('--years <n>', 'years to simulate, of 52 weeks each')
     .option('--start-date <date>', 'first day, moved back to its Monday (default: 2001-10-01)')
     .option('--seed <n>', 'seed of all randomness (default: 42)')
     .option('-s, --scale-factor <s>', 'multiplies customers, copies and demand (default: 1)')
-    .option('--scenario <name>', 'the scenario to start from (default: standard-3-year)')
-    .option('--config <file>', 'a JSON configuration file; comments are allowed')
+    .option('--scenario <scenario>', 'the scenario to start from (default: standard-3-year)')
+    .option('--config <file>', 'a JSON configuration file; comments are allowed (default: none)')
     .option('--season <percent>', 'one percentage for every month instead of the seasons')
+    .optionsGroup('How to work:')
     .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1, MOST_THREADS))
     .option(
       '--block-weeks <n>',
-      'weeks that are simulated as one batch; changes no byte',
+      'weeks that are simulated as one batch; changes no byte (default: by the chain’s size)',
       wholeNumber(1, 520),
-    );
+    )
+    .option('--dry-run', 'tell rows, bytes, memory and time of each step; write and change nothing');
 }
 
 const TARGETS = ['auto', 'mysql', 'duckdb'] as const;
@@ -52,9 +56,13 @@ const TARGETS = ['auto', 'mysql', 'duckdb'] as const;
 /** The option that says which engine; `auto` is the server that is named, else a private one, else DuckDB. */
 export function addTargetOption(command: Command, more: readonly string[] = []): Command {
   const choices = [...TARGETS, ...more];
-  return command.addOption(
-    new Option('--target <kind>', 'the engine; auto: a server, else DuckDB (default: auto)').choices(choices),
-  );
+  return command
+    .optionsGroup('Where the data go:')
+    .addOption(
+      new Option('--target <kind>', 'the engine; auto: a server, else DuckDB (default: auto)').choices(
+        choices,
+      ),
+    );
 }
 
 /** The engine: the flag, else DVDRENTAL_TARGET, else whatever is at hand. */
@@ -73,10 +81,15 @@ export function folderOf(options: CommonOptions, database: string, context: Comm
 /** Options that say where the dataset folder goes. */
 export function addFolderOptions(command: Command): Command {
   return command
+    .optionsGroup('The dataset folder:')
     .option('-o, --output-dir <dir>', 'the dataset folder (default: out/<database>)')
-    .option('--overwrite', 'replace an existing dataset and database of this program')
-    .option('--resume', 'continue after a run that was interrupted')
-    .option('--header', 'begin each CSV file with the names of its columns');
+    .option('--header', 'begin each CSV file with the names of its columns')
+    .addOption(
+      new Option('--overwrite', 'replace an existing dataset and database of this program').conflicts(
+        'resume',
+      ),
+    )
+    .option('--resume', 'continue after a run that was interrupted');
 }
 
 /** The option that says where a DuckDB file lies, for commands that write no dataset. */
@@ -87,8 +100,9 @@ export function addDuckDbFolderOption(command: Command): Command {
 /** Options that say which server and database, named as MySQL's own clients name them. */
 export function addConnectionOptions(command: Command): Command {
   return command
+    .optionsGroup('The server (default: a private one of this program):')
     .option('--url <url>', 'the server as mysql://user@host:port/database, without a password')
-    .option('-h, --host <host>', 'the server’s host (help is --help)')
+    .option('-h, --host <host>', 'its host (help is --help)')
     .option('-P, --port <port>', 'its port (default: 3306)')
     .option('-S, --socket <path>', 'its unix socket')
     .option('-u, --user <name>', 'the user to connect as')
@@ -101,10 +115,12 @@ export function addConnectionOptions(command: Command): Command {
 /** Options that say how to tell what happened. */
 export function addOutputOptions(command: Command): Command {
   return command
+    .optionsGroup('What to tell:')
     .option('--json', 'the result as one JSON document on stdout')
-    .option('-q, --quiet', 'no progress, only results')
-    .option('--no-progress', 'no live progress')
-    .option('-v, --verbose', 'tell more, and show where an error came from');
+    .addOption(new Option('-q, --quiet', 'no progress, only results').conflicts('verbose'))
+    .option('--no-progress', 'lines only, no live bars')
+    .option('-v, --verbose', 'tell more, and show where an error came from')
+    .helpOption('--help', 'show this help');
 }
 
 /** Resolves a command's options, environment and file into one configuration. */
@@ -133,6 +149,18 @@ export function threadsOf(options: CommonOptions, context: CommandContext): numb
     );
   }
 }
+
+/** Refuses a server named by flags where none is wanted. */
+export function refuseServer(options: CommonOptions, target: string): void {
+  const named = SERVER_FLAGS.find((name) => options[name] !== undefined);
+  if (named === undefined) return;
+  const flag = OPTIONS[named].flag;
+  throw new DatagenError('usage', `${flag} names a server, and --target ${target} uses none.`, {
+    hint: `Leave out one of the two; the database's name alone is given with -D NAME.`,
+  });
+}
+
+const SERVER_FLAGS = ['url', 'host', 'port', 'socket', 'user', 'password', 'sslMode', 'sslCa'] as const;
 
 const CONFIG_FLAGS = [
   'weeks',

@@ -2,12 +2,14 @@ import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { defineConfig } from './config.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 import { defineGenerate } from './generate.js';
 import { defineLoad } from './load.js';
 import { defineRun } from './run.js';
 import { defineScenarios } from './scenarios.js';
 import { defineServer } from './server.js';
 import { defineSummary, defineValidate } from './summary.js';
+import { rewordUsageError } from './usage-error.js';
 
 /** The commands in the order in which the help lists them. */
 const COMMANDS = [
@@ -32,9 +34,18 @@ export function defineProgram(context: CommandContext): Command {
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
-      outputError: (text, write) => write(stderr.palette.error(text.trimEnd()).concat('\n')),
+      outputError: (text, write) => {
+        const { message, advice } = rewordUsageError(text);
+        write(`${stderr.palette.error(message)}\n${advice}\n`);
+      },
     })
     .exitOverride();
   for (const define of COMMANDS) define(program, context);
+  addExamples(
+    program,
+    ['dvdrental', 'the main job as it stands: options without a command go to run'],
+    ['dvdrental --years 10 --dry-run', 'what ten years would come to'],
+    ['dvdrental generate --help', 'the options of a command'],
+  );
   return program;
 }

@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/schema.js';
+import { requireFolder } from '../sink/dataset-folder.js';
 import type { Manifest } from '../sink/manifest.js';
 import { formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import { type Answers, askDatabase, factsOf } from './ask-database.js';
+import { checkFiles } from './check-files.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
+import { dryRun } from './dry-run.js';
+import { addExamples } from './examples.js';
 import { generateDataset } from './generate.js';
-import { makeDataset } from './make-dataset.js';
+import { formOf, makeDataset } from './make-dataset.js';
 import {
   addConnectionOptions,
   addFolderOptions,
@@ -16,6 +20,7 @@ import {
   addTargetOption,
   type CommonOptions,
   folderOf,
+  refuseServer,
   resolveOptions,
   targetKindOf,
 } from './options.js';
@@ -27,25 +32,42 @@ import { openTarget, type Target } from './target.js';
 export function defineRun(program: Command, context: CommandContext): void {
   const command = program
     .command('run')
-    .description(
-      'Simulate, write CSV, load into MySQL, MariaDB or DuckDB, summarise and validate: the main job.',
-    );
-  addTargetOption(addSimulationOptions(command), ['none']);
-  addOutputOptions(addConnectionOptions(addFolderOptions(command))).action(async (options: CommonOptions) => {
+    .description('Simulate, write CSV, load into a database, summarise, validate: the main job.');
+  addFolderOptions(addSimulationOptions(command));
+  addTargetOption(command, ['none']);
+  addOutputOptions(addConnectionOptions(command)).action(async (options: CommonOptions) => {
     context.finish(await run(options, context));
   });
+  addExamples(
+    command,
+    ['dvdrental run', 'the standard three years into a private server'],
+    [
+      'dvdrental run --scenario extended-10-year -s 10 --dry-run',
+      'what ten years of a chain ten times as large would take',
+    ],
+    [
+      'dvdrental run --url mysql://me@127.0.0.1:3306/rentals -p',
+      'into a server of your own; asks for the password',
+    ],
+  );
 }
 
 async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
-  if ((options.target ?? context.environment.DVDRENTAL_TARGET) === 'none')
-    return generateDataset(options, context);
+  const wanted = options.target ?? context.environment.DVDRENTAL_TARGET;
+  if (wanted === 'none' || wanted === 'duckdb') refuseServer(options, wanted);
+  if (wanted === 'none') return generateDataset(options, context);
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
   const folder = folderOf(options, connection.database, context);
   const kind = targetKindOf(options, context);
+  if (options.dryRun) {
+    await dryRun({ config, connection, folder, kind, form: formOf(options) }, options, context);
+    return 0;
+  }
   const began = performance.now();
   reporter.line('plan', describePlan(config));
+  await requireFolder(folder);
   const target = await openTarget({ kind, connection, folder, context, reporter });
   try {
     const manifest = await makeAndLoad(config, folder, target, options, context, reporter);
@@ -74,8 +96,12 @@ async function makeAndLoad(
   const standing = await lookAround(config, folder, target, options, context);
   if (standing.manifest) reporter.line('dataset', `${folder} holds this very dataset already`);
   const manifest = standing.manifest ?? (await makeDataset(config, folder, options, context, reporter));
-  if (standing.loaded) reporter.line('database', `${target.database} holds this very dataset already`);
-  else await target.load(folder, manifest, options);
+  if (standing.loaded) {
+    reporter.line('database', `${target.database} holds this very dataset already`);
+    return manifest;
+  }
+  if (standing.manifest) await checkFiles(folder, manifest, context, reporter);
+  await target.load(folder, manifest, options);
   return manifest;
 }
 

@@ -6,6 +6,7 @@ import { DatagenError } from '../errors.js';
 import { formatCount } from '../terminal/format.js';
 import { renderPairs, renderTable } from '../terminal/table.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 
 /** Defines `dvdrental scenarios` and `dvdrental scenarios show NAME`. */
 export function defineScenarios(program: Command, context: CommandContext): void {
@@ -14,9 +15,9 @@ export function defineScenarios(program: Command, context: CommandContext): void
     context.stdout.write(options.json ? `${JSON.stringify(SCENARIOS, null, 2)}\n` : `${listScenarios()}\n`);
     context.finish(0);
   });
-  command
+  const show = command
     .command('show')
-    .argument('<name>', 'a scenario')
+    .argument('<scenario>', 'its name')
     .description('Print what a scenario is, what it comes to, and its JSON to start a configuration from.')
     .option('--json', 'the scenario as one JSON document')
     .action((name: string, options: { json?: boolean }) => {
@@ -30,6 +31,16 @@ export function defineScenarios(program: Command, context: CommandContext): void
       context.stdout.write(`${JSON.stringify(configuration, null, 2)}\n`);
       context.finish(0);
     });
+  addExamples(
+    command,
+    ['dvdrental scenarios', 'list them'],
+    ['dvdrental scenarios show extended-10-year', 'print one'],
+  );
+  addExamples(
+    show,
+    ['dvdrental scenarios show standard-3-year', 'print it'],
+    ['dvdrental scenarios show standard-3-year --json', 'for a program'],
+  );
 }
 
 /** The scenario of a name; refuses one that is not there, and suggests. */

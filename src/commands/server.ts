@@ -12,6 +12,7 @@ import {
 import { Reporter } from '../terminal/reporter.js';
 import { renderPairs } from '../terminal/table.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 import { OUTPUT_ROOT } from './target.js';
 
 /** Defines `dvdrental server start|stop|status|shell`: the private server that runs load into. */
@@ -21,7 +22,7 @@ export function defineServer(program: Command, context: CommandContext): void {
   const command = program
     .command('server')
     .description('The private server that runs load into, in out/.server.');
-  command
+  const start = command
     .command('start')
     .description('Start the private server and leave it running.')
     .option(
@@ -47,7 +48,7 @@ export function defineServer(program: Command, context: CommandContext): void {
       context.stdout.write(`${renderPairs([...lines, ...overTcp])}\n`);
       context.finish(0);
     });
-  command
+  const stop = command
     .command('stop')
     .description('Stop the private server; its data is kept.')
     .action(async () => {
@@ -57,7 +58,7 @@ export function defineServer(program: Command, context: CommandContext): void {
       );
       context.finish(0);
     });
-  command
+  const status = command
     .command('status')
     .description('Say whether the private server runs, and where it keeps its data.')
     .option('--json', 'the status as one JSON document')
@@ -71,7 +72,7 @@ export function defineServer(program: Command, context: CommandContext): void {
       context.stdout.write(`${json ? JSON.stringify(status, null, 2) : text}\n`);
       context.finish(0);
     });
-  command
+  const shell = command
     .command('shell')
     .description('Open the database in the mariadb or mysql client, starting the private server for as long.')
     .option('-D, --database <name>', 'the database', 'dvdrental_live')
@@ -79,6 +80,31 @@ export function defineServer(program: Command, context: CommandContext): void {
       await openShell(root, database, context);
       context.finish(0);
     });
+  addExamples(
+    command,
+    ['dvdrental server status', 'does it run, and where is its data?'],
+    ['dvdrental server shell', 'look around in dvdrental_live'],
+  );
+  addExamples(
+    start,
+    ['dvdrental server start', 'leave it running, reached through its socket'],
+    ['dvdrental server start -P 3307', 'for tools that need a port; prints a URL and a password'],
+  );
+  addExamples(
+    stop,
+    ['dvdrental server stop', 'stop it; its data stay'],
+    ['dvdrental server stop && rm -r out/.server', 'and throw the data away'],
+  );
+  addExamples(
+    status,
+    ['dvdrental server status', 'in words'],
+    ['dvdrental server status --json', 'for a program'],
+  );
+  addExamples(
+    shell,
+    ['dvdrental server shell', 'SQL on dvdrental_live'],
+    ['dvdrental server shell -D rentals', 'on another database'],
+  );
 }
 
 async function openShell(root: string, database: string, context: CommandContext): Promise<void> {

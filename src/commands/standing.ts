@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
+import { nameSome } from '../mysql/database-state.js';
 import { isDataset, repairReplacement } from '../sink/dataset-folder.js';
 import { type FileForm, isSameForm, PLAIN_CSV } from '../sink/file-form.js';
 import { type Manifest, readManifest } from '../sink/manifest.js';
@@ -35,7 +36,7 @@ export async function lookAround(
   const { overwrite = false, resume = false } = options;
   const found = isDataset(folder) ? await readManifest(folder) : undefined;
   const isSame =
-    found !== undefined && isOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
+    found !== undefined && isDatasetOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
   if (found && !isSame && !overwrite) {
     throw inTheWay(`${folder} holds a dataset of another configuration or format.`, target.database, context);
   }
@@ -52,12 +53,15 @@ async function lookInside(
   context: CommandContext,
 ): Promise<boolean> {
   const { database } = target;
-  const contents = await target.look();
+  const contents = await target.look('load');
   if (contents.kind === 'nothing') return false;
   if (contents.kind === 'foreign') {
-    throw new DatagenError('conflict', `Database ${database} holds tables that this program did not make.`, {
-      hint: `Nothing was changed. Use another database: ${context.invocation} -D ${database}_2`,
-    });
+    const tables = contents.tables === undefined ? '' : `: ${nameSome(contents.tables)}`;
+    throw new DatagenError(
+      'conflict',
+      `Database ${database} holds tables that this program did not make${tables}.`,
+      { hint: `Nothing was changed. Use another database: ${inDatabase(`${database}_2`, context)}` },
+    );
   }
   if (may.overwrite) return false;
   if (contents.kind === 'unfinished') {
@@ -70,7 +74,8 @@ async function lookInside(
   throw inTheWay(`Database ${database} holds data of another configuration.`, database, context);
 }
 
-function isOf(manifest: Manifest, config: Config, form: FileForm): boolean {
+/** Whether a dataset is what a configuration would make in that form, to the last byte. */
+export function isDatasetOf(manifest: Manifest, config: Config, form: FileForm): boolean {
   return (
     manifest.version === VERSION &&
     isSameForm(manifest, form) &&
@@ -84,6 +89,12 @@ function inTheWay(message: string, database: string, context: CommandContext): D
   return new DatagenError('conflict', message, {
     hint:
       'Nothing was changed. Replace it, or put the new one beside it:\n' +
-      `  ${context.invocation} --overwrite\n  ${context.invocation} -D ${database}_${number}`,
+      `  ${context.invocation} --overwrite\n  ${inDatabase(`${database}_${number}`, context)}`,
   });
+}
+
+/** The same call for another database. */
+function inDatabase(name: string, context: CommandContext): string {
+  const call = context.invocation.replace(/ (-D ?|--database[ =])('[^']*'|\S+)/, '');
+  return `${call} -D ${name}`;
 }

@@ -6,6 +6,7 @@ import { Reporter } from '../terminal/reporter.js';
 import { type Answers, askDatabase, readFacts, type Wants } from './ask-database.js';
 import { askDataset } from './ask-dataset.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 import {
   addConnectionOptions,
   addDuckDbFolderOption,
@@ -33,6 +34,11 @@ export function defineSummary(program: Command, context: CommandContext): void {
     );
     context.finish(0);
   });
+  addExamples(
+    command,
+    ['dvdrental summary', 'the figures of dvdrental_live on the private server'],
+    ['dvdrental summary -D rentals --json', 'those of another database, for a program'],
+  );
 }
 
 /** Defines `dvdrental validate`: every check, on a database of this program or any other. */
@@ -48,6 +54,11 @@ export function defineValidate(program: Command, context: CommandContext): void 
     );
     context.finish(validation.failed > 0 ? 3 : 0);
   });
+  addExamples(
+    command,
+    ['dvdrental validate', 'check dvdrental_live on the private server; exit code 3 tells of a fault'],
+    ['dvdrental validate -h 127.0.0.1 -u me -D sakila', 'check any database of these tables'],
+  );
 }
 
 function addAskingOptions(command: Command): Command {

@@ -18,7 +18,7 @@ export const OUTPUT_ROOT = 'out';
 export type Contents =
   | { readonly kind: 'nothing' }
   /** Tables that this program did not make. */
-  | { readonly kind: 'foreign' }
+  | { readonly kind: 'foreign'; readonly tables?: readonly string[] }
   /** A load or an update that was interrupted. */
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'whole'; readonly record: RunFacts };
@@ -36,8 +36,12 @@ export interface Target {
   readonly place: string;
   /** How to open it and look inside, said after "open the database with". */
   readonly openedWith: string;
-  /** Looks at what is there and changes nothing. */
-  look(): Promise<Contents>;
+  /**
+   * Looks at what is there and changes nothing.
+   *
+   * @throws DatagenError `server` when it is to load and the place is too old for that or grants too little
+   */
+  look(purpose?: 'load'): Promise<Contents>;
   /** Loads a dataset folder into it. */
   load(folder: string, manifest: Manifest, replacement: Replacement): Promise<void>;
   /** Has questions asked of it; the runner is closed once they are answered. */

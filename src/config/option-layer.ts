@@ -12,6 +12,16 @@ type Values = Omit<ConfigFlags, 'scenario'>;
 const NUMERIC = new Set(['weeks', 'years', 'seed', 'scaleFactor', 'season', 'port']);
 const SECRET = new Set(['password', 'url']);
 
+/** Pairs that name one thing twice: the length of the run, the way to the server. */
+const RIVALS = [
+  ['weeks', 'years'],
+  ['url', 'host'],
+  ['url', 'port'],
+  ['url', 'socket'],
+  ['socket', 'host'],
+  ['socket', 'port'],
+] as const satisfies readonly (readonly [keyof Values, keyof Values])[];
+
 /** What flags or variables say; a value that is not allowed becomes a problem under its flag's or variable's name. */
 export function readOptionLayer(from: OptionSource, values: Values): Layer {
   const label = (option: Option) => (from === 'flag' ? option.flag : option.variable);
@@ -40,8 +50,9 @@ export function readOptionLayer(from: OptionSource, values: Values): Layer {
       connection[name] = value;
     }
   }
-  if (values.weeks !== undefined && values.years !== undefined) {
-    const names = `${label(OPTIONS.weeks)} and ${label(OPTIONS.years)}`;
+  for (const [one, other] of RIVALS) {
+    if (readValue(one, values[one]) === undefined || readValue(other, values[other]) === undefined) continue;
+    const names = `${label(OPTIONS[one])} and ${label(OPTIONS[other])}`;
     problems.push({ path: names, from, found: 'both', allowed: 'one of them' });
   }
 

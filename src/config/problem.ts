@@ -38,7 +38,10 @@ export class ConfigError extends DatagenError {
         ? 'The configuration has a problem:'
         : `The configuration has ${problems.length} problems:`;
     super(code, [title, ...problems.map((problem) => `  ${formatProblem(problem)}`)].join('\n'), {
-      hint: 'Correct it and run the command again; `dvdrental config schema` describes every key.',
+      hint:
+        code === 'usage'
+          ? 'Correct it and run the command again; --help lists every option.'
+          : 'Correct it and run the command again; `dvdrental config schema` describes every key.',
     });
     this.problems = problems;
   }

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { DatagenError, messageOf } from '../errors.js';
 
 interface Target {
@@ -14,10 +15,20 @@ export function describeAddress(address: Target): string {
   return `${address.host ?? '127.0.0.1'}:${address.port ?? 3306}`;
 }
 
-/** Turns what the driver threw while connecting into an error that says what, where, why and what to do. */
-export function explainConnectFailure(address: Target, failure: unknown): DatagenError {
+/**
+ * Turns what the driver threw while connecting into an error that says what, where, why and what to do.
+ *
+ * @param stranger - what answers there in the place of a MySQL server, in its own words
+ */
+export function explainConnectFailure(address: Target, failure: unknown, stranger?: string): DatagenError {
   if (failure instanceof DatagenError) return failure;
-  const [reason, hint] = explain(address, codeOf(failure), messageOf(failure));
+  const [reason, hint] =
+    stranger === undefined
+      ? explain(address, codeOf(failure), messageOf(failure))
+      : [
+          `what answers there is no MySQL or MariaDB server, it says "${stranger}"`,
+          'Check --host and --port.',
+        ];
   return new DatagenError('connection', `Cannot connect to ${describeAddress(address)}: ${reason}.`, {
     hint,
     cause: failure,
@@ -37,7 +48,9 @@ function explain(address: Target, code: string, message: string): readonly [reas
       return address.socket === undefined
         ? ['nothing listens there', 'Start the server, or give the right --host and --port.']
         : [
-            'the socket file is there but no server listens on it',
+            isSocket(address.socket)
+              ? 'the socket is there but no server listens on it'
+              : 'that file is not a socket',
             'Start the server, or give another --socket.',
           ];
     case 'ENOENT':
@@ -92,6 +105,14 @@ function explain(address: Target, code: string, message: string): readonly [reas
       return /handshake|packet|protocol/i.test(message)
         ? ['what answers there does not speak the MySQL protocol', 'Check --host and --port.']
         : [message.replace(/\.$/, ''), 'Check the connection’s options: --host, --port, --socket, --user.'];
+  }
+}
+
+function isSocket(path: string): boolean {
+  try {
+    return lstatSync(path).isSocket();
+  } catch {
+    return false;
   }
 }
 

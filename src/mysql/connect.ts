@@ -2,6 +2,9 @@ import type { Connection, ConnectionOptions } from 'mysql2/promise';
 import { createConnection } from 'mysql2/promise';
 import { explainConnectFailure } from './connect-failure.js';
 import { encryptionAttempts, type SslSettings } from './encryption.js';
+import { hearStranger } from './greeting.js';
+
+const UNANSWERED = new Set(['ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE']);
 
 /** Where a server is and who asks; a socket wins over a host. */
 export interface ServerAddress {
@@ -34,7 +37,14 @@ export async function openConnection(address: ServerAddress, options: OpenOption
       if (codeOf(error) !== 'HANDSHAKE_NO_SSL_SUPPORT') break;
     }
   }
-  throw explainConnectFailure(address, failure);
+  throw explainConnectFailure(address, failure, await hearStrangerAt(address, failure));
+}
+
+/** Where no MySQL server answered as one, something else may have said what it is. */
+async function hearStrangerAt(address: ServerAddress, failure: unknown): Promise<string | undefined> {
+  const unanswered = UNANSWERED.has(codeOf(failure) ?? '');
+  if (!unanswered || address.socket !== undefined) return undefined;
+  return hearStranger(address.host ?? '127.0.0.1', address.port ?? 3306);
 }
 
 /** Whether an address means this very machine. */

@@ -1,14 +1,5 @@
 /** What a load needs on its database, beside reading. */
-export const NEEDED_PRIVILEGES = [
-  'SELECT',
-  'INSERT',
-  'UPDATE',
-  'CREATE',
-  'ALTER',
-  'DROP',
-  'INDEX',
-  'REFERENCES',
-] as const;
+export const NEEDED_PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'CREATE', 'DROP', 'REFERENCES'] as const;
 
 /** What the answer of SHOW GRANTS comes to for one database. */
 export interface Grants {
@@ -47,6 +38,11 @@ export function parseGrants(lines: readonly string[], database: string): Grants 
 export function missingPrivileges(grants: Grants): string[] {
   if (grants.onDatabase.has('ALL PRIVILEGES')) return [];
   return NEEDED_PRIVILEGES.filter((privilege) => !grants.onDatabase.has(privilege));
+}
+
+/** Whether indexes and keys can be added to tables that are there; if not, tables have to be created with them. */
+export function mayAlterTables({ onDatabase }: Grants): boolean {
+  return onDatabase.has('ALL PRIVILEGES') || (onDatabase.has('ALTER') && onDatabase.has('INDEX'));
 }
 
 /** Whether the server's user may read files on the server's own disk. */

@@ -1,6 +1,6 @@
 import { DatagenError } from '../errors.js';
-import { nameSome } from './database-state.js';
 import type { ServerLook } from './look.js';
+import { quoteName } from './quote.js';
 
 /** How rows reach the server: it reads the files itself, the client sends them, or as INSERT statements. */
 export type LoadWay = 'infile' | 'local' | 'insert';
@@ -36,21 +36,20 @@ export function estimateDiskBytes(csvBytes: number): number {
   return Math.ceil(csvBytes * 3.5);
 }
 
+/** Refuses a user whose rights on a database do not suffice for a load. Throws a DatagenError 'server'. */
+export function requireRights(look: Pick<ServerLook, 'missingPrivileges' | 'user'>, database: string): void {
+  if (look.missingPrivileges.length === 0) return;
+  const missing = look.missingPrivileges.join(', ');
+  const account = look.user.split('@').map(quoteName).join('@');
+  throw new DatagenError('server', `User ${look.user} lacks rights on database ${database}: ${missing}.`, {
+    hint: `Have an administrator run: GRANT ${missing} ON ${quoteName(database)}.* TO ${account}`,
+  });
+}
+
 /**
- * Refuses what could not end well: too few rights or too little disk for so many bytes of CSV.
- * Throws a DatagenError 'server'.
+ * Refuses what could not end well: too little disk for so many bytes of CSV. Throws a DatagenError 'server'.
  */
-export function requireRoomAndRights(look: ServerLook, database: string, csvBytes: number): void {
-  if (look.missingPrivileges.length > 0) {
-    const missing = look.missingPrivileges.join(', ');
-    throw new DatagenError(
-      'server',
-      `This user lacks rights on database ${database}: ${nameSome(look.missingPrivileges)}.`,
-      {
-        hint: `Have an administrator run: GRANT ${missing} ON \`${database}\`.* TO this user.`,
-      },
-    );
-  }
+export function requireRoom(look: Pick<ServerLook, 'freeSpace'>, csvBytes: number): void {
   const needed = estimateDiskBytes(csvBytes);
   const tight = look.freeSpace.find((space) => space.bytes < needed);
   if (tight !== undefined) {

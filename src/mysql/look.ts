@@ -8,7 +8,7 @@ import { isLocalAddress, type ServerAddress } from './connect.js';
 import { describeAddress } from './connect-failure.js';
 import { type DatabaseState, lookAtDatabase } from './database-state.js';
 import { type FreeSpace, measureFreeSpace } from './free-space.js';
-import { mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
+import { mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
 import { parseServerVersion, refusalOf, type ServerVersion } from './server-version.js';
 import { readVariable } from './variables.js';
 
@@ -27,6 +27,10 @@ export interface ServerLook {
   /** Free bytes of the data and temporary folders; empty where the server is elsewhere. */
   readonly freeSpace: readonly FreeSpace[];
   readonly missingPrivileges: readonly string[];
+  /** The user may add indexes and keys to tables that are there. */
+  readonly altersTables: boolean;
+  /** The user as the server knows it, such as ann@localhost. */
+  readonly user: string;
   readonly database: DatabaseState;
 }
 
@@ -73,6 +77,8 @@ export async function lookAtServer(
     maxAllowedPacket: Number(await readVariable(connection, 'SESSION.max_allowed_packet')),
     freeSpace: local ? await measureFreeSpace(await dataFolders(connection)) : [],
     missingPrivileges: missingPrivileges(grants),
+    altersTables: mayAlterTables(grants),
+    user: String(await askValue(connection, 'SELECT CURRENT_USER()')),
     database: await lookAtDatabase(connection, options.database),
   };
 }

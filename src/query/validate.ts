@@ -89,5 +89,9 @@ function asNotice(check: Check): Check {
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DatagenError('interrupted', 'validation was interrupted');
+  if (signal?.aborted)
+    throw new DatagenError(
+      'interrupted',
+      'Interrupted: the checks are not finished; the data are untouched.',
+    );
 }

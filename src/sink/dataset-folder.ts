@@ -1,7 +1,18 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { DatagenError, messageOf } from '../errors.js';
+import { DatagenError, diskReason } from '../errors.js';
 import { MANIFEST_FILE, type Manifest } from './manifest.js';
 
 /** The mark of a folder that is being written: it holds the process id of the writer. */
@@ -38,6 +49,7 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
   const path = partialOf(folder);
   try {
     await repairReplacement(folder);
+    await requireFolder(folder);
     await requireReplaceable(folder, options.overwrite);
     await clearPartial(path, options);
     await mkdir(dirname(path), { recursive: true });
@@ -51,6 +63,24 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
       completeDataset(folder, path, manifest).catch((cause) => Promise.reject(explain(folder, cause))),
     discard: () => rm(path, { recursive: true, force: true }),
   };
+}
+
+/**
+ * Looks whether a dataset folder could be begun, and changes nothing: a dataset that is there already is no fault.
+ *
+ * @throws DatagenError `conflict` when something else is in the way; `filesystem` when nothing can be written there
+ */
+export async function requireFolder(target: string): Promise<void> {
+  const folder = resolve(target);
+  try {
+    await requireReplaceable(folder, true);
+    let ancestor = dirname(folder);
+    while (!existsSync(ancestor)) ancestor = dirname(ancestor);
+    await requireIsFolder(ancestor);
+    await access(ancestor, constants.W_OK);
+  } catch (cause) {
+    throw explain(folder, cause);
+  }
 }
 
 /** Whether a folder holds a whole dataset. */
@@ -80,6 +110,7 @@ async function claim(path: string): Promise<void> {
 
 async function requireReplaceable(folder: string, overwrite: boolean): Promise<void> {
   if (!existsSync(folder)) return;
+  await requireIsFolder(folder);
   const entries = await readdir(folder);
   if (entries.length === 0) return;
   if (!isDataset(folder)) {
@@ -90,6 +121,13 @@ async function requireReplaceable(folder: string, overwrite: boolean): Promise<v
   if (overwrite) return;
   throw new DatagenError('conflict', `${folder} already holds a dataset.`, {
     hint: 'Replace it with --overwrite, or name another folder with --output-dir.',
+  });
+}
+
+async function requireIsFolder(path: string): Promise<void> {
+  if ((await stat(path)).isDirectory()) return;
+  throw new DatagenError('conflict', `${path} is a file where a folder is needed.`, {
+    hint: 'Nothing was changed. Name another folder with --output-dir.',
   });
 }
 
@@ -159,7 +197,7 @@ function explain(folder: string, cause: unknown): DatagenError {
   if (cause instanceof DatagenError) return cause;
   return new DatagenError(
     'filesystem',
-    `The dataset folder ${folder} can't be written: ${messageOf(cause)}`,
+    `The dataset folder ${folder} cannot be written: ${diskReason(cause)}.`,
     {
       hint: 'Name another folder with --output-dir.',
       cause,

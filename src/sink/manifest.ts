@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateText } from '../calendar/civil.js';
@@ -79,6 +80,11 @@ export function composeManifest(
  */
 export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST_FILE);
+  if (!existsSync(folder)) {
+    throw new DatagenError('dataset-invalid', `There is no folder ${folder}.`, {
+      hint: 'Name the folder of a dataset, or make one with dvdrental generate.',
+    });
+  }
   let text: string;
   try {
     text = await readFile(path, 'utf8');

@@ -80,11 +80,11 @@ export async function createGzipFile(path: string): Promise<TableFileWriter> {
   };
 }
 
-/** Bytes and SHA-256 of a file that is there already. */
-export async function readFileFacts(path: string): Promise<FileFacts> {
+/** Bytes and SHA-256 of a file that is there already. Rejects when the signal fires. */
+export async function readFileFacts(path: string, signal?: AbortSignal): Promise<FileFacts> {
   const hash = createHash('sha256');
   const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
-  await pipeline(stream, hash);
+  await (signal === undefined ? pipeline(stream, hash) : pipeline(stream, hash, { signal }));
   return { bytes: stream.bytesRead, sha256: hash.digest('hex') };
 }
 

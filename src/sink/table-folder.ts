@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { TABLES, type Table, type TableName } from '../encode/tables.js';
 import { SEPARATORS } from '../encode/text-format.js';
-import { DatagenError, messageOf } from '../errors.js';
+import { DatagenError, diskReason } from '../errors.js';
 import { fileNameOf, type TextForm } from './file-form.js';
 import type { TableFile } from './manifest.js';
 import type { Sink } from './sink.js';
@@ -76,8 +76,8 @@ export class TableFolder implements Sink {
 }
 
 function explain(path: string, cause: unknown): DatagenError {
-  return new DatagenError('filesystem', `Writing to ${path} failed: ${messageOf(cause)}`, {
-    hint: 'Free some space or name another folder with --output-dir.',
+  return new DatagenError('filesystem', `${path} cannot be written: ${diskReason(cause)}.`, {
+    hint: 'Nothing is left of it. Make room there, or name another folder with --output-dir.',
     cause,
   });
 }

@@ -1,3 +1,5 @@
+import { wrapWords } from './wrap-words.js';
+
 /** A column of text; numbers read best flush right. */
 export interface Column {
   readonly title: string;
@@ -27,4 +29,19 @@ export function renderPairs(pairs: readonly (readonly [label: string, value: str
   const label = Math.max(...pairs.map((pair) => pair[0].length));
   const value = Math.max(...pairs.map((pair) => pair[1].length));
   return pairs.map((pair) => `  ${pair[0].padEnd(label)}  ${pair[1].padStart(value)}`).join('\n');
+}
+
+/** Lays labels and sentences out in two columns; a sentence goes on below itself where the line is full. */
+export function renderFacts(
+  facts: readonly (readonly [label: string, text: string])[],
+  width: number,
+): string {
+  const label = Math.max(...facts.map((fact) => fact[0].length));
+  const indent = ' '.repeat(label + 4);
+  return facts
+    .map(
+      ([name, text]) =>
+        `  ${name.padEnd(label)}  ${wrapWords(text, width - indent.length).join(`\n${indent}`)}`,
+    )
+    .join('\n');
 }

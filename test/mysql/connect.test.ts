@@ -41,7 +41,7 @@ test('another service behind the port is not waited for', async () => {
   const port = await listen('SSH-2.0-OpenSSH_9.2\r\n');
   await expect(openConnection({ port }, { timeout: 300 })).rejects.toMatchObject({
     code: 'connection',
-    hint: expect.stringContaining('another service behind that port'),
+    message: expect.stringContaining('it says "SSH-2.0-OpenSSH_9.2"'),
   });
 });
 

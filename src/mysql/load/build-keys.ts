@@ -10,11 +10,13 @@ import { measureIds, type TableIds } from './table-ids.js';
 
 /**
  * Counts every table, verifies every foreign key side by side and then adds them, without the server's own check,
- * which would copy each table. One after the other: each locks its parents' definitions for a moment.
+ * which would copy each table; with `inPlace` they are there already. One after the other: each locks its parents'
+ * definitions for a moment.
  */
 export async function buildKeys(
   crew: Crew,
   fillings: readonly Filling[],
+  inPlace: boolean,
   onTable: (table: Table) => void,
 ): Promise<void> {
   const ids = new Map<string, TableIds>();
@@ -31,7 +33,7 @@ export async function buildKeys(
   await crew.work(keys, (connection, key) => requireParents(connection, key, ids.get(key.parent)));
   await crew.work([statements], async (connection, all) => {
     for (const { table, statement } of all) {
-      await runMarked(connection, statement);
+      if (!inPlace) await runMarked(connection, statement);
       onTable(table);
     }
   });

@@ -9,6 +9,8 @@ import type { LoadPhase, OnLoadProgress } from './progress.js';
 export interface LoadOptions extends Replacement {
   readonly database: string;
   readonly way: LoadWay;
+  /** The user may not alter tables: they are created with indexes and keys, which fill as the rows come. */
+  readonly inPlace?: boolean | undefined;
   /** Opens a further connection to the server. */
   readonly open: Open;
   /** The server is this program's own, so its durability may be relaxed while it loads. */

@@ -7,7 +7,7 @@ import { relaxDurability } from './durability.js';
 import { explainLoadFailure } from './load-failure.js';
 import type { LoadOptions, LoadSubject } from './load-options.js';
 import { prepareDatabase } from './prepare-database.js';
-import { createBareTable } from './table-files.js';
+import { createBareTable, createWholeTable } from './table-files.js';
 
 /** A database that is being loaded: locked, marked as loading, its tables there and empty. */
 export interface OpenLoad {
@@ -34,7 +34,8 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     await createRunTable(keeper);
     const runId = await insertRunRecord(keeper, database, subject.facts, 'loading');
     if (options.ownServer === true) putBack = await relaxDurability(keeper);
-    for (const table of subject.tables) await createBareTable(keeper, table.name, subject.idType);
+    const createTable = options.inPlace === true ? createWholeTable : createBareTable;
+    for (const table of subject.tables) await createTable(keeper, table.name, subject.idType);
     return {
       complete: async (facts) => {
         await putBack?.();

@@ -17,6 +17,9 @@ const SMALL_TABLE_LANES = 2;
 const OWN_SERVER_DDL_BYTES = 268_435_456;
 const OTHER_SERVER_DDL_BYTES = 67_108_864;
 
+/** What follows when a table has all its rows. */
+type Next = (connection: Connection, table: Table) => Promise<void>;
+
 type Report = (phase: LoadPhase, table: Table, rows: number, bytes: number, done: boolean) => void;
 
 /**
@@ -48,9 +51,11 @@ export async function runPhases(
     seconds.load = await watchedFill(crew, [...big, ...small], options, report);
     seconds.index = lap() - seconds.load;
     const tables = fillings.map(({ table }) => table);
-    await buildKeys(crew, fillings, (table) => report('keys', table, 0, 0, true));
+    await buildKeys(crew, fillings, options.inPlace === true, (table) => report('keys', table, 0, 0, true));
     seconds.keys = lap();
     await analyze(crew, tables, report);
+    // A table that was created whole was never without automatic statistics.
+    if (options.inPlace !== true) await restoreStatistics(crew, tables);
     seconds.analyze = lap();
     return seconds;
   } finally {
@@ -77,7 +82,9 @@ async function watchedFill(
       running.delete(connection.threadId);
     }
   };
-  const task = (): Promise<number> => fill(crew, fillings, bringIn, report);
+  const next: Next =
+    options.inPlace === true ? async () => {} : (connection, table) => indexTable(connection, table, report);
+  const task = (): Promise<number> => fill(crew, fillings, bringIn, report, next);
   return options.way === 'infile' && options.onProgress ? watchLoads(options.open, running, task) : task();
 }
 
@@ -87,6 +94,7 @@ async function fill(
   fillings: readonly Filling[],
   bringIn: BringIn,
   report: Report,
+  next: Next,
 ): Promise<number> {
   const began = performance.now();
   let full = began;
@@ -102,18 +110,16 @@ async function fill(
         report('load', table, rows, bytes, true);
       },
     },
-    async (connection, table) => {
-      report('index', table, 0, 0, false);
-      await buildIndexes(connection, table);
-      report('index', table, 0, 0, true);
-    },
+    next,
   );
   return (full - began) / 1000;
 }
 
-async function buildIndexes(connection: Connection, table: Table): Promise<void> {
+async function indexTable(connection: Connection, table: Table, report: Report): Promise<void> {
+  report('index', table, 0, 0, false);
   for (const statement of await readIndexStatements(table.name)) await runMarked(connection, statement);
   await settleAutoIncrement(connection, table.name);
+  report('index', table, 0, 0, true);
 }
 
 async function analyze(crew: Crew, tables: readonly Table[], report: Report): Promise<void> {
@@ -122,8 +128,10 @@ async function analyze(crew: Crew, tables: readonly Table[], report: Report): Pr
     await connection.query(`ANALYZE TABLE ${quoteName(table.name)}`);
     report('analyze', table, 0, 0, true);
   });
-  const names = tables.map((table) => table.name);
-  await crew.work([names], restoreAutomaticStatistics);
+}
+
+async function restoreStatistics(crew: Crew, tables: readonly Table[]): Promise<void> {
+  await crew.work([tables.map((table) => table.name)], restoreAutomaticStatistics);
 }
 
 function reporterOf({ onProgress }: LoadOptions): Report {

@@ -17,6 +17,8 @@ export interface PrivateServerOptions {
   readonly searchPath?: string | undefined;
   /** Is told what takes time or was found. */
   readonly onNotice?: ((notice: string) => void) | undefined;
+  /** Stops between initialising and starting, and while initialising. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface PrivateServer {
@@ -44,13 +46,16 @@ export async function acquirePrivateServer(options: PrivateServerOptions): Promi
     if (found === 'running' && !shared) await restoreDurabilityOf(paths);
     return takeLease(paths);
   });
+  // A process that ends at once cannot wait for the server, but it can tell it to stop.
+  const abandon = (): void => letGoAtOnce(paths, lease);
+  process.once('exit', abandon);
   let released: Promise<void> | undefined;
   return {
     address: privateAddress(paths),
     vendor: program.vendor,
     version: program.version.numbers.join('.'),
     release: () => {
-      released ??= letGo(paths, lease);
+      released ??= letGo(paths, lease).finally(() => process.off('exit', abandon));
       return released;
     },
   };
@@ -71,7 +76,8 @@ export async function bringUp(
   const product = `${program.version.product} ${program.version.numbers.join('.')}`;
   if (!existsSync(paths.data)) {
     options.onNotice?.(`Initialising a private ${product} in ${paths.folder}`);
-    await initialiseData(paths, program, options.searchPath);
+    await initialiseData(paths, program, options);
+    options.signal?.throwIfAborted();
   }
   if (findRunningServer(paths) !== undefined) {
     if (await answers(paths)) return 'running';
@@ -110,6 +116,13 @@ async function restoreDurabilityOf(paths: ServerPaths): Promise<void> {
   } finally {
     await connection.end();
   }
+}
+
+function letGoAtOnce(paths: ServerPaths, lease: string): void {
+  rmSync(lease, { force: true });
+  const pid = findRunningServer(paths);
+  const needed = existsSync(paths.persistentMark) || listLiveLeases(paths).length > 0;
+  if (pid !== undefined && !needed) process.kill(pid, 'SIGTERM');
 }
 
 async function letGo(paths: ServerPaths, lease: string): Promise<void> {

@@ -1,21 +1,25 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { DatagenError, messageOf } from '../../errors.js';
 import { quoteText } from '../quote.js';
+import { runInstaller } from './run-installer.js';
 import type { ServerPaths } from './server-paths.js';
 import { baseFolder, findCompanion, type ServerProgram } from './server-program.js';
-
-const run = promisify(execFile);
 
 /** Which program made a data folder; another vendor's cannot open it. */
 export interface Birth {
   readonly vendor: 'mysql' | 'mariadb';
   readonly version: string;
 }
+
+export interface InitialiseOptions {
+  readonly searchPath?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+type Run = (program: string, args: readonly string[]) => Promise<void>;
 
 /** Reads what made the data folder; undefined when there is none yet. */
 export function readBirth(paths: ServerPaths): Birth | undefined {
@@ -34,14 +38,17 @@ export function readBirth(paths: ServerPaths): Birth | undefined {
 export async function initialiseData(
   paths: ServerPaths,
   program: ServerProgram,
-  searchPath: string | undefined,
+  { searchPath, signal }: InitialiseOptions,
 ): Promise<void> {
   await removeDrafts(paths);
   const draft = `${paths.data}.draft`;
+  const run: Run = (program, args) => runInstaller(program, args, signal);
   try {
-    if (program.vendor === 'mariadb') await initialiseMariadb(draft, program, searchPath);
-    else await initialiseMysql(draft, program);
+    if (program.vendor === 'mariadb') await initialiseMariadb(draft, program, searchPath, run);
+    else await initialiseMysql(draft, program, run);
   } catch (error) {
+    await removeDrafts(paths);
+    signal?.throwIfAborted();
     throw new DatagenError(
       'server',
       `A private ${program.version.product} could not be initialised in ${paths.folder}.`,
@@ -65,6 +72,7 @@ async function initialiseMariadb(
   data: string,
   program: ServerProgram,
   searchPath: string | undefined,
+  run: Run,
 ): Promise<void> {
   const installer = findCompanion(program, ['mariadb-install-db', 'mysql_install_db'], searchPath);
   if (installer === undefined) throw new Error('mariadb-install-db is not installed');
@@ -80,7 +88,7 @@ async function initialiseMariadb(
   ]);
 }
 
-async function initialiseMysql(data: string, program: ServerProgram): Promise<void> {
+async function initialiseMysql(data: string, program: ServerProgram, run: Run): Promise<void> {
   const script = `${data}.sql`;
   const name = quoteText(userInfo().username);
   const root = name === quoteText('root');
@@ -113,10 +121,13 @@ async function removeDrafts(paths: ServerPaths): Promise<void> {
 }
 
 function explain(error: unknown): string {
-  const output = error instanceof Error && 'stderr' in error ? `${String(error.stderr)}` : '';
-  const all = `${messageOf(error)}\n${output}${error instanceof Error && 'stdout' in error ? String(error.stdout) : ''}`;
+  const output = error instanceof Error && 'output' in error ? String(error.output) : '';
+  const all = `${messageOf(error)}\n${output}`;
   if (/my_print_defaults/.test(all))
     return 'Install the package mariadb-client-core, which has my_print_defaults.';
+  if (/error 28\b|errno: 28\b|No space left/i.test(all)) {
+    return 'Its disk is full: free some space, or run this in another folder.';
+  }
   const line = all.split('\n').find((text) => /\[ERROR\]|FATAL|not installed/.test(text));
   return line === undefined ? `It said: ${messageOf(error).split('\n')[0]}.` : `It said: ${line.trim()}.`;
 }

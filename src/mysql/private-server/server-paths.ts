@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
-import { DatagenError } from '../../errors.js';
+import { dirname, join, resolve } from 'node:path';
+import { DatagenError, diskReason } from '../../errors.js';
 
 /** Where a private server keeps its things, all in one folder but the socket. */
 export interface ServerPaths {
@@ -52,10 +52,33 @@ export function privateAddress(paths: ServerPaths): { readonly socket: string; r
 
 /** Makes the folders that are missing, for this user alone. */
 export function makeServerFolders(paths: ServerPaths): void {
-  for (const folder of [paths.folder, paths.temporary, paths.leases])
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(paths.folder, 0o700);
+  try {
+    for (const folder of [paths.folder, paths.temporary, paths.leases])
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(paths.folder, 0o700);
+  } catch (cause) {
+    throw new DatagenError(
+      'filesystem',
+      `The private server's folder ${paths.folder} cannot be made: ${diskReason(refusalAbove(paths.folder) ?? cause)}.`,
+      {
+        hint: 'Run this in a folder that you may write to, or name a server with --host or --socket.',
+        cause,
+      },
+    );
+  }
   makePrivateFolder(join(paths.socket, '..'));
+}
+
+/** Why nothing can be written above a folder: making one deep down tells of a missing folder instead. */
+function refusalAbove(folder: string): unknown {
+  let ancestor = dirname(folder);
+  while (!existsSync(ancestor)) ancestor = dirname(ancestor);
+  try {
+    accessSync(ancestor, constants.W_OK);
+    return undefined;
+  } catch (refusal) {
+    return refusal;
+  }
 }
 
 /** In a folder that everyone may write, someone else may have put something of that name first. */

@@ -46,16 +46,22 @@ export async function startServer(
     ended = `it ended with ${signal ?? `exit code ${code}`}`;
   });
   child.unref();
-  const deadline = Date.now() + START_PATIENCE_MS;
-  while (!(await answers(paths))) {
-    if (ended !== undefined || Date.now() > deadline) {
-      throw new DatagenError(
-        'server',
-        `The private ${program.version.product} did not start: ${ended ?? 'it does not answer'}.${await lastWords(paths)}`,
-        { hint: `Its log is ${paths.log}. To begin anew, delete ${paths.folder}.` },
-      );
+  const abandon = (): void => void child.kill('SIGKILL');
+  process.once('exit', abandon);
+  try {
+    const deadline = Date.now() + START_PATIENCE_MS;
+    while (!(await answers(paths))) {
+      if (ended !== undefined || Date.now() > deadline) {
+        throw new DatagenError(
+          'server',
+          `The private ${program.version.product} did not start: ${ended ?? 'it does not answer'}.${await lastWords(paths)}`,
+          { hint: `Its log is ${paths.log}. To begin anew, delete ${paths.folder}.` },
+        );
+      }
+      await delay(40);
     }
-    await delay(40);
+  } finally {
+    process.off('exit', abandon);
   }
 }
 
@@ -115,6 +121,9 @@ async function lastWords(paths: ServerPaths): Promise<string> {
       .toString('utf8', 0, bytesRead)
       .split('\n')
       .filter((line) => line.includes('[ERROR]'));
+    if (errors.some((line) => /error 28\b|errno: 28\b|No space left/i.test(line))) {
+      return ' Its disk is full: free some space, or run this in another folder.';
+    }
     return errors.length === 0 ? '' : ` It said: ${errors.slice(0, 2).join(' ')}`;
   } finally {
     await file.close();

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import type { ConnectionSettings } from '../config/connection.js';
+import type { Config } from '../config/schema.js';
+import { type TableName, tablesAmong } from '../encode/tables.js';
+import { messageOf } from '../errors.js';
+import { estimateRun, type RunEstimate } from '../pipeline/estimate-run.js';
+import { isDataset } from '../sink/dataset-folder.js';
+import type { FileForm } from '../sink/file-form.js';
+import { readManifest } from '../sink/manifest.js';
+import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
+import { renderFacts, renderTable } from '../terminal/table.js';
+import type { CommandContext } from './context.js';
+import { describePlan } from './describe-plan.js';
+import { foreseeLoad, type LoadForesight } from './foresee-load.js';
+import { type CommonOptions, threadsOf } from './options.js';
+import { isDatasetOf } from './standing.js';
+import { OUTPUT_ROOT, type TargetKind } from './target.js';
+
+/** What a dry run tells. */
+interface Foresight {
+  readonly tables: Readonly<Record<string, { readonly rows: number; readonly bytes: number }>>;
+  readonly rows: number;
+  /** As plain CSV, whatever format is asked for. */
+  readonly bytes: number;
+  readonly exact: boolean;
+  readonly weeks: number;
+  readonly stores: number;
+  readonly threads: number;
+  readonly memory_bytes: number;
+  readonly folder: string;
+  /** Null where nothing would be loaded. */
+  readonly load: string | null;
+  /** Load is an expectation from a table, made of measurements on another machine. */
+  readonly seconds: { readonly generate: number; readonly load: number | null };
+  /** What is there already, and may be in the way. */
+  readonly findings: readonly string[];
+}
+
+interface Request {
+  readonly config: Config;
+  readonly connection: ConnectionSettings;
+  readonly folder: string;
+  readonly kind: TargetKind | 'none';
+  readonly form: FileForm;
+  readonly tables?: readonly TableName[] | undefined;
+}
+
+/** Tells what a run would come to, and writes and changes nothing. */
+export async function dryRun(
+  request: Request,
+  options: CommonOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { config, folder } = request;
+  const threads = threadsOf(options, context);
+  const estimate = await estimateRun(config, threads, options.blockWeeks);
+  const load =
+    request.kind === 'none' ? undefined : await foresee({ ...request, kind: request.kind }, context);
+  const tables = tablesOf(estimate, options.header ?? false, request.tables);
+  const sum = (of: 'rows' | 'bytes') => Object.values(tables).reduce((total, table) => total + table[of], 0);
+  const rows = sum('rows');
+  const foresight: Foresight = {
+    tables,
+    rows,
+    bytes: sum('bytes'),
+    exact: estimate.exact,
+    weeks: config.master_simulation.total_weeks,
+    stores: estimate.stores,
+    threads,
+    memory_bytes: Math.round(estimate.memoryBytes),
+    folder,
+    load: load?.way ?? null,
+    seconds: {
+      generate: Number(estimate.seconds.toFixed(2)),
+      load: load?.secondsFor === undefined ? null : Number(load.secondsFor(rows).toFixed(2)),
+    },
+    findings: [await describeFolder(request), load?.finding].filter((each) => each !== undefined),
+  };
+  context.stdout.write(
+    options.json
+      ? `${JSON.stringify({ dry_run: true, ...foresight }, null, 2)}\n`
+      : present(foresight, config, load, context.stderr.columns),
+  );
+}
+
+function foresee(
+  { config, connection, folder, kind }: Request & { readonly kind: TargetKind },
+  context: CommandContext,
+): Promise<LoadForesight> {
+  const root = join(process.cwd(), OUTPUT_ROOT);
+  return foreseeLoad({ kind, config, connection, folder, root, searchPath: context.environment.PATH });
+}
+
+function tablesOf(
+  { tables }: RunEstimate,
+  header: boolean,
+  only: readonly TableName[] | undefined,
+): Foresight['tables'] {
+  const chosen = tablesAmong(Object.keys(tables)).filter(({ name }) => only?.includes(name) ?? true);
+  return Object.fromEntries(
+    chosen.map(({ name, columns }) => {
+      const { rows = 0, bytes = 0 } = tables[name] ?? {};
+      return [name, { rows, bytes: bytes + (header ? columns.join(',').length + 1 : 0) }];
+    }),
+  );
+}
+
+async function describeFolder({ config, folder, form }: Request): Promise<string | undefined> {
+  if (!isDataset(folder)) return undefined;
+  try {
+    return isDatasetOf(await readManifest(folder), config, form)
+      ? `${folder} holds this very dataset already.`
+      : `${folder} holds a dataset of another configuration or format; --overwrite would replace it.`;
+  } catch (thrown) {
+    return messageOf(thrown);
+  }
+}
+
+function present(
+  foresight: Foresight,
+  config: Config,
+  load: LoadForesight | undefined,
+  columns: number,
+): string {
+  const { rows, bytes, exact, stores, threads, seconds } = foresight;
+  const about = exact ? '' : 'about ';
+  const table = renderTable(
+    [{ title: 'table' }, { title: 'rows', align: 'right' }, { title: 'size', align: 'right' }],
+    [...Object.entries(foresight.tables), ['all', { rows, bytes }] as const].map(([name, each]) => [
+      name,
+      formatCount(each.rows),
+      formatBytes(each.bytes),
+    ]),
+  );
+  const facts: [string, string][] = [
+    ['Plan', describePlan(config)],
+    [
+      'Rows',
+      exact
+        ? 'exact: all of it was simulated just now'
+        : `estimated: some of the ${formatNumberOf(stores, 'store')} were simulated just now`,
+    ],
+    ['Memory', `about ${formatBytes(foresight.memory_bytes)}`],
+    ['Files', `${about}${formatBytes(bytes)} as plain CSV, in ${foresight.folder}`],
+    ['Load', load ? `into ${load.way}` : 'none: only the files would be made'],
+    [
+      'Time',
+      `about ${formatSeconds(seconds.generate)} to make the files with ${formatNumberOf(threads, 'thread')}, as measured just now`,
+    ],
+    ...loadTime(seconds.load),
+    ...foresight.findings.map((finding): [string, string] => ['Note', finding]),
+  ];
+  return `${table}\n\n${renderFacts(facts, columns)}\n\nThis was a dry run: nothing was written or changed.\n`;
+}
+
+function loadTime(seconds: number | null): [string, string][] {
+  if (seconds === null) return [];
+  return [
+    [
+      '',
+      `about ${formatSeconds(seconds)} to load and index, as fast as two cores did it elsewhere; then the checks`,
+    ],
+  ];
+}

@@ -1,0 +1,15 @@
+const HELP = 'Help is --help.';
+
+/** Commander's words for a wrong call in this program's voice: what is wrong, then what to do about it. */
+export function rewordUsageError(text: string): { readonly message: string; readonly advice: string } {
+  const message = text.trim().replace(/^error: /, 'dvdrental: ');
+  if (/ '-h(,[^']*)?'( argument missing)?$/.test(message)) {
+    return {
+      message: 'dvdrental: -h names the host, as in MySQL’s own clients: -h HOST.',
+      advice: HELP,
+    };
+  }
+  const misplaced = message.includes('too many arguments for');
+  const order = 'A command comes before its options: dvdrental generate --weeks 4. ';
+  return { message, advice: `${misplaced ? order : ''}${HELP}` };
+}

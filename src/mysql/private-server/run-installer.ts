@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a program in a process group of its own, so that Ctrl-C in the terminal leaves it to us to end it; it ends with
+ * all its children when the signal fires or this process ends. Rejects when it fails, with what it said as `output`.
+ */
+export function runInstaller(
+  program: string,
+  args: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    const end = (): void => {
+      if (child.pid === undefined) return;
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It has just ended by itself.
+      }
+    };
+    const settle = (error?: Error): void => {
+      process.off('exit', end);
+      signal?.removeEventListener('abort', end);
+      if (error === undefined) resolve();
+      else reject(Object.assign(error, { output }));
+    };
+    process.once('exit', end);
+    signal?.addEventListener('abort', end);
+    child.once('error', settle);
+    child.once('close', (code, killed) => {
+      settle(code === 0 ? undefined : new Error(`${program} ended with ${killed ?? `exit code ${code}`}`));
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import type { Config } from '../config/schema.js';
+import type { TableName } from '../encode/tables.js';
+import { planChain } from '../simulation/chain.js';
+import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
+import { leavingSeconds } from '../simulation/visitors.js';
+import { sampleSmallTables } from './sample-small-tables.js';
+import { type RowsAndBytes, sampleTrade } from './sample-trade.js';
+import { createSharedRun } from './shared-run.js';
+
+/** What a run would come to. */
+export interface RunEstimate {
+  readonly stores: number;
+  readonly tables: Readonly<Partial<Record<TableName, RowsAndBytes>>>;
+  /** Nothing was left out of the sample, so rows and bytes are what a run would write. */
+  readonly exact: boolean;
+  /** Memory of the whole process at its fullest. */
+  readonly memoryBytes: number;
+  /** To make the files, if the disk keeps up. */
+  readonly seconds: number;
+}
+
+/** Wishes for a film that the sample meets, which takes a fraction of a second. */
+const SAMPLE_WISHES = 300_000;
+const SAMPLE_ROWS = 20_000;
+/** What Node itself takes, and each thread, beside the columns that they share; see bench/. */
+const BASE_BYTES = 85_000_000;
+const BYTES_PER_THREAD = 18_000_000;
+/** Until a thread runs as fast as it will. */
+const SECONDS_TO_START = 0.25;
+
+/**
+ * Estimates what a configuration would come to, and writes nothing: plans the whole chain, which is exact but for who
+ * gets which copy, and really simulates, orders and encodes the trade of as many of its stores as take a moment.
+ */
+export async function estimateRun(
+  config: Config,
+  threads: number,
+  blockWeeks: number | undefined,
+): Promise<RunEstimate> {
+  const began = performance.now();
+  const chain = planChain(config);
+  const run = createSharedRun(chain, planBlocks(chain, blockWeeks ?? blockWeeksFor(chain)), threads);
+  const planned = performance.now();
+  const trade = sampleTrade(run, SAMPLE_WISHES);
+  const traded = performance.now();
+  const leaveSecond = leavingSeconds(chain, run.state);
+  const small = await sampleSmallTables(chain, { ...chain.members, leaveSecond }, SAMPLE_ROWS);
+  const written = performance.now();
+  const whole = ({ rows, bytes }: RowsAndBytes): RowsAndBytes => ({
+    rows: Math.round(rows / trade.share),
+    bytes: Math.round(bytes / trade.share),
+  });
+  const smallShare = Math.min(1, SAMPLE_ROWS / Math.max(chain.members.count, chain.copies.count, 1));
+  const tradeSeconds = Math.max(trade.makeSeconds / threads, trade.hashSeconds) / trade.share;
+  return {
+    stores: chain.stores,
+    tables: { ...small, rental: whole(trade.rental), payment: whole(trade.payment) },
+    exact: trade.share === 1 && smallShare === 1,
+    memoryBytes: BASE_BYTES + threads * BYTES_PER_THREAD + sumBuffers(run),
+    seconds:
+      SECONDS_TO_START + (planned - began) / 1000 + tradeSeconds + (written - traded) / 1000 / smallShare,
+  };
+}
+
+/** Bytes of every column that is reachable from a value, each once. */
+function sumBuffers(value: unknown, seen = new Set<unknown>()): number {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return 0;
+  seen.add(value);
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  return Object.values(value).reduce((sum: number, part) => sum + sumBuffers(part, seen), 0);
+}
