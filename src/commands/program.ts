@@ -9,6 +9,7 @@ import { defineRun } from './run.js';
 import { defineScenarios } from './scenarios.js';
 import { defineServer } from './server.js';
 import { defineSummary, defineValidate } from './summary.js';
+import { defineUpdate } from './update.js';
 import { rewordUsageError } from './usage-error.js';
 
 /** The commands in the order in which the help lists them. */
@@ -16,6 +17,7 @@ const COMMANDS = [
   defineRun,
   defineGenerate,
   defineLoad,
+  defineUpdate,
   defineSummary,
   defineValidate,
   defineScenarios,

@@ -97,3 +97,11 @@ export function leavingSeconds(chain: Chain, state: State): Int32Array {
   }
   return leaving;
 }
+
+/** How many customers are with the chain at the as-of moment, of those whose leaving is given. */
+export function countActive(chain: Chain, leaveSecond: Int32Array): number {
+  const asOf = chain.asOfDay * DAY;
+  let active = 0;
+  for (const second of leaveSecond) if (second >= asOf) active++;
+  return active;
+}
