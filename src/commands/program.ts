@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
+import { defineCompletion } from './completion.js';
 import { defineConfig } from './config.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
@@ -23,6 +24,7 @@ const COMMANDS = [
   defineScenarios,
   defineConfig,
   defineServer,
+  defineCompletion,
 ];
 
 /** The whole program as a tree of commands. What they print of their own goes to the context's outputs. */
@@ -43,6 +45,7 @@ export function defineProgram(context: CommandContext): Command {
     })
     .exitOverride();
   for (const define of COMMANDS) define(program, context);
+  for (const command of program.commands) command.helpCommand(false);
   addExamples(
     program,
     ['dvdrental', 'the main job as it stands: options without a command go to run'],
