@@ -32,7 +32,7 @@ export function chooseLoadWay(look: ServerLook, packed = false): ChosenWay {
 }
 
 /** Bytes that a dataset of so many CSV bytes takes on the server's disk while its indexes are built. */
-export function estimateDiskBytes(csvBytes: number): number {
+function estimateDiskBytes(csvBytes: number): number {
   return Math.ceil(csvBytes * 3.5);
 }
 
