@@ -1,6 +1,18 @@
-import { describe, test } from 'vitest';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../src/config/scenarios/list.js';
-import { type BadInput, expectRefusal } from '../support/bad-input.js';
+import { type BadInput, expectRefusal, wordsOf } from '../support/bad-input.js';
+import { runProgram } from '../support/program.js';
 
 const CORRECT_FLAG = 'Correct it and run the command again; --help lists every option.';
 const CORRECT_FILE = 'Correct it and run the command again; `dvdrental config schema` describes every key.';
@@ -229,6 +241,12 @@ const CONFIGURATIONS: readonly BadInput[] = [
     says: `dvdrental: The configuration file c is a folder.\n${NAME_FILE}`,
   },
   {
+    name: 'a file of which the system refuses to read a byte',
+    args: generate('--config', '/proc/self/mem'),
+    code: 2,
+    says: `dvdrental: The configuration file /proc/self/mem cannot be read: EIO: i/o error, read.\n${NAME_FILE}`,
+  },
+  {
     name: 'no such file',
     args: generate('--config', 'nowhere.json'),
     code: 2,
@@ -293,4 +311,26 @@ describe.concurrent.each([
   ['folders', FOLDERS],
 ])('bad %s', (_, table) => {
   test.each(table)('$name', expectRefusal);
+});
+
+test('a dataset that was damaged since it was made is not loaded, and no server is started for it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'damaged-'));
+  try {
+    expect((await runProgram(generate('-o', 'data'), { folder })).code).toBe(0);
+    const rental = join(folder, 'data/rental.csv');
+    const { size } = statSync(rental);
+    truncateSync(rental, size - 1);
+    rmSync(join(folder, 'data/actor.csv'));
+    const payment = join(folder, 'data/payment.csv');
+    writeFileSync(payment, readFileSync(payment, 'utf8').replace('1,', '2,'));
+    const ended = await runProgram(['load', 'data'], { folder });
+    expect(
+      wordsOf(ended.stderr, folder),
+    ).toBe(`dvdrental: The dataset in data is not what its manifest.json says: actor.csv is missing; rental.csv has ${size - 1} bytes instead of ${size}; payment.csv was changed.
+Nothing was loaded. Bring the files back as they were, or make the dataset again with --overwrite (generate or run).`);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
