@@ -6,7 +6,7 @@ import { build, isBuilt } from './bootstrap/build.mjs';
 import { withLock } from './bootstrap/lock.mjs';
 import { install, isInstalled } from './bootstrap/packages.mjs';
 import { BootstrapError, interruptibly, root, say } from './bootstrap/run.mjs';
-import { needsPrivateServer, provideServer } from './bootstrap/server.mjs';
+import { installAdvice, needsPrivateServer, provideServer } from './bootstrap/server.mjs';
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -66,7 +66,9 @@ async function start(args) {
 async function test(args) {
   await interruptibly(async () => {
     await prepare();
-    await provideServer();
+    if (!(await provideServer())) {
+      say(`no MariaDB or MySQL server is installed here; to have one: ${installAdvice}`);
+    }
   });
   process.chdir(root);
   await handOver(join(root, 'node_modules', 'vitest', 'vitest.mjs'), ['run', ...args]);

@@ -32,17 +32,20 @@ function hasServer() {
   return hasProgram('mariadbd') ? hasProgram('my_print_defaults') : hasProgram('mysqld');
 }
 
-/** Installs a MariaDB server where that is ours to do, and says what to install where it isn't. */
+/**
+ * Installs a MariaDB server where that is ours to do.
+ * @returns {Promise<boolean>} whether there is a server now
+ */
 export async function provideServer() {
-  if (hasServer()) return;
+  if (hasServer()) return true;
   const isRoot = process.getuid?.() === 0;
   if (isRoot && hasProgram('apt-get') && process.env.DVDRENTAL_NO_INSTALL !== '1') {
     say(`installing a MariaDB server (apt-get install ${debianPackages.join(' ')})`);
     const { ok, output } = await installWithApt();
-    if (ok) return;
+    if (ok) return true;
     say(`apt-get failed:\n${output}`);
   }
-  say(`no MariaDB or MySQL server is installed here; to have one: ${installAdvice}`);
+  return false;
 }
 
 /** An update that fails may still leave lists that are good enough, so only the installation decides. */

@@ -23,6 +23,11 @@ export interface MysqlTarget extends Target {
   readonly open: (options?: OpenOptions) => Promise<Connection>;
 }
 
+/** Whether a target is a MySQL or MariaDB server's. */
+export function isMysqlTarget(target: Target): target is MysqlTarget {
+  return 'open' in target;
+}
+
 /**
  * Reaches the server that the connection settings name, else starts the private one in the output folder.
  *
@@ -60,6 +65,7 @@ function targetAt(
     address,
     database,
     place: describeAddress(address),
+    namedBy: `-D ${database}`,
     openedWith: `your own client, database ${database}`,
     open: (options) => openConnection(address, options),
     look: (purpose) => look(target, purpose),
