@@ -20,6 +20,8 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   readonly outputDir?: string;
   readonly overwrite?: boolean;
   readonly resume?: boolean;
+  /** False: no files are to be written. */
+  readonly csv?: boolean;
   readonly header?: boolean;
   readonly target?: string;
   readonly dryRun?: boolean;

@@ -5,6 +5,7 @@ import { Reporter } from '../terminal/reporter.js';
 import type { UpdateOutline } from '../update/describe.js';
 import { type UpdateResult, updateDatabase } from '../update/update-database.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 import { isMysqlTarget, type MysqlTarget } from './mysql-target.js';
 import {
   addConnectionOptions,
@@ -36,6 +37,11 @@ export function defineUpdate(program: Command, context: CommandContext): void {
       await update(weeks, options, context);
       context.finish(0);
     },
+  );
+  addExamples(
+    command,
+    ['dvdrental update 4', 'four more weeks for dvdrental_live on the private server'],
+    ['dvdrental update 52 --season 120 -D rentals --dry-run', 'what a busy year more would take'],
   );
 }
 
