@@ -20,6 +20,8 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   readonly outputDir?: string;
   readonly overwrite?: boolean;
   readonly resume?: boolean;
+  /** False: no files are to be written. */
+  readonly csv?: boolean;
   readonly header?: boolean;
   readonly target?: string;
   readonly dryRun?: boolean;
@@ -196,7 +198,8 @@ function pickConfigFlags(options: CommonOptions): ConfigFlags {
   );
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+/** Reads an option's value as a whole number of this range. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const n = Number(text);
     if (/^\d+$/.test(text) && n >= least && n <= most) return n;

@@ -24,18 +24,19 @@ export interface Standing {
 /**
  * Looks at what is there before anything is made.
  *
+ * @param folder - undefined when no files are wanted
+ *
  * @throws DatagenError `conflict`, with the commands that would work, when something else is in the way
  */
 export async function lookAround(
   config: Config,
-  folder: string,
+  folder: string | undefined,
   target: Target,
   options: CommonOptions,
   context: CommandContext,
 ): Promise<Standing> {
-  await repairReplacement(folder);
   const { overwrite = false } = options;
-  const found = isDataset(folder) ? await readManifest(folder) : undefined;
+  const found = folder === undefined ? undefined : await readDataset(folder);
   const isSame =
     found !== undefined && isDatasetOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
   if (found && !isSame && !overwrite) {
@@ -47,9 +48,14 @@ export async function lookAround(
     : { manifest: isSame ? found : undefined, loaded };
 }
 
+async function readDataset(folder: string): Promise<Manifest | undefined> {
+  await repairReplacement(folder);
+  return isDataset(folder) ? readManifest(folder) : undefined;
+}
+
 async function lookInside(
   config: Config,
-  folder: string,
+  folder: string | undefined,
   target: Target,
   options: CommonOptions,
   context: CommandContext,
@@ -87,12 +93,12 @@ export function isDatasetOf(manifest: Manifest, config: Config, form: FileForm):
 
 function inTheWay(
   message: string,
-  folder: string,
+  folder: string | undefined,
   { database }: Target,
   context: CommandContext,
 ): DatagenError {
   const usual = join(OUTPUT_ROOT, database);
-  const given = folder.replace(/\/+$/, '');
+  const given = (folder ?? usual).replace(/\/+$/, '');
   let number = 2;
   while ([usual, given].some((name) => existsSync(`${name}_${number}`))) number++;
   const elsewhere = given === usual ? '' : ` -o ${given}_${number}`;

@@ -17,6 +17,8 @@ export interface GenerateOptions {
   readonly threads: number;
   /** Weeks a block; chosen by the chain's size where it is left out. The bytes are the same for any. */
   readonly blockWeeks?: number;
+  /** The plan of the configuration, where it is made already. */
+  readonly chain?: Chain;
   /** What rows are written as; CSV unless given. */
   readonly format?: TextFormat;
   readonly onProgress?: OnProgress;
@@ -37,7 +39,7 @@ export interface Generated {
  */
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress, format = 'csv' } = options;
-  const chain = planChain(config);
+  const chain = options.chain ?? planChain(config);
   const run = createSharedRun(
     chain,
     planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)),
