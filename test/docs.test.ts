@@ -5,7 +5,11 @@ import { expect, test } from 'vitest';
 import { packageRoot } from '../src/paths.js';
 import { programTree } from './support/run-program.js';
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(packageRoot, 'docs')).map((name) => `docs/${name}`)];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(packageRoot, 'docs')).map((name) => `docs/${name}`),
+];
 
 /** Every call of the program on a page: lines of shell blocks, and code between backticks. */
 function callsOn(page: string): string[] {
@@ -13,12 +17,20 @@ function callsOn(page: string): string[] {
   const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block!.split('\n'));
   const spans = [...text.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map(([, span]) => span!);
   return [...blocks, ...spans]
-    .map((line) => line.replace(/\s+#.*$/, '').replace(/^npm start --\s*/, 'dvdrental ').trim())
+    .map((line) =>
+      line
+        .replace(/\s+#.*$/, '')
+        .replace(/^npm start --\s*/, 'dvdrental ')
+        .trim(),
+    )
     .filter((line) => /^dvdrental( |$)/.test(line) && !line.includes('…'));
 }
 
 /** The command that a call names, and what is left of its words. */
-function findCommand(program: Command, words: readonly string[]): { command: Command; rest: readonly string[] } {
+function findCommand(
+  program: Command,
+  words: readonly string[],
+): { command: Command; rest: readonly string[] } {
   const [first = ''] = words;
   const next = program.commands.find((command) => command.name() === first);
   return next ? findCommand(next, words.slice(1)) : { command: program, rest: words };
