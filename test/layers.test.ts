@@ -53,6 +53,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'config/parse',
     'paths',
   ],
+  // Buying by hand draws and rounds as the simulation does, from what a database holds.
+  inventory: ['random', 'calendar', 'simulation/apportion', 'mysql', 'query', 'type config', 'paths'],
+  // Looking after a database needs the server and its questions only, so that it works on anybody's.
+  maintain: ['calendar', 'mysql', 'query', 'paths'],
   terminal: ['type *'],
   commands: ['*'],
   index: ['*'],
@@ -73,7 +77,7 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   'csv-stringify': ['encode'],
   'jsonc-parser': ['config'],
   'log-update': ['terminal'],
-  mysql2: ['mysql', 'query', 'update', 'commands'],
+  mysql2: ['mysql', 'query', 'update', 'inventory', 'maintain', 'commands'],
   piscina: ['pipeline', 'workers'],
   zod: ['config'],
 };

@@ -53,13 +53,15 @@ export async function askRunner(
   return { summary, years, validation };
 }
 
+/** The tables without which there is no summary. */
+const ASKED_TABLES = ['customer', 'inventory', 'rental', 'payment'];
+
 /**
- * What is known of a database: from the manifest of its dataset where that is at hand, else from its own record;
- * null when this program did not make it.
+ * What a database's own record says; undefined when this program did not make it.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
-export async function readFacts(target: Target, manifest: Manifest | undefined): Promise<Facts | null> {
+export async function readRecord(target: Target): Promise<RunFacts | undefined> {
   const contents = await target.look();
   if (contents.kind === 'nothing') {
     throw new DatagenError(
@@ -70,14 +72,37 @@ export async function readFacts(target: Target, manifest: Manifest | undefined):
       },
     );
   }
-  if (contents.kind === 'foreign') return null;
   if (contents.kind === 'unfinished') {
     throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
       hint: 'Continue it with dvdrental run --resume.',
     });
   }
-  const { record } = contents;
+  if (contents.kind === 'whole') return contents.record;
+  requireRentals(target, contents.tables);
+  return undefined;
+}
+
+/**
+ * What is known of a database: from the manifest of its dataset where that is at hand, else from its own record;
+ * null when this program did not make it.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function readFacts(target: Target, manifest: Manifest | undefined): Promise<Facts | null> {
+  const record = await readRecord(target);
+  if (record === undefined) return null;
   return manifest && isMadeFrom(record, manifest) ? factsOf(manifest) : factsOfRecord(record);
+}
+
+/** Refuses a database of something else altogether, where every question would fail. */
+function requireRentals({ database, place }: Target, tables: readonly string[] | undefined): void {
+  const missing = ASKED_TABLES.filter((name) => tables?.includes(name) === false);
+  if (missing.length === 0) return;
+  throw new DatagenError(
+    'conflict',
+    `Database ${database} on ${place} is not of DVD rentals: it has no table ${missing.join(', ')}.`,
+    { hint: 'Name another database with -D NAME, or make one with dvdrental run.' },
+  );
 }
 
 /** Whether a database was loaded from a dataset: the same version and configuration fix every byte. */
@@ -92,7 +117,8 @@ export function factsOf(manifest: Manifest): Facts {
   return { ...manifest, tables: manifest.tables as Required<Manifest['tables']> };
 }
 
-function factsOfRecord(record: RunFacts): Facts {
+/** What a database's own record tells; it doesn't count the tables' rows. */
+export function factsOfRecord(record: RunFacts): Facts {
   return {
     first_day: record.firstDay,
     weeks: record.weeks,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config/schema.js';
+import { requireDuckDb } from '../duckdb/engine.js';
 import { convertToParquet } from '../duckdb/parquet.js';
 import { type TableName, tablesAmong, tablesOfChain } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';
@@ -53,6 +54,7 @@ export async function makeDataset(
   };
   const form = formOf(options);
   const text: TextForm = form.format === 'parquet' ? PLAIN_CSV : { ...form, format: form.format };
+  if (form.format === 'parquet') await requireDuckDb();
   const draft = await beginDataset(folder, replacement);
   try {
     const releases = config.master_simulation.film_release_strategy !== null;

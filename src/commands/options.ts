@@ -198,7 +198,8 @@ function pickConfigFlags(options: CommonOptions): ConfigFlags {
   );
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+/** Reads an option's value as a whole number of this range. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const n = Number(text);
     if (/^\d+$/.test(text) && n >= least && n <= most) return n;

@@ -5,7 +5,9 @@ import { defineConfig } from './config.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import { defineGenerate } from './generate.js';
+import { defineInventory } from './inventory.js';
 import { defineLoad } from './load.js';
+import { defineMaintain } from './maintain.js';
 import { defineRun } from './run.js';
 import { defineScenarios } from './scenarios.js';
 import { defineServer } from './server.js';
@@ -21,6 +23,8 @@ const COMMANDS = [
   defineUpdate,
   defineSummary,
   defineValidate,
+  defineInventory,
+  defineMaintain,
   defineScenarios,
   defineConfig,
   defineServer,

@@ -104,6 +104,6 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
     return openDuckDbTarget(request);
   }
   throw new DatagenError('server', `${missing}.`, {
-    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or make the files only, with dvdrental generate.`,
+    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or let it be DuckDB: --target duckdb.`,
   });
 }

@@ -1,5 +1,5 @@
+import { isValid, parseISO } from 'date-fns';
 import { z } from 'zod';
-import { civilDate, dateText, parseDay } from '../calendar/civil.js';
 
 /*
  * The kinds of value a configuration is made of. Each kind has one message, whatever is wrong with a value:
@@ -83,6 +83,5 @@ export function section<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 function isRealDate(text: string): boolean {
-  const year = Number(text.slice(0, 4));
-  return year > 0 && dateText(parseDay(text)) === text && civilDate(parseDay(text)) > 0;
+  return isValid(parseISO(text));
 }

@@ -54,6 +54,8 @@ export class BlockWriter {
       const buffer = await this.buffers.take();
       this.throwFailure();
       const encoded = this.pool.encode({ ...chunk, buffer });
+      // It is waited for below; a failure before that must not count as one nobody heard.
+      encoded.catch(() => undefined);
       const lane = this.parentsFirst ? 'rental' : chunk.table;
       const turn = this.writeInTurn(chunk, buffer, encoded, this.turns[lane]);
       this.turns[lane] = turn.catch((error) => {
