@@ -3,7 +3,8 @@ import { DatagenError } from '../errors.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { UpdateOutline } from '../update/describe.js';
-import { type UpdateResult, updateDatabase } from '../update/update-database.js';
+import type { UpdateResult } from '../update/request.js';
+import { updateDatabase } from '../update/update-database.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import { isMysqlTarget, type MysqlTarget } from './mysql-target.js';
@@ -107,9 +108,6 @@ async function appendWeeks(
         written = { done, total, rows: done };
       },
     });
-    for (const { check, faults } of result.faults) {
-      reporter.line('faults', `${check}: ${formatCount(faults)} before the update, no more after it`);
-    }
     if (result.written) {
       const seconds = (performance.now() - planned) / 1000;
       const rate = `${formatCount(result.rows / seconds)} rows/s`;
@@ -132,6 +130,12 @@ function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter): 
   });
   reporter.line('plan', `made in ${formatSeconds(seconds)}: ${parts.join('; ')}`);
   for (const assumption of outline.assumptions) reporter.line('assumed', assumption);
+  for (const { check, faults, isNotice } of outline.faults) {
+    reporter.line(
+      isNotice ? 'noticed' : 'faults',
+      `${check}: ${formatCount(faults)}, which the new weeks add nothing to`,
+    );
+  }
   const expected = formatSeconds(outline.expectedSeconds);
   reporter.line('expected', `${formatNumberOf(outline.rows, 'row')} in about ${expected}`);
 }

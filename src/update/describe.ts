@@ -1,4 +1,5 @@
-import type { InsertWay } from './database-sink.js';
+import { dateText } from '../calendar/civil.js';
+import type { FaultCount } from './foreign/count-faults.js';
 import type { UpdatePlan } from './plan.js';
 
 /** What an update does to a table, in rows. */
@@ -17,34 +18,39 @@ export interface UpdateOutline {
   /** Of the new end: 'YYYY-MM-DD 00:00:00', UTC. */
   readonly asOf: string;
   readonly assumptions: readonly string[];
+  /** What the checks find before the update, and must find no more of after it; of its own databases none is asked. */
+  readonly faults: readonly FaultCount[];
 }
 
-/**
- * Rows a second into tables with all their indexes, every check on, as measured with bench-sized data on one
- * connection; a first guess for people, corrected by the progress once rows are going in.
- */
-const ROWS_PER_SECOND: Readonly<Record<'mysql' | 'mariadb', Readonly<Record<InsertWay, number>>>> = {
-  mariadb: { local: 90_000, insert: 45_000 },
-  mysql: { local: 60_000, insert: 30_000 },
-};
+/** What is known of an update beside its plan. */
+export interface Circumstances {
+  readonly faults: readonly FaultCount[];
+  /** What it takes to ask every check once more. */
+  readonly checkSeconds: number;
+  readonly rowsPerSecond: number;
+}
 
 /** Sums a plan up. */
-export function outlinePlan(
-  plan: UpdatePlan,
-  asOf: string,
-  vendor: 'mysql' | 'mariadb',
-  way: InsertWay,
-): UpdateOutline {
+export function outlinePlan(plan: UpdatePlan, around: Circumstances): UpdateOutline {
   const tables: Record<string, TableRows> = {};
   for (const { table, added, changed } of plan.changes) {
     tables[table] = { added, changed: changed.rows.length, removed: 0 };
   }
   tables.rental = { added: plan.rentals, changed: plan.returns.length, removed: 0 };
   tables.payment = { added: plan.payments, changed: 0, removed: plan.takenBack };
-  const all = Object.values(tables);
-  const rows = all.reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0);
-  const expectedSeconds = Math.round(10 * (0.1 + rows / ROWS_PER_SECOND[vendor][way])) / 10;
-  return { tables, rows, expectedSeconds, asOf, assumptions: plan.assumptions };
+  const rows = Object.values(tables).reduce(
+    (sum, { added, changed, removed }) => sum + added + changed + removed,
+    0,
+  );
+  const { firstDay, asOfDay } = plan.run.chain;
+  return {
+    tables,
+    rows,
+    expectedSeconds: Math.ceil(10 * (rows / around.rowsPerSecond + around.checkSeconds)) / 10,
+    asOf: `${dateText(firstDay + asOfDay)} 00:00:00`,
+    assumptions: plan.assumptions,
+    faults: around.faults,
+  };
 }
 
 /** How many rows an update adds, which is what its progress counts. */

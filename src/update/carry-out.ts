@@ -1,0 +1,88 @@
+import type { Connection } from 'mysql2/promise';
+import { DatagenError, messageOf } from '../errors.js';
+import { readServerVersion } from '../mysql/look.js';
+import { type RunRecord, removeRunRecords, replaceRunFacts } from '../mysql/run-record.js';
+import { readVariable } from '../mysql/variables.js';
+import { settleAutoIncrements } from './auto-increment.js';
+import { createDatabaseSink, type InsertWay } from './database-sink.js';
+import { addedRows, outlinePlan } from './describe.js';
+import { countFaults, type FaultCount, findAdded } from './foreign/count-faults.js';
+import { requireIdRoom } from './id-room.js';
+import { measurePace } from './measure-pace.js';
+import type { UpdatePlan } from './plan.js';
+import type { UpdateRequest, UpdateResult } from './request.js';
+import { inTransaction, prepareSession } from './transaction.js';
+import { writePlan } from './write-plan.js';
+
+type Engine = 'mysql' | 'mariadb';
+
+/**
+ * Tells what a plan comes to and, unless that is all that is asked for, writes it in one transaction.
+ *
+ * @param foreign - why the database is not taken for this program's own; null when it is
+ */
+export async function carryOut(
+  connection: Connection,
+  plan: UpdatePlan,
+  foreign: string | null,
+  record: RunRecord | undefined,
+  request: UpdateRequest,
+): Promise<UpdateResult> {
+  const { vendor } = await readServerVersion(connection);
+  const engine = vendor === 'mariadb' ? 'mariadb' : 'mysql';
+  const way = request.way ?? (await chooseWay(connection));
+  await requireIdRoom(connection, plan);
+  const began = performance.now();
+  const faults = foreign === null ? [] : await countFaults(connection, engine, request.signal);
+  const checkSeconds = foreign === null ? 0 : (performance.now() - began) / 1000;
+  const rowsPerSecond = await measurePace(connection, way);
+  const outline = outlinePlan(plan, { faults, checkSeconds, rowsPerSecond });
+  request.onPlanned?.(outline);
+  if (request.dryRun === true) return { ...outline, foreign, written: false };
+  const sink = createDatabaseSink(connection, way);
+  const tables = Object.keys(outline.tables);
+  try {
+    await inTransaction(connection, request.open, request.signal, async () => {
+      await writePlan(connection, sink, plan, (done) => request.onRows?.(done, addedRows(outline)));
+      if (record && plan.record)
+        await replaceRunFacts(connection, request.database, record.runId, plan.record);
+      else if (record) await removeRunRecords(connection, request.database);
+      if (foreign !== null) await requireNoneAdded(connection, engine, faults, request);
+    });
+  } catch (error) {
+    await settleAnew(request, tables).catch(() => undefined);
+    throw error;
+  }
+  await settleAutoIncrements(connection, tables).catch((error: unknown) => {
+    request.onNotice?.(`AUTO_INCREMENT was left where it stands: ${messageOf(error)}`);
+  });
+  return { ...outline, foreign, written: true };
+}
+
+async function chooseWay(connection: Connection): Promise<InsertWay> {
+  return Number(await readVariable(connection, 'GLOBAL.local_infile')) === 1 ? 'local' : 'insert';
+}
+
+/** Settles over a connection of its own: the one of an update that has failed may be of no more use. */
+async function settleAnew({ open, database }: UpdateRequest, tables: readonly string[]): Promise<void> {
+  const connection = await open({});
+  try {
+    await prepareSession(connection, database);
+    await settleAutoIncrements(connection, tables);
+  } finally {
+    await connection.end().catch(() => connection.destroy());
+  }
+}
+
+async function requireNoneAdded(
+  connection: Connection,
+  engine: Engine,
+  before: readonly FaultCount[],
+  request: UpdateRequest,
+): Promise<void> {
+  const added = findAdded(before, await countFaults(connection, engine, request.signal));
+  for (const { text } of added.filter(({ isNotice }) => isNotice)) request.onNotice?.(text);
+  const faults = added.filter(({ isNotice }) => !isNotice).map(({ text }) => text);
+  if (faults.length === 0) return;
+  throw new DatagenError('load', `The new weeks would have added faults: ${faults.join('; ')}.`);
+}
