@@ -6,7 +6,7 @@ import { build, isBuilt } from './bootstrap/build.mjs';
 import { withLock } from './bootstrap/lock.mjs';
 import { install, isInstalled } from './bootstrap/packages.mjs';
 import { BootstrapError, interruptibly, root, say } from './bootstrap/run.mjs';
-import { needsPrivateServer, provideServer } from './bootstrap/server.mjs';
+import { installAdvice, needsPrivateServer, provideDump, provideServer } from './bootstrap/server.mjs';
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -66,7 +66,11 @@ async function start(args) {
 async function test(args) {
   await interruptibly(async () => {
     await prepare();
-    await provideServer();
+    if (!(await provideServer())) {
+      say(`no MariaDB or MySQL server is installed here; to have one: ${installAdvice}`);
+    } else if (!(await provideDump())) {
+      say('neither mariadb-dump nor mysqldump is installed here, so tests of backups are left out');
+    }
   });
   process.chdir(root);
   await handOver(join(root, 'node_modules', 'vitest', 'vitest.mjs'), ['run', ...args]);

@@ -10,11 +10,11 @@ const systemFolders = [
   '/usr/local/libexec',
   '/usr/local/bin',
 ];
-const debianPackages = ['mariadb-server-core', 'mariadb-client-core'];
+const serverPackages = ['mariadb-server-core', 'mariadb-client-core'];
 
 /** What to type where there is no server, per system. */
 export const installAdvice =
-  `apt install ${debianPackages.join(' ')} (Debian, Ubuntu), ` +
+  `apt install ${serverPackages.join(' ')} (Debian, Ubuntu), ` +
   'dnf install mariadb-server (Fedora, RHEL) or brew install mariadb (macOS)';
 
 /** @param {string} name */
@@ -32,26 +32,50 @@ function hasServer() {
   return hasProgram('mariadbd') ? hasProgram('my_print_defaults') : hasProgram('mysqld');
 }
 
-/** Installs a MariaDB server where that is ours to do, and says what to install where it isn't. */
-export async function provideServer() {
-  if (hasServer()) return;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && hasProgram('apt-get') && process.env.DVDRENTAL_NO_INSTALL !== '1') {
-    say(`installing a MariaDB server (apt-get install ${debianPackages.join(' ')})`);
-    const { ok, output } = await installWithApt();
-    if (ok) return;
-    say(`apt-get failed:\n${output}`);
-  }
-  say(`no MariaDB or MySQL server is installed here; to have one: ${installAdvice}`);
+/** Whether a database can be written out as SQL, which `maintain backup` does. */
+function hasDump() {
+  return hasProgram('mariadb-dump') || hasProgram('mysqldump');
 }
 
-/** An update that fails may still leave lists that are good enough, so only the installation decides. */
-async function installWithApt() {
+/**
+ * Installs a MariaDB server where that is ours to do.
+ * @returns {Promise<boolean>} whether there is a server now
+ */
+export async function provideServer() {
+  return hasServer() || (await provide('a MariaDB server', serverPackages));
+}
+
+/**
+ * Installs the program that dumps a database, which the tests of backups need, where that is ours to do.
+ * @returns {Promise<boolean>} whether there is one now
+ */
+export async function provideDump() {
+  return hasDump() || (await provide('mariadb-dump', ['mariadb-client']));
+}
+
+/**
+ * @param {string} what
+ * @param {string[]} packages
+ */
+async function provide(what, packages) {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !hasProgram('apt-get') || process.env.DVDRENTAL_NO_INSTALL === '1') return false;
+  say(`installing ${what} (apt-get install ${packages.join(' ')})`);
+  const { ok, output } = await installWithApt(packages);
+  if (!ok) say(`apt-get failed:\n${output}`);
+  return ok;
+}
+
+/**
+ * An update that fails may still leave lists that are good enough, so only the installation decides.
+ * @param {string[]} packages
+ */
+async function installWithApt(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const wait = ['-o', 'DPkg::Lock::Timeout=120'];
   const update = await run('apt-get', [...wait, 'update'], { env });
   const flags = [...wait, 'install', '-y', '--no-install-recommends'];
-  const installation = await run('apt-get', [...flags, ...debianPackages], { env });
+  const installation = await run('apt-get', [...flags, ...packages], { env });
   return { ok: installation.ok, output: `${update.output}\n${installation.output}` };
 }
 

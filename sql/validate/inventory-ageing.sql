@@ -6,6 +6,7 @@ WITH bought AS (
     MIN(date_purchased) OVER (PARTITION BY film_id, store_id) AS oldest,
     MAX(date_purchased) OVER (PARTITION BY film_id, store_id) AS newest
   FROM inventory
+  WHERE date_purchased <= (SELECT MAX(rental_date) FROM rental)
 ),
 copy AS (
   SELECT

@@ -22,6 +22,16 @@ export function seasonMultiplier(table: MasterSimulation['seasonal_multipliers']
   return Math.max(multiplier, 0);
 }
 
+/** The season's multiplier on a day of a week: the last override that names the week, else its month's. */
+export function seasonOfWeek(master: MasterSimulation, epochDay: number, week: number): number {
+  let percent: number | undefined;
+  for (const override of master.season_overrides) {
+    if (week >= override.from_week && week <= override.to_week) percent = override.percent;
+  }
+  if (percent === undefined) return seasonMultiplier(master.seasonal_multipliers, epochDay);
+  return Math.max(1 + percent / 100, 0);
+}
+
 /** The product of all phases that a week lies in: 1 when it lies in none. */
 export function phaseMultiplier(phases: MasterSimulation['phases'], week: number): number {
   let multiplier = 1;

@@ -54,12 +54,11 @@ export async function askRunner(
 }
 
 /**
- * What is known of a database: from the manifest of its dataset where that is at hand, else from its own record;
- * null when this program did not make it.
+ * What a database's own record says; undefined when this program did not make it.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
-export async function readFacts(target: Target, manifest: Manifest | undefined): Promise<Facts | null> {
+export async function readRecord(target: Target): Promise<RunFacts | undefined> {
   const contents = await target.look();
   if (contents.kind === 'nothing') {
     throw new DatagenError(
@@ -70,13 +69,23 @@ export async function readFacts(target: Target, manifest: Manifest | undefined):
       },
     );
   }
-  if (contents.kind === 'foreign') return null;
   if (contents.kind === 'unfinished') {
     throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
       hint: 'Continue it with dvdrental run --resume.',
     });
   }
-  const { record } = contents;
+  return contents.kind === 'foreign' ? undefined : contents.record;
+}
+
+/**
+ * What is known of a database: from the manifest of its dataset where that is at hand, else from its own record;
+ * null when this program did not make it.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function readFacts(target: Target, manifest: Manifest | undefined): Promise<Facts | null> {
+  const record = await readRecord(target);
+  if (record === undefined) return null;
   return manifest && isMadeFrom(record, manifest) ? factsOf(manifest) : factsOfRecord(record);
 }
 
@@ -92,7 +101,8 @@ export function factsOf(manifest: Manifest): Facts {
   return { ...manifest, tables: manifest.tables as Required<Manifest['tables']> };
 }
 
-function factsOfRecord(record: RunFacts): Facts {
+/** What a database's own record tells; it doesn't count the tables' rows. */
+export function factsOfRecord(record: RunFacts): Facts {
   return {
     first_day: record.firstDay,
     weeks: record.weeks,

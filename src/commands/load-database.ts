@@ -1,20 +1,21 @@
 import { join } from 'node:path';
 import { loadDataset } from '../mysql/load/load-dataset.js';
 import { textFormatOf } from '../mysql/load/table-text.js';
-import { chooseLoadWay, requireRights, requireRoom } from '../mysql/load-way.js';
+import { chooseLanes, chooseLoadWay, requireRights, requireRoom } from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
 import { MANIFEST_FILE, type Manifest } from '../sink/manifest.js';
-import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import { bytesOf } from './make-dataset.js';
 import type { MysqlTarget } from './mysql-target.js';
 import { showLoad } from './show-load.js';
 import type { Replacement, TargetRequest } from './target.js';
+import { tellLoad } from './tell-load.js';
 
 /** How much larger packed files may become, at most. */
 const PACKED_RATIO = 6;
 
-const IN_PLACE =
+/** What is told where a load cannot make its indexes last. */
+export const IN_PLACE =
   'The user may not alter tables (ALTER, INDEX), so indexes and keys are made first and kept up row by row, which is slower.';
 
 /** Loads a dataset folder into a server's database, after a look at the server. */
@@ -26,12 +27,13 @@ export async function loadDatabase(
   { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
 ): Promise<void> {
   textFormatOf(manifest);
-  const { way, altersTables } = await chooseWay(folder, manifest, target, reporter);
+  const { way, lanes, altersTables } = await chooseWay(folder, manifest, target, reporter);
   const result = await loadDataset({
     folder,
     manifest: { ...manifest, tables: manifest.tables as Required<Manifest['tables']> },
     database: target.database,
     way,
+    lanes,
     inPlace: !altersTables,
     open: target.open,
     ownServer: target.ownServer,
@@ -40,16 +42,7 @@ export async function loadDatabase(
     onProgress: showLoad(manifest.tables, reporter),
     signal: context.signal,
   });
-  reporter.clear();
-  const { load, index, keys, analyze, total } = result.seconds;
-  const rate = `${formatCount(result.rows / load)} rows/s, ${formatBytes(result.bytes / load)}/s`;
-  reporter.line('load', `${formatCount(result.rows)} rows (${rate}) in ${formatSeconds(load)}`);
-  if (altersTables) reporter.line('index', `every secondary index in ${formatSeconds(index)}`);
-  reporter.line(
-    'keys',
-    `foreign keys checked and added in ${formatSeconds(keys)}, statistics in ${formatSeconds(analyze)}`,
-  );
-  reporter.line('queryable', `from empty to complete in ${formatSeconds(total)}`);
+  tellLoad(result, reporter);
 }
 
 async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget, reporter: Reporter) {
@@ -70,7 +63,7 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
       `${target.database} on ${target.place} (${product} ${numbers.join('.')}): ${reason}`,
     );
     if (!look.altersTables) reporter.notice(IN_PLACE);
-    return { way, altersTables: look.altersTables };
+    return { way, lanes: chooseLanes(look), altersTables: look.altersTables };
   } finally {
     await connection.end();
   }

@@ -61,11 +61,11 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   } finally {
     await target.release();
   }
-  const { database } = target;
+  const { database, namedBy } = target;
   const tables = Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]));
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, database, tables }, null, 2)}\n`);
   else
     context.stdout.write(
-      `Loaded ${folder} into database ${database}; check it with dvdrental validate -D ${database}.\n`,
+      `Loaded ${folder} into database ${database}; check it with dvdrental validate ${namedBy}.\n`,
     );
 }

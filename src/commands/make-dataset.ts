@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import type { Config } from '../config/schema.js';
+import { requireDuckDb } from '../duckdb/engine.js';
 import { convertToParquet } from '../duckdb/parquet.js';
 import { type TableName, tablesAmong, tablesOfChain } from '../encode/tables.js';
-import { generate } from '../pipeline/generate.js';
+import type { Chain } from '../simulation/chain.js';
 import { beginDataset, type DatasetDraft, type DraftOptions, writeDurably } from '../sink/dataset-folder.js';
 import { type FileForm, PLAIN_CSV, type TextForm } from '../sink/file-form.js';
 import { composeManifest, type Manifest } from '../sink/manifest.js';
+import type { Sink } from '../sink/sink.js';
 import { composeLoadScript, composeSchemaScript } from '../sink/sql-scripts.js';
 import { TableFolder } from '../sink/table-folder.js';
-import { formatBytes, formatCount } from '../terminal/format.js';
+import { tee } from '../sink/tee.js';
+import { formatBytes } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
-import { type CommonOptions, threadsOf } from './options.js';
+import type { CommonOptions } from './options.js';
+import { simulate } from './simulate.js';
 
 /** What is to be written, and how. */
 export interface DatasetOptions extends CommonOptions {
@@ -26,44 +30,43 @@ export function formOf({ format = 'csv', compress, header = false }: DatasetOpti
   return { format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header };
 }
 
-/** Simulates a configuration into a dataset folder; on any failure the folder is as it was. */
+/** A second place for the rows, beside the folder, and the plan that it was told of. */
+export interface Intake {
+  readonly chain: Chain;
+  readonly sink: Sink;
+}
+
+/**
+ * Simulates a configuration into a dataset folder, and into a second place if there is one; on any failure the folder
+ * is as it was.
+ */
 export async function makeDataset(
   config: Config,
   folder: string,
   options: DatasetOptions,
   context: CommandContext,
   reporter: Reporter,
+  also?: Intake,
 ): Promise<Manifest> {
-  const threads = threadsOf(options, context);
   const replacement: DraftOptions = {
     overwrite: options.overwrite ?? false,
     resume: options.resume ?? false,
   };
   const form = formOf(options);
   const text: TextForm = form.format === 'parquet' ? PLAIN_CSV : { ...form, format: form.format };
+  if (form.format === 'parquet') await requireDuckDb();
   const draft = await beginDataset(folder, replacement);
   try {
     const releases = config.master_simulation.film_release_strategy !== null;
     const wanted = tablesOfChain(releases).filter(({ name }) => options.tables?.includes(name) ?? true);
     const sink = await TableFolder.open(draft.path, text, wanted);
     try {
-      const { chain, ledger } = await reporter.phase(
-        'simulate',
-        (onAdvance) =>
-          generate(config, sink, {
-            threads,
-            format: text.format,
-            signal: context.signal,
-            onProgress: (progress) => {
-              if (progress.phase === 'simulate') onAdvance(progress);
-            },
-            ...(options.blockWeeks === undefined ? {} : { blockWeeks: options.blockWeeks }),
-          }),
-        ({ chain, ledger }, seconds) => {
-          const rows = 2 * ledger.total.rentals + ledger.total.late_fees;
-          const rate = formatCount(rows / seconds);
-          return `${formatCount(chain.weeks)} weeks, ${formatCount(rows)} rentals and payments (${rate} rows/s, ${threads} threads)`;
-        },
+      const { chain, ledger } = await simulate(
+        config,
+        also === undefined ? sink : tee(sink, also.sink),
+        { ...options, textFormat: text.format, chain: also?.chain },
+        context,
+        reporter,
       );
       return await reporter.phase(
         'write',

@@ -11,6 +11,7 @@ import { acquirePrivateServer } from '../mysql/private-server/acquire.js';
 import { createMysqlRunner } from '../query/mysql-runner.js';
 import type { QueryRunner } from '../query/port.js';
 import { loadDatabase } from './load-database.js';
+import { streamIntoDatabase } from './stream-into-database.js';
 import type { Contents, Target, TargetRequest } from './target.js';
 
 /** Checks that are asked side by side. */
@@ -21,6 +22,11 @@ export interface MysqlTarget extends Target {
   readonly ownServer: boolean;
   readonly address: ServerAddress;
   readonly open: (options?: OpenOptions) => Promise<Connection>;
+}
+
+/** Whether a target is a MySQL or MariaDB server's. */
+export function isMysqlTarget(target: Target): target is MysqlTarget {
+  return 'open' in target;
 }
 
 /**
@@ -60,10 +66,12 @@ function targetAt(
     address,
     database,
     place: describeAddress(address),
+    namedBy: `-D ${database}`,
     openedWith: `your own client, database ${database}`,
     open: (options) => openConnection(address, options),
     look: (purpose) => look(target, purpose),
     load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),
+    stream: (plan, replacement) => streamIntoDatabase(plan, target, replacement, request),
     ask: (questions) => ask(target, questions, request.context.signal),
     release: () => Promise.resolve(),
     ...own,

@@ -20,6 +20,8 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   readonly outputDir?: string;
   readonly overwrite?: boolean;
   readonly resume?: boolean;
+  /** False: no files are to be written. */
+  readonly csv?: boolean;
   readonly header?: boolean;
   readonly target?: string;
   readonly dryRun?: boolean;
@@ -31,24 +33,34 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
 
 /** Options that say what to simulate. */
 export function addSimulationOptions(command: Command): Command {
+  addThreadOptions(
+    command
+      .optionsGroup('What to simulate:')
+      .option('--weeks <n>', 'weeks to simulate (default: 156)')
+      .option('--years <n>', 'years to simulate, of 52 weeks each')
+      .option('--start-date <date>', 'first day, moved back to its Monday (default: 2001-10-01)')
+      .option('--seed <n>', 'seed of all randomness (default: 42)')
+      .option('-s, --scale-factor <s>', 'multiplies customers, copies and demand (default: 1)')
+      .option('--scenario <scenario>', 'the scenario to start from (default: standard-3-year)')
+      .option('--config <file>', 'a JSON configuration file; comments are allowed (default: none)')
+      .option('--season <percent>', 'one percentage for every month instead of the seasons'),
+  );
+  return command.option(
+    '--dry-run',
+    'tell rows, bytes, memory and time of each step; write and change nothing',
+  );
+}
+
+/** Options that say how to simulate, which changes nothing of what comes of it. */
+export function addThreadOptions(command: Command): Command {
   return command
-    .optionsGroup('What to simulate:')
-    .option('--weeks <n>', 'weeks to simulate (default: 156)')
-    .option('--years <n>', 'years to simulate, of 52 weeks each')
-    .option('--start-date <date>', 'first day, moved back to its Monday (default: 2001-10-01)')
-    .option('--seed <n>', 'seed of all randomness (default: 42)')
-    .option('-s, --scale-factor <s>', 'multiplies customers, copies and demand (default: 1)')
-    .option('--scenario <scenario>', 'the scenario to start from (default: standard-3-year)')
-    .option('--config <file>', 'a JSON configuration file; comments are allowed (default: none)')
-    .option('--season <percent>', 'one percentage for every month instead of the seasons')
     .optionsGroup('How to work:')
     .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1, MOST_THREADS))
     .option(
       '--block-weeks <n>',
       'weeks that are simulated as one batch; changes no byte (default: by the chain’s size)',
       wholeNumber(1, 520),
-    )
-    .option('--dry-run', 'tell rows, bytes, memory and time of each step; write and change nothing');
+    );
 }
 
 const TARGETS = ['auto', 'mysql', 'duckdb'] as const;
@@ -186,7 +198,8 @@ function pickConfigFlags(options: CommonOptions): ConfigFlags {
   );
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+/** Reads an option's value as a whole number of this range. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const n = Number(text);
     if (/^\d+$/.test(text) && n >= least && n <= most) return n;

@@ -1,14 +1,18 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
+import { defineCompletion } from './completion.js';
 import { defineConfig } from './config.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import { defineGenerate } from './generate.js';
+import { defineInventory } from './inventory.js';
 import { defineLoad } from './load.js';
+import { defineMaintain } from './maintain.js';
 import { defineRun } from './run.js';
 import { defineScenarios } from './scenarios.js';
 import { defineServer } from './server.js';
 import { defineSummary, defineValidate } from './summary.js';
+import { defineUpdate } from './update.js';
 import { rewordUsageError } from './usage-error.js';
 
 /** The commands in the order in which the help lists them. */
@@ -16,11 +20,15 @@ const COMMANDS = [
   defineRun,
   defineGenerate,
   defineLoad,
+  defineUpdate,
   defineSummary,
   defineValidate,
+  defineInventory,
+  defineMaintain,
   defineScenarios,
   defineConfig,
   defineServer,
+  defineCompletion,
 ];
 
 /** The whole program as a tree of commands. What they print of their own goes to the context's outputs. */
@@ -41,6 +49,7 @@ export function defineProgram(context: CommandContext): Command {
     })
     .exitOverride();
   for (const define of COMMANDS) define(program, context);
+  for (const command of program.commands) command.helpCommand(false);
   addExamples(
     program,
     ['dvdrental', 'the main job as it stands: options without a command go to run'],

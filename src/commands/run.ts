@@ -1,17 +1,15 @@
 import type { Command } from 'commander';
-import type { Config } from '../config/schema.js';
 import { requireFolder } from '../sink/dataset-folder.js';
-import type { Manifest } from '../sink/manifest.js';
 import { formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
-import { type Answers, askDatabase, factsOf } from './ask-database.js';
-import { checkFiles } from './check-files.js';
+import { type Answers, askDatabase } from './ask-database.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { dryRun } from './dry-run.js';
 import { addExamples } from './examples.js';
 import { generateDataset } from './generate.js';
-import { formOf, makeDataset } from './make-dataset.js';
+import { makeAndLoad } from './make-and-load.js';
+import { formOf } from './make-dataset.js';
 import {
   addConnectionOptions,
   addFolderOptions,
@@ -25,7 +23,6 @@ import {
   targetKindOf,
 } from './options.js';
 import { presentSummary, presentValidation, writeAnswers } from './present.js';
-import { lookAround } from './standing.js';
 import { openTarget, type Target } from './target.js';
 
 /** Defines `dvdrental run`, the main job. */
@@ -34,6 +31,7 @@ export function defineRun(program: Command, context: CommandContext): void {
     .command('run')
     .description('Simulate, write CSV, load into a database, summarise, validate: the main job.');
   addFolderOptions(addSimulationOptions(command));
+  command.option('--no-csv', 'load from memory and write no files');
   addTargetOption(command, ['none']);
   addOutputOptions(addConnectionOptions(command)).action(async (options: CommonOptions) => {
     context.finish(await run(options, context));
@@ -70,44 +68,24 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   await requireFolder(folder);
   const target = await openTarget({ kind, connection, folder, context, reporter });
   try {
-    const manifest = await makeAndLoad(config, folder, target, options, context, reporter);
+    const files = options.csv === false ? undefined : folder;
+    const facts = await makeAndLoad(config, files, target, options, context, reporter);
     const answers = await reporter.phase(
       'validate',
-      () => askDatabase(target, factsOf(manifest), { validation: true }, context),
+      () => askDatabase(target, facts, { validation: true }, context),
       ({ validation }) => `summary and ${validation?.checks.length ?? 0} checks`,
     );
-    if (answers.validation) await writeAnswers(folder, answers.summary, answers.validation);
+    if (files && answers.validation) await writeAnswers(files, answers.summary, answers.validation);
     reporter.line('done', `in ${formatSeconds((performance.now() - began) / 1000)}`);
-    return tell(answers, { folder, target }, options, context);
+    return tell(answers, { folder: files, target }, options, context);
   } finally {
     await target.release();
   }
 }
 
-/** Makes the dataset and loads it; what is there already from the same configuration is kept. */
-async function makeAndLoad(
-  config: Config,
-  folder: string,
-  target: Target,
-  options: CommonOptions,
-  context: CommandContext,
-  reporter: Reporter,
-): Promise<Manifest> {
-  const standing = await lookAround(config, folder, target, options, context);
-  if (standing.manifest) reporter.line('dataset', `${folder} holds this very dataset already`);
-  const manifest = standing.manifest ?? (await makeDataset(config, folder, options, context, reporter));
-  if (standing.loaded) {
-    reporter.line('database', `${target.database} holds this very dataset already`);
-    return manifest;
-  }
-  if (standing.manifest) await checkFiles(folder, manifest, context, reporter);
-  await target.load(folder, manifest, options);
-  return manifest;
-}
-
 function tell(
   answers: Answers,
-  made: { readonly folder: string; readonly target: Target },
+  made: { readonly folder: string | undefined; readonly target: Target },
   options: CommonOptions,
   context: CommandContext,
 ): ExitCode {
@@ -115,14 +93,13 @@ function tell(
   const { database, openedWith } = made.target;
   if (options.json) {
     context.stdout.write(
-      `${JSON.stringify({ folder: made.folder, database, summary, validation }, null, 2)}\n`,
+      `${JSON.stringify({ folder: made.folder ?? null, database, summary, validation }, null, 2)}\n`,
     );
   } else {
     context.stdout.write(`\n${presentSummary(summary, years)}`);
     if (validation) context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false)}`);
-    context.stdout.write(
-      `\nThe CSV files and their manifest are in ${made.folder}; open the database with ${openedWith}.\n`,
-    );
+    const files = made.folder === undefined ? '' : `The CSV files and their manifest are in ${made.folder}. `;
+    context.stdout.write(`\n${files}Open the database with ${openedWith}.\n`);
   }
   return validation && validation.failed > 0 ? 3 : 0;
 }

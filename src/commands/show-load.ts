@@ -25,12 +25,19 @@ export function showLoad(tables: Manifest['tables'], reporter: Reporter): OnLoad
       const opened = new Map<string, TableStep>();
       steps = opened;
       phases.set(phase, steps);
-      reporter.follow(phase, () => sumUp(tables, opened, phases.get('load')));
+      reporter.follow(phase, () => {
+        const waits = phase === 'index' && isUnderWay(phases.get('load'));
+        return { ...sumUp(tables, opened, phases.get('load')), waits };
+      });
     }
     steps.set(table, { began: performance.now() - seconds * 1000, latest: progress });
     if (progress.done && seconds >= WORTH_TELLING)
       reporter.detail(phase, `${table}: ${seconds.toFixed(2)} s`);
   };
+}
+
+function isUnderWay(steps: ReadonlyMap<string, TableStep> = new Map()): boolean {
+  return [...steps.values()].some((step) => !step.latest.done);
 }
 
 function sumUp(

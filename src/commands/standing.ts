@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
@@ -10,7 +11,7 @@ import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
 import type { CommandContext } from './context.js';
 import type { CommonOptions } from './options.js';
-import type { Target } from './target.js';
+import { OUTPUT_ROOT, type Target } from './target.js';
 
 /** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
 export interface Standing {
@@ -23,33 +24,40 @@ export interface Standing {
 /**
  * Looks at what is there before anything is made.
  *
+ * @param folder - undefined when no files are wanted
+ *
  * @throws DatagenError `conflict`, with the commands that would work, when something else is in the way
  */
 export async function lookAround(
   config: Config,
-  folder: string,
+  folder: string | undefined,
   target: Target,
   options: CommonOptions,
   context: CommandContext,
 ): Promise<Standing> {
-  await repairReplacement(folder);
-  const { overwrite = false, resume = false } = options;
-  const found = isDataset(folder) ? await readManifest(folder) : undefined;
+  const { overwrite = false } = options;
+  const found = folder === undefined ? undefined : await readDataset(folder);
   const isSame =
     found !== undefined && isDatasetOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
   if (found && !isSame && !overwrite) {
-    throw inTheWay(`${folder} holds a dataset of another configuration or format.`, target.database, context);
+    throw inTheWay(`${folder} holds a dataset of another configuration or format.`, folder, target, context);
   }
-  const loaded = await lookInside(config, target, { overwrite, resume }, context);
+  const loaded = await lookInside(config, folder, target, options, context);
   return overwrite
     ? { manifest: undefined, loaded: false }
     : { manifest: isSame ? found : undefined, loaded };
 }
 
+async function readDataset(folder: string): Promise<Manifest | undefined> {
+  await repairReplacement(folder);
+  return isDataset(folder) ? readManifest(folder) : undefined;
+}
+
 async function lookInside(
   config: Config,
+  folder: string | undefined,
   target: Target,
-  may: { readonly overwrite: boolean; readonly resume: boolean },
+  options: CommonOptions,
   context: CommandContext,
 ): Promise<boolean> {
   const { database } = target;
@@ -63,15 +71,15 @@ async function lookInside(
       { hint: `Nothing was changed. Use another database: ${inDatabase(`${database}_2`, context)}` },
     );
   }
-  if (may.overwrite) return false;
+  if (options.overwrite) return false;
   if (contents.kind === 'unfinished') {
-    if (may.resume) return false;
+    if (options.resume) return false;
     throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
       hint: `Continue with ${context.invocation} --resume, or begin anew with ${context.invocation} --overwrite`,
     });
   }
   if (isMadeFrom(contents.record, { version: VERSION, configuration: config })) return true;
-  throw inTheWay(`Database ${database} holds data of another configuration.`, database, context);
+  throw inTheWay(`Database ${database} holds data of another configuration.`, folder, target, context);
 }
 
 /** Whether a dataset is what a configuration would make in that form, to the last byte. */
@@ -83,13 +91,21 @@ export function isDatasetOf(manifest: Manifest, config: Config, form: FileForm):
   );
 }
 
-function inTheWay(message: string, database: string, context: CommandContext): DatagenError {
+function inTheWay(
+  message: string,
+  folder: string | undefined,
+  { database }: Target,
+  context: CommandContext,
+): DatagenError {
+  const usual = join(OUTPUT_ROOT, database);
+  const given = (folder ?? usual).replace(/\/+$/, '');
   let number = 2;
-  while (existsSync(`out/${database}_${number}`)) number++;
+  while ([usual, given].some((name) => existsSync(`${name}_${number}`))) number++;
+  const elsewhere = given === usual ? '' : ` -o ${given}_${number}`;
   return new DatagenError('conflict', message, {
     hint:
       'Nothing was changed. Replace it, or put the new one beside it:\n' +
-      `  ${context.invocation} --overwrite\n  ${inDatabase(`${database}_${number}`, context)}`,
+      `  ${context.invocation} --overwrite\n  ${inDatabase(`${database}_${number}`, context)}${elsewhere}`,
   });
 }
 

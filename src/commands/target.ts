@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { ConnectionSettings } from '../config/connection.js';
 import { isDuckDbInstalled } from '../duckdb/engine.js';
+import type { Table } from '../encode/tables.js';
 import { DatagenError } from '../errors.js';
+import type { StreamLoad } from '../mysql/load/stream-load.js';
 import { canHavePrivateServer } from '../mysql/private-server/acquire.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import type { QueryRunner } from '../query/port.js';
-import type { Manifest } from '../sink/manifest.js';
+import type { Manifest, PlannedManifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { openDuckDbTarget } from './duckdb-target.js';
@@ -29,11 +31,23 @@ export interface Replacement {
   readonly resume?: boolean | undefined;
 }
 
+/** What a load from memory has to know before the first row. */
+export interface StreamPlan {
+  readonly manifest: PlannedManifest;
+  readonly tables: readonly Table[];
+  /** About how many bytes of text will come. */
+  readonly bytes: number;
+  /** There will be files as well, so they may be loaded instead. */
+  readonly files: boolean;
+}
+
 /** A database to fill and to ask, whatever engine it is of. */
 export interface Target {
   readonly database: string;
   /** Where it is, for people: `the private server`, `127.0.0.1:3306`. */
   readonly place: string;
+  /** The options that name it on the command line: `-D dvdrental_live`. */
+  readonly namedBy: string;
   /** How to open it and look inside, said after "open the database with". */
   readonly openedWith: string;
   /**
@@ -44,6 +58,11 @@ export interface Target {
   look(purpose?: 'load'): Promise<Contents>;
   /** Loads a dataset folder into it. */
   load(folder: string, manifest: Manifest, replacement: Replacement): Promise<void>;
+  /**
+   * Begins a load from memory, of a chain that is planned and not made yet. Undefined, as is the method itself where
+   * an engine reads only files, when the server would take files faster and may have them.
+   */
+  stream?(plan: StreamPlan, replacement: Replacement): Promise<StreamLoad | undefined>;
   /** Has questions asked of it; the runner is closed once they are answered. */
   ask<Answers>(questions: (runner: QueryRunner) => Promise<Answers>): Promise<Answers>;
   /** Lets go of it. */
@@ -85,6 +104,6 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
     return openDuckDbTarget(request);
   }
   throw new DatagenError('server', `${missing}.`, {
-    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or make the files only, with dvdrental generate.`,
+    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or let it be DuckDB: --target duckdb.`,
   });
 }

@@ -1,23 +1,46 @@
 import { findContradictions } from './consistency.js';
 import { pathText } from './describe-issues.js';
 import { freezeDeep } from './freeze.js';
-import { totalWeeks } from './master-schema.js';
-import { ConfigError } from './problem.js';
-import type { Config } from './schema.js';
+import { seasonPercent, totalWeeks } from './master-schema.js';
+import { ConfigError, describeValue } from './problem.js';
+import { type Config, configSchema } from './schema.js';
 
-/** The same configuration over more weeks in all. Throws a ConfigError, code `usage`, when they go past 2038. */
-export function extendWeeks(config: Config, weeks: number): Config {
+/**
+ * The same configuration over more weeks in all; the weeks that are new can have one percentage for a season.
+ *
+ * @throws ConfigError, code `usage`, when the weeks go past 2038 or the percentage is none
+ */
+export function extendWeeks(config: Config, weeks: number, season?: number): Config {
+  const master = config.master_simulation;
+  const override = { from_week: master.total_weeks, to_week: weeks - 1, percent: season ?? 0 };
   const extended = freezeDeep({
     ...config,
-    master_simulation: { ...config.master_simulation, total_weeks: weeks },
+    master_simulation: {
+      ...master,
+      total_weeks: weeks,
+      season_overrides:
+        season === undefined ? master.season_overrides : [...master.season_overrides, override],
+    },
   });
-  const issue = totalWeeks.safeParse(weeks).error?.issues[0];
-  const problems =
-    issue === undefined
-      ? findContradictions(extended)
-      : [{ path: ['weeks in all'], found: String(weeks), allowed: issue.message }];
-  if (problems.length === 0) return extended;
+  const tooLong = totalWeeks.safeParse(weeks).error?.issues[0];
+  const tooMuch = season === undefined ? undefined : seasonPercent.safeParse(season).error?.issues[0];
+  const problems = [
+    ...(tooLong ? [{ path: ['weeks in all'], found: describeValue(weeks), allowed: tooLong.message }] : []),
+    ...(tooMuch ? [{ path: ['--season'], found: describeValue(season), allowed: tooMuch.message }] : []),
+  ];
+  const all = problems.length > 0 ? problems : findContradictions(extended);
+  if (all.length === 0) return extended;
   throw new ConfigError(
-    problems.map(({ path, found, allowed }) => ({ path: pathText(path), from: 'flag', found, allowed })),
+    all.map(({ path, found, allowed }) => ({ path: pathText(path), from: 'flag', found, allowed })),
   );
+}
+
+/** The configuration that a database's record holds as JSON; undefined when it is not of this version's shape. */
+export function readRecordedConfig(text: string): Config | undefined {
+  try {
+    const parsed = configSchema.safeParse(JSON.parse(text));
+    return parsed.success ? freezeDeep(parsed.data) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -51,6 +51,12 @@ const phaseSchema = section({
   label: lineOfText(0, 100).default('').describe('What the phase stands for.'),
 }).refine((phase) => phase.from_week <= phase.to_week, 'a phase whose from_week is not after its to_week');
 
+const seasonOverrideSchema = section({
+  from_week: week.describe('First week of it, counted from 0.'),
+  to_week: week.describe('Last week of it, included.'),
+  percent: seasonPercent.describe('Demand in these weeks, percent above (or below) the average.'),
+}).refine((one) => one.from_week <= one.to_week, 'weeks whose from_week is not after their to_week');
+
 /** A genre of the catalogue. */
 export const genre = oneOf(GENRES);
 
@@ -83,6 +89,9 @@ export const masterSimulationSchema = section({
   seasonal_multipliers: seasonalMultipliersSchema
     .prefault({})
     .describe('Percent by which demand differs from the average, for each month from 1 to 12.'),
+  season_overrides: listOf(seasonOverrideSchema, 'a list of weeks with a percentage')
+    .default([])
+    .describe('Weeks with one percentage instead of their months’; the last that names a week counts.'),
   inventory_additions: listOf(additionSchema, 'a list of additions [week, quantity, note], or null')
     .nullable()
     .default(null)

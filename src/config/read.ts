@@ -2,6 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { DatagenError, messageOf } from '../errors.js';
 import type { ConfigFile } from './file-layer.js';
 
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist',
+  EACCES: 'may not be read by this user',
+  EPERM: 'may not be read by this user',
+};
+
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Reads a configuration file. Throws `config-invalid` when it is missing, a folder, unreadable, too large or not UTF-8. */
@@ -32,8 +39,8 @@ async function readBytes(path: string, hint: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof DatagenError) throw cause;
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    const what = missing ? 'does not exist' : `cannot be read: ${messageOf(cause)}`;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const what = REFUSALS[code] ?? `cannot be read: ${messageOf(cause)}`;
     throw new DatagenError('config-invalid', `The configuration file ${path} ${what}.`, { hint, cause });
   }
 }

@@ -29,7 +29,7 @@ const partialOf = (file: string) => `${file}.partial`;
  * Throws a DatagenError 'conflict' when another process has it open for writing.
  */
 export async function lookAtFile(file: string): Promise<FileContents> {
-  if (!existsSync(file)) return { kind: existsSync(partialOf(file)) ? 'unfinished' : 'nothing' };
+  if (!existsSync(file)) return { kind: (await wasInterrupted(partialOf(file))) ? 'unfinished' : 'nothing' };
   const db = await openDuckDb(file, { readOnly: true });
   try {
     const record = await readRunRecord(db);
@@ -56,11 +56,13 @@ export async function replaceFile(
   const partial = partialOf(file);
   requireReplaceable(file, await lookAtFile(file), replacement);
   await mkdir(dirname(file), { recursive: true });
-  if (existsSync(partial)) await requireAbandoned(partial);
-  await removeDatabase(partial);
+  if (await wasInterrupted(partial)) await removeDatabase(partial);
   const db = await openDuckDb(partial, { signal });
   try {
+    // One transaction: there is nothing to be kept before the end, and each would wait for the disk.
+    await db.rows('BEGIN');
     await fill(db);
+    await db.rows('COMMIT');
     await db.rows('CHECKPOINT');
   } catch (error) {
     db.close();
@@ -89,13 +91,18 @@ function requireReplaceable(file: string, { kind }: FileContents, { resume, over
   }
 }
 
-/** What another process is writing can't be opened; what a crash left can, or is broken, which is as good. */
-async function requireAbandoned(partial: string): Promise<void> {
+/**
+ * Whether a load was broken off. What another process is writing can't be opened, which is a DatagenError 'conflict';
+ * what a crash left can, or is broken, which is as good.
+ */
+async function wasInterrupted(partial: string): Promise<boolean> {
+  if (!existsSync(partial)) return false;
   const db = await openDuckDb(partial, { readOnly: true }).catch((error) => {
     if (error instanceof Error && /open in another program/.test(error.message)) throw error;
     return undefined;
   });
   db?.close();
+  return true;
 }
 
 async function removeDatabase(file: string): Promise<void> {

@@ -35,6 +35,11 @@ export async function isDuckDbInstalled(): Promise<boolean> {
   );
 }
 
+/** Throws a DatagenError 'server' unless the optional package is installed and made for this machine. */
+export async function requireDuckDb(): Promise<void> {
+  await importDuckDb();
+}
+
 /** The version of the engine: 1.5.6. */
 export async function readDuckDbVersion(): Promise<string> {
   return (await importDuckDb()).version().replace(/^v/, '');

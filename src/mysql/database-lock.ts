@@ -11,16 +11,16 @@ const MAXIMUM_LOCK_NAME = 64;
 
 /**
  * Takes the lock under which one process at a time loads or updates a database; it lasts until the connection ends.
- * Throws a DatagenError 'conflict' when another one holds it.
+ * Throws a DatagenError 'conflict' when another one still holds it after so many seconds.
  */
-export async function lockDatabase(connection: Connection, database: string): Promise<void> {
+export async function lockDatabase(connection: Connection, database: string, patience = 0): Promise<void> {
   const name = lockName(database);
-  const taken = await askValue(connection, 'SELECT GET_LOCK(?, 0)', [name]);
+  const taken = await askValue(connection, 'SELECT GET_LOCK(?, ?)', [name, patience]);
   if (Number(taken) === 1) return;
   const holder = await askValue(connection, 'SELECT IS_USED_LOCK(?)', [name]);
   throw new DatagenError(
     'conflict',
-    `Another dvdrental is loading into database ${database} on this server (its connection is number ${holder}).`,
+    `Another dvdrental is at work in database ${database} on this server (its connection is number ${holder}).`,
     { hint: 'Wait until it is done, or use another database with -D NAME.' },
   );
 }

@@ -1,5 +1,5 @@
 /** What a load needs on its database, beside reading. */
-export const NEEDED_PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'CREATE', 'DROP', 'REFERENCES'] as const;
+const NEEDED_PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'CREATE', 'DROP', 'REFERENCES'] as const;
 
 /** What the answer of SHOW GRANTS comes to for one database. */
 export interface Grants {

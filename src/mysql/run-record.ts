@@ -23,6 +23,30 @@ export interface RunFacts {
   readonly ledger: string;
 }
 
+/** What the record keeps of a manifest. */
+export interface RecordedManifest {
+  readonly version: string;
+  readonly seed: number;
+  readonly configuration: unknown;
+  readonly first_day: string;
+  readonly weeks: number;
+  readonly as_of: string;
+  readonly ledger: unknown;
+}
+
+/** A manifest as the record has it. */
+export function recordOf(manifest: RecordedManifest): RunFacts {
+  return {
+    version: manifest.version,
+    seed: manifest.seed,
+    configuration: JSON.stringify(manifest.configuration),
+    weeks: manifest.weeks,
+    firstDay: manifest.first_day,
+    asOf: manifest.as_of,
+    ledger: JSON.stringify(manifest.ledger),
+  };
+}
+
 export interface RunRecord extends RunFacts {
   readonly runId: number;
   readonly state: RunState;

@@ -1,18 +1,15 @@
-import { DAY } from '../calendar/civil.js';
-import { type CustomerColumns, NEVER } from '../catalog/columns.js';
 import type { Config } from '../config/schema.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
-import type { Block } from '../simulation/block.js';
 import { type Chain, planChain } from '../simulation/chain.js';
 import { closeLedger, type Ledger } from '../simulation/ledger.js';
 import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
-import { leavingSeconds } from '../simulation/visitors.js';
+import { countActive, leavingSeconds } from '../simulation/visitors.js';
 import type { Sink } from '../sink/sink.js';
 import { openPool, type Pool } from './pool.js';
-import { prefetch } from './prefetch.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, type SharedRun } from './shared-run.js';
+import { trade } from './trade.js';
 import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
@@ -20,6 +17,8 @@ export interface GenerateOptions {
   readonly threads: number;
   /** Weeks a block; chosen by the chain's size where it is left out. The bytes are the same for any. */
   readonly blockWeeks?: number;
+  /** The plan of the configuration, where it is made already. */
+  readonly chain?: Chain;
   /** What rows are written as; CSV unless given. */
   readonly format?: TextFormat;
   readonly onProgress?: OnProgress;
@@ -40,7 +39,7 @@ export interface Generated {
  */
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress, format = 'csv' } = options;
-  const chain = planChain(config);
+  const chain = options.chain ?? planChain(config);
   const run = createSharedRun(
     chain,
     planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)),
@@ -73,38 +72,13 @@ async function writeBigTables(
   onProgress: OnProgress | undefined,
 ): Promise<void> {
   const writer = new BlockWriter(run, pool, sink);
-  for await (const ordered of prefetch(orderBlocks(pool, prefetch(simulateBlocks(run, pool))))) {
+  for await (const ordered of trade(run, pool, run.blocks, 1)) {
     await writer.write(ordered);
     const done = Math.min(run.chain.weeks, Math.ceil(ordered.block.endDay / 7));
     const { rental, payment, bytes } = writer.written;
     onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows: rental + payment, bytes });
   }
   await writer.finish();
-}
-
-async function* simulateBlocks(run: SharedRun, pool: Pool): AsyncGenerator<Block> {
-  for (const block of run.blocks) {
-    await Promise.all(run.groups.map((_, group) => pool.simulate({ group, block: block.index })));
-    yield block;
-  }
-}
-
-async function* orderBlocks(pool: Pool, simulated: AsyncGenerator<Block>) {
-  let firstRentalId = 1;
-  for await (const block of simulated) {
-    const counts = await pool.order({ block: block.index, firstRentalId });
-    firstRentalId += counts.rentals;
-    yield { block, counts };
-  }
-}
-
-function countActive(chain: Chain, leaveSecond: CustomerColumns['leaveSecond']): number {
-  const asOf = chain.asOfDay * DAY;
-  let active = 0;
-  for (let customer = 0; customer < leaveSecond.length; customer++) {
-    if ((leaveSecond[customer] ?? NEVER) >= asOf) active++;
-  }
-  return active;
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -26,6 +26,10 @@ export function openPool(run: SharedRun, threads: number): Pool {
     simulate: (task) => pool.run(task, { filename: workerFile('simulate') }),
     order: (task) => pool.run(task, { filename: workerFile('order') }),
     encode: (task) => pool.run(task, { filename: workerFile('encode') }),
-    close: () => pool.destroy(),
+    close: () => {
+      // What a thread still answers while it is ended has no one to hear it, which Piscina takes for an error.
+      pool.on('error', () => {});
+      return pool.destroy();
+    },
   };
 }

@@ -3,16 +3,18 @@
  * must have room for two items at a time.
  */
 export async function* prefetch<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = source.next();
-  try {
-    for (;;) {
-      const item = await next;
-      if (item.done) return;
-      next = source.next();
-      yield item.value;
-    }
-  } finally {
-    // A reader that stops early leaves a step behind: its failure has no one left to hear it.
-    next.catch(() => undefined);
+  let next = begin(source);
+  for (;;) {
+    const item = await next;
+    if (item.done) return;
+    next = begin(source);
+    yield item.value;
   }
+}
+
+/** A step that fails before its turn, or after the reader has gone, must not count as a failure nobody heard. */
+function begin<T>(source: AsyncGenerator<T>): Promise<IteratorResult<T>> {
+  const step = source.next();
+  step.catch(() => undefined);
+  return step;
 }

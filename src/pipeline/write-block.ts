@@ -13,6 +13,13 @@ export interface Ordered {
 
 type Chunk = Omit<EncodeTask, 'buffer'>;
 
+export interface BlockWriterOptions {
+  /** Rows of each table that there are already, which the first new ids come after. */
+  readonly before?: { readonly rental: number; readonly payment: number };
+  /** Writes a block's payments after its rentals, for a reader that holds the one to the other. */
+  readonly parentsFirst?: boolean;
+}
+
 /**
  * Encodes ordered blocks in chunks, side by side, and writes each table's chunks in their order. The two tables are
  * written side by side as well, so that a slow reader of one doesn't keep the other waiting.
@@ -20,7 +27,8 @@ type Chunk = Omit<EncodeTask, 'buffer'>;
 export class BlockWriter {
   /** What is written so far. */
   readonly written = { rental: 0, payment: 0, bytes: 0 };
-  private readonly begun = { rental: 0, payment: 0 };
+  private readonly begun: { rental: number; payment: number };
+  private readonly parentsFirst: boolean;
   private readonly turns = { rental: Promise.resolve(), payment: Promise.resolve() };
   private readonly buffers: FreeList;
   private failure: { readonly error: unknown } | undefined;
@@ -29,23 +37,28 @@ export class BlockWriter {
     private readonly run: SharedRun,
     private readonly pool: Pool,
     private readonly sink: Sink,
+    { before = { rental: 0, payment: 0 }, parentsFirst = false }: BlockWriterOptions = {},
   ) {
+    this.begun = { ...before };
+    this.parentsFirst = parentsFirst;
     this.buffers = new FreeList(run.buffers.length);
   }
 
   /** Encodes a block; resolves when its columns may be used again, while the last of its bytes are being written. */
   async write({ block, counts }: Ordered): Promise<void> {
-    const chunks = interleave(
-      this.cut('rental', block, counts.rentals),
-      this.cut('payment', block, counts.payments),
-    );
+    const rentals = this.cut('rental', block, counts.rentals);
+    const payments = this.cut('payment', block, counts.payments);
+    const chunks = this.parentsFirst ? [...rentals, ...payments] : interleave(rentals, payments);
     const encoding: Promise<unknown>[] = [];
     for (const chunk of chunks) {
       const buffer = await this.buffers.take();
       this.throwFailure();
       const encoded = this.pool.encode({ ...chunk, buffer });
-      const turn = this.writeInTurn(chunk, buffer, encoded, this.turns[chunk.table]);
-      this.turns[chunk.table] = turn.catch((error) => {
+      // It is waited for below; a failure before that must not count as one nobody heard.
+      encoded.catch(() => undefined);
+      const lane = this.parentsFirst ? 'rental' : chunk.table;
+      const turn = this.writeInTurn(chunk, buffer, encoded, this.turns[lane]);
+      this.turns[lane] = turn.catch((error) => {
         this.failure ??= { error };
       });
       encoding.push(encoded);

@@ -17,18 +17,8 @@ export async function writeSmallTables(
   format: TextFormat,
   onProgress: OnProgress | undefined,
 ): Promise<void> {
-  const source: SmallTableSource = {
-    config: chain.config,
-    films: chain.films,
-    storeCount: chain.stores,
-    firstDay: chain.firstDay,
-    customers,
-    copies: chain.copies,
-    asOfSecond: chain.asOfDay * DAY,
-  };
-  const releases = chain.config.master_simulation.film_release_strategy !== null;
-  const names = tablesOfChain(releases).map((table) => table.name);
-  const tables = names.filter((name): name is SmallTableName => name !== 'rental' && name !== 'payment');
+  const source = smallTableSource(chain, customers);
+  const tables = smallTablesOf(chain);
   for (const [done, table] of tables.entries()) {
     onProgress?.({ phase: 'write', done, total: tables.length, item: table });
     let rows = 0;
@@ -39,6 +29,26 @@ export async function writeSmallTables(
     }
     sink.end?.(table);
   }
+}
+
+/** The names of a chain's tables but rental and payment, parents before children. */
+export function smallTablesOf(chain: Chain): readonly SmallTableName[] {
+  const releases = chain.config.master_simulation.film_release_strategy !== null;
+  const names = tablesOfChain(releases).map((table) => table.name);
+  return names.filter((name): name is SmallTableName => name !== 'rental' && name !== 'payment');
+}
+
+/** What the small tables of a chain are written from. */
+export function smallTableSource(chain: Chain, customers: CustomerColumns): SmallTableSource {
+  return {
+    config: chain.config,
+    films: chain.films,
+    storeCount: chain.stores,
+    firstDay: chain.firstDay,
+    customers,
+    copies: chain.copies,
+    asOfSecond: chain.asOfDay * DAY,
+  };
 }
 
 function* countRows(rows: Iterable<readonly Cell[]>, count: () => void): Generator<readonly Cell[]> {

@@ -14,11 +14,17 @@ const MOST_LOST = 0.35;
 /**
  * Writes the facts of a run as SQL. Everything that reaches a query from outside passes here, as a number, a date
  * or a plain name that is checked first.
+ *
+ * @param tables - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
+ *   are expected where inventory_purchases records them
  */
-export function writeParameters(facts: Facts | null): Parameters {
+export function writeParameters(facts: Facts | null, tables: ReadonlySet<string> = new Set()): Parameters {
   if (facts === null) return new Map();
   const { generation } = facts.configuration;
   const firstDay = isoDate(facts.first_day);
+  const boughtSince = tables.has('inventory_purchases')
+    ? ` + ${countBoughtSince(addDays(firstDay, 7 * wholeNumber(facts.weeks)))}`
+    : '';
   return new Map<string, Parameter>([
     ['first_day', { sql: `DATE '${firstDay}'` }],
     ['end_of_trade', { sql: `DATE '${addDays(firstDay, 7 * wholeNumber(facts.weeks))}'` }],
@@ -26,8 +32,8 @@ export function writeParameters(facts: Facts | null): Parameters {
     ['weeks', { sql: String(wholeNumber(facts.weeks)) }],
     ['late_days_max', { sql: String(wholeNumber(generation.late_days_max)) }],
     ['ledger_months', { sql: unionAll(facts.ledger.months.map(writeMonth)) }],
-    ['ledger_totals', { sql: writeTotals(facts) }],
-    ['table_rows', tableRows(facts)],
+    ['ledger_totals', { sql: writeTotals(facts, boughtSince) }],
+    ['table_rows', tableRows(facts, boughtSince)],
     ['popularity_exponent', popularityExponent(facts)],
   ]);
 }
@@ -55,7 +61,11 @@ function writeMonth(month: LedgerMonth): string {
   );
 }
 
-function writeTotals({ ledger: { total } }: Facts): string {
+function countBoughtSince(day: string): string {
+  return `(SELECT COALESCE(SUM(quantity), 0) FROM inventory_purchases WHERE purchase_date >= DATE '${day}')`;
+}
+
+function writeTotals({ ledger: { total } }: Facts, boughtSince: string): string {
   const figures: Record<string, number> = {
     rentals: total.rentals,
     payments: total.rentals + total.late_fees,
@@ -68,19 +78,26 @@ function writeTotals({ ledger: { total } }: Facts): string {
   };
   return unionAll(
     Object.entries(figures).map(
-      ([name, expected]) => `SELECT '${name}' AS name, ${wholeNumber(expected)} AS expected`,
+      ([name, expected]) =>
+        `SELECT '${name}' AS name, ${wholeNumber(expected)}${name.startsWith('inventory') ? boughtSince : ''} AS expected`,
     ),
   );
 }
 
-function tableRows({ tables }: Facts): Parameter {
+function tableRows({ tables }: Facts, boughtSince: string): Parameter {
   if (tables === null || Object.keys(tables).length === 0) return { missing: 'the manifest is not at hand' };
-  return { sql: unionAll(Object.entries(tables).map(writeTableRows)) };
+  return {
+    sql: unionAll(
+      Object.entries(tables).map(([name, { rows }]) =>
+        writeTableRows(name, rows, name === 'inventory' ? boughtSince : ''),
+      ),
+    ),
+  };
 }
 
-function writeTableRows([name, { rows }]: [string, { readonly rows: number }]): string {
+function writeTableRows(name: string, rows: number, boughtSince: string): string {
   if (!/^[a-z][a-z_]{0,62}$/.test(name)) throw badFact('table', name);
-  return `SELECT '${name}' AS name, ${wholeNumber(rows)} AS expected, (SELECT COUNT(*) FROM ${name}) AS found`;
+  return `SELECT '${name}' AS name, ${wholeNumber(rows)}${boughtSince} AS expected, (SELECT COUNT(*) FROM ${name}) AS found`;
 }
 
 function popularityExponent({ configuration, ledger: { total } }: Facts): Parameter {

@@ -17,6 +17,8 @@ export interface Validation {
 export interface ValidateOptions {
   /** The folder of the checks: sql/validate. */
   readonly folder: string;
+  /** Which of the checks to run; every one when not given. */
+  readonly only?: (query: Query) => boolean;
   /** Called as each check is done, in whatever order that is. */
   readonly onCheck?: (check: Check, done: number, total: number) => void;
   /** Stops between two checks: validate throws a DatagenError 'interrupted'. */
@@ -33,9 +35,9 @@ export async function validate(
   facts: Facts | null,
   options: ValidateOptions,
 ): Promise<Validation> {
-  const queries = await loadQueries(options.folder);
-  const parameters = writeParameters(facts);
+  const queries = (await loadQueries(options.folder)).filter(options.only ?? (() => true));
   const tables = await listTables(runner);
+  const parameters = writeParameters(facts, tables);
   const checks: Check[] = [];
   let next = 0;
   let done = 0;

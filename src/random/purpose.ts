@@ -12,4 +12,5 @@ export const Purpose = {
   customerLife: 12,
   demand: 13,
   shopping: 14,
+  purchaseByHand: 21,
 } as const;

@@ -1,5 +1,5 @@
 import { growthMultiplier } from '../calendar/growth.js';
-import { monthNumber, phaseMultiplier, seasonMultiplier } from '../calendar/season.js';
+import { monthNumber, phaseMultiplier, seasonOfWeek } from '../calendar/season.js';
 import { weekdayShare } from '../calendar/weekday.js';
 import type { Config } from '../config/schema.js';
 import { drawPoisson } from '../random/poisson.js';
@@ -51,12 +51,12 @@ export function planDemand(config: Config, shares: Float64Array, firstDay: numbe
 }
 
 function dayMultiplier(config: Config, firstDay: number, day: number): number {
-  const { growth, seasonal_multipliers, phases } = config.master_simulation;
+  const { growth, phases } = config.master_simulation;
   const { week_shift_threshold, week_shift_duration } = config.generation;
   const week = Math.floor(day / 7);
   return (
     growthMultiplier(growth, week) *
-    seasonMultiplier(seasonal_multipliers, firstDay + day) *
+    seasonOfWeek(config.master_simulation, firstDay + day, week) *
     weekdayShare(day % 7, week, week_shift_threshold, week_shift_duration) *
     phaseMultiplier(phases, week)
   );

@@ -19,7 +19,7 @@ const WEEKLY_CHURN = 0.1;
 const LONGEST_CHURN_WEEKS = 2000;
 /** Appetite is Pareto-distributed with the tail exponent 1 / APPETITE_TAIL. */
 const APPETITE_TAIL = 0.6;
-const LARGEST_APPETITE = 60;
+const LARGEST_APPETITE = 24;
 
 /** All customers of a run in the order in which they join; the row is the customer_id less one. */
 export interface Members {

@@ -14,11 +14,17 @@ export function blockWeeksFor(chain: Chain): number {
   return Math.max(1, Math.min(LONGEST_BLOCK_WEEKS, weeks));
 }
 
-/** Cuts the run into blocks of whole weeks; the last block is the days in which the last discs come back. */
-export function planBlocks(chain: Chain, blockWeeks: number): readonly Block[] {
+/**
+ * Cuts the run into blocks of whole weeks; the last block is the days in which the last discs come back.
+ *
+ * @param cutDay - a Monday on which a block has to begin; 0 where it does not matter
+ */
+export function planBlocks(chain: Chain, blockWeeks: number, cutDay = 0): readonly Block[] {
   const blocks: Block[] = [];
-  for (let firstDay = 0; firstDay < chain.openDays; firstDay += blockWeeks * 7) {
-    const endDay = Math.min(chain.openDays, firstDay + blockWeeks * 7);
+  let endDay = 0;
+  for (let firstDay = 0; firstDay < chain.openDays; firstDay = endDay) {
+    endDay = Math.min(chain.openDays, firstDay + blockWeeks * 7);
+    if (firstDay < cutDay && endDay > cutDay) endDay = cutDay;
     blocks.push({ index: blocks.length, firstDay, endDay });
   }
   if (chain.asOfDay > chain.openDays) {

@@ -7,9 +7,10 @@ import type { Chain } from './chain.js';
 import type { Events } from './events.js';
 import { collectLateFees, expectLateFee, listOpenFees } from './late-fees.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
+import { remember, remembers } from './memory.js';
 import { findCopy, stockShelf } from './shelf.js';
 import type { State } from './state.js';
-import { admitMembers, clearDrum, drawVisitor } from './visitors.js';
+import { admitMembers, clearDrum, drawVisitor, mayCome } from './visitors.js';
 import { BASKET_BITS, BASKET_MASK, drawVisits } from './visits.js';
 import { Wishes } from './wishes.js';
 
@@ -59,7 +60,7 @@ export function simulateStore(
       stream = new Stream(chain.config.simulation.seed, store, day / 7, Purpose.shopping);
     }
     stockShelf(chain, state, store, day);
-    admitMembers(chain, state, store, day);
+    let newcomers = admitMembers(chain, state, store, day);
     clearDrum(chain, state, store, day);
     wishes.openDay(day);
     const wanted = chain.demand.wanted[store * chain.demand.days + day]!;
@@ -67,7 +68,14 @@ export function simulateStore(
     const visitCount = drawVisits(stream, wanted, visits);
     const firstRental = rental;
     for (let visit = 0; visit < visitCount; visit++) {
-      const customer = drawVisitor(chain, state, store, day, stream);
+      // Whoever joins comes on that day: the newcomers are spread over the visits.
+      let customer = -1;
+      if (newcomers > 0 && stream.unit() * (visitCount - visit) < newcomers) {
+        const newcomer = chain.membersByStore.start[store]! + state.joined[store]! - newcomers;
+        newcomers--;
+        if (mayCome(chain, state, newcomer, day)) customer = newcomer;
+      }
+      if (customer < 0) customer = drawVisitor(chain, state, store, day, stream);
       if (customer < 0) break;
       state.lastVisit[customer] = day;
       const second = day * DAY + (visits[visit]! >> BASKET_BITS);
@@ -104,11 +112,12 @@ function serve(
     const lastWish = wishCount + WISHES;
     for (let draw = 0; draw < DRAWS && wishCount < lastWish; draw++) {
       const place = firstPlace + wishes.pick(stream.unit());
-      if (isAmong(wished, wishCount, place)) continue;
+      if (isAmong(wished, wishCount, place) || remembers(state, customer, place, wishes.memory)) continue;
       wished[wishCount++] = place;
       const copyRow = findCopy(chain, state, place, second);
       if (copyRow < 0) continue;
       rent(chain, state, events, stream, store, block, customer, second, staffId, place, copyRow, event);
+      remember(state, customer, place, wishes.memory);
       event++;
       break;
     }

@@ -4,6 +4,9 @@ import { sharedFloat64, sharedInt32 } from './shared-columns.js';
 /** Before all time. */
 export const NO_TIME = -0x80000000;
 
+/** How many of the films they took customers remember at most, and do not take again for as long. */
+export const MEMORY = 12;
+
 /** The longest a disc can be away, in days, plus one: the late fees of one day fall into one bucket. */
 export function feeBucketCount(chain: Chain): number {
   const { rental_duration_max, late_days_max } = chain.config.generation;
@@ -28,6 +31,10 @@ export interface State {
   readonly lastVisit: Int32Array;
   /** By row of a customer: the last day on which a disc comes back, or before the first day. */
   readonly lastReturn: Int32Array;
+  /** By row of a customer, MEMORY each: places of the films taken last, a ring; -1 where there is none yet. */
+  readonly taken: Int32Array;
+  /** By row of a customer: how many films were ever taken. */
+  readonly takenCount: Int32Array;
   /** By store: how many of its customers have joined yet. */
   readonly joined: Int32Array;
   /** The drums, one per store: rows of customers, each as often as the appetite says. */
@@ -72,6 +79,8 @@ export function createState(chain: Chain): State {
     arrived: sharedInt32(stores),
     lastVisit: sharedInt32(members.count).fill(-1),
     lastReturn: sharedInt32(members.count).fill(NO_TIME),
+    taken: sharedInt32(members.count * MEMORY).fill(-1),
+    takenCount: sharedInt32(members.count),
     joined: sharedInt32(stores),
     drum: sharedInt32(drumStart[stores]!),
     drumStart,

@@ -1,6 +1,7 @@
 import type { AliasTable } from '../random/alias.js';
 import { buildAlias, pickAlias } from '../random/alias.js';
 import type { Chain } from './chain.js';
+import { memoryOf } from './memory.js';
 
 interface Newcomer {
   readonly place: number;
@@ -21,6 +22,8 @@ export class Wishes {
   private entered = 0;
   /** Places of films that are new at some time of the run, most popular first, and the day each came out. */
   private readonly newcomers: readonly Newcomer[];
+  /** How many of the films they took the store's customers remember. */
+  readonly memory: number;
   private readonly daysToBoost: number;
   private readonly extraFactor: number;
   private readonly boostedShare: number;
@@ -35,6 +38,7 @@ export class Wishes {
     const boost = chain.config.generation.new_movie_boost;
     this.weights = chain.ranges.weight.subarray(first, first + size);
     this.entersDay = chain.ranges.entersDay.subarray(first, first + size);
+    this.memory = memoryOf(this.entersDay.filter((day) => day <= 0).length);
     this.table = buildAlias([]);
     this.totalWeight = 0;
     this.daysToBoost = boost.enabled ? boost.days_to_boost : 0;

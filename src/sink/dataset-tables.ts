@@ -78,11 +78,6 @@ export async function verifyDataset(folder: string, manifest: Manifest): Promise
   }
 }
 
-/** The largest first, so that no long one starts last. */
-export function largestFirst(tables: readonly DatasetTable[]): DatasetTable[] {
-  return [...tables].sort((a, b) => b.bytes - a.bytes);
-}
-
 function invalid(folder: string, reason: string, cause?: unknown): DatagenError {
   return new DatagenError('dataset-invalid', `The dataset in ${folder} is not whole: ${reason}.`, {
     hint: 'Make it again with dvdrental generate --overwrite.',

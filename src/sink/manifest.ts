@@ -44,18 +44,10 @@ const INT_LIMIT = 2_147_483_647;
 /** Ids are planned with room to grow before their type would have to change. */
 const ID_RESERVE = 1.2;
 
-/** INT, or BIGINT where the most ids that a run can have, and a fifth more, would not fit. */
-export function idTypeOf(mostIds: number): IdType {
-  return mostIds * ID_RESERVE > INT_LIMIT ? 'BIGINT' : 'INT';
-}
+/** What is known of a dataset before its first rental. */
+export type PlannedManifest = Omit<Manifest, 'tables' | 'ledger'>;
 
-export function composeManifest(
-  chain: Chain,
-  ledger: Ledger,
-  tables: Manifest['tables'],
-  form: FileForm,
-): Manifest {
-  const { rentals, late_fees } = ledger.total;
+export function planManifest(chain: Chain, form: FileForm): PlannedManifest {
   return {
     generator: 'dvdrental-datagen',
     version: VERSION,
@@ -67,10 +59,24 @@ export function composeManifest(
     format: form.format,
     compression: form.compression,
     header: form.header,
-    id_type: idTypeOf(rentals + late_fees),
-    tables,
-    ledger,
+    id_type: idTypeOf(chain),
   };
+}
+
+export function composeManifest(
+  chain: Chain,
+  ledger: Ledger,
+  tables: Manifest['tables'],
+  form: FileForm,
+): Manifest {
+  return { ...planManifest(chain, form), tables, ledger };
+}
+
+/** INT, or BIGINT where the payments that are planned, and a fifth more, would not have enough numbers. */
+function idTypeOf({ config, demand }: Chain): IdType {
+  const rentals = demand.expectedByMonth.reduce((sum, expected) => sum + expected, 0);
+  const payments = rentals * (1 + config.generation.late_return_probability);
+  return payments * ID_RESERVE > INT_LIMIT ? 'BIGINT' : 'INT';
 }
 
 /**

@@ -23,9 +23,9 @@ export function formatSeconds(seconds: number): string {
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-/** 1 rental, 2 rentals */
-export function formatNumberOf(n: number, thing: string): string {
-  return `${formatCount(n)} ${thing}${n === 1 ? '' : 's'}`;
+/** 1 rental, 2 rentals; 1 copy, 2 copies when told so */
+export function formatNumberOf(n: number, thing: string, things = `${thing}s`): string {
+  return `${formatCount(n)} ${n === 1 ? thing : things}`;
 }
 
 /** 950, 1.2k, 48k, 3.4M: a count in at most five characters. */

@@ -8,6 +8,8 @@ export interface Advance {
   readonly bytes?: number | undefined;
   /** What is being worked on, where it has a name. */
   readonly item?: string | undefined;
+  /** It waits for another phase, so its rates and its time left would say nothing. */
+  readonly waits?: boolean | undefined;
 }
 
 /** What a bar shows of a phase. */
@@ -23,8 +25,9 @@ export interface Reading {
   readonly item: string | undefined;
 }
 
-/** A first guess before so many seconds would only jump about. */
+/** A guess before so many seconds, or by less than this share of the work, would only jump about. */
 const EARLIEST_GUESS = 0.5;
+const LEAST_SHARE = 0.01;
 
 /**
  * Measures a phase by what it reports. Rates are means since its beginning, taken at the last step, so that they
@@ -50,7 +53,7 @@ export class Meter {
     }
     this.latest = advance;
     const rate = (amount: number | undefined) =>
-      amount === undefined || this.steps === 0 ? undefined : (amount * 1000) / this.elapsed;
+      amount === undefined || this.steps === 0 || advance?.waits ? undefined : (amount * 1000) / this.elapsed;
     const fraction = advance && advance.total > 0 ? Math.min(1, advance.done / advance.total) : undefined;
     return {
       fraction,
@@ -63,8 +66,9 @@ export class Meter {
   }
 
   private secondsLeft(sinceStart: number): number | undefined {
-    const { done = 0, total = 0 } = this.latest ?? {};
-    if (done <= 0 || done >= total || sinceStart < EARLIEST_GUESS * 1000) return undefined;
+    const { done = 0, total = 0, waits = false } = this.latest ?? {};
+    if (waits || done <= 0 || done >= total || sinceStart < EARLIEST_GUESS * 1000) return undefined;
+    if (done / total < LEAST_SHARE) return undefined;
     const perUnit = this.elapsed / done;
     const sinceStep = sinceStart - this.elapsed;
     const usualStep = this.elapsed / this.steps;

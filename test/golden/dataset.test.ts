@@ -8,7 +8,7 @@ import { configOf } from '../support/simulate.js';
  * The SHA-256 of every file of the standard three years, seed 42, one after the other in the order of their names.
  * A change of output changes it: bump the generator's version, and say why in the changelog.
  */
-const STANDARD = 'c0fd0895bcda6ddd855ac7614643bdae17abd6fdeb52e24f6a500aadbff0910f';
+const STANDARD = '1946ad87de19ce44167f76c55bc8aecb4e983dee8193b53922441be525a9d3c3';
 
 interface Shape {
   readonly threads: number;

@@ -25,6 +25,7 @@ test('every check of a sound database passes, but for tables that it does not ha
       ['changed-after-as-of-film-releases', 'there is no table film_releases'],
       ['foreign-keys-film-releases', 'there is no table film_releases'],
       ['foreign-keys-inventory-purchases', 'there is no table inventory_purchases'],
+      ['recorded-purchases', 'there is no table inventory_purchases'],
     ],
   );
   expect({ passed, failed, skipped }).toEqual({ passed: checks.length - 3, failed: 0, skipped: 3 });

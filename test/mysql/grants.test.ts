@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayReadFiles, missingPrivileges, parseGrants } from '../../src/mysql/grants.js';
+import { mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from '../../src/mysql/grants.js';
 
 describe('what a user may do on one database', () => {
   test('all privileges on the server are enough, the FILE right included', () => {
@@ -34,6 +34,16 @@ describe('what a user may do on one database', () => {
   ])('the database name %s covers %s: %s', (pattern, database, covered) => {
     const grants = parseGrants([`GRANT ALL PRIVILEGES ON \`${pattern}\`.* TO \`a\`@\`%\``], database);
     expect(missingPrivileges(grants).length === 0).toBe(covered);
+  });
+
+  test.each([
+    ['ALTER, INDEX', true],
+    ['ALTER', false],
+    ['INDEX', false],
+    ['ALL PRIVILEGES', true],
+  ])('%s on the database: indexes can be added later: %s', (privileges, can) => {
+    const grants = parseGrants([`GRANT ${privileges} ON \`dvd\`.* TO \`a\`@\`%\``], 'dvd');
+    expect(mayAlterTables(grants)).toBe(can);
   });
 
   test('what MySQL revokes in part is missing', () => {

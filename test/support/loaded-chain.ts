@@ -2,15 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { resolveConfig } from '../../src/config/resolve.js';
 import { openConnection } from '../../src/mysql/connect.js';
 import { loadDataset } from '../../src/mysql/load/load-dataset.js';
-import { generate } from '../../src/pipeline/generate.js';
 import type { Facts } from '../../src/query/facts.js';
-import { PLAIN_CSV } from '../../src/sink/file-form.js';
-import { composeManifest, type Manifest } from '../../src/sink/manifest.js';
-import { TableFolder } from '../../src/sink/table-folder.js';
+import type { Manifest } from '../../src/sink/manifest.js';
 import { type TestDatabase, useDatabase } from './database.js';
+import { writeChain } from './dataset.js';
 
 export interface LoadedChain {
   readonly database: TestDatabase;
@@ -25,7 +22,7 @@ export function useLoadedChain(weeks: number): LoadedChain {
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'loaded-chain-'));
     try {
-      manifest = await makeDataset(folder, weeks);
+      manifest = await writeChain(folder, weeks);
       await loadDataset({
         folder,
         manifest: { ...manifest, tables: manifest.tables as Required<Manifest['tables']> },
@@ -48,11 +45,4 @@ export function useLoadedChain(weeks: number): LoadedChain {
       return { ...manifest, tables: manifest.tables as NonNullable<Facts['tables']> };
     },
   };
-}
-
-async function makeDataset(folder: string, weeks: number): Promise<Manifest> {
-  const { config } = resolveConfig({ flags: { weeks }, environment: {} });
-  const sink = await TableFolder.open(folder, PLAIN_CSV);
-  const { chain, ledger } = await generate(config, sink, { threads: 1 });
-  return composeManifest(chain, ledger, await sink.finish(), PLAIN_CSV);
 }

@@ -7,12 +7,12 @@ export const highGrowthStartup: Scenario = {
     'A start-up that grows by one and a half percent a week, three years long and without end in sight: ten times ' +
     'the demand in the last week as in the first, new customers likewise, and copies bought every month.',
   figures: {
-    rentals: 105_401,
-    payments: 136_966,
-    active_customers: 2662,
+    rentals: 105_899,
+    payments: 137_633,
+    active_customers: 2693,
     inventory_items: 3685,
-    checked_out: 104,
-    lost_sales: 1551,
+    checked_out: 91,
+    lost_sales: 1053,
   },
   configuration: {
     generation: { initial_customers: 40, weekly_new_customers: 6, base_weekly_transactions: 120 },

@@ -71,7 +71,7 @@ async function workThrough<T>(
   const stop = (error: unknown): void => {
     failure ??= { error };
     queue.length = 0;
-    stopping ??= killAll(open, connections).finally(giveUp);
+    stopping ??= endThreads(open, connections).finally(giveUp);
   };
   const onAbort = (): void => stop(signal?.reason);
   signal?.addEventListener('abort', onAbort, { once: true });
@@ -90,7 +90,7 @@ async function workThrough<T>(
 }
 
 /** Kills the connections' threads and waits until the server has rolled back. A server that is gone needs neither. */
-async function killAll(open: Open, connections: readonly Connection[]): Promise<void> {
+export async function endThreads(open: Open, connections: readonly Connection[]): Promise<void> {
   try {
     const killer = await open({});
     const ids = connections.map((connection) => connection.threadId);

@@ -1,5 +1,5 @@
 import { type DatasetTable, listDatasetTables, type TableCounts } from '../../sink/dataset-tables.js';
-import type { RunFacts } from '../run-record.js';
+import { type RecordedManifest, recordOf } from '../run-record.js';
 import { openFileSource } from './file-source.js';
 import type { Filling } from './fill-tables.js';
 import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
@@ -7,15 +7,8 @@ import { explainLoad, openLoad } from './open-load.js';
 import { runPhases } from './run-phases.js';
 
 /** The part of a dataset's manifest that a load needs. */
-export interface LoadableManifest extends TableCounts {
-  readonly version: string;
-  readonly seed: number;
-  readonly configuration: unknown;
-  readonly first_day: string;
-  readonly weeks: number;
-  readonly as_of: string;
+export interface LoadableManifest extends TableCounts, RecordedManifest {
   readonly id_type: 'INT' | 'BIGINT';
-  readonly ledger: unknown;
 }
 
 export interface LoadRequest extends LoadOptions {
@@ -32,18 +25,12 @@ export async function loadDataset(request: LoadRequest): Promise<LoadResult> {
   const { folder, manifest } = request;
   const began = performance.now();
   const tables = await listDatasetTables(folder, manifest);
-  const facts = factsOf(manifest);
+  const facts = recordOf(manifest);
   const load = await openLoad(request, { facts, tables, idType: manifest.id_type });
   try {
-    const seconds = await runPhases(request, await openFillings(request, tables));
+    const result = await runPhases(request, await openFillings(request, tables));
     await load.complete(facts);
-    const sum = (of: (table: DatasetTable) => number): number =>
-      tables.reduce((total, table) => total + of(table), 0);
-    return {
-      rows: sum((table) => table.rows),
-      bytes: sum((table) => table.bytes),
-      seconds: { ...seconds, total: (performance.now() - began) / 1000 },
-    };
+    return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
   } catch (error) {
     throw explainLoad(error, request);
   } finally {
@@ -60,17 +47,4 @@ function openFillings(request: LoadRequest, tables: readonly DatasetTable[]): Pr
       return { table, lanes, source: await openFileSource(table, lanes) };
     }),
   );
-}
-
-/** What the database's record says of a dataset. */
-export function factsOf(manifest: Omit<LoadableManifest, keyof TableCounts | 'id_type'>): RunFacts {
-  return {
-    version: manifest.version,
-    seed: manifest.seed,
-    configuration: JSON.stringify(manifest.configuration),
-    weeks: manifest.weeks,
-    firstDay: manifest.first_day,
-    asOf: manifest.as_of,
-    ledger: JSON.stringify(manifest.ledger),
-  };
 }

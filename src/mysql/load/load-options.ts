@@ -1,4 +1,4 @@
-import type { Table } from '../../encode/tables.js';
+import type { Table, TableName } from '../../encode/tables.js';
 import type { LoadWay } from '../load-way.js';
 import type { RunFacts } from '../run-record.js';
 import type { Open } from './crew.js';
@@ -32,6 +32,7 @@ export interface LoadSubject {
 export interface LoadResult {
   readonly rows: number;
   readonly bytes: number;
+  readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
   /** Wall-clock seconds of each phase and of all. Indexes are built from the moment that their table is full. */
   readonly seconds: Readonly<Record<LoadPhase | 'total', number>>;
 }

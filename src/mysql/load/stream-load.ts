@@ -43,12 +43,8 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   const run = async (): Promise<LoadResult> => {
     try {
       load = await openLoad(stoppable, subject);
-      const seconds = await runPhases(stoppable, fillings);
-      return {
-        rows: fillings.reduce((sum, { source }) => sum + source.rows, 0),
-        bytes: fillings.reduce((sum, { source }) => sum + source.bytes, 0),
-        seconds: { ...seconds, total: (performance.now() - began) / 1000 },
-      };
+      const result = await runPhases(stoppable, fillings);
+      return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
     } catch (error) {
       const explained = explainLoad(error, stoppable);
       stream.fail(explained);

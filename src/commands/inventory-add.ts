@@ -1,0 +1,141 @@
+import { dateText, parseDay } from '../calendar/civil.js';
+import { readRecordedConfig } from '../config/extend.js';
+import type { Config } from '../config/schema.js';
+import { chooseLots, type Way } from '../inventory/choose.js';
+import { narrowChoice } from '../inventory/narrow-choice.js';
+import { choosePurchaseDay } from '../inventory/purchase-day.js';
+import { readBounds, readStock } from '../inventory/read-stock.js';
+import { placeLots, recordPurchase } from '../inventory/record-purchase.js';
+import { lockDatabase } from '../mysql/database-lock.js';
+import type { RunFacts } from '../mysql/run-record.js';
+import { mixWords } from '../random/mix.js';
+import { Purpose } from '../random/purpose.js';
+import { Stream } from '../random/stream.js';
+import { formatNumberOf } from '../terminal/format.js';
+import type { CommandContext } from './context.js';
+import { askWay, askYes, type WayOptions, wayOf } from './inventory-way.js';
+import { type OpenDatabase, withDatabase } from './open-database.js';
+import { type CommonOptions, resolveOptions } from './options.js';
+import { presentPurchase } from './present-inventory.js';
+import { type PurchaseReport, reportPurchase } from './purchase-report.js';
+
+export interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, WayOptions {
+  readonly seed?: string;
+  readonly date?: string;
+  readonly store?: readonly string[];
+  readonly film?: readonly string[];
+  readonly category?: readonly string[];
+  readonly note?: string;
+  readonly dryRun?: boolean;
+}
+
+const DEFAULT_SEED = 42;
+
+/** Does `dvdrental inventory add`. */
+export async function addInventory(options: InventoryAddOptions, context: CommandContext): Promise<void> {
+  const given = wayOf(options);
+  const way = given ?? (await askWay((text) => context.stderr.write(text)));
+  const report = await withDatabase(options, context, (database) =>
+    buy(database, way, given === undefined, options, context),
+  );
+  context.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : presentPurchase(report));
+  context.finish(0);
+}
+
+async function buy(
+  database: OpenDatabase,
+  way: Way,
+  wasAsked: boolean,
+  options: InventoryAddOptions,
+  context: CommandContext,
+): Promise<PurchaseReport> {
+  const { connection, runner, record, target, reporter } = database;
+  if (!options.dryRun) await lockDatabase(connection, target.database);
+  const bounds = await readBounds(runner);
+  const stock = await readStock(runner);
+  const date = choosePurchaseDay(options.date, bounds, record && endOfTrade(record));
+  if (record === undefined && bounds.lastRental !== null && date <= bounds.lastRental) {
+    reporter.notice(`The copies join on ${date}, though there are rentals until ${bounds.lastRental}.`);
+  }
+  const purchasing = await readPurchasing(options, record, context);
+  const strategy = options.strategy ?? purchasing.strategy;
+  const seed = await chooseSeed(options, record, bounds.lastInventoryId, context);
+  const choice = narrowChoice(
+    stock,
+    { stores: options.store ?? [], films: options.film ?? [], categories: options.category ?? [] },
+    date,
+  );
+  const wish = {
+    way,
+    date,
+    terms: purchasing[strategy],
+    isStrategyNamed: options.strategy !== undefined,
+    areFilmsNamed: options.film !== undefined,
+  };
+  const lots = chooseLots(stock, choice, wish, new Stream(seed, 0, 0, Purpose.purchaseByHand));
+  const purchases = placeLots(lots, bounds, date);
+  const usesStrategy = wish.isStrategyNamed || way.kind === 'quantity' || way.kind === 'percent';
+  const report = (bought: boolean) =>
+    reportPurchase(purchases, {
+      database: target.database,
+      way,
+      strategy: usesStrategy || way.kind === 'strategy' ? strategy : null,
+      seed,
+      date,
+      bought,
+    });
+  if (options.dryRun) return report(false);
+  if (wasAsked) {
+    context.stderr.write(presentPurchase(report(false)));
+    if (!(await askYes(`Buy ${formatNumberOf(report(false).copies, 'copy', 'copies')}? [y/N] `))) {
+      return report(false);
+    }
+  }
+  await recordPurchase(connection, purchases, date, options.note ?? describeWay(way, strategy));
+  return report(true);
+}
+
+/** The day after the last simulated week. */
+function endOfTrade(record: RunFacts): string {
+  return dateText(parseDay(record.firstDay) + 7 * record.weeks);
+}
+
+/** How the chain buys: as the file says, else as the database was made, else by default. */
+async function readPurchasing(
+  options: InventoryAddOptions,
+  record: RunFacts | undefined,
+  context: CommandContext,
+): Promise<Config['inventory_purchasing']> {
+  const recorded =
+    options.config === undefined && record !== undefined
+      ? readRecordedConfig(record.configuration)
+      : undefined;
+  if (recorded !== undefined) return recorded.inventory_purchasing;
+  return (await resolveOptions(options, context)).config.inventory_purchasing;
+}
+
+/** The same command on the same database buys the same; the next one, of which there is more, buys anew. */
+async function chooseSeed(
+  options: InventoryAddOptions,
+  record: RunFacts | undefined,
+  lastInventoryId: number,
+  context: CommandContext,
+): Promise<number> {
+  if (options.seed !== undefined) return (await resolveOptions(options, context)).config.simulation.seed;
+  return mixWords(record?.seed ?? DEFAULT_SEED, lastInventoryId, 0, 0) >>> 0;
+}
+
+function describeWay(way: Way, strategy: string): string {
+  switch (way.kind) {
+    case 'quantity':
+      return `${formatNumberOf(way.copies, 'copy', 'copies')}, ${strategy}`;
+    case 'percent':
+      return `${way.percent} % of the stock, ${strategy}`;
+    case 'per-film':
+      return `${way.copies} of each film`;
+    case 'popular':
+      return `${way.copies} of each of the ${way.films} most rented films`;
+    case 'strategy':
+      return `one film of each genre, ${strategy}`;
+  }
+}

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { dateText, parseDay } from '../calendar/civil.js';
+import { DatagenError } from '../errors.js';
+import { makeBackup } from '../maintain/backup.js';
+import { readGrowth } from '../maintain/growth.js';
+import { readSlow } from '../maintain/slow.js';
+import { readStats } from '../maintain/stats.js';
+import { type Tidying, tidyTables } from '../maintain/tidy.js';
+import { askRows } from '../mysql/ask.js';
+import { lockDatabase } from '../mysql/database-lock.js';
+import { sqlFolder } from '../paths.js';
+import { validate } from '../query/validate.js';
+import { factsOfRecord } from './ask-database.js';
+import type { CommandContext, ExitCode } from './context.js';
+import type { OpenDatabase } from './open-database.js';
+import type { CommonOptions } from './options.js';
+import { presentValidation } from './present.js';
+import {
+  presentBackup,
+  presentGrowth,
+  presentSlow,
+  presentStats,
+  presentTidying,
+} from './present-maintenance.js';
+import { OUTPUT_ROOT } from './target.js';
+
+export interface MaintainOptions extends Omit<CommonOptions, 'outputDir'> {
+  readonly output?: string;
+}
+
+/** What a task of `maintain` came to: for machines, for people, and for the exit code. */
+export interface Maintenance {
+  readonly result: unknown;
+  readonly text: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Rows, size and dates of every table. */
+export async function measureTables({ connection, runner }: OpenDatabase): Promise<Maintenance> {
+  const stats = await readStats(connection, runner);
+  return { result: stats, text: presentStats(stats), exitCode: 0 };
+}
+
+/** Rentals week by week. */
+export async function measureGrowth({ runner, record }: OpenDatabase): Promise<Maintenance> {
+  const covered = record && {
+    firstDay: record.firstDay,
+    lastDay: dateText(parseDay(record.firstDay) + 7 * record.weeks - 1),
+  };
+  const growth = await readGrowth(runner, covered);
+  return { result: growth, text: presentGrowth(growth), exitCode: 0 };
+}
+
+/** The checks of `validate` that ask the database alone. */
+export async function checkIntegrity(
+  { target, record }: OpenDatabase,
+  _options: MaintainOptions,
+  context: CommandContext,
+): Promise<Maintenance> {
+  const validation = await target.ask((runner) =>
+    validate(runner, record === undefined ? null : factsOfRecord(record), {
+      folder: join(sqlFolder, 'validate'),
+      only: (query) => !query.text.includes('{{'),
+      signal: context.signal,
+    }),
+  );
+  return {
+    result: validation,
+    text: presentValidation(validation, true),
+    exitCode: validation.failed > 0 ? 3 : 0,
+  };
+}
+
+/** What may make the database slow. */
+export async function findSlow({ connection, runner }: OpenDatabase): Promise<Maintenance> {
+  const { tables } = await readStats(connection, runner);
+  const report = await readSlow(connection, runner, tables);
+  return { result: report, text: presentSlow(report), exitCode: 0 };
+}
+
+/** New statistics for every table. */
+export function analyzeTables(database: OpenDatabase): Promise<Maintenance> {
+  return tidy(database, 'analyze');
+}
+
+/** Every table rebuilt. */
+export function optimizeTables(database: OpenDatabase): Promise<Maintenance> {
+  return tidy(database, 'optimize');
+}
+
+async function tidy(database: OpenDatabase, tidying: Tidying): Promise<Maintenance> {
+  const { connection, runner, reporter, target } = database;
+  await lockDatabase(connection, target.database);
+  const before = await readStats(connection, runner);
+  const names = before.tables.map(({ table }) => table);
+  const tables = await tidyTables(connection, tidying, names, (table) => reporter.detail(tidying, table));
+  const after = tidying === 'optimize' ? await readStats(connection, runner) : before;
+  const failed = tables.filter(({ status }) => status === 'failed');
+  if (failed.length > 0) {
+    throw new DatagenError(
+      'server',
+      `${tidying === 'analyze' ? 'ANALYZE' : 'OPTIMIZE'} TABLE failed for ${failed.map(({ table, message }) => `${table} (${message})`).join(', ')}.`,
+      { hint: 'The user needs INSERT and SELECT on these tables.' },
+    );
+  }
+  const result = { tables, bytes_before: before.bytes, bytes_after: after.bytes };
+  return { result, text: presentTidying(tidying, result), exitCode: 0 };
+}
+
+/** A copy of the database in a file. */
+export async function backUp(
+  { target, connection, version }: OpenDatabase,
+  options: MaintainOptions,
+  context: CommandContext,
+): Promise<Maintenance> {
+  const [cipher] = await askRows(connection, "SHOW SESSION STATUS LIKE 'Ssl_cipher'");
+  const time = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
+  const backup = await makeBackup({
+    address: target.address,
+    encrypted: String(cipher?.Value ?? '') !== '',
+    database: target.database,
+    server: version.vendor,
+    file:
+      options.output ??
+      join(OUTPUT_ROOT, 'backup', `${target.database.replace(/[/\\]/g, '_')}-${time}.sql.gz`),
+    overwrite: options.overwrite ?? false,
+    searchPath: context.environment.PATH,
+    signal: context.signal,
+  });
+  return { result: backup, text: presentBackup(backup, target.database), exitCode: 0 };
+}

@@ -1,0 +1,46 @@
+import type { Config } from '../config/schema.js';
+import { DatagenError } from '../errors.js';
+import type { Facts } from '../query/facts.js';
+import type { Reporter } from '../terminal/reporter.js';
+import { factsOf, readFacts } from './ask-database.js';
+import { checkFiles } from './check-files.js';
+import type { CommandContext } from './context.js';
+import { makeDataset } from './make-dataset.js';
+import type { CommonOptions } from './options.js';
+import { lookAround } from './standing.js';
+import { streamRun } from './stream-run.js';
+import type { Target } from './target.js';
+
+/**
+ * Makes the dataset and loads it, both at once where the target takes rows from memory; what is there already from
+ * the same configuration is kept. Returns what is known of the database's content.
+ *
+ * @param folder - undefined when no files are wanted
+ */
+export async function makeAndLoad(
+  config: Config,
+  folder: string | undefined,
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Facts | null> {
+  const { manifest, loaded } = await lookAround(config, folder, target, options, context);
+  if (manifest) reporter.line('dataset', `${folder} holds this very dataset already`);
+  if (loaded) reporter.line('database', `${target.database} holds this very dataset already`);
+  if (!manifest && !loaded) {
+    const facts = await streamRun(config, folder, target, options, context, reporter);
+    if (facts) return facts;
+  }
+  if (folder === undefined) {
+    if (loaded) return readFacts(target, undefined);
+    throw new DatagenError('usage', `--no-csv needs a server that takes rows from memory.`, {
+      hint: 'Leave --no-csv out: this database is made from files.',
+    });
+  }
+  const made = manifest ?? (await makeDataset(config, folder, options, context, reporter));
+  if (loaded) return factsOf(made);
+  if (manifest) await checkFiles(folder, manifest, context, reporter);
+  await target.load(folder, made, options);
+  return factsOf(made);
+}

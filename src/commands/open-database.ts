@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../errors.js';
+import { useDatabase } from '../mysql/database-lock.js';
+import { readServerVersion } from '../mysql/look.js';
+import { canHavePrivateServer } from '../mysql/private-server/acquire.js';
+import type { RunFacts } from '../mysql/run-record.js';
+import type { ServerVersion } from '../mysql/server-version.js';
+import { createMysqlRunner } from '../query/mysql-runner.js';
+import type { QueryRunner } from '../query/port.js';
+import { Reporter } from '../terminal/reporter.js';
+import { readRecord } from './ask-database.js';
+import type { CommandContext } from './context.js';
+import { type MysqlTarget, openMysqlTarget } from './mysql-target.js';
+import { type CommonOptions, resolveOptions } from './options.js';
+import { OUTPUT_ROOT } from './target.js';
+
+/** A database that is there, on a MySQL or MariaDB server, and one connection that is inside it. */
+export interface OpenDatabase {
+  readonly target: MysqlTarget;
+  readonly connection: Connection;
+  /** Asks over that connection. */
+  readonly runner: QueryRunner;
+  readonly version: ServerVersion;
+  /** What made it; undefined when this program did not. */
+  readonly record: RunFacts | undefined;
+  readonly reporter: Reporter;
+}
+
+/**
+ * Opens the database that the options name, works with it and lets go of it.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function withDatabase<Result>(
+  options: CommonOptions,
+  context: CommandContext,
+  work: (database: OpenDatabase) => Promise<Result>,
+): Promise<Result> {
+  const reporter = new Reporter(context.stderr, options);
+  const { connection: settings } = await resolveOptions(options, context);
+  if (!settings.given && !canHavePrivateServer(context.environment.PATH)) {
+    throw new DatagenError(
+      'server',
+      'This needs a MySQL or MariaDB server; none is named and none installed here.',
+      {
+        hint: 'Name one with --url mysql://user@host/database, or install one (Debian: apt-get install mariadb-server-core mariadb-client-core).',
+      },
+    );
+  }
+  const folder = join(OUTPUT_ROOT, settings.database);
+  const request = { kind: 'mysql', connection: settings, folder, context, reporter } as const;
+  const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+  try {
+    const record = await readRecord(target);
+    const connection = await target.open();
+    try {
+      await useDatabase(connection, target.database);
+      const version = await readServerVersion(connection);
+      const runner = createMysqlRunner(version.vendor === 'mariadb' ? 'mariadb' : 'mysql', [connection]);
+      return await work({ target, connection, runner, version, record, reporter });
+    } finally {
+      await connection.end().catch(() => connection.destroy());
+    }
+  } finally {
+    await target.release();
+  }
+}

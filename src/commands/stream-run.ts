@@ -1,0 +1,87 @@
+import type { Config } from '../config/schema.js';
+import { tablesOfChain } from '../encode/tables.js';
+import type { StreamLoad } from '../mysql/load/stream-load.js';
+import { recordOf } from '../mysql/run-record.js';
+import type { Facts } from '../query/facts.js';
+import { type Chain, planChain } from '../simulation/chain.js';
+import { PLAIN_CSV } from '../sink/file-form.js';
+import { type PlannedManifest, planManifest } from '../sink/manifest.js';
+import type { Reporter } from '../terminal/reporter.js';
+import type { CommandContext } from './context.js';
+import { makeDataset } from './make-dataset.js';
+import type { CommonOptions } from './options.js';
+import { simulate } from './simulate.js';
+import type { Target } from './target.js';
+import { tellLoad } from './tell-load.js';
+
+/** Of one rental's row and its payments', generously. */
+const BYTES_PER_RENTAL = 160;
+
+/**
+ * Loads a chain while it is simulated, and writes its files beside if a folder is given. The database is complete only
+ * when the folder is. Undefined, with nothing done, when the target would rather have the files.
+ */
+export async function streamRun(
+  config: Config,
+  folder: string | undefined,
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Facts | undefined> {
+  const chain = planChain(config);
+  const manifest = planManifest(chain, { ...PLAIN_CSV, header: options.header ?? false });
+  const tables = tablesOfChain(config.master_simulation.film_release_strategy !== null);
+  const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
+  const load = await target.stream?.({ manifest, tables, bytes, files: folder !== undefined }, options);
+  if (load === undefined) return undefined;
+  try {
+    const made = { chain, manifest, load };
+    return folder === undefined
+      ? await loadOnly(made, options, context, reporter)
+      : await loadAndWrite(made, folder, options, context, reporter);
+  } catch (thrown) {
+    await load.abandon(thrown);
+    throw thrown;
+  } finally {
+    reporter.clear();
+  }
+}
+
+interface Made {
+  readonly chain: Chain;
+  readonly manifest: PlannedManifest;
+  readonly load: StreamLoad;
+}
+
+async function loadOnly(
+  { chain, manifest, load }: Made,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Facts> {
+  const { ledger } = await simulate(chain.config, load.sink, { ...options, chain }, context, reporter);
+  const result = await load.settle();
+  await load.complete(recordOf({ ...manifest, ledger }));
+  tellLoad(result, reporter);
+  return { ...manifest, tables: result.tables as NonNullable<Facts['tables']>, ledger };
+}
+
+async function loadAndWrite(
+  { chain, load }: Made,
+  folder: string,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Facts> {
+  const also = { chain, sink: load.sink };
+  const manifest = await makeDataset(chain.config, folder, options, context, reporter, also);
+  const result = await load.settle();
+  await load.complete(recordOf(manifest));
+  tellLoad(result, reporter);
+  return { ...manifest, tables: result.tables as NonNullable<Facts['tables']> };
+}
+
+function estimateRentals({ demand }: Chain): number {
+  return demand.expectedByMonth.reduce((sum, expected) => sum + expected, 0);
+}

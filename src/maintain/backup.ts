@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { DatagenError, messageOf } from '../errors.js';
+import { type DumpProgram, findDumpProgram } from './dump-program.js';
+import { closeOptionFile, type DumpAccess, openOptionFile } from './option-file.js';
+
+export interface BackupRequest extends DumpAccess {
+  readonly database: string;
+  readonly server: 'mysql' | 'mariadb' | 'other';
+  readonly file: string;
+  readonly overwrite: boolean;
+  readonly searchPath: string | undefined;
+  readonly signal: AbortSignal;
+  /** Told how many bytes of SQL have come. */
+  readonly onBytes?: (bytes: number) => void;
+}
+
+export interface Backup {
+  readonly file: string;
+  /** Of the SQL, and of the file. */
+  readonly sql_bytes: number;
+  readonly file_bytes: number;
+  /** Of the SQL. */
+  readonly sha256: string;
+  readonly made_with: string;
+  /** The client that reads it: each vendor's dumps hold what the other's client may not know. */
+  readonly client: 'mysql' | 'mariadb';
+  /** What the program that made it had to say. */
+  readonly warnings: readonly string[];
+}
+
+/** What the dump programs write last, when nothing has gone wrong. */
+const LAST_LINE = /^-- Dump completed/;
+const TAIL_BYTES = 256;
+const MOST_ERROR_TEXT = 10_000;
+
+/**
+ * Writes a database into a gzip file, as one snapshot, through mariadb-dump or mysqldump. The file takes its name
+ * only once it is whole: the dump ended well and with its last line, and what was written unpacks to the same bytes.
+ *
+ * @throws DatagenError `conflict`, `server`, `filesystem`, `interrupted`; there is then no new file
+ */
+export async function makeBackup(request: BackupRequest): Promise<Backup> {
+  const file = resolve(request.file);
+  if (existsSync(file) && !request.overwrite) {
+    throw new DatagenError('conflict', `${request.file} is there already.`, {
+      hint: 'Replace it with --overwrite, or name another file with -o FILE.',
+    });
+  }
+  const program = findDumpProgram(request.server, request.searchPath);
+  const partial = `${file}.partial`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const dumped = await dump(program, request, partial);
+    await verify(partial, dumped.sha256);
+    await rename(partial, file);
+    await syncPath(dirname(file));
+    return {
+      file: request.file,
+      ...dumped,
+      file_bytes: (await stat(file)).size,
+      made_with: program.path,
+      client: program.vendor,
+    };
+  } catch (cause) {
+    await rm(partial, { force: true }).catch(() => {});
+    if (request.signal.aborted)
+      throw new DatagenError('interrupted', 'The backup was interrupted.', { cause });
+    if (cause instanceof DatagenError) throw cause;
+    throw new DatagenError('filesystem', `The backup ${request.file} can’t be written: ${messageOf(cause)}`, {
+      hint: 'Name another file with -o FILE.',
+      cause,
+    });
+  }
+}
+
+async function dump(program: DumpProgram, request: BackupRequest, partial: string) {
+  const options = openOptionFile(request, program.vendor);
+  const child = spawn(program.path, dumpArguments(program, request.database), {
+    stdio: ['ignore', 'pipe', 'pipe', options],
+    env: { PATH: request.searchPath, LC_ALL: 'C' },
+    signal: request.signal,
+  });
+  let complaints = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaints = (complaints + text).slice(0, MOST_ERROR_TEXT);
+  });
+  const ended = new Promise<number | null>((done, fail) => {
+    child.on('error', fail).on('close', (code) => done(code));
+  });
+  ended.catch(() => {});
+  const watch = watchDump(request.onBytes);
+  try {
+    if (child.stdout === null || child.stdout === undefined) throw new Error('the dump has no output');
+    const output = createWriteStream(partial, { mode: 0o600 });
+    await pipeline(child.stdout, watch.stream, createGzip(), output);
+    const code = await ended;
+    const warnings = complaints.split('\n').filter((line) => line.trim() !== '');
+    if (code !== 0 || !watch.isComplete()) throw dumpFailed(program, code, warnings);
+    await syncPath(partial);
+    return { sql_bytes: watch.bytes(), sha256: watch.sha256(), warnings };
+  } finally {
+    child.kill();
+    closeOptionFile(options);
+  }
+}
+
+function dumpArguments({ vendor }: DumpProgram, database: string): string[] {
+  const own = vendor === 'mysql' ? ['--set-gtid-purged=OFF', '--column-statistics=0'] : [];
+  return [
+    '--defaults-file=/dev/fd/3',
+    '--single-transaction',
+    '--quick',
+    '--hex-blob',
+    '--default-character-set=utf8mb4',
+    '--no-tablespaces',
+    '--skip-routines',
+    '--skip-events',
+    ...own,
+    '--',
+    database,
+  ];
+}
+
+/** Lets a dump through, counts and hashes it, and remembers its end. */
+function watchDump(onBytes: ((bytes: number) => void) | undefined) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let tail = Buffer.alloc(0);
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+      onBytes?.(bytes);
+      done(null, chunk);
+    },
+  });
+  return {
+    stream,
+    bytes: () => bytes,
+    sha256: () => hash.digest('hex'),
+    isComplete: () => LAST_LINE.test(tail.toString('latin1').trimEnd().split('\n').at(-1) ?? ''),
+  };
+}
+
+function dumpFailed(program: DumpProgram, code: number | null, warnings: readonly string[]): DatagenError {
+  const said = warnings.join(' ').trim();
+  const how = code === 0 ? 'ended before the dump was complete' : `failed (exit code ${code})`;
+  return new DatagenError('server', `${program.path} ${how}${said === '' ? '.' : `: ${said}`}`, {
+    hint: 'No backup was written. The user needs SELECT, SHOW VIEW and TRIGGER on the database.',
+  });
+}
+
+/** Unpacks what was written and compares it with what came. */
+async function verify(partial: string, sha256: string): Promise<void> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(partial), createGunzip(), hash);
+  if (hash.digest('hex') === sha256) return;
+  throw new DatagenError('filesystem', `What was written to ${partial} is not what the dump held.`, {
+    hint: 'Check the disk.',
+  });
+}
+
+async function syncPath(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,56 @@
+import type { Connection } from 'mysql2/promise';
+import { useDatabase } from '../mysql/database-lock.js';
+import { endThreads, type Open } from '../mysql/load/crew.js';
+import { setVariables } from '../mysql/variables.js';
+
+const STRICT = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+/** A server that has crashed undoes in the background what was under way, and holds its locks for so long. */
+const LOCK_PATIENCE_SECONDS = 600;
+
+/** Makes a connection's session fit for an update: a database, strict values, UTC, every check on. */
+export async function prepareSession(connection: Connection, database: string): Promise<void> {
+  await useDatabase(connection, database);
+  await setVariables(connection, 'SESSION', {
+    sql_mode: STRICT,
+    time_zone: '+00:00',
+    unique_checks: 1,
+    foreign_key_checks: 1,
+    innodb_lock_wait_timeout: LOCK_PATIENCE_SECONDS,
+    net_read_timeout: 3600,
+    net_write_timeout: 3600,
+    wait_timeout: 604_800,
+  });
+}
+
+/**
+ * Runs a task in one transaction: all of it, or nothing. A task that fails is rolled back; when the signal fires, or
+ * the connection is no longer of use, its thread is ended on the server, and only when the server has undone
+ * everything does the promise reject.
+ */
+export async function inTransaction<Result>(
+  connection: Connection,
+  open: Open,
+  signal: AbortSignal | undefined,
+  task: () => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  let stop = (): void => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal?.reason);
+  });
+  stopped.catch(() => undefined);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    await connection.beginTransaction();
+    const result = await Promise.race([task(), stopped]);
+    signal?.throwIfAborted();
+    await connection.commit();
+    return result;
+  } catch (error) {
+    if (signal?.aborted === true) await endThreads(open, [connection]);
+    else await connection.rollback().catch(() => endThreads(open, [connection]));
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,12 @@
+/** What an update is asked for. */
+export interface UpdateWish {
+  /** How many weeks to append. */
+  readonly weeks: number;
+  /** One percentage for the new weeks instead of their seasons. */
+  readonly season?: number | undefined;
+  readonly threads: number;
+  readonly blockWeeks?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Is told how many weeks of how many have been simulated while the update is planned. */
+  readonly onSimulated?: ((done: number, total: number) => void) | undefined;
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RowDataPacket } from 'mysql2/promise';
+import { expect, test, vi } from 'vitest';
+import { TABLES } from '../../src/encode/tables.js';
+import { useDatabase } from '../support/database.js';
+import { useCli } from '../support/run-cli.js';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const cli = useCli();
+const plain = useDatabase();
+const ours = useDatabase({ create: false });
+
+async function checksums(database: string): Promise<Record<string, number>> {
+  const names = TABLES.map(({ name }) => `${database}.${name}`).join(', ');
+  const [rows] = await plain.connection.query<RowDataPacket[]>(`CHECKSUM TABLE ${names}`);
+  return Object.fromEntries(rows.map((row) => [String(row.Table).split('.')[1], row.Checksum]));
+}
+
+async function describeTables(database: string): Promise<string[]> {
+  const statements = [];
+  for (const { name } of TABLES) {
+    const [rows] = await plain.connection.query<RowDataPacket[]>(`SHOW CREATE TABLE ${database}.${name}`);
+    statements.push(String(rows[0]?.['Create Table']).replace(/ STATS_AUTO_RECALC=\w+/, ''));
+  }
+  return statements;
+}
+
+test.each([
+  { what: 'without headers', args: ['--weeks', '40'] },
+  { what: 'with headers', args: ['--weeks', '4', '--header'] },
+])(
+  'any client makes of a folder $what, by its own scripts, what this program makes',
+  async ({ what, args }) => {
+    const folder = join(cli.folder, what);
+    expect(await cli.run(['generate', '-o', folder, ...args])).toMatchObject({
+      exitCode: 0,
+    });
+    await plain.connection.query(`DROP DATABASE ${plain.name}`);
+    await plain.connection.query(`CREATE DATABASE ${plain.name} COLLATE utf8mb4_unicode_ci`);
+    for (const script of ['schema.sql', 'load.sql']) {
+      const client = spawnSync(
+        'mariadb',
+        ['--no-defaults', '--local-infile=1', `--socket=${plain.socket}`, '--user=root', plain.name],
+        { cwd: folder, input: readFileSync(join(folder, script)), encoding: 'utf8' },
+      );
+      expect(client).toMatchObject({ status: 0, stderr: '' });
+    }
+    const load = ['load', folder, '-S', ours.socket, '-u', 'root', '-D', ours.name, '--overwrite'];
+    expect(await cli.run(load)).toMatchObject({ exitCode: 0 });
+    expect(await checksums(plain.name)).toEqual(await checksums(ours.name));
+    expect(await describeTables(plain.name)).toEqual(await describeTables(ours.name));
+  },
+);

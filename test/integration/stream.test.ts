@@ -1,0 +1,174 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { TABLES, type TableName } from '../../src/encode/tables.js';
+import { askRows } from '../../src/mysql/ask.js';
+import { openConnection } from '../../src/mysql/connect.js';
+import { LOAD_MARK } from '../../src/mysql/database-lock.js';
+import type { LoadOptions } from '../../src/mysql/load/load-options.js';
+import { beginStreamLoad, type StreamLoad } from '../../src/mysql/load/stream-load.js';
+import { type RunFacts, readRunRecord } from '../../src/mysql/run-record.js';
+import type { Sink } from '../../src/sink/sink.js';
+import { useDatabase } from '../support/database.js';
+import { useLoadedChain } from '../support/loaded-chain.js';
+import { simulateTo } from '../support/simulate-to.js';
+
+const WEEKS = 12;
+
+const FACTS: RunFacts = {
+  version: '0.0.0-test',
+  seed: 42,
+  configuration: '{}',
+  weeks: WEEKS,
+  firstDay: '2001-10-01',
+  asOf: '2002-01-06 00:00:00',
+  ledger: '{}',
+};
+
+const fromFiles = useLoadedChain(WEEKS);
+const database = useDatabase({ create: false });
+
+function begin(more: Partial<LoadOptions> = {}): StreamLoad {
+  return beginStreamLoad(
+    {
+      database: database.name,
+      way: 'local',
+      open: (options) => openConnection({ socket: database.socket, user: 'root' }, options),
+      overwrite: true,
+      ...more,
+    },
+    { facts: FACTS, tables: TABLES, idType: 'INT' },
+  );
+}
+
+async function checksums(name: string): Promise<unknown[]> {
+  const tables = TABLES.map((table) => `\`${name}\`.${table.name}`).join(', ');
+  const rows = await askRows(database.connection, `CHECKSUM TABLE ${tables}`);
+  return rows.map((row) => row.Checksum);
+}
+
+async function stateOf(): Promise<string | undefined> {
+  return (await readRunRecord(database.connection, database.name))?.state;
+}
+
+async function listWorking(): Promise<unknown[]> {
+  return askRows(
+    database.connection,
+    'SELECT ID FROM information_schema.PROCESSLIST WHERE DB = ? AND INFO LIKE ? AND ID <> CONNECTION_ID()',
+    [database.name, `%${LOAD_MARK}%`],
+  );
+}
+
+/** Does something else instead of a table's write of the given number. */
+function interfere(sink: Sink, table: TableName, at: number, instead: Sink['write']): Sink {
+  let count = 0;
+  return {
+    write: (name, bytes, rows) =>
+      name === table && ++count === at ? instead(name, bytes, rows) : sink.write(name, bytes, rows),
+    end: (name) => sink.end?.(name),
+  };
+}
+
+describe.each([
+  { title: 'one connection for each big table', way: 'local', lanes: 1 },
+  { title: 'several connections for each big table', way: 'local', lanes: 3 },
+  { title: 'INSERT statements', way: 'insert', lanes: 2 },
+] as const)('a load from memory over $title', (options) => {
+  let expected: unknown[];
+  beforeAll(async () => {
+    expected = await checksums(fromFiles.database.name);
+  });
+
+  test('brings the same rows as one from files, and is complete when it is told so', async () => {
+    const load = begin(options);
+    await simulateTo(load.sink, WEEKS);
+    const result = await load.settle();
+    expect(await stateOf()).toBe('loading');
+    await load.complete({ ...FACTS, ledger: '{"total":{}}' });
+    expect(await readRunRecord(database.connection, database.name)).toMatchObject({
+      state: 'complete',
+      ledger: '{"total":{}}',
+    });
+    expect(await checksums(database.name)).toEqual(expected);
+    expect(result.tables.rental?.rows).toBe(fromFiles.facts.ledger.total.rentals);
+    const keys =
+      'SELECT COUNT(*) AS n FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?';
+    expect(await askRows(database.connection, keys, [database.name])).toEqual([{ n: 22 }]);
+  });
+});
+
+describe.each([1, 2])('a load from memory over %i connections that fails', (lanes) => {
+  test('because the generator does: stops the server and stays marked as loading', async () => {
+    const load = begin({ lanes });
+    const fault = new Error('out of discs');
+    const broken = interfere(load.sink, 'rental', 2, () => Promise.reject(fault));
+    await expect(simulateTo(broken, WEEKS, { blockWeeks: 2 })).rejects.toBe(fault);
+    await load.abandon(fault);
+    expect(await stateOf()).toBe('loading');
+    expect(await listWorking()).toEqual([]);
+  });
+
+  test('because of a value that does not fit: the generator hears which', async () => {
+    const load = begin({ lanes });
+    const damaged = interfere(load.sink, 'payment', 2, (table, bytes, rows) => {
+      const text = Buffer.from(bytes)
+        .toString()
+        .replace(/\d\d:\d\d:\d\d\n/, '99:99:99\n');
+      return load.sink.write(table, Buffer.from(text), rows);
+    });
+    const run = simulateTo(damaged, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
+    await expect(run).rejects.toMatchObject({
+      code: 'load',
+      message: expect.stringContaining('payment_date'),
+    });
+    await load.abandon(undefined);
+    expect(await stateOf()).toBe('loading');
+  });
+
+  test('because its connections are killed: the generator does not wait for ever', async () => {
+    const load = begin({ lanes });
+    const cut = interfere(load.sink, 'rental', 3, async (table, bytes, rows) => {
+      const working = await askRows(
+        database.connection,
+        'SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ?',
+        [database.name],
+      );
+      for (const { id } of working) await database.connection.query('KILL ?', [id]);
+      return load.sink.write(table, bytes, rows);
+    });
+    const run = simulateTo(cut, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
+    await expect(run).rejects.toMatchObject({ code: 'load' });
+    await load.abandon(undefined);
+    expect(await stateOf()).toBe('loading');
+  });
+
+  test('because rows are missing: the count is told', async () => {
+    const load = begin({ lanes });
+    const short = interfere(load.sink, 'payment', 2, (table, bytes, rows) =>
+      load.sink.write(table, bytes, rows + 1),
+    );
+    const run = simulateTo(short, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
+    await expect(run).rejects.toMatchObject({ code: 'load', message: expect.stringContaining('payment') });
+    await load.abandon(undefined);
+  });
+
+  test('because it is interrupted: says so', async () => {
+    const stop = new AbortController();
+    const load = begin({ lanes, signal: stop.signal });
+    const cut = interfere(load.sink, 'rental', 2, (table, bytes, rows) => {
+      stop.abort();
+      return load.sink.write(table, bytes, rows);
+    });
+    const run = simulateTo(cut, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
+    await expect(run).rejects.toMatchObject({ code: 'interrupted' });
+    await load.abandon(undefined);
+    expect(await stateOf()).toBe('loading');
+    expect(await listWorking()).toEqual([]);
+  });
+});
+
+test('a database that holds something else is refused, and the generator hears it', async () => {
+  await database.connection.query(`CREATE TABLE \`${database.name}\`.notes (id INT)`);
+  const load = begin();
+  await expect(simulateTo(load.sink, 1)).rejects.toMatchObject({ code: 'conflict' });
+  await load.abandon(undefined);
+  await database.connection.query(`DROP TABLE \`${database.name}\`.notes`);
+});
