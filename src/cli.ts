@@ -66,6 +66,15 @@ function watchInterrupts(screen: Screen): AbortSignal {
   return controller.signal;
 }
 
+/** A reader that has seen enough, such as `head`, closes the pipe: what would still be printed has no one to read it. */
+function tolerateClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 function explain(thrown: unknown, verbose: boolean, screen: Screen): string {
   const hint = thrown instanceof DatagenError && thrown.hint !== undefined ? `\n${thrown.hint}` : '';
   const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
@@ -77,6 +86,7 @@ function explain(thrown: unknown, verbose: boolean, screen: Screen): string {
 async function main(): Promise<number> {
   const args = withCommand(process.argv.slice(2));
   let exitCode = 0;
+  tolerateClosedPipes();
   const screen = openScreen();
   const signal = watchInterrupts(screen);
   const program = defineProgram({

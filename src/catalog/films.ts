@@ -34,7 +34,7 @@ export function filmCount(config: Config): number {
 }
 
 /** How many films come out during the run. */
-export function releaseCount(config: Config): number {
+function releaseCount(config: Config): number {
   const { film_release_strategy, total_weeks } = config.master_simulation;
   return (film_release_strategy?.market_weekly_releases ?? 0) * total_weeks;
 }

@@ -53,6 +53,9 @@ export async function askRunner(
   return { summary, years, validation };
 }
 
+/** The tables without which there is no summary. */
+const ASKED_TABLES = ['customer', 'inventory', 'rental', 'payment'];
+
 /**
  * What a database's own record says; undefined when this program did not make it.
  *
@@ -74,7 +77,9 @@ export async function readRecord(target: Target): Promise<RunFacts | undefined> 
       hint: 'Continue it with dvdrental run --resume.',
     });
   }
-  return contents.kind === 'foreign' ? undefined : contents.record;
+  if (contents.kind === 'whole') return contents.record;
+  requireRentals(target, contents.tables);
+  return undefined;
 }
 
 /**
@@ -87,6 +92,17 @@ export async function readFacts(target: Target, manifest: Manifest | undefined):
   const record = await readRecord(target);
   if (record === undefined) return null;
   return manifest && isMadeFrom(record, manifest) ? factsOf(manifest) : factsOfRecord(record);
+}
+
+/** Refuses a database of something else altogether, where every question would fail. */
+function requireRentals({ database, place }: Target, tables: readonly string[] | undefined): void {
+  const missing = ASKED_TABLES.filter((name) => tables?.includes(name) === false);
+  if (missing.length === 0) return;
+  throw new DatagenError(
+    'conflict',
+    `Database ${database} on ${place} is not of DVD rentals: it has no table ${missing.join(', ')}.`,
+    { hint: 'Name another database with -D NAME, or make one with dvdrental run.' },
+  );
 }
 
 /** Whether a database was loaded from a dataset: the same version and configuration fix every byte. */

@@ -65,7 +65,10 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   }
   const began = performance.now();
   reporter.line('plan', describePlan(config));
-  await requireFolder(folder);
+  if (options.csv !== false) {
+    const { overwrite = false, resume = false } = options;
+    await requireFolder(folder, { overwrite, resume });
+  }
   const target = await openTarget({ kind, connection, folder, context, reporter });
   try {
     const files = options.csv === false ? undefined : folder;

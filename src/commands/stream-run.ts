@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.js';
 import { tablesOfChain } from '../encode/tables.js';
+import { DatagenError } from '../errors.js';
 import type { StreamLoad } from '../mysql/load/stream-load.js';
 import { recordOf } from '../mysql/run-record.js';
 import type { Facts } from '../query/facts.js';
@@ -42,10 +43,17 @@ export async function streamRun(
       : await loadAndWrite(made, folder, options, context, reporter);
   } catch (thrown) {
     await load.abandon(thrown);
-    throw thrown;
+    throw context.signal.aborted ? interrupted(target, thrown, context) : thrown;
   } finally {
     reporter.clear();
   }
+}
+
+function interrupted({ database }: Target, cause: unknown, { invocation }: CommandContext): DatagenError {
+  return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
+    hint: `Continue with ${invocation} --resume, or begin anew with ${invocation} --overwrite`,
+    cause,
+  });
 }
 
 interface Made {

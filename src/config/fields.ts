@@ -1,3 +1,4 @@
+import { isValid, parseISO } from 'date-fns';
 import { z } from 'zod';
 import { civilDate, dateText, parseDay } from '../calendar/civil.js';
 
@@ -83,6 +84,5 @@ export function section<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 function isRealDate(text: string): boolean {
-  const year = Number(text.slice(0, 4));
-  return year > 0 && dateText(parseDay(text)) === text && civilDate(parseDay(text)) > 0;
+  return isValid(parseISO(text));
 }

@@ -5,7 +5,7 @@ import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 
 /** Copies that a store opens with for each title of its range, on average. */
-export const OPENING_COPIES_PER_TITLE = 2.5;
+const OPENING_COPIES_PER_TITLE = 2.5;
 
 /** How many copies the chain opens with. */
 export function openingCopies(config: Config): number {

@@ -21,7 +21,7 @@ const WISHES = 5;
 /** Draws for those wishes: where a film comes up again that was asked for before, the next draw counts. */
 const DRAWS = 32;
 /** Cents per calendar day past due. */
-export const LATE_FEE_CENTS = 150;
+const LATE_FEE_CENTS = 150;
 /** Days that a disc is kept by those who are on time, and how often, cumulated. */
 const DAYS_KEPT = [3, 4, 5, 6, 7] as const;
 const KEPT_BELOW = [0.3, 0.6, 0.8, 0.9, 1] as const;

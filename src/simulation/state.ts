@@ -8,7 +8,7 @@ export const NO_TIME = -0x80000000;
 export const MEMORY = 12;
 
 /** The longest a disc can be away, in days, plus one: the late fees of one day fall into one bucket. */
-export function feeBucketCount(chain: Chain): number {
+function feeBucketCount(chain: Chain): number {
   const { rental_duration_max, late_days_max } = chain.config.generation;
   return rental_duration_max + late_days_max + 1;
 }

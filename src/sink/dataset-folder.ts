@@ -49,7 +49,7 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
   const path = partialOf(folder);
   try {
     await repairReplacement(folder);
-    await requireFolder(folder);
+    await requireFolder(folder, options);
     await requireReplaceable(folder, options.overwrite);
     await clearPartial(path, options);
     await mkdir(dirname(path), { recursive: true });
@@ -70,10 +70,11 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
  *
  * @throws DatagenError `conflict` when something else is in the way; `filesystem` when nothing can be written there
  */
-export async function requireFolder(target: string): Promise<void> {
+export async function requireFolder(target: string, options: DraftOptions): Promise<void> {
   const folder = resolve(target);
   try {
     await requireReplaceable(folder, true);
+    if (!isDataset(folder)) await requireNoPartial(partialOf(folder), options);
     let ancestor = dirname(folder);
     while (!existsSync(ancestor)) ancestor = dirname(ancestor);
     await requireIsFolder(ancestor);
@@ -131,7 +132,7 @@ async function requireIsFolder(path: string): Promise<void> {
   });
 }
 
-async function clearPartial(path: string, options: DraftOptions): Promise<void> {
+async function requireNoPartial(path: string, options: DraftOptions): Promise<void> {
   if (!existsSync(path)) return;
   if (await isBeingWritten(path)) throw busy(path);
   if (!options.overwrite && !options.resume) {
@@ -139,6 +140,10 @@ async function clearPartial(path: string, options: DraftOptions): Promise<void> 
       hint: 'Continue with --resume, or begin anew with --overwrite: both make it again.',
     });
   }
+}
+
+async function clearPartial(path: string, options: DraftOptions): Promise<void> {
+  await requireNoPartial(path, options);
   await rm(path, { recursive: true, force: true });
 }
 

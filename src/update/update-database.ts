@@ -49,6 +49,8 @@ const PATIENCE_SECONDS = 3;
 export async function updateDatabase(request: UpdateRequest): Promise<UpdateResult> {
   const connection = await request.open({ localFiles: true });
   try {
+    // Before it is used, and again under its lock: one that is missing cannot be used.
+    await requireWhole(connection, request.database);
     await prepareSession(connection, request.database);
     await lockDatabase(connection, request.database, PATIENCE_SECONDS);
     await endAbandonedStatements(connection, request.database);

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { canHavePrivateServer } from '../../src/mysql/private-server/acquire.js';
 import { expectRefusal } from '../support/bad-input.js';
@@ -13,10 +15,16 @@ function withDisk(mount: string, place: string): readonly string[] {
   return ['unshare', '--map-root-user', '--mount', 'sh', '-c', script, 'sh'];
 }
 
-const canMount =
-  spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()], { stdio: 'ignore' }).status === 0;
+function canMountDisks(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'disk-'));
+  mkdirSync(join(folder, 'disk'));
+  const [command = '', ...args] = withDisk('size=1m', 'disk');
+  const { status } = spawnSync(command, [...args, 'true'], { cwd: folder, stdio: 'ignore' });
+  rmSync(folder, { recursive: true });
+  return status === 0;
+}
 
-describe.skipIf(!canMount)('a disk (needs the right to mount one)', () => {
+describe.skipIf(!canMountDisks())('a disk (needs the right to mount one)', () => {
   const files = { 'disk/': '' };
 
   test('that is full while the dataset is written', () =>

@@ -156,6 +156,25 @@ Check --user and the password.`,
 Nothing was changed. Use another database: dvdrental run --weeks 1 -S ${database.socket} -u root -D ${database.name}_2`,
     }));
 
+  test.each(['summary', 'validate'])('a %s of a database of something else', (command) =>
+    expectRefusal({
+      name: '',
+      args: [command, '-S', database.socket, '-u', 'root', '-D', database.name],
+      code: 2,
+      says: `dvdrental: Database ${database.name} on socket ${database.socket} is not of DVD rentals: it has no table customer, inventory, rental, payment.
+Name another database with -D NAME, or make one with dvdrental run.`,
+    }),
+  );
+
+  test('an update of a database that is not there', () =>
+    expectRefusal({
+      name: '',
+      args: ['update', '4', '-S', database.socket, '-u', 'root', '-D', `${database.name}_9`],
+      code: 2,
+      says: `dvdrental: There is nothing in database ${database.name}_9 to append to.
+Make it first with dvdrental run, or name another database with -D NAME.`,
+    }));
+
   test('a user who may not create tables', async () => {
     const user = await createUser('SELECT, INSERT, UPDATE, DROP, INDEX, ALTER');
     await expectRefusal({
@@ -213,7 +232,7 @@ describe('a server that allows less than all', () => {
       expect(code).toBe(0);
       return wordsOf(stderr, folder);
     };
-    expect(await load('ben_1')).toContain('the files are sent to the server (LOAD DATA LOCAL INFILE)');
+    expect(await load('ben_1')).toContain('LOAD DATA LOCAL');
     await connection.query('SET GLOBAL local_infile = 0');
     expect(await load('ben_2')).toContain(
       'the server has local_infile off, so rows go as INSERT statements, several times slower; SET GLOBAL local_infile = 1 would change that',

@@ -9,6 +9,7 @@ import { useCli } from '../support/run-cli.js';
 
 vi.setConfig({ testTimeout: 180_000 });
 
+const CLIENT = 'mariadb';
 const cli = useCli();
 const plain = useDatabase();
 const ours = useDatabase({ create: false });
@@ -42,7 +43,7 @@ test.each([
     await plain.connection.query(`CREATE DATABASE ${plain.name} COLLATE utf8mb4_unicode_ci`);
     for (const script of ['schema.sql', 'load.sql']) {
       const client = spawnSync(
-        'mariadb',
+        CLIENT,
         ['--no-defaults', '--local-infile=1', `--socket=${plain.socket}`, '--user=root', plain.name],
         { cwd: folder, input: readFileSync(join(folder, script)), encoding: 'utf8' },
       );

@@ -15,7 +15,7 @@ export interface TestDatabase {
 }
 
 /** The socket of the test run's private server, which starts with the first call. */
-export async function findTestServer(): Promise<string> {
+async function findTestServer(): Promise<string> {
   const answer: ServerAnswer = JSON.parse(await text(connect(inject('serverDoorbell'), '127.0.0.1')));
   if ('error' in answer) throw new Error(answer.error);
   return answer.socket;
