@@ -1,6 +1,5 @@
 import { isValid, parseISO } from 'date-fns';
 import { z } from 'zod';
-import { civilDate, dateText, parseDay } from '../calendar/civil.js';
 
 /*
  * The kinds of value a configuration is made of. Each kind has one message, whatever is wrong with a value:

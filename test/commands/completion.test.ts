@@ -12,6 +12,7 @@ const has = (shell: string) => spawnSync(shell, ['-c', 'true']).status === 0;
 
 /** What bash offers for the last of the words. */
 async function completeInBash(...words: string[]): Promise<string[]> {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash that fills it in
   const ask = 'COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _dvdrental; printf "%s\\n" "${COMPREPLY[@]}"';
   const text = execFileSync('bash', ['-c', `${await script('bash')}\n${ask}`, 'bash', ...words], {
     encoding: 'utf8',

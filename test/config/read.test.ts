@@ -22,7 +22,7 @@ test('a file is read as UTF-8 text', async () => {
 test.each([
   ['missing.json', 'does not exist'],
   ['.', 'is a folder'],
-  ['config.json/x', 'cannot be read'],
+  ['config.json/x', 'does not exist'],
 ])('%s is refused: %s', async (name, message) => {
   fileWith('{}');
   const path = join(folder, name);
