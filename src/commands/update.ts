@@ -107,6 +107,9 @@ async function appendWeeks(
         written = { done, total, rows: done };
       },
     });
+    for (const { check, faults } of result.faults) {
+      reporter.line('faults', `${check}: ${formatCount(faults)} before the update, no more after it`);
+    }
     if (result.written) {
       const seconds = (performance.now() - planned) / 1000;
       const rate = `${formatCount(result.rows / seconds)} rows/s`;

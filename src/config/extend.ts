@@ -1,9 +1,9 @@
 import { findContradictions } from './consistency.js';
-import { pathText } from './describe-issues.js';
+import { type DocumentProblem, pathText } from './describe-issues.js';
 import { freezeDeep } from './freeze.js';
 import { seasonPercent, totalWeeks } from './master-schema.js';
 import { ConfigError, describeValue } from './problem.js';
-import { type Config, configSchema } from './schema.js';
+import { type Config, type ConfigInput, configSchema } from './schema.js';
 
 /**
  * The same configuration over more weeks in all; the weeks that are new can have one percentage for a season.
@@ -29,9 +29,25 @@ export function extendWeeks(config: Config, weeks: number, season?: number): Con
     ...(tooMuch ? [{ path: ['--season'], found: describeValue(season), allowed: tooMuch.message }] : []),
   ];
   const all = problems.length > 0 ? problems : findContradictions(extended);
-  if (all.length === 0) return extended;
+  refuse(all);
+  return extended;
+}
+
+/**
+ * Fills in the defaults of a configuration that a program has composed.
+ *
+ * @throws ConfigError, code `usage`, when it contradicts itself, as by weeks past 2038
+ */
+export function composeConfig(input: ConfigInput): Config {
+  const config = freezeDeep(configSchema.parse(input));
+  refuse(findContradictions(config));
+  return config;
+}
+
+function refuse(problems: readonly DocumentProblem[]): void {
+  if (problems.length === 0) return;
   throw new ConfigError(
-    all.map(({ path, found, allowed }) => ({ path: pathText(path), from: 'flag', found, allowed })),
+    problems.map(({ path, found, allowed }) => ({ path: pathText(path), from: 'flag', found, allowed })),
   );
 }
 

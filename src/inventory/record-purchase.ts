@@ -43,8 +43,8 @@ export function placeLots(lots: readonly Lot[], bounds: Bounds, date: string): P
 }
 
 /**
- * Writes a purchase in one transaction: its copies, and a row of inventory_purchases for each lot. The table is
- * created when there is none.
+ * Writes a purchase in one transaction: its copies, a row of inventory_purchases for each lot, and what film_releases
+ * counts. The table of purchases is created when there is none.
  * Throws a DatagenError 'server' when the server refuses; the database is then as it was.
  *
  * @param reason - at most 100 characters
@@ -79,6 +79,7 @@ export async function recordPurchase(
         arrival,
       ]),
     );
+    await countReleases(connection, purchases);
     await connection.commit();
   } catch (cause) {
     await connection.rollback().catch(() => {});
@@ -86,6 +87,17 @@ export async function recordPurchase(
       hint: 'Nothing was bought; the database is as it was.',
       cause,
     });
+  }
+}
+
+/** Films that came out since the opening keep count of their copies. */
+async function countReleases(connection: Connection, purchases: readonly Purchase[]): Promise<void> {
+  for (const { film, copies, arrival } of purchases) {
+    if (film.releasedOn === undefined) continue;
+    await connection.query(
+      'UPDATE film_releases SET num_copies_added = num_copies_added + ?, last_update = ? WHERE film_id = ?',
+      [copies, arrival, film.id],
+    );
   }
 }
 

@@ -144,6 +144,11 @@ export async function replaceRunFacts(
   );
 }
 
+/** Removes what no longer tells what made the database. */
+export async function removeRunRecords(connection: Connection, database: string): Promise<void> {
+  await connection.query(`DELETE FROM ${runTable(database)}`);
+}
+
 /** Marks how far a run has come. */
 export async function markRun(
   connection: Connection,

@@ -1,40 +1,52 @@
 import { parseDay } from '../calendar/civil.js';
 import { type FilmFacts, planFilms } from '../catalog/films.js';
+import { STAFF_PER_STORE } from '../catalog/place-rows.js';
 import type { Config } from '../config/schema.js';
 import { type Copies, planCopies, type Ranges } from './copies.js';
 import { type Demand, planDemand } from './demand.js';
 import { type ByStore, groupByStore, sortWithinStores } from './in-order-of-time.js';
 import { type Members, planMembers } from './members.js';
-import { sharedInt32, shareInt32 } from './shared-columns.js';
+import { countUp, sharedInt32, shareInt32 } from './shared-columns.js';
 import { storeShares } from './stores.js';
+
+/** Staff_ids by store: those of store s from `start[s]` up to `start[s + 1]`. */
+export interface Staff {
+  readonly start: Int32Array;
+  readonly id: Int32Array;
+}
+
+/** What a chain is made of; stores count from 0 in all of it. */
+export interface ChainPlan {
+  readonly config: Config;
+  /** Epoch day of the first Monday; days and seconds of the run count from its midnight. */
+  readonly firstDay: number;
+  readonly weeks: number;
+  readonly staff: Staff;
+  readonly films: FilmFacts;
+  readonly ranges: Ranges;
+  readonly copies: Copies;
+  readonly members: Members;
+  readonly demand: Demand;
+}
 
 /**
  * The chain as it is fixed before the first rental: who will join and when, what will be bought and when, how
  * many films will be asked for on each day. What remains to be simulated is who gets which copy. All columns
  * lie in shared memory, so the whole chain can be handed to every thread.
  */
-export interface Chain {
-  readonly config: Config;
-  /** Epoch day of the first Monday; days and seconds of the run count from its midnight. */
-  readonly firstDay: number;
-  readonly weeks: number;
+export interface Chain extends ChainPlan {
   /** Days on which rentals happen: 7 × weeks. */
   readonly openDays: number;
   /** The as-of moment, counted in days: what happens on or after this day has not happened. */
   readonly asOfDay: number;
   readonly stores: number;
-  readonly films: FilmFacts;
-  readonly ranges: Ranges;
-  readonly copies: Copies;
   /** Copies by store and place of its range, the oldest first: the copies of a film lie side by side. */
   readonly copiesByStore: ByStore;
   /** By place of a range, and one more: where its copies begin in `copiesByStore.rows`. */
   readonly copiesOfPlace: Int32Array;
   /** By store, in the order of purchase: positions in `copiesByStore.rows`. */
   readonly arrivals: Int32Array;
-  readonly members: Members;
   readonly membersByStore: ByStore;
-  readonly demand: Demand;
 }
 
 /** Plans the whole chain from its configuration, which fixes it to the last copy and customer. */
@@ -44,25 +56,37 @@ export function planChain(config: Config): Chain {
   const shares = storeShares(config);
   const films = shareFilms(planFilms(config, firstDay));
   const { copies, ranges } = planCopies(config, films, shares, firstDay, weeks);
-  const members = planMembers(config, shares, weeks);
-  const bought = groupByStore(copies.storeIndex, shares.length);
-  const shelved = sortWithinStores(bought, copies.place);
-  return {
+  return assembleChain({
     config,
     firstDay,
     weeks,
-    openDays: weeks * 7,
-    asOfDay: weeks * 7 + config.simulation.settle_days,
-    stores: shares.length,
+    staff: {
+      start: shareInt32(Int32Array.from({ length: shares.length + 1 }, (_, s) => s * STAFF_PER_STORE)),
+      id: countUp(shares.length * STAFF_PER_STORE),
+    },
     films,
     ranges,
     copies,
+    members: planMembers(config, shares, weeks),
+    demand: planDemand(config, shares, firstDay, weeks),
+  });
+}
+
+/** Puts a chain together of what it is made of, the copies in the order of purchase, the members in that of joining. */
+export function assembleChain(plan: ChainPlan): Chain {
+  const { config, weeks, copies, members, ranges } = plan;
+  const stores = plan.staff.start.length - 1;
+  const bought = groupByStore(copies.storeIndex, stores);
+  const shelved = sortWithinStores(bought, copies.place);
+  return {
+    ...plan,
+    openDays: weeks * 7,
+    asOfDay: weeks * 7 + config.simulation.settle_days,
+    stores,
     copiesByStore: shareByStore(shelved),
     copiesOfPlace: findCopiesOfPlaces(copies, shelved, ranges),
     arrivals: listArrivals(bought, shelved),
-    members,
-    membersByStore: shareByStore(groupByStore(members.storeIndex, shares.length)),
-    demand: planDemand(config, shares, firstDay, weeks),
+    membersByStore: shareByStore(groupByStore(members.storeIndex, stores)),
   };
 }
 

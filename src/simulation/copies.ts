@@ -8,11 +8,13 @@ import { buyOpeningStock } from './opening-stock.js';
 import { PurchaseList } from './purchase-list.js';
 import { type BuyingCircle, buyAddition } from './purchasing.js';
 import { openingCopies, planRange, type StoreRange } from './ranges.js';
-import { sharedFloat64, shareInt32 } from './shared-columns.js';
+import { countUp, sharedFloat64, shareInt32 } from './shared-columns.js';
 
-/** All copies of a run in the order in which they are bought; the row is the inventory_id less one. */
+/** All copies of a run in the order in which they are bought. */
 export interface Copies {
   readonly count: number;
+  /** The inventory_id: in a chain that this program makes, the row plus one. */
+  readonly id: Int32Array;
   readonly storeIndex: Int32Array;
   readonly filmIndex: Int32Array;
   /** The film's place in its store's range. */
@@ -90,6 +92,7 @@ function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly StoreRange[
   const place = inOrder(purchases.place);
   return {
     count: order.length,
+    id: countUp(order.length),
     storeIndex,
     place,
     filmIndex: shareInt32(Array.from(place, (at, row) => ranges[storeIndex[row]!]!.films[at]!)),

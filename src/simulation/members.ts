@@ -8,7 +8,7 @@ import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { apportion } from './apportion.js';
 import { orderByTime } from './in-order-of-time.js';
-import { shareInt32 } from './shared-columns.js';
+import { countUp, shareInt32 } from './shared-columns.js';
 
 const JOINING_OPENS = 8 * 3600;
 const JOINING_SECONDS = 2 * 3600 - 1;
@@ -21,9 +21,11 @@ const LONGEST_CHURN_WEEKS = 2000;
 const APPETITE_TAIL = 0.6;
 const LARGEST_APPETITE = 24;
 
-/** All customers of a run in the order in which they join; the row is the customer_id less one. */
+/** All customers of a run in the order in which they join. */
 export interface Members {
   readonly count: number;
+  /** The customer_id: in a chain that this program makes, the row plus one. */
+  readonly id: Int32Array;
   readonly storeIndex: Int32Array;
   /** Seconds since the first Monday 00:00; negative for the first customers. */
   readonly joinSecond: Int32Array;
@@ -70,6 +72,7 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
   const inOrder = (values: number[]) => shareInt32(Array.from(order, (row) => values[row]!));
   return {
     count: order.length,
+    id: countUp(order.length),
     storeIndex: inOrder(storeIndex),
     joinSecond: inOrder(joinSecond),
     quitDay: inOrder(quitDay),
@@ -77,7 +80,8 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
   };
 }
 
-function drawQuitDay(config: Config, life: Stream, joinDay: number): number {
+/** Draws the first day, counted from the first Monday, on which a customer who joined on a day no longer comes. */
+export function drawQuitDay(config: Config, life: Stream, joinDay: number): number {
   const { loyal_customer_rate, churn_rate, customer_churn_after_weeks } = config.generation;
   if (life.unit() < loyal_customer_rate || life.unit() >= churn_rate) return NEVER;
   let weeks = customer_churn_after_weeks;
@@ -86,7 +90,8 @@ function drawQuitDay(config: Config, life: Stream, joinDay: number): number {
   return joinDay + weeks * 7 + life.below(7);
 }
 
-function drawAppetite(life: Stream): number {
+/** Draws how often a customer comes. */
+export function drawAppetite(life: Stream): number {
   const rarity = 1 / (1 - life.unit());
   return Math.min(LARGEST_APPETITE, Math.floor(2 * exactPower(rarity, APPETITE_TAIL)));
 }

@@ -72,7 +72,7 @@ function placeRentals(chain: Chain, events: Events, into: OrderedBlock, first: n
     const event = rentalsOfDay.events[i]!;
     const returned = events.rentalReturn[event]!;
     rows.second[rank] = events.rentalSecond[event]!;
-    rows.inventoryId[rank] = chain.copiesByStore.rows[events.rentalCopy[event]!]! + 1;
+    rows.inventoryId[rank] = chain.copies.id[chain.copiesByStore.rows[events.rentalCopy[event]!]!]!;
     rows.customerId[rank] = events.rentalCustomerId[event]!;
     rows.returnSecond[rank] = returned < asOf ? returned : NOT_RETURNED;
     rows.staffId[rank] = events.rentalStaffId[event]!;

@@ -21,3 +21,10 @@ export function shareInt32(values: ArrayLike<number>): Int32Array {
   shared.set(values);
   return shared;
 }
+
+/** 1, 2, 3 …: the ids of rows that are numbered as they come. */
+export function countUp(length: number): Int32Array {
+  const ids = sharedInt32(length);
+  for (let row = 0; row < length; row++) ids[row] = row + 1;
+  return ids;
+}

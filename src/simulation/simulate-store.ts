@@ -21,7 +21,7 @@ const WISHES = 5;
 /** Draws for those wishes: where a film comes up again that was asked for before, the next draw counts. */
 const DRAWS = 32;
 /** Cents per calendar day past due. */
-const LATE_FEE_CENTS = 150;
+export const LATE_FEE_CENTS = 150;
 /** Days that a disc is kept by those who are on time, and how often, cumulated. */
 const DAYS_KEPT = [3, 4, 5, 6, 7] as const;
 const KEPT_BELOW = [0.3, 0.6, 0.8, 0.9, 1] as const;
@@ -105,7 +105,7 @@ function serve(
 ): number {
   const firstPlace = chain.ranges.start[store]!;
   if (firstPlace === chain.ranges.start[store + 1]) return firstEvent;
-  const staffId = 2 * store + 1 + stream.below(2);
+  const staffId = drawStaff(chain, store, stream);
   let event = firstEvent;
   let wishCount = 0;
   for (let film = 0; film < basket; film++) {
@@ -157,7 +157,7 @@ function rent(
     lateDays > 0 ? duration + lateDays : daysKept((luck - lateChance) / (1 - lateChance), duration);
   const returnDay = ((second / DAY) | 0) + kept;
   const returned = returnDay * DAY + secondOfDay(RETURNING_PROFILE, stream.unit());
-  const customerId = chain.membersByStore.rows[customer]! + 1;
+  const customerId = chain.members.id[chain.membersByStore.rows[customer]!]!;
   state.freeAt[copyRow] = returned + SHELF_GAP_SECONDS;
   if (state.lastReturn[customer]! < returnDay) state.lastReturn[customer] = returnDay;
   events.rentalSecond[event] = second;
@@ -170,10 +170,15 @@ function rent(
   state.feeSecond[copyRow] = returned;
   state.feeCents[copyRow] = lateDays * LATE_FEE_CENTS;
   state.feeCustomerId[copyRow] = customerId;
-  state.feeStaffId[copyRow] = 2 * store + 1 + stream.below(2);
+  state.feeStaffId[copyRow] = drawStaff(chain, store, stream);
   state.feeBlock[copyRow] = block.index;
   state.feeEvent[copyRow] = event;
   expectLateFee(state, store, returnDay, copyRow);
+}
+
+function drawStaff(chain: Chain, store: number, stream: Stream): number {
+  const first = chain.staff.start[store]!;
+  return chain.staff.id[first + stream.below(chain.staff.start[store + 1]! - first)]!;
 }
 
 function daysKept(uniform: number, duration: number): number {

@@ -3,21 +3,15 @@ import type { Cell } from '../encode/small-table.js';
 import { DatagenError } from '../errors.js';
 import { LOAD_MARK } from '../mysql/database-lock.js';
 import { quoteName, quoteText } from '../mysql/quote.js';
+import type { ChangedRows } from './plan.js';
 
 const ROWS_PER_STATEMENT = 500;
 
-/**
- * Gives rows of a table other values, several hundred a statement, and makes sure that each was there.
- *
- * @param columns - the columns that each row's cells are of
- * @param keys - so many of the first columns say which row is meant
- */
+/** Gives rows of a table other values, several hundred a statement, and makes sure that each was there. */
 export async function changeRows(
   connection: Connection,
   table: string,
-  columns: readonly string[],
-  keys: number,
-  rows: readonly (readonly Cell[])[],
+  { columns, keys, rows }: ChangedRows,
 ): Promise<void> {
   const names = columns.map(quoteName);
   const matches = names.slice(0, keys).map((name) => `old.${name} = new.${name}`);

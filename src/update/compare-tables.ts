@@ -10,12 +10,17 @@ type Row = readonly Cell[];
 /** Tables whose key is made of their first two columns. */
 const PAIRS: readonly string[] = ['film_actor', 'film_category'];
 
+export interface ComparedTable extends TableChange {
+  /** Rows that it has after the update. */
+  readonly rows: number;
+}
+
 /** What has to be done to a chain's small tables to make those of the same chain at a later moment. */
 export function compareTables(
   names: readonly SmallTableName[],
   before: SmallTableSource,
   after: SmallTableSource,
-): readonly TableChange[] {
+): readonly ComparedTable[] {
   return tablesAmong(names).flatMap((table) => {
     const name = table.name as SmallTableName;
     const keys = PAIRS.includes(name) ? 2 : 1;
@@ -31,7 +36,8 @@ export function compareTables(
     }
     if (added === 0 && changedRows.length === 0) return [];
     const addedRows = () => onlyNew(differences());
-    return [{ table: name, columns: table.columns, keys, added, rows: rows + added, addedRows, changedRows }];
+    const changed = { columns: table.columns, keys, rows: changedRows };
+    return [{ table: name, added, rows: rows + added, addedRows, changed }];
   });
 }
 

@@ -36,8 +36,8 @@ export function outlinePlan(
   way: InsertWay,
 ): UpdateOutline {
   const tables: Record<string, TableRows> = {};
-  for (const { table, added, changedRows } of plan.changes) {
-    tables[table] = { added, changed: changedRows.length, removed: 0 };
+  for (const { table, added, changed } of plan.changes) {
+    tables[table] = { added, changed: changed.rows.length, removed: 0 };
   }
   tables.rental = { added: plan.rentals, changed: plan.returns.length, removed: 0 };
   tables.payment = { added: plan.payments, changed: 0, removed: plan.takenBack };

@@ -102,7 +102,7 @@ async function planOver(
       totals: [
         total('rental', 'rental_id', sums.rentals + rentals),
         total('payment', 'payment_id', sums.payments + payments),
-        ...changes.map(({ table, columns, keys, rows }) =>
+        ...changes.map(({ table, changed: { columns, keys }, rows }) =>
           keys === 1 ? total(table, columns[0] ?? '', rows) : { table, rows },
         ),
       ],

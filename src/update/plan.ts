@@ -9,14 +9,17 @@ import type { Block } from '../simulation/block.js';
 /** Rows that a small table gains, and rows of it that become others. */
 export interface TableChange {
   readonly table: SmallTableName;
-  readonly columns: readonly string[];
-  /** So many of the first columns are the key. */
-  readonly keys: number;
   readonly added: number;
-  /** Rows that it has after the update. */
-  readonly rows: number;
   readonly addedRows: () => Iterable<readonly Cell[]>;
-  readonly changedRows: readonly (readonly Cell[])[];
+  readonly changed: ChangedRows;
+}
+
+/** New values of rows that are there. */
+export interface ChangedRows {
+  /** What each row's cells are of; so many of the first columns are the key. */
+  readonly columns: readonly string[];
+  readonly keys: number;
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 /** A rental that the database holds as open and that comes back. */

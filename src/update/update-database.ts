@@ -5,11 +5,13 @@ import { endAbandonedStatements, lockDatabase } from '../mysql/database-lock.js'
 import { lookAtDatabase } from '../mysql/database-state.js';
 import type { Open } from '../mysql/load/crew.js';
 import { readServerVersion } from '../mysql/look.js';
-import { type RunRecord, replaceRunFacts } from '../mysql/run-record.js';
+import { type RunRecord, removeRunRecords, replaceRunFacts } from '../mysql/run-record.js';
 import { readVariable } from '../mysql/variables.js';
 import { settleAutoIncrements } from './auto-increment.js';
 import { createDatabaseSink, type InsertWay } from './database-sink.js';
 import { addedRows, outlinePlan, type UpdateOutline } from './describe.js';
+import { countFaults, type FaultCount, findAdded } from './foreign/count-faults.js';
+import { planForeignUpdate } from './foreign/foreign-plan.js';
 import { requireIdRoom } from './id-room.js';
 import { planOwnUpdate } from './own-plan.js';
 import type { UpdatePlan } from './plan.js';
@@ -33,6 +35,8 @@ export interface UpdateRequest extends UpdateWish {
 export interface UpdateResult extends UpdateOutline {
   /** Why the database was not taken for this program's own; null when it was. */
   readonly foreign: string | null;
+  /** What checks found before the update, and found no more of after it. */
+  readonly faults: readonly FaultCount[];
   readonly written: boolean;
 }
 
@@ -91,10 +95,8 @@ async function planUpdate(
     ? await planOwnUpdate(connection, record, request)
     : { foreign: 'it has no record of this program' };
   if ('plan' in own) return { plan: own.plan, foreign: null };
-  throw new DatagenError(
-    'conflict',
-    `Database ${request.database} is not this program's own: ${own.foreign}.`,
-  );
+  request.onNotice?.(`Database ${request.database} is taken as it stands: ${own.foreign}.`);
+  return { plan: await planForeignUpdate(connection, request), foreign: own.foreign };
 }
 
 async function carryOut(
@@ -105,29 +107,51 @@ async function carryOut(
   request: UpdateRequest,
 ): Promise<UpdateResult> {
   const { vendor } = await readServerVersion(connection);
+  const engine = vendor === 'mariadb' ? 'mariadb' : 'mysql';
   const way: InsertWay =
     Number(await readVariable(connection, 'GLOBAL.local_infile')) === 1 ? 'local' : 'insert';
   const { firstDay, asOfDay } = plan.run.chain;
   const asOf = `${dateText(firstDay + asOfDay)} 00:00:00`;
-  const outline = outlinePlan(plan, asOf, vendor === 'mariadb' ? 'mariadb' : 'mysql', way);
+  const outline = outlinePlan(plan, asOf, engine, way);
   await requireIdRoom(connection, plan);
   request.onPlanned?.(outline);
-  if (request.dryRun === true) return { ...outline, foreign, written: false };
+  if (request.dryRun === true) return { ...outline, foreign, faults: [], written: false };
   const sink = createDatabaseSink(connection, way);
   const tables = Object.keys(outline.tables);
+  let faults: readonly FaultCount[];
   try {
-    await inTransaction(connection, request.open, request.signal, async () => {
+    faults = await inTransaction(connection, request.open, request.signal, async () => {
+      const before = foreign === null ? [] : await countFaults(connection, engine, request.signal);
       await writePlan(connection, sink, plan, (done) => request.onRows?.(done, addedRows(outline)));
       if (record && plan.record) {
         await replaceRunFacts(connection, request.database, record.runId, plan.record);
+      } else if (record) {
+        await removeRunRecords(connection, request.database);
       }
+      if (foreign !== null) await requireNoneAdded(connection, engine, before, request);
+      return before;
     });
   } catch (error) {
     await settleAutoIncrements(connection, tables).catch(() => undefined);
     throw error;
   }
-  await settleAutoIncrements(connection, tables);
-  return { ...outline, foreign, written: true };
+  await settleAutoIncrements(connection, tables).catch((error: unknown) => {
+    request.onNotice?.(`AUTO_INCREMENT was left where it stands: ${messageOf(error)}`);
+  });
+  return { ...outline, foreign, faults, written: true };
+}
+
+async function requireNoneAdded(
+  connection: Connection,
+  engine: 'mysql' | 'mariadb',
+  before: readonly FaultCount[],
+  request: UpdateRequest,
+): Promise<void> {
+  const added = findAdded(before, await countFaults(connection, engine, request.signal));
+  for (const { text } of added.filter(({ isNotice }) => isNotice)) request.onNotice?.(text);
+  const faults = added.filter(({ isNotice }) => !isNotice).map(({ text }) => text);
+  if (faults.length === 0) return;
+  throw new DatagenError('load', `The new weeks would have added faults: ${faults.join('; ')}.`);
 }
 
 function explain(error: unknown, { signal, database }: UpdateRequest): unknown {

@@ -36,9 +36,7 @@ export async function writePlan(
   }
   await addTrade(sink, plan, (rows) => onRows(done + rows));
   await bringBack(connection, plan);
-  for (const { table, columns, keys, changedRows } of plan.changes) {
-    await changeRows(connection, table, columns, keys, changedRows);
-  }
+  for (const { table, changed } of plan.changes) await changeRows(connection, table, changed);
   for (const total of plan.totals) await requireTotal(connection, total);
 }
 
@@ -93,7 +91,7 @@ async function bringBack(connection: Connection, { run, returns }: UpdatePlan): 
     const returned = timestampText(firstDay + day, second - day * DAY);
     return [rentalId, returned, returned];
   });
-  await changeRows(connection, 'rental', columns, 1, rows);
+  await changeRows(connection, 'rental', { columns, keys: 1, rows });
 }
 
 async function requireTotal(

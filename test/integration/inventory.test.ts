@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, test } from 'vitest';
@@ -281,6 +282,35 @@ test('a copy that was added and is gone, or is there and was never bought, is fo
   );
   expect(await failedChecks()).toEqual(['ledger-totals', 'row-counts']);
   await connection.query('DELETE FROM inventory ORDER BY inventory_id DESC LIMIT 1');
+});
+
+test('a film that has come out lately is bought first, none before it is out, and releases count their copies', async () => {
+  const release = `INSERT INTO film_releases (film_id, release_date, release_quarter, release_year, category,
+      description, num_copies_added, added_by_staff_id)
+    SELECT film.film_id, ?, 'Q1', 2002, category.name, '', COUNT(inventory_id), 1
+    FROM film JOIN film_category USING (film_id) JOIN category USING (category_id)
+    LEFT JOIN inventory USING (film_id) WHERE film.film_id = ? GROUP BY film.film_id, category.name`;
+  await query(readFileSync(join(sqlFolder, 'schema', 'film_releases.sql'), 'utf8'));
+  await query(release, ['2001-12-20', 31]);
+  await query(release, ['2002-02-01', 32]);
+  const [genre] = await query(
+    'SELECT category.name FROM film_category JOIN category USING (category_id) WHERE film_id = 31',
+  );
+  const bought: number[] = [];
+  for (const seed of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']) {
+    const report = await add('--quantity', '2', '--category', genre?.name, '--seed', seed, '--dry-run');
+    bought.push(report.lots[0]!.film_id);
+  }
+  expect(bought.filter((film) => film === 31).length).toBeGreaterThanOrEqual(4);
+  await add('--quantity', '4', '--film', '31');
+  const early = await inventory('add', '--quantity', '4', '--film', '32', '-q');
+  expect(early.thrown).toMatchObject({ code: 'usage', message: 'No film is left to buy.' });
+  const [counted] = await query(
+    `SELECT num_copies_added AS counted, (SELECT COUNT(*) FROM inventory WHERE film_id = 31) AS copies
+     FROM film_releases WHERE film_id = 31`,
+  );
+  expect(counted?.counted).toBe(Number(counted?.copies));
+  await query('DROP TABLE film_releases');
 });
 
 test('a database of unknown origin can be added to, on any day', async () => {

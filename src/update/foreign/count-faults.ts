@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import { sqlFolder } from '../../paths.js';
+import { createMysqlRunner } from '../../query/mysql-runner.js';
+import { validate } from '../../query/validate.js';
+
+/** What a check found: how many rows offend, or whether figures hold. */
+export interface FaultCount {
+  readonly check: string;
+  readonly faults: number;
+  /** It is about what only this program promises of its own databases, such as ids without gaps. */
+  readonly isNotice: boolean;
+}
+
+/** Runs every check that needs no ledger, within the connection's transaction; gives those that found something. */
+export async function countFaults(
+  connection: Connection,
+  engine: 'mysql' | 'mariadb',
+  signal: AbortSignal | undefined,
+): Promise<readonly FaultCount[]> {
+  const runner = createMysqlRunner(engine, [connection]);
+  const { checks } = await validate(runner, null, {
+    folder: join(sqlFolder, 'validate'),
+    ...(signal ? { signal } : {}),
+  });
+  return checks
+    .filter(({ found, expected }) => found !== null && expected !== null && found !== expected)
+    .map(({ name, status, found, expected }) => ({
+      check: name,
+      isNotice: status === 'skipped',
+      faults: expected === 0 ? Number(found) : Number(expected) - Number(found),
+    }));
+}
+
+/** The checks that find more than before. */
+export function findAdded(
+  before: readonly FaultCount[],
+  after: readonly FaultCount[],
+): readonly { readonly isNotice: boolean; readonly text: string }[] {
+  return after.flatMap(({ check, faults, isNotice }) => {
+    const was = before.find((each) => each.check === check)?.faults ?? 0;
+    return faults > was ? [{ isNotice, text: `${check}: ${was} before, ${faults} after` }] : [];
+  });
+}
