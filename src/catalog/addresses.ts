@@ -51,9 +51,9 @@ export class AddressBook {
   }
 }
 
-/** Where one who goes to a store lives: mostly in its city, else in a town around it. */
+/** Where one who goes to a store lives: mostly in its city, else in a town around it if there is any. */
 export function drawHomeTown(stream: Stream, store: StorePlace): number {
-  return stream.unit() < HOME_CITY_SHARE ? store.city : pick(stream, store.towns);
+  return stream.unit() < HOME_CITY_SHARE || store.towns.length === 0 ? store.city : pick(stream, store.towns);
 }
 
 /** A street as its number in the style; a kind that is listed twice is twice as likely, and the same street. */

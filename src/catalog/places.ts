@@ -42,10 +42,24 @@ const CITIES_BEFORE_ABROAD = 24;
  * their countries, so these depend on the seed and the number of stores alone.
  */
 export function placeChain(seed: number, storeCount: number): ChainPlaces {
-  const sites = orderSites(seed, storeCount);
+  return placeAt(orderSites(seed, storeCount).slice(0, storeCount), storeCount);
+}
+
+/** Places a store in each city of these names; where one is not known, as if it were the first city that is. */
+export function placeInCities(names: readonly string[]): ChainPlaces {
+  const sites = listSites();
+  const places = names.map((name) => sites.find(({ entry }) => entry[0] === name) ?? sites[0]);
+  return placeAt(
+    places.filter((site) => site !== undefined),
+    names.length,
+  );
+}
+
+/** Describes the sites of stores, which begin with the first again when there are more stores. */
+function placeAt(sites: readonly Site[], storeCount: number): ChainPlaces {
   const countries: CountryEntry[] = [];
   const cities: City[] = [];
-  const places = sites.slice(0, storeCount).map(({ country, entry }): StorePlace => {
+  const places = sites.map(({ country, entry }): StorePlace => {
     if (!countries.includes(country)) countries.push(country);
     const countryId = countries.indexOf(country) + 1;
     const [name, district, postal, areaCode, townPostal, towns] = entry;
@@ -67,7 +81,7 @@ export function placeChain(seed: number, storeCount: number): ChainPlaces {
 
 /** All cities that may have a store, in the order in which a chain of so many stores takes them. */
 function orderSites(seed: number, storeCount: number): Site[] {
-  const all = COUNTRIES.flatMap((country) => country.cities.map((entry): Site => ({ country, entry })));
+  const all = listSites();
   const drawn = pick(new Stream(seed, 0, 0, CatalogPurpose.homeCity), all);
   const home = COUNTRIES.indexOf(drawn.country);
   const first = Math.min(
@@ -83,4 +97,8 @@ function orderSites(seed: number, storeCount: number): Site[] {
     for (const sites of free) order.push(...sites.splice(0, CITIES_BEFORE_ABROAD));
   }
   return order;
+}
+
+function listSites(): Site[] {
+  return COUNTRIES.flatMap((country) => country.cities.map((entry): Site => ({ country, entry })));
 }
