@@ -47,7 +47,7 @@ async function capture() {
     tmux('send-keys', '-t', 'draw', COMMAND, 'Enter');
     for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await delay(50)) {
       if (WORTH_SHOWING.test(tmux('capture-pane', '-t', 'draw', '-p'))) {
-        return tmux('capture-pane', '-t', 'draw', '-p', '-e');
+        return tmux('capture-pane', '-t', 'draw', '-p', '-e').replaceAll(workplace, '~');
       }
     }
     throw new Error(`The indexes never came half way:\n${tmux('capture-pane', '-t', 'draw', '-p')}`);
@@ -61,7 +61,7 @@ async function capture() {
 
 /** A line as pieces of text, each with its place and style. */
 function drawLine(/** @type {string} */ line, /** @type {number} */ row) {
-  const y = MARGIN + (row + 0.8) * CELL.height;
+  const y = (MARGIN + (row + 0.8) * CELL.height).toFixed(1);
   /** @type {Set<string>} */
   const styles = new Set();
   let column = 0;
@@ -74,14 +74,15 @@ function drawLine(/** @type {string} */ line, /** @type {number} */ row) {
       }
       return '';
     }
-    const x = MARGIN + column * CELL.width;
+    const words = piece.trim();
+    const x = (MARGIN + (column + piece.indexOf(words)) * CELL.width).toFixed(1);
     column += piece.length;
-    const text = piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    const width = (piece.length * CELL.width).toFixed(1);
+    const text = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const width = (words.length * CELL.width).toFixed(1);
     const style = [...styles].map((code) => STYLES.get(code)).join(' ');
-    return piece.trim() === ''
+    return words === ''
       ? ''
-      : `<text x="${x.toFixed(1)}" y="${y}" textLength="${width}" xml:space="preserve" ${style}>${text}</text>\n`;
+      : `<text x="${x}" y="${y}" textLength="${width}" xml:space="preserve" ${style}>${text}</text>\n`;
   });
 }
 
