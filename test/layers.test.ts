@@ -58,6 +58,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Looking after a database needs the server and its questions only, so that it works on anybody's.
   maintain: ['calendar', 'mysql', 'query', 'paths'],
   terminal: ['type *'],
+  bench: ['*'],
   commands: ['*'],
   index: ['*'],
   cli: ['*', 'commands'],
@@ -74,10 +75,10 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   '@duckdb/node-api': ['duckdb'],
   '@faker-js/faker': ['catalog'],
   commander: ['cli', 'commands'],
-  'csv-stringify': ['encode'],
+  'csv-stringify': ['encode', 'bench'],
   'jsonc-parser': ['config'],
   'log-update': ['terminal'],
-  mysql2: ['mysql', 'query', 'update', 'inventory', 'maintain', 'commands'],
+  mysql2: ['mysql', 'query', 'update', 'inventory', 'maintain', 'commands', 'bench'],
   piscina: ['pipeline', 'workers'],
   zod: ['config'],
 };

@@ -1,7 +1,9 @@
 import type { Stream } from '../random/stream.js';
-import { DICTIONARIES } from './dictionaries.js';
+import { HouseNumbers } from './house-numbers.js';
+import { PhoneNumbers } from './phone-numbers.js';
 import { pick } from './pick.js';
-import { CITIES } from './places.js';
+import type { City, StorePlace } from './places.js';
+import { STREET_STYLES, type StreetStyle } from './words/streets.js';
 
 export interface Address {
   readonly street: string;
@@ -14,42 +16,60 @@ export interface Address {
   readonly phone: string;
 }
 
-const HOME_TOWN_SHARE = 0.86;
+const HOME_CITY_SHARE = 0.78;
 const UNIT_SHARE = 0.12;
-const HOUSE_NUMBER_DIGITS = [0, 9, 99, 999, 9999];
 const POSTAL_LETTERS = 'ABCDEFGHJLNPRSTUWXYZ';
 
-/** Draws an address in a city, given as its position in CITIES. */
-export function drawAddress(stream: Stream, cityIndex: number): Address {
-  const city = CITIES[cityIndex];
-  if (!city) throw new RangeError(`no city ${cityIndex}`);
-  return {
-    street: `${drawHouseNumber(stream)} ${pick(stream, DICTIONARIES.streets)}`,
-    unit: stream.unit() < UNIT_SHARE ? drawUnit(stream) : null,
-    district: city.district,
-    cityId: cityIndex + 1,
-    postalCode: fillPattern(stream, city.postalPattern),
-    phone: fillPattern(stream, city.phonePattern),
-  };
+/** Draws addresses one after the other, no two with one house or one telephone number. */
+export class AddressBook {
+  private readonly houses: HouseNumbers;
+  private readonly phones: PhoneNumbers;
+
+  constructor(
+    seed: number,
+    private readonly cities: readonly City[],
+  ) {
+    this.houses = new HouseNumbers(seed);
+    this.phones = new PhoneNumbers(seed);
+  }
+
+  /** Draws an address in a city, given as its position in the cities of the chain. */
+  draw(stream: Stream, cityIndex: number): Address {
+    const city = this.cities[cityIndex];
+    const style = city && (STREET_STYLES[city.district] ?? STREET_STYLES[city.country.country]);
+    if (!city || !style) throw new RangeError(`no city ${cityIndex}, or no streets in it`);
+    const street = drawStreet(stream, style);
+    const house = this.houses.next(cityIndex, street, stream.between(1, style.houseDigits));
+    return {
+      street: `${house} ${nameStreet(style, street)}`,
+      unit: stream.unit() < UNIT_SHARE ? drawUnit(stream, style) : null,
+      district: city.district,
+      cityId: cityIndex + 1,
+      postalCode: fillPattern(stream, city.postalPattern),
+      phone: this.phones.next(city),
+    };
+  }
 }
 
-/** Where a customer of a store in this city lives: mostly there, else in a neighbouring city of the country. */
-export function drawHomeTown(stream: Stream, storeCityIndex: number): number {
-  if (stream.unit() < HOME_TOWN_SHARE) return storeCityIndex;
-  const neighbor = storeCityIndex + (stream.below(2) === 0 ? -1 : 1) * stream.between(1, 2);
-  return CITIES[neighbor]?.countryId === CITIES[storeCityIndex]?.countryId ? neighbor : storeCityIndex;
+/** Where one who goes to a store lives: mostly in its city, else in a town around it if there is any. */
+export function drawHomeTown(stream: Stream, store: StorePlace): number {
+  return stream.unit() < HOME_CITY_SHARE || store.towns.length === 0 ? store.city : pick(stream, store.towns);
 }
 
-function drawHouseNumber(stream: Stream): number {
-  const digits = stream.between(1, 4);
-  const below = HOUSE_NUMBER_DIGITS[digits - 1] ?? 0;
-  const highest = HOUSE_NUMBER_DIGITS[digits] ?? 9;
-  return stream.between(below + 1, highest);
+/** A street as its number in the style; a kind that is listed twice is twice as likely, and the same street. */
+function drawStreet(stream: Stream, { names, kinds }: StreetStyle): number {
+  return kinds.indexOf(pick(stream, kinds)) * names.length + stream.below(names.length);
 }
 
-function drawUnit(stream: Stream): string {
-  const letter = 'ABCDEF'.charAt(stream.below(6));
-  return stream.below(2) === 0 ? `Apt ${stream.between(1, 24)}${letter}` : `Unit ${stream.between(1, 40)}`;
+function nameStreet({ names, kinds }: StreetStyle, street: number): string {
+  const kind = kinds[Math.floor(street / names.length)] ?? '%';
+  return kind.replace('%', names[street % names.length] ?? '');
+}
+
+function drawUnit(stream: Stream, { flats }: StreetStyle): string {
+  const flat = pick(stream, flats);
+  const number = stream.between(1, 24);
+  return stream.below(2) === 0 ? `${flat} ${number}` : `${flat} ${number}${'ABCDEF'.charAt(stream.below(6))}`;
 }
 
 function fillPattern(stream: Stream, pattern: string): string {

@@ -1,5 +1,6 @@
 import { Stream } from '../random/stream.js';
 import { drawName, nameAfterClass, type PersonName } from './people.js';
+import { shuffledIndexes } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
 
 const ACTORS_PER_FILM = 2;
@@ -7,6 +8,11 @@ const MOST_ACTORS = 20_000;
 const SMALLEST_CAST = 2;
 const LARGEST_CAST = 8;
 const NAME_ATTEMPTS = 20;
+const ROLE_ATTEMPTS = 200;
+/** What nobody is in more of: of a hundred films, and of n hundred the square root of n as many. */
+const MOST_FILMS_OF_100 = 12;
+/** Nor does the cap fall below three times the films that an actor is in on average. */
+const MOST_FILMS_OF_AVERAGE = 3;
 
 /** How many actors a chain that opens with so many films draws on; films that come out later recast them. */
 export function actorCount(openingFilms: number): number {
@@ -29,23 +35,59 @@ export function nameActors(seed: number, count: number, classNames: readonly str
 }
 
 /**
- * Casts every film with two to eight actors, some of whom are in many films and most in few.
+ * Casts every film with two to eight actors, some of whom are in many films and most in few. The opening films have
+ * a role for each actor while there are roles enough; the films after them leave the casts of those before them alone.
  *
  * @returns pairs of (actor, film), both from 0, each as actor · films + film and in rising order
  */
 export function castFilms(seed: number, films: number, openingFilms: number): Float64Array {
   const actors = actorCount(openingFilms);
+  const byFame = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.actorFame), actors);
+  const firstRoles = dealFirstRoles(seed, openingFilms, actors);
+  const roles = new Int32Array(actors);
+  for (const cast of firstRoles) for (const actor of cast) roles[actor] = (roles[actor] ?? 0) + 1;
+
   const pairs: number[] = [];
   for (let film = 0; film < films; film++) {
     const stream = new Stream(seed, film, 0, CatalogPurpose.filmCast);
-    const size =
-      SMALLEST_CAST + Math.floor(((stream.unit() + stream.unit()) / 2) * (LARGEST_CAST - SMALLEST_CAST + 1));
-    const cast = new Set<number>();
-    while (cast.size < size) {
+    const cast = new Set(firstRoles[film]);
+    const size = castSize(seed, film);
+    const most = mostFilms(Math.max(film + 1, openingFilms), actors);
+    for (let attempt = 0; cast.size < size; attempt++) {
       const fame = stream.unit();
-      cast.add(Math.floor(fame * fame * actors));
+      const actor = byFame[Math.floor(fame * fame * actors)] ?? 0;
+      if (cast.has(actor) || ((roles[actor] ?? 0) >= most && attempt < ROLE_ATTEMPTS)) continue;
+      cast.add(actor);
+      roles[actor] = (roles[actor] ?? 0) + 1;
     }
     for (const actor of cast) pairs.push(actor * films + film);
   }
   return Float64Array.from(pairs).sort();
+}
+
+/** Gives each actor a role in one of the opening films, to each film in proportion to the size of its cast. */
+function dealFirstRoles(seed: number, films: number, actors: number): Int32Array[] {
+  const deck = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.firstRoles), actors);
+  const sizes = Array.from({ length: films }, (_, film) => castSize(seed, film));
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const dealt = Math.min(actors, all);
+  let before = 0;
+  return sizes.map((size) => {
+    const first = Math.floor((before * dealt) / all);
+    before += size;
+    return deck.subarray(first, Math.floor((before * dealt) / all));
+  });
+}
+
+function castSize(seed: number, film: number): number {
+  const stream = new Stream(seed, film, 0, CatalogPurpose.castSize);
+  return (
+    SMALLEST_CAST + Math.floor(((stream.unit() + stream.unit()) / 2) * (LARGEST_CAST - SMALLEST_CAST + 1))
+  );
+}
+
+/** How many of so many films an actor may be in. */
+function mostFilms(films: number, actors: number): number {
+  const average = (films * (SMALLEST_CAST + LARGEST_CAST)) / 2 / actors;
+  return Math.ceil(Math.max(MOST_FILMS_OF_100 * Math.sqrt(films / 100), MOST_FILMS_OF_AVERAGE * average));
 }

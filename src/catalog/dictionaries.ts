@@ -2,7 +2,7 @@ import { faker } from '@faker-js/faker/locale/en';
 import { FEMALE_NAMES, LAST_NAMES, MALE_NAMES } from './words/names.js';
 
 /**
- * The words that names and addresses are made of. The rarer ones are faker's own lists, read once: no method of
+ * The words that names are made of. The rarer ones are faker's own lists, read once: no method of
  * faker is called, so nothing here depends on its state, a clock or a locale, only on its pinned version.
  */
 export interface Dictionaries {
@@ -10,10 +10,7 @@ export interface Dictionaries {
   readonly rareFirstNames: readonly string[];
   readonly commonLastNames: readonly string[];
   readonly rareLastNames: readonly string[];
-  readonly streets: readonly string[];
 }
-
-const PLAIN_STREET = /^[A-Z][a-z]+ [A-Z][a-z]+$/;
 
 export const DICTIONARIES: Dictionaries = {
   commonFirstNames: [FEMALE_NAMES, MALE_NAMES],
@@ -23,5 +20,4 @@ export const DICTIONARIES: Dictionaries = {
   ],
   commonLastNames: LAST_NAMES,
   rareLastNames: faker.definitions.person.last_name.generic ?? [],
-  streets: faker.definitions.location.street_name.filter((name) => PLAIN_STREET.test(name)),
 };

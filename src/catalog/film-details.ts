@@ -1,7 +1,7 @@
 import { Stream } from '../random/stream.js';
 import { GENRE_PROFILES, RATINGS } from './genres.js';
 import { LANGUAGES } from './languages.js';
-import { pickWeighted } from './pick.js';
+import { pickWeighted, shuffledIndexes } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
 
 /** What the catalogue says of a film and the simulation need not know. */
@@ -21,7 +21,8 @@ const FEATURES: readonly { readonly name: string; readonly share: number }[] = [
   { name: 'Bloopers', share: 0.12 },
 ];
 
-const LANGUAGE_WEIGHTS = LANGUAGES.map((language) => language.weight);
+/** What is left to chance in a hundred films: each language but the first has one of them for certain. */
+const LANGUAGE_WEIGHTS = LANGUAGES.map(({ weight }, index) => (index === 0 ? weight : weight - 1));
 
 /** Draws a film's language, rating and extras; what it is rated depends on its genre, a position in GENRES. */
 export function drawFilmDetails(seed: number, film: number, genreIndex: number): FilmDetails {
@@ -29,8 +30,15 @@ export function drawFilmDetails(seed: number, film: number, genreIndex: number):
   const ratingWeights = GENRE_PROFILES[genreIndex]?.ratingWeights ?? [1];
   const features = FEATURES.filter((feature) => stream.unit() < feature.share);
   return {
-    languageId: pickWeighted(stream, LANGUAGE_WEIGHTS) + 1,
+    languageId: drawLanguage(seed, film, stream) + 1,
     rating: RATINGS[pickWeighted(stream, ratingWeights)] ?? 'PG',
     specialFeatures: `[${features.map((feature) => `"${feature.name}"`).join(', ')}]`,
   };
+}
+
+/** A film's language as a position in LANGUAGES; every hundred films have each of them. */
+function drawLanguage(seed: number, film: number, stream: Stream): number {
+  const hundred = new Stream(seed, Math.floor(film / 100), 0, CatalogPurpose.filmLanguage);
+  const place = shuffledIndexes(hundred, 100)[film % 100] ?? 0;
+  return place + 1 < LANGUAGES.length ? place + 1 : pickWeighted(stream, LANGUAGE_WEIGHTS);
 }

@@ -1,13 +1,14 @@
 import { Stream } from '../random/stream.js';
 import { GENRES } from './genres.js';
 import { capitalize, romanNumeral, withArticle } from './phrases.js';
-import { pick } from './pick.js';
+import { pick, shuffledIndexes } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
 import { PLOT_WORDS } from './words/plots.js';
 import {
   TITLE_ABSTRACTS,
   TITLE_ADJECTIVES,
   TITLE_BELONGINGS,
+  TITLE_DEEDS,
   TITLE_DOINGS,
   TITLE_NAMES,
   TITLE_NOUNS,
@@ -15,41 +16,67 @@ import {
   TITLE_PEOPLE,
   TITLE_PLACES,
   TITLE_PLURALS,
+  TITLE_PREPOSITIONS,
   TITLE_TIMES,
+  TITLE_VERBS,
 } from './words/titles.js';
 
 const ATTEMPTS = 12;
+/** How many of them keep to the pattern that is the film's turn. */
+const PATTERN_ATTEMPTS = 3;
 const GENRE_WORD_SHARE = 0.55;
 
 type Pattern = (stream: Stream, genre: string) => string;
 
 const adjective: Pattern = (stream, genre) =>
   pick(stream, stream.unit() < GENRE_WORD_SHARE ? wordsOf(genre).adjectives : TITLE_ADJECTIVES);
+const wordOf: Pattern = (stream, genre) => pick(stream, wordsOf(genre).nouns);
 const noun: Pattern = (stream, genre) =>
-  pick(stream, stream.unit() < GENRE_WORD_SHARE ? wordsOf(genre).nouns : TITLE_NOUNS);
+  stream.unit() < GENRE_WORD_SHARE ? wordOf(stream, genre) : pick(stream, TITLE_NOUNS);
 
+/** Every run of as many films as there are patterns has a title of each, as long as no two are alike. */
 const PATTERNS: readonly Pattern[] = [
   (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
   (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
   (stream, genre) => `The ${noun(stream, genre)} of ${pick(stream, TITLE_ABSTRACTS)}`,
   (stream, genre) => `The ${noun(stream, genre)} and the ${noun(stream, genre)}`,
-  (stream, genre) => `${withArticle(noun(stream, genre))} for ${pick(stream, TITLE_NAMES)}`,
-  (stream, genre) => `${pick(stream, TITLE_NAMES)} and the ${noun(stream, genre)}`,
-  (stream, genre) => `${pick(stream, TITLE_NAMES)}'s ${noun(stream, genre)}`,
   (stream) => `The ${pick(stream, TITLE_PEOPLE)}'s ${pick(stream, TITLE_BELONGINGS)}`,
   (stream) => `The ${pick(stream, TITLE_PEOPLE)} of ${pick(stream, TITLE_PLACES)}`,
   (stream, genre) => `The ${pick(stream, TITLE_PLACES)} ${noun(stream, genre)}`,
+  (stream) => `The ${pick(stream, TITLE_PEOPLE)}`,
+  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => `${adjective(stream, genre)} ${pick(stream, TITLE_PLURALS)}`,
+  (stream) => `${pick(stream, TITLE_ADJECTIVES)} ${pick(stream, TITLE_PLURALS)}`,
+  (stream, genre) => withArticle(`${adjective(stream, genre)} ${noun(stream, genre)}`),
+  (stream, genre) => `My ${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream, genre) => noun(stream, genre),
+  (stream, genre) => wordOf(stream, genre),
+  (stream, genre) => `${withArticle(noun(stream, genre))} for ${pick(stream, TITLE_NAMES)}`,
+  (stream) => `${withArticle(pick(stream, TITLE_NOUNS))} without ${pick(stream, TITLE_PLURALS)}`,
+  (stream, genre) => `${pick(stream, TITLE_NAMES)} and the ${noun(stream, genre)}`,
+  (stream) => `${pick(stream, TITLE_NAMES)} and ${pick(stream, TITLE_NAMES)}`,
+  (stream, genre) => `${pick(stream, TITLE_NAMES)}'s ${noun(stream, genre)}`,
+  (stream, genre) => `${pick(stream, TITLE_NAMES)}'s ${adjective(stream, genre)} ${noun(stream, genre)}`,
+  (stream) => pick(stream, TITLE_NAMES),
+  (stream) => `${pick(stream, TITLE_PLACES)}, ${stream.between(1901, 1989)}`,
   (stream) => `${pick(stream, TITLE_TIMES)} in ${pick(stream, TITLE_PLACES)}`,
   (stream, genre) => `${noun(stream, genre)} at ${pick(stream, TITLE_TIMES)}`,
-  (stream) => `${pick(stream, TITLE_DOINGS)} ${pick(stream, stream.below(2) ? TITLE_NAMES : TITLE_PLACES)}`,
+  (stream) => `${pick(stream, TITLE_PREPOSITIONS)} ${pick(stream, TITLE_TIMES)}`,
+  (stream) => `${pick(stream, TITLE_DOINGS)} ${pick(stream, TITLE_NAMES)}`,
+  (stream) => `${pick(stream, TITLE_DOINGS)} ${pick(stream, TITLE_PLACES)}`,
+  (stream) => `Return to ${pick(stream, TITLE_PLACES)}`,
   (stream) =>
-    `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} in ${pick(stream, TITLE_PLACES)}`,
+    `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} to ${pick(stream, TITLE_PLACES)}`,
   (stream) =>
     `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} of ${pick(stream, TITLE_ABSTRACTS)}`,
+  (stream) => `${pick(stream, TITLE_PLURALS)} and ${pick(stream, TITLE_PLURALS)}`,
+  (stream) => `${pick(stream, TITLE_ABSTRACTS)} and ${pick(stream, TITLE_ABSTRACTS)}`,
   (stream, genre) => `Beyond the ${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `The Last ${noun(stream, genre)} in ${pick(stream, TITLE_PLACES)}`,
+  (stream) => `Where the ${pick(stream, TITLE_PLURALS)} ${pick(stream, TITLE_VERBS)}`,
+  (stream) => `What the ${pick(stream, TITLE_PEOPLE)} ${pick(stream, TITLE_DEEDS)}`,
   (stream, genre) => `No ${noun(stream, genre)} for ${pick(stream, TITLE_NAMES)}`,
 ];
 
@@ -62,22 +89,26 @@ const PATTERNS: readonly Pattern[] = [
 export function writeTitles(seed: number, categoryIndex: Int32Array): string[] {
   const taken = new Set<string>();
   const titles: string[] = [];
+  let patterns: Int32Array = new Int32Array(0);
   categoryIndex.forEach((genreIndex, film) => {
-    const title = writeTitle(
-      new Stream(seed, film, 0, CatalogPurpose.filmTitle),
-      GENRES[genreIndex] ?? '',
-      taken,
-    );
+    const place = film % PATTERNS.length;
+    if (place === 0) {
+      const stream = new Stream(seed, film, 0, CatalogPurpose.filmTitlePattern);
+      patterns = shuffledIndexes(stream, PATTERNS.length);
+    }
+    const stream = new Stream(seed, film, 0, CatalogPurpose.filmTitle);
+    const title = writeTitle(stream, GENRES[genreIndex] ?? '', patterns[place] ?? 0, taken);
     taken.add(title);
     titles.push(title);
   });
   return titles;
 }
 
-function writeTitle(stream: Stream, genre: string, taken: ReadonlySet<string>): string {
+function writeTitle(stream: Stream, genre: string, firstPattern: number, taken: ReadonlySet<string>): string {
   let title = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    title = capitalize(pick(stream, PATTERNS)(stream, genre));
+    const pattern = attempt < PATTERN_ATTEMPTS ? PATTERNS[firstPattern] : undefined;
+    title = capitalize((pattern ?? pick(stream, PATTERNS))(stream, genre));
     if (!taken.has(title) && !repeatsWord(title)) return title;
   }
   let part = 2;

@@ -3,9 +3,9 @@ export function capitalize(phrase: string): string {
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 
-/** A noun with the indefinite article that suits it: A Letter, An Orchard. */
+/** A noun with the indefinite article that suits it: A Letter, An Orchard, An Heir. */
 export function withArticle(noun: string): string {
-  return /^[AEIOU]/.test(noun) ? `An ${noun}` : `A ${noun}`;
+  return /^([AEIOU]|Heir|Honest)/.test(noun) ? `An ${noun}` : `A ${noun}`;
 }
 
 /** A whole number above 0 in Roman numerals; past 39 the tens repeat. */

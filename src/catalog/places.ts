@@ -1,38 +1,104 @@
 import { Stream } from '../random/stream.js';
+import { pick } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
-import { COUNTRIES } from './words/cities.js';
+import { type CityEntry, COUNTRIES, type CountryEntry } from './words/cities.js';
 
-/** A city of the table city; its id is its position in CITIES plus 1. */
+/** A city or town of the table city; its id is its position in ChainPlaces plus 1. */
 export interface City {
   readonly name: string;
   readonly district: string;
   /** From 1. */
   readonly countryId: number;
+  readonly country: CountryEntry;
   /** # stands for a digit, @ for a letter. */
   readonly postalPattern: string;
-  readonly phonePattern: string;
+  readonly areaCode: string;
 }
 
-/** All cities, those of one country together and neighbours beside each other. */
-export const CITIES: readonly City[] = COUNTRIES.flatMap(({ phone, cities }, countryIndex) =>
-  cities.map(([name, district, postalPattern, area]) => ({
-    name,
-    district,
-    countryId: countryIndex + 1,
-    postalPattern,
-    phonePattern: phone.replace('AREA', area),
-  })),
-);
+/** Where a store stands, and the towns around it, as positions in ChainPlaces.cities. */
+export interface StorePlace {
+  readonly city: number;
+  readonly towns: readonly number[];
+}
+
+/** The places of a chain, in the order in which its stores lead there. */
+export interface ChainPlaces {
+  readonly countries: readonly CountryEntry[];
+  readonly cities: readonly City[];
+  readonly stores: readonly StorePlace[];
+}
+
+interface Site {
+  readonly country: CountryEntry;
+  readonly entry: CityEntry;
+}
+
+/** How many cities of a country have a store before the chain goes abroad. */
+const CITIES_BEFORE_ABROAD = 24;
 
 /**
- * Where the chain's stores stand, as positions in CITIES: side by side from a first city that the seed chooses, in
- * one country where it has cities enough.
+ * Places a chain's stores, each in a city of its own while cities last: side by side from a first city that the seed
+ * chooses, and abroad once there are many. A chain knows only the cities of its stores, the towns around them and
+ * their countries, so these depend on the seed and the number of stores alone.
  */
-export function placeStores(seed: number, storeCount: number): Int32Array {
-  const drawn = new Stream(seed, 0, 0, CatalogPurpose.homeCity).below(CITIES.length);
-  const home = CITIES[drawn]?.countryId;
-  const countryStart = CITIES.findIndex((city) => city.countryId === home);
-  const countryEnd = CITIES.findLastIndex((city) => city.countryId === home) + 1;
-  const first = Math.max(countryStart, Math.min(drawn, countryEnd - storeCount));
-  return Int32Array.from({ length: storeCount }, (_, store) => (first + store) % CITIES.length);
+export function placeChain(seed: number, storeCount: number): ChainPlaces {
+  return placeAt(orderSites(seed, storeCount).slice(0, storeCount), storeCount);
+}
+
+/** Places a store in each city of these names; where one is not known, as if it were the first city that is. */
+export function placeInCities(names: readonly string[]): ChainPlaces {
+  const sites = listSites();
+  const places = names.map((name) => sites.find(({ entry }) => entry[0] === name) ?? sites[0]);
+  return placeAt(
+    places.filter((site) => site !== undefined),
+    names.length,
+  );
+}
+
+/** Describes the sites of stores, which begin with the first again when there are more stores. */
+function placeAt(sites: readonly Site[], storeCount: number): ChainPlaces {
+  const countries: CountryEntry[] = [];
+  const cities: City[] = [];
+  const places = sites.map(({ country, entry }): StorePlace => {
+    if (!countries.includes(country)) countries.push(country);
+    const countryId = countries.indexOf(country) + 1;
+    const [name, district, postal, areaCode, townPostal, towns] = entry;
+    const place = { district, countryId, country, areaCode };
+    const city = cities.push({ ...place, name, postalPattern: postal }) - 1;
+    return {
+      city,
+      towns: towns
+        .split(', ')
+        .map((town) => cities.push({ ...place, name: town, postalPattern: townPostal }) - 1),
+    };
+  });
+  const stores = Array.from(
+    { length: storeCount },
+    (_, store) => places[store % places.length] as StorePlace,
+  );
+  return { countries, cities, stores };
+}
+
+/** All cities that may have a store, in the order in which a chain of so many stores takes them. */
+function orderSites(seed: number, storeCount: number): Site[] {
+  const all = listSites();
+  const drawn = pick(new Stream(seed, 0, 0, CatalogPurpose.homeCity), all);
+  const home = COUNTRIES.indexOf(drawn.country);
+  const first = Math.min(
+    drawn.country.cities.indexOf(drawn.entry),
+    Math.max(0, drawn.country.cities.length - Math.min(storeCount, CITIES_BEFORE_ABROAD)),
+  );
+  const free = [...COUNTRIES.slice(home), ...COUNTRIES.slice(0, home)].map((country) => {
+    const sites = all.filter((site) => site.country === country);
+    return country === drawn.country ? [...sites.slice(first), ...sites.slice(0, first)] : sites;
+  });
+  const order: Site[] = [];
+  while (order.length < all.length) {
+    for (const sites of free) order.push(...sites.splice(0, CITIES_BEFORE_ABROAD));
+  }
+  return order;
+}
+
+function listSites(): Site[] {
+  return COUNTRIES.flatMap((country) => country.cities.map((entry): Site => ({ country, entry })));
 }

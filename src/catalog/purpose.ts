@@ -14,4 +14,11 @@ export const CatalogPurpose = {
   storeAddress: 111,
   staffAddress: 112,
   homeCity: 113,
+  phoneNumber: 114,
+  houseNumber: 115,
+  filmTitlePattern: 116,
+  filmLanguage: 117,
+  actorFame: 118,
+  firstRoles: 119,
+  castSize: 120,
 } as const;

@@ -16,11 +16,15 @@ export interface SmallTableSource {
   readonly asOfSecond: number;
 }
 
-const OPENING_SECOND = 8 * 3600;
+const SETUP_DAYS = 15;
+const SETUP_SECOND = 8 * 3600;
 
-/** When the chain was set up: the first Monday, eight in the morning. */
+/**
+ * When the chain was set up: at eight in the morning, the day before it could buy its first copy and enrol its first
+ * customer.
+ */
 export function openingText(source: SmallTableSource): string {
-  return timestampText(source.firstDay, OPENING_SECOND);
+  return timestampText(source.firstDay - SETUP_DAYS, SETUP_SECOND);
 }
 
 /** The timestamp of a moment in seconds since the first Monday, which may be negative. */

@@ -6,7 +6,7 @@ import { isDuckDbInstalled } from '../duckdb/engine.js';
 import { openConnection, type ServerAddress } from '../mysql/connect.js';
 import { describeAddress } from '../mysql/connect-failure.js';
 import { type DatabaseState, lookAtDatabase } from '../mysql/database-state.js';
-import { chooseLoadWay, type LoadWay } from '../mysql/load-way.js';
+import { chooseLoadWay, chooseStreamWay, type LoadWay } from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
 import { canHavePrivateServer, chooseProgram } from '../mysql/private-server/acquire.js';
 import { readStatus } from '../mysql/private-server/persistent.js';
@@ -64,7 +64,7 @@ export async function foreseeLoad(question: Question): Promise<LoadForesight> {
       : 'to be set up first';
   const { product, numbers, vendor } = version;
   return {
-    way: `${connection.database} on a private ${product} ${numbers.join('.')}, ${state}, which reads the files itself`,
+    way: `${connection.database} on a private ${product} ${numbers.join('.')}, ${state}, which takes the rows while they are made`,
     secondsFor: timeOf(vendor, 'infile'),
     finding: status.running
       ? await lookInside(question, privateAddress(paths)).catch(() => undefined)
@@ -97,7 +97,8 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
       database,
       probeFile: existsSync(manifest) ? manifest : join(packageRoot, 'package.json'),
     });
-    const { way, reason } = chooseLoadWay(look);
+    const streamed = chooseStreamWay(look);
+    const { way, reason } = streamed.way === 'insert' ? chooseLoadWay(look) : streamed;
     const { product, numbers, vendor } = look.version;
     return {
       way: `${database} on ${describeAddress(address)} (${product} ${numbers.join('.')}): ${reason}`,

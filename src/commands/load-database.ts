@@ -28,6 +28,8 @@ export async function loadDatabase(
 ): Promise<void> {
   textFormatOf(manifest);
   const { way, lanes, altersTables } = await chooseWay(folder, manifest, target, reporter);
+  const bars = showLoad(reporter);
+  bars.expect(manifest.tables);
   const result = await loadDataset({
     folder,
     manifest: { ...manifest, tables: manifest.tables as Required<Manifest['tables']> },
@@ -39,7 +41,7 @@ export async function loadDatabase(
     ownServer: target.ownServer,
     overwrite: replacement.overwrite,
     resume: replacement.resume,
-    onProgress: showLoad(manifest.tables, reporter),
+    onProgress: bars.onProgress,
     signal: context.signal,
   });
   tellLoad(result, reporter);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
+import { defineBench } from './bench.js';
 import { defineCompletion } from './completion.js';
 import { defineConfig } from './config.js';
 import type { CommandContext } from './context.js';
@@ -28,6 +29,7 @@ const COMMANDS = [
   defineScenarios,
   defineConfig,
   defineServer,
+  defineBench,
   defineCompletion,
 ];
 

@@ -1,5 +1,5 @@
+import type { TableName } from '../encode/tables.js';
 import type { LoadPhase, LoadProgress, OnLoadProgress } from '../mysql/load/progress.js';
-import type { Manifest } from '../sink/manifest.js';
 import type { Advance } from '../terminal/meter.js';
 import type { Reporter } from '../terminal/reporter.js';
 
@@ -15,24 +15,43 @@ interface TableStep {
   readonly latest: LoadProgress;
 }
 
+/** What there is to load, by table. */
+export type LoadExpectation = Readonly<
+  Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>
+>;
+
+/** The bars of a load. */
+export interface LoadBars {
+  readonly onProgress: OnLoadProgress;
+  /** Tells what will be loaded; before that is known there are no bars, and none for a phase that is over by then. */
+  expect(tables: LoadExpectation): void;
+}
+
 /** Shows each phase of a load as a bar, all tables together by their bytes. */
-export function showLoad(tables: Manifest['tables'], reporter: Reporter): OnLoadProgress {
+export function showLoad(reporter: Reporter): LoadBars {
   const phases = new Map<LoadPhase, Map<string, TableStep>>();
-  return (progress) => {
-    const { phase, table, seconds } = progress;
-    let steps = phases.get(phase);
-    if (!steps) {
-      const opened = new Map<string, TableStep>();
-      steps = opened;
-      phases.set(phase, steps);
-      reporter.follow(phase, () => {
-        const waits = phase === 'index' && isUnderWay(phases.get('load'));
-        return { ...sumUp(tables, opened, phases.get('load')), waits };
-      });
-    }
-    steps.set(table, { began: performance.now() - seconds * 1000, latest: progress });
-    if (progress.done && seconds >= WORTH_TELLING)
-      reporter.detail(phase, `${table}: ${seconds.toFixed(2)} s`);
+  let expected: LoadExpectation | undefined;
+  const follow = (tables: LoadExpectation, phase: LoadPhase, steps: ReadonlyMap<string, TableStep>) =>
+    reporter.follow(phase, () => {
+      const loaded = phases.get('load');
+      return { ...sumUp(tables, steps, loaded), waits: phase === 'index' && isUnderWay(loaded) };
+    });
+  return {
+    onProgress(progress) {
+      const { phase, table, seconds, done } = progress;
+      let steps = phases.get(phase);
+      if (!steps) {
+        steps = new Map();
+        phases.set(phase, steps);
+        if (expected) follow(expected, phase, steps);
+      }
+      steps.set(table, { began: performance.now() - seconds * 1000, latest: progress });
+      if (done && seconds >= WORTH_TELLING) reporter.detail(phase, `${table}: ${seconds.toFixed(2)} s`);
+    },
+    expect(tables) {
+      expected = tables;
+      for (const [phase, steps] of phases) if (isUnderWay(steps)) follow(tables, phase, steps);
+    },
   };
 }
 
@@ -41,7 +60,7 @@ function isUnderWay(steps: ReadonlyMap<string, TableStep> = new Map()): boolean 
 }
 
 function sumUp(
-  tables: Manifest['tables'],
+  tables: LoadExpectation,
   steps: ReadonlyMap<string, TableStep>,
   loaded: ReadonlyMap<string, TableStep> | undefined,
 ): Advance {

@@ -39,6 +39,7 @@ export async function streamIntoDatabase(
         ownServer: target.ownServer,
         overwrite: replacement.overwrite,
         resume: replacement.resume,
+        onProgress: plan.onProgress,
         signal: context.signal,
       },
       {

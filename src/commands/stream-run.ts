@@ -5,18 +5,22 @@ import type { StreamLoad } from '../mysql/load/stream-load.js';
 import { recordOf } from '../mysql/run-record.js';
 import type { Facts } from '../query/facts.js';
 import { type Chain, planChain } from '../simulation/chain.js';
+import type { Ledger } from '../simulation/ledger.js';
 import { PLAIN_CSV } from '../sink/file-form.js';
 import { type PlannedManifest, planManifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { makeDataset } from './make-dataset.js';
 import type { CommonOptions } from './options.js';
+import { type LoadBars, type LoadExpectation, showLoad } from './show-load.js';
 import { simulate } from './simulate.js';
 import type { Target } from './target.js';
 import { tellLoad } from './tell-load.js';
 
 /** Of one rental's row and its payments', generously. */
 const BYTES_PER_RENTAL = 160;
+/** About. */
+const BYTES_PER_ROW = { rental: 79, payment: 46 } as const;
 
 /**
  * Loads a chain while it is simulated, and writes its files beside if a folder is given. The database is complete only
@@ -34,10 +38,12 @@ export async function streamRun(
   const manifest = planManifest(chain, { ...PLAIN_CSV, header: options.header ?? false });
   const tables = tablesOfChain(config.master_simulation.film_release_strategy !== null);
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
-  const load = await target.stream?.({ manifest, tables, bytes, files: folder !== undefined }, options);
+  const bars = showLoad(reporter);
+  const plan = { manifest, tables, bytes, files: folder !== undefined, onProgress: bars.onProgress };
+  const load = await target.stream?.(plan, options);
   if (load === undefined) return undefined;
   try {
-    const made = { chain, manifest, load };
+    const made = { chain, manifest, load, bars };
     return folder === undefined
       ? await loadOnly(made, options, context, reporter)
       : await loadAndWrite(made, folder, options, context, reporter);
@@ -60,15 +66,17 @@ interface Made {
   readonly chain: Chain;
   readonly manifest: PlannedManifest;
   readonly load: StreamLoad;
+  readonly bars: LoadBars;
 }
 
 async function loadOnly(
-  { chain, manifest, load }: Made,
+  { chain, manifest, load, bars }: Made,
   options: CommonOptions,
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Facts> {
   const { ledger } = await simulate(chain.config, load.sink, { ...options, chain }, context, reporter);
+  bars.expect(bigTables(ledger));
   const result = await load.settle();
   await load.complete(recordOf({ ...manifest, ledger }));
   tellLoad(result, reporter);
@@ -76,7 +84,7 @@ async function loadOnly(
 }
 
 async function loadAndWrite(
-  { chain, load }: Made,
+  { chain, load, bars }: Made,
   folder: string,
   options: CommonOptions,
   context: CommandContext,
@@ -84,10 +92,20 @@ async function loadAndWrite(
 ): Promise<Facts> {
   const also = { chain, sink: load.sink };
   const manifest = await makeDataset(chain.config, folder, options, context, reporter, also);
+  bars.expect(manifest.tables);
   const result = await load.settle();
   await load.complete(recordOf(manifest));
   tellLoad(result, reporter);
   return { ...manifest, tables: result.tables as NonNullable<Facts['tables']> };
+}
+
+/** Nearly all there is to load; the small tables were not measured as they went by. */
+function bigTables({ total }: Ledger): LoadExpectation {
+  const payments = total.rentals + total.late_fees;
+  return {
+    rental: { rows: total.rentals, bytes: total.rentals * BYTES_PER_ROW.rental },
+    payment: { rows: payments, bytes: payments * BYTES_PER_ROW.payment },
+  };
 }
 
 function estimateRentals({ demand }: Chain): number {

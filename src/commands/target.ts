@@ -3,6 +3,7 @@ import type { ConnectionSettings } from '../config/connection.js';
 import { isDuckDbInstalled } from '../duckdb/engine.js';
 import type { Table } from '../encode/tables.js';
 import { DatagenError } from '../errors.js';
+import type { OnLoadProgress } from '../mysql/load/progress.js';
 import type { StreamLoad } from '../mysql/load/stream-load.js';
 import { canHavePrivateServer } from '../mysql/private-server/acquire.js';
 import type { RunFacts } from '../mysql/run-record.js';
@@ -37,6 +38,7 @@ export interface StreamPlan {
   readonly tables: readonly Table[];
   /** About how many bytes of text will come. */
   readonly bytes: number;
+  readonly onProgress?: OnLoadProgress | undefined;
   /** There will be files as well, so they may be loaded instead. */
   readonly files: boolean;
 }

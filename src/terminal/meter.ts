@@ -35,45 +35,55 @@ const LEAST_SHARE = 0.01;
  */
 export class Meter {
   private readonly began: number;
+  /** Where the measuring begins: at nothing, or where the phase need not wait any more. */
+  private start: { readonly now: number; readonly advance: Advance };
   private latest: Advance | undefined;
-  /** Milliseconds from the beginning to the last step, and how many steps there were. */
+  /** Milliseconds from the start to the last step, and how many steps there were. */
   private elapsed = 0;
   private steps = 0;
 
   /** @param now - milliseconds of any clock, here and below */
   constructor(now: number) {
     this.began = now;
+    this.start = { now, advance: { done: 0, total: 0 } };
   }
 
   read(advance: Advance | undefined, now: number): Reading {
-    const sinceStart = now - this.began;
-    if (advance !== undefined && advance.done !== this.latest?.done && advance.done > 0) {
-      this.elapsed = Math.max(1, sinceStart);
+    if (advance?.waits) {
+      this.start = { now, advance };
+      this.elapsed = 0;
+      this.steps = 0;
+    } else if (advance && advance.done !== (this.latest?.done ?? 0)) {
+      this.elapsed = Math.max(1, now - this.start.now);
       this.steps++;
     }
     this.latest = advance;
-    const rate = (amount: number | undefined) =>
-      amount === undefined || this.steps === 0 || advance?.waits ? undefined : (amount * 1000) / this.elapsed;
+    const { advance: from } = this.start;
     const fraction = advance && advance.total > 0 ? Math.min(1, advance.done / advance.total) : undefined;
     return {
       fraction,
-      seconds: (fraction === 1 ? this.elapsed : sinceStart) / 1000,
-      rowsPerSecond: rate(advance?.rows),
-      bytesPerSecond: rate(advance?.bytes),
-      secondsLeft: this.secondsLeft(sinceStart),
+      seconds: (fraction === 1 ? this.start.now - this.began + this.elapsed : now - this.began) / 1000,
+      rowsPerSecond: this.rate(from.rows, advance?.rows),
+      bytesPerSecond: this.rate(from.bytes, advance?.bytes),
+      secondsLeft: this.secondsLeft(now - this.start.now),
       item: advance?.item,
     };
   }
 
+  private rate(from: number | undefined, to: number | undefined): number | undefined {
+    return to === undefined || this.steps === 0 ? undefined : ((to - (from ?? 0)) * 1000) / this.elapsed;
+  }
+
   private secondsLeft(sinceStart: number): number | undefined {
-    const { done = 0, total = 0, waits = false } = this.latest ?? {};
-    if (waits || done <= 0 || done >= total || sinceStart < EARLIEST_GUESS * 1000) return undefined;
-    if (done / total < LEAST_SHARE) return undefined;
-    const perUnit = this.elapsed / done;
+    const { done = 0, total = 0 } = this.latest ?? {};
+    const gained = done - this.start.advance.done;
+    const left = total - done;
+    if (gained <= 0 || left <= 0 || sinceStart < EARLIEST_GUESS * 1000) return undefined;
+    if (gained / (gained + left) < LEAST_SHARE) return undefined;
     const sinceStep = sinceStart - this.elapsed;
     const usualStep = this.elapsed / this.steps;
     const overdue = Math.max(0, sinceStep - 2 * usualStep);
-    const left = perUnit * (total - done) - Math.min(sinceStep, 2 * usualStep);
-    return Math.max(0, left + (overdue * (total - done)) / done) / 1000;
+    const expected = (this.elapsed / gained) * left - Math.min(sinceStep, 2 * usualStep);
+    return Math.max(0, expected + (overdue * left) / gained) / 1000;
   }
 }

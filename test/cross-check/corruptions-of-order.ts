@@ -44,6 +44,7 @@ export const corruptionsOfOrder: readonly Corruption[] = [
   {
     name: 'two payments of one basket change ids',
     breaks: 'ids-against-time',
+    fails: 'time-order-payment',
     statements: [
       `SELECT this.payment_id INTO @payment
        FROM payment AS this
@@ -167,7 +168,7 @@ export const corruptionsOfOrder: readonly Corruption[] = [
   {
     name: 'a film of two genres',
     breaks: 'catalogue',
-    fails: 'row-counts',
+    fails: 'film-catalogue',
     statements: [
       `INSERT INTO film_category
        SELECT film_id, 1 + category_id MOD 16, last_update FROM film_category WHERE film_id = 7`,
@@ -176,8 +177,14 @@ export const corruptionsOfOrder: readonly Corruption[] = [
   {
     name: 'a film without a cast',
     breaks: 'catalogue',
-    fails: 'row-counts',
+    fails: 'film-catalogue',
     statements: ['DELETE FROM film_actor WHERE film_id = 8'],
+  },
+  {
+    name: 'a film changed when the snapshot had been taken',
+    breaks: 'after-as-of',
+    fails: 'changed-after-as-of',
+    statements: ['UPDATE film SET last_update = @as_of WHERE film_id = 9'],
   },
   {
     name: 'a manager of two stores',

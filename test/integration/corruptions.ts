@@ -86,7 +86,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
        WHERE rental_id = @id`,
     ],
     caughtBy: 'outside-simulated-time',
-    seenBy: ['ledger-totals', 'late-fees'],
+    seenBy: ['ledger-totals', 'late-fees', 'changed-after-as-of'],
   },
   {
     what: 'a copy bought after its first rental',
@@ -258,6 +258,19 @@ export const CORRUPTIONS: readonly Corruption[] = [
     caughtBy: 'time-order-payment',
   },
   {
+    what: 'two payments of one basket that changed their numbers',
+    sql: [
+      `SELECT earlier.payment_id, later.payment_id INTO @id, @other
+       FROM payment AS earlier JOIN payment AS later ON later.payment_id = earlier.payment_id + 1
+         AND later.payment_date = earlier.payment_date AND later.customer_id = earlier.customer_id
+       WHERE earlier.payment_id > 1000 ORDER BY earlier.payment_id LIMIT 1`,
+      'UPDATE payment SET payment_id = 0 WHERE payment_id = @id',
+      'UPDATE payment SET payment_id = @id WHERE payment_id = @other',
+      'UPDATE payment SET payment_id = @other WHERE payment_id = 0',
+    ],
+    caughtBy: 'time-order-payment',
+  },
+  {
     what: 'a number left out',
     sql: [
       'SET @id = (SELECT MAX(rental_id) FROM rental)',
@@ -272,9 +285,36 @@ export const CORRUPTIONS: readonly Corruption[] = [
     caughtBy: 'row-counts',
   },
   {
+    what: 'a film whose cast went to another film',
+    sql: [
+      'DELETE other FROM film_actor AS one JOIN film_actor AS other USING (actor_id) WHERE one.film_id = 7 AND other.film_id = 8',
+      'UPDATE film_actor SET film_id = 8, last_update = last_update WHERE film_id = 7',
+    ],
+    caughtBy: 'film-catalogue',
+    seenBy: ['row-counts'],
+  },
+  {
+    what: 'a category of one film given to another',
+    sql: [
+      'SELECT 1 + MOD(category_id, 16) INTO @genre FROM film_category WHERE film_id = 2',
+      `UPDATE film_category SET film_id = 2, category_id = @genre, last_update = last_update
+       WHERE film_id = 1`,
+    ],
+    caughtBy: 'film-catalogue',
+  },
+  {
+    what: 'an actor who changed at the as-of moment',
+    sql: [
+      `UPDATE actor SET last_update = (SELECT DATE(MAX(rental_date)) + INTERVAL 30 DAY FROM rental)
+       WHERE actor_id = 3`,
+    ],
+    caughtBy: 'changed-after-as-of',
+  },
+  {
     what: 'a last_update that is not the return',
     sql: [ON_TIME, 'UPDATE rental SET last_update = NOW() WHERE rental_id = @id'],
     caughtBy: 'last-update',
+    seenBy: ['changed-after-as-of'],
   },
   {
     what: 'a copy bought in the afternoon',

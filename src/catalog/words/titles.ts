@@ -66,3 +66,11 @@ export const TITLE_PLURALS = listPhrases(`
   Strangers, Rivers, Letters, Summers, Brothers, Sisters, Bridges, Miles, Windows, Promises, Secrets, Sparrows, Lanterns,
   Keys, Chances, Days, Winters, Suitcases, Harbors, Mondays
 `);
+
+/** What keys, rivers and strangers do: "Where the Sparrows Sleep". */
+export const TITLE_VERBS = listPhrases('Go, End, Begin, Sleep, Meet, Wait, Never Go, Are Kept');
+
+/** What one person did: "What the Beekeeper Saw". */
+export const TITLE_DEEDS = listPhrases('Saw, Knew, Heard, Hid, Kept, Took, Never Said, Left Behind, Found');
+
+export const TITLE_PREPOSITIONS = listPhrases('Until, Before, After, Almost, Long after, Just before');

@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
 import { DAY, dateText, timestampText } from '../../calendar/civil.js';
-import { drawAddress, drawHomeTown } from '../../catalog/addresses.js';
+import { AddressBook, drawHomeTown } from '../../catalog/addresses.js';
 import { drawName, writeEmail } from '../../catalog/people.js';
-import { CITIES } from '../../catalog/places.js';
+import { type City, placeInCities, type StorePlace } from '../../catalog/places.js';
 import { CatalogPurpose } from '../../catalog/purpose.js';
 import type { Cell } from '../../encode/small-table.js';
 import { askRows } from '../../mysql/ask.js';
@@ -21,12 +21,16 @@ export interface NewcomerSource {
   readonly firstAddressId: number;
 }
 
-/** The city that a store stands in, and the city_id that the database knows each city of the catalogue by. */
+/** The city that a store stands in, and where in the catalogue's cities that is. */
 export interface Home {
   readonly cityId: number;
   readonly district: string;
-  /** Position in CITIES, or -1. */
-  readonly cityIndex: number;
+  /** Whether the catalogue knows the city. */
+  readonly isKnown: boolean;
+  /** Its towns are those that the database has too. */
+  readonly place: StorePlace;
+  readonly cities: readonly City[];
+  /** The city_id of each position in `cities` that the database has. */
   readonly cityIds: ReadonlyMap<number, number>;
 }
 
@@ -39,23 +43,30 @@ export async function readHomes(
 ): Promise<readonly Home[]> {
   const cities = await askRows(connection, 'SELECT city_id, city FROM city ORDER BY city_id DESC');
   const idByName = new Map(cities.map((row) => [String(row.city), Number(row.city_id)]));
-  const cityIds = new Map(
-    CITIES.flatMap(({ name }, index) => {
-      const id = idByName.get(name);
-      return id === undefined ? [] : [[index, id] as const];
-    }),
-  );
   const stores = await askRows(
     connection,
     `SELECT s.store_id, a.city_id, a.district, c.city FROM store s JOIN address a ON a.address_id = s.address_id
      JOIN city c ON c.city_id = a.city_id`,
   );
+  const names = [...new Set(stores.map((row) => String(row.city)))];
+  const places = placeInCities(names);
+  const cityIds = new Map(
+    places.cities.flatMap(({ name }, index) => {
+      const id = idByName.get(name);
+      return id === undefined ? [] : [[index, id] as const];
+    }),
+  );
   return storeIds.map((storeId) => {
     const row = stores.find((store) => Number(store.store_id) === storeId) ?? {};
+    const name = String(row.city);
+    const { city, towns } = places.stores[names.indexOf(name)] ?? { city: 0, towns: [] };
+    const isKnown = places.cities[city]?.name === name;
     return {
       cityId: Number(row.city_id),
       district: String(row.district),
-      cityIndex: CITIES.findIndex(({ name }) => name === row.city),
+      isKnown,
+      place: { city, towns: isKnown ? towns.filter((town) => cityIds.has(town)) : [] },
+      cities: places.cities,
       cityIds,
     };
   });
@@ -69,21 +80,23 @@ export function countNewcomers({ chain, firstCustomerId }: NewcomerSource): numb
 /** The addresses of those who join, in the order of their ids. */
 export function* newAddressRows(source: NewcomerSource): Generator<Row> {
   const { chain, homes, firstCustomerId, firstAddressId } = source;
+  const { seed } = chain.config.simulation;
+  // Numbers that begin elsewhere than those of the addresses that are there.
+  const book = new AddressBook((seed + firstAddressId) >>> 0, homes[0]?.cities ?? []);
   for (const member of newcomers(source)) {
     const id = chain.members.id[member] ?? 0;
     const home = homes[chain.members.storeIndex[member] ?? 0];
     if (!home) continue;
-    const stream = new Stream(chain.config.simulation.seed, id - 1, 0, CatalogPurpose.customerAddress);
-    const wanted = home.cityIndex < 0 ? -1 : drawHomeTown(stream, home.cityIndex);
-    const town = home.cityIds.has(wanted) ? wanted : home.cityIndex;
-    const { street, unit, district, postalCode, phone } = drawAddress(stream, Math.max(0, town));
-    const isKnown = town >= 0;
+    const { isKnown } = home;
+    const stream = new Stream(seed, id - 1, 0, CatalogPurpose.customerAddress);
+    const town = drawHomeTown(stream, home.place);
+    const { street, unit, district, postalCode, phone } = book.draw(stream, town);
     yield [
       firstAddressId + id - firstCustomerId,
       street,
       unit,
       isKnown ? district : home.district,
-      home.cityIds.get(town) ?? home.cityId,
+      (town === home.place.city ? undefined : home.cityIds.get(town)) ?? home.cityId,
       isKnown ? postalCode : null,
       phone,
       momentText(chain, chain.members.joinSecond[member] ?? 0),

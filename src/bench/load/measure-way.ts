@@ -1,0 +1,76 @@
+import { DatagenError } from '../../errors.js';
+import { askValue } from '../../mysql/ask.js';
+import { quoteName } from '../../mysql/quote.js';
+import type { LoadingWay, LoadSite } from './loading-way.js';
+
+const BIG = ['rental', 'payment'];
+
+/**
+ * Loads the dataset into a new database of the benchmark's own and removes it again; returns the seconds from an empty
+ * database to one with every row, index and key, its rows counted. Throws a DatagenError 'load' when the counts are
+ * wrong.
+ */
+export async function measureWay(way: LoadingWay, site: LoadSite): Promise<number> {
+  await recreate(site);
+  try {
+    await way.prepare?.(site);
+    const began = performance.now();
+    await way.load(site);
+    await requireCounts(way, site);
+    return (performance.now() - began) / 1000;
+  } finally {
+    await removeDatabase(site);
+  }
+}
+
+/** How many rows a way loads of a table while the clock runs. */
+export function rowsTimed(way: LoadingWay, site: LoadSite): number {
+  return site.tables
+    .filter(({ name }) => way.sampled !== true || BIG.includes(name))
+    .reduce((sum, { rows }) => sum + (way.sampled === true ? Math.min(rows, site.sampleRows) : rows), 0);
+}
+
+export async function removeDatabase({ open, database }: Pick<LoadSite, 'open' | 'database'>): Promise<void> {
+  const connection = await open();
+  try {
+    await connection.query(`DROP DATABASE IF EXISTS ${quoteName(database)}`);
+  } finally {
+    await connection.end();
+  }
+}
+
+async function recreate(site: LoadSite): Promise<void> {
+  await removeDatabase(site);
+  const connection = await site.open();
+  try {
+    const collation = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
+    await connection.query(`CREATE DATABASE ${quoteName(site.database)} ${collation}`);
+  } finally {
+    await connection.end();
+  }
+}
+
+/** Two connections count, as two tables are nearly all there is. */
+async function requireCounts(way: LoadingWay, site: LoadSite): Promise<void> {
+  const queue = [...site.tables].reverse();
+  const count = async (): Promise<void> => {
+    const connection = await site.open();
+    try {
+      for (let table = queue.shift(); table !== undefined; table = queue.shift()) {
+        const sample = way.sampled === true && BIG.includes(table.name);
+        const expected = sample ? Math.min(table.rows, site.sampleRows) : table.rows;
+        const name = `${quoteName(site.database)}.${quoteName(table.name)}`;
+        const held = Number(await askValue(connection, `SELECT COUNT(*) FROM ${name}`));
+        if (held !== expected) {
+          throw new DatagenError(
+            'load',
+            `${way.name} left ${held} rows in ${table.name} where ${expected} belong.`,
+          );
+        }
+      }
+    } finally {
+      await connection.end();
+    }
+  };
+  await Promise.all([count(), count()]);
+}

@@ -1,0 +1,55 @@
+import { tablesAmong } from '../../../encode/tables.js';
+import { loadDataset } from '../../../mysql/load/load-dataset.js';
+import type { LoadOptions } from '../../../mysql/load/load-options.js';
+import { beginStreamLoad } from '../../../mysql/load/stream-load.js';
+import { chooseLanes, chooseLoadWay } from '../../../mysql/load-way.js';
+import { recordOf } from '../../../mysql/run-record.js';
+import { generate } from '../../../pipeline/generate.js';
+import { planChain } from '../../../simulation/chain.js';
+import { PLAIN_CSV } from '../../../sink/file-form.js';
+import { planManifest } from '../../../sink/manifest.js';
+import type { LoadingWay, LoadSite } from '../loading-way.js';
+import { refuseReader } from './load-files.js';
+
+/** `dvdrental run --no-csv`: from a configuration, with nothing made yet. */
+export const streamed: LoadingWay = {
+  name: 'stream',
+  title: 'this program, from nothing: simulated while it loads',
+  refusal: (site) => refuseReader('client', site),
+  load: async (site) => {
+    const chain = planChain(site.config);
+    const manifest = planManifest(chain, PLAIN_CSV);
+    const load = beginStreamLoad(
+      { ...optionsOf(site), way: 'local' },
+      {
+        facts: recordOf({ ...manifest, ledger: {} }),
+        tables: tablesAmong(site.tables.map(({ name }) => name)),
+        idType: manifest.id_type,
+      },
+    );
+    try {
+      const { threads, signal } = site;
+      const { ledger } = await generate(site.config, load.sink, { chain, threads, signal });
+      await load.settle();
+      await load.complete(recordOf({ ...manifest, ledger }));
+    } catch (thrown) {
+      await load.abandon(thrown);
+      throw thrown;
+    }
+  },
+};
+
+/** `dvdrental load`: from a dataset folder that is there already. */
+export const loadedFolder: LoadingWay = {
+  name: 'load',
+  title: 'this program, from ready-made files',
+  refusal: () => undefined,
+  load: async (site) => {
+    const { folder, manifest } = site;
+    await loadDataset({ ...optionsOf(site), folder, manifest, way: chooseLoadWay(site.look).way });
+  },
+};
+
+function optionsOf({ database, open, ownServer, look, signal }: LoadSite): Omit<LoadOptions, 'way'> {
+  return { database, open, ownServer, lanes: chooseLanes(look), signal };
+}

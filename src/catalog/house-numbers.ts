@@ -1,0 +1,33 @@
+import { Stream } from '../random/stream.js';
+import { CatalogPurpose } from './purpose.js';
+
+const MOST_STREETS = 1024;
+const MOST_DIGITS = 8;
+/** Shares no factor with 9, 90, 900 …, so that steps of it come by every number before the first comes again. */
+const STEP = 37;
+
+/** Gives out house numbers, no two alike in a street of a city. */
+export class HouseNumbers {
+  private readonly given = new Map<number, number>();
+
+  constructor(private readonly seed: number) {}
+
+  /**
+   * The next house number of a street.
+   *
+   * @param street - from 0 to 1023
+   * @param digits - how many digits it is to have; it has more when those numbers are used up
+   */
+  next(city: number, street: number, digits: number): number {
+    for (let length = digits; ; length++) {
+      const key = (city * MOST_STREETS + street) * MOST_DIGITS + length;
+      const given = this.given.get(key) ?? 0;
+      const lowest = Number(`1${'0'.repeat(length - 1)}`);
+      const size = 9 * lowest;
+      if (given === size) continue;
+      this.given.set(key, given + 1);
+      const first = new Stream(this.seed, city, street * MOST_DIGITS + length, CatalogPurpose.houseNumber);
+      return lowest + ((first.below(size) + given * STEP) % size);
+    }
+  }
+}

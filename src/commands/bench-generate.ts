@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { benchGenerate, type GenerateBenchmark } from '../bench/generate/bench-generate.js';
+import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
+import { Reporter } from '../terminal/reporter.js';
+import { renderTable } from '../terminal/table.js';
+import type { CommandContext } from './context.js';
+import { describePlan } from './describe-plan.js';
+import { addExamples } from './examples.js';
+import {
+  addOutputOptions,
+  addSimulationOptions,
+  type CommonOptions,
+  resolveOptions,
+  threadsOf,
+  wholeNumber,
+} from './options.js';
+
+interface BenchGenerateCommandOptions extends CommonOptions {
+  readonly rounds: number;
+}
+
+/** Defines `dvdrental bench generate`. */
+export function defineBenchGenerate(bench: Command, context: CommandContext): void {
+  const command = bench
+    .command('generate')
+    .description(
+      'Measure how fast rows are made, with one thread and up to --threads, and each stage by itself.',
+    )
+    .optionsGroup('What to measure:')
+    .option('--rounds <n>', 'how often each number of threads is measured', wholeNumber(1, 100), 3);
+  addOutputOptions(addSimulationOptions(command)).action(async (options: BenchGenerateCommandOptions) => {
+    await runBenchGenerate(options, context);
+    context.finish(0);
+  });
+  addExamples(command, [
+    'dvdrental bench generate -s 10 --json',
+    'a chain ten times as large, for a program',
+  ]);
+}
+
+async function runBenchGenerate(
+  options: BenchGenerateCommandOptions,
+  context: CommandContext,
+): Promise<void> {
+  const reporter = new Reporter(context.stderr, options);
+  const { config } = await resolveOptions(options, context);
+  reporter.line('plan', describePlan(config));
+  const benchmark = await benchGenerate(config, {
+    threads: Array.from({ length: threadsOf(options, context) }, (_, index) => index + 1),
+    rounds: options.rounds,
+    signal: context.signal,
+    onRound: (round, threads, seconds) =>
+      reporter.line(`round ${round + 1}`, `${threads} threads: ${formatSeconds(seconds)}`),
+  });
+  context.stdout.write(`${options.json ? JSON.stringify(benchmark, null, 2) : present(benchmark)}\n`);
+}
+
+function present({ threads, stages, csvStringify, machine, data }: GenerateBenchmark): string {
+  const right = (title: string) => ({ title, align: 'right' as const });
+  const byThreads = renderTable(
+    ['threads', 'seconds', 'least–most', 'rows/s', 'MB/s', 'memory'].map(right),
+    threads.map(({ threads, spread, rowsPerSecond, megabytesPerSecond, peakMemoryBytes }) => [
+      String(threads),
+      spread.median.toFixed(2),
+      `${spread.least.toFixed(2)}–${spread.most.toFixed(2)}`,
+      formatCount(rowsPerSecond),
+      megabytesPerSecond.toFixed(0),
+      formatBytes(peakMemoryBytes),
+    ]),
+  );
+  const byStage = renderTable(
+    [{ title: 'one core' }, right('seconds'), right('rows/s'), right('MB/s')],
+    [
+      ...stages.map(({ stage, seconds, rows, bytes }) => [
+        stage,
+        seconds.toFixed(2),
+        rows === 0 ? '' : formatCount(rows / seconds),
+        bytes === 0 ? '' : (bytes / seconds / 1e6).toFixed(0),
+      ]),
+      [
+        'csv-stringify',
+        '',
+        formatCount(csvStringify.rowsPerSecond),
+        csvStringify.megabytesPerSecond.toFixed(0),
+      ],
+    ],
+  );
+  const where = `${formatCount(data.rows)} rows, ${formatBytes(data.bytes)}; ${machine.cpu}, ${machine.cores} cores, load average ${machine.loadAverage} at the start.`;
+  return `${byThreads}\n\n${byStage}\n\n${where}`;
+}

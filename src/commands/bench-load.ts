@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { benchLoad, type LoadBenchmark } from '../bench/load/bench-load.js';
+import type { LoadingWay, LoadSite } from '../bench/load/loading-way.js';
+import { removeDatabase } from '../bench/load/measure-way.js';
+import { renderBars, renderMarkdown } from '../bench/load/render.js';
+import { listWays } from '../bench/load/ways/list.js';
+import { DatagenError } from '../errors.js';
+import { requireRights, requireRoom } from '../mysql/load-way.js';
+import { lookAtServer } from '../mysql/look.js';
+import { listDatasetTables } from '../sink/dataset-tables.js';
+import { MANIFEST_FILE } from '../sink/manifest.js';
+import { formatSeconds } from '../terminal/format.js';
+import { Reporter } from '../terminal/reporter.js';
+import type { CommandContext } from './context.js';
+import { describePlan } from './describe-plan.js';
+import { addExamples } from './examples.js';
+import { bytesOf, makeDataset } from './make-dataset.js';
+import { openMysqlTarget } from './mysql-target.js';
+import {
+  addConnectionOptions,
+  addOutputOptions,
+  addSimulationOptions,
+  type CommonOptions,
+  resolveOptions,
+  threadsOf,
+  wholeNumber,
+} from './options.js';
+import { OUTPUT_ROOT } from './target.js';
+
+interface BenchLoadCommandOptions extends CommonOptions {
+  readonly rounds: number;
+  readonly ways?: string;
+  readonly sampleRows: number;
+  readonly connections?: number;
+  readonly markdown?: boolean;
+}
+
+/** Defines `dvdrental bench load`. */
+export function defineBenchLoad(bench: Command, context: CommandContext): void {
+  const command = bench
+    .command('load')
+    .description('Measure ways of loading side by side, from nothing to queryable, in interleaved rounds.')
+    .optionsGroup('What to measure:')
+    .option('--rounds <n>', 'how often each way is measured', wholeNumber(1, 100), 3)
+    .option('--ways <list>', 'only these, as a,b,c (default: every one that the server allows)')
+    .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
+    .option('--connections <n>', 'at most so many for a way (default: twice the cores)', wholeNumber(1, 64))
+    .option('--markdown', 'the result as a Markdown table');
+  addOutputOptions(addConnectionOptions(addSimulationOptions(command))).action(
+    async (options: BenchLoadCommandOptions) => {
+      await runBenchLoad(options, context);
+      context.finish(0);
+    },
+  );
+  addExamples(
+    command,
+    ['dvdrental bench load', 'every way, with three years of the standard chain'],
+    ['dvdrental bench load -s 31 --ways hand-tuned,stream --rounds 5', 'two ways, two million rentals'],
+  );
+}
+
+async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandContext): Promise<void> {
+  const reporter = new Reporter(context.stderr, options);
+  const { config, connection } = await resolveOptions(options, context);
+  reporter.line('plan', describePlan(config));
+  const ways = chooseWays(options);
+  const place = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));
+  const folder = join(place, 'dataset');
+  const database = `dvdrental_bench_${randomBytes(4).toString('hex')}`;
+  const request = {
+    kind: 'mysql',
+    connection: { ...connection, database },
+    folder,
+    context,
+    reporter,
+  } as const;
+  try {
+    const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+    try {
+      const manifest = await makeDataset(config, folder, {}, context, reporter);
+      const { address, open, ownServer } = target;
+      const site: LoadSite = {
+        address,
+        open,
+        ownServer,
+        database,
+        config,
+        folder,
+        manifest,
+        look: await look(target, folder),
+        tables: await listDatasetTables(folder, manifest),
+        threads: threadsOf(options, context),
+        sampleRows: options.sampleRows,
+        searchPath: context.environment.PATH,
+        signal: context.signal,
+      };
+      requireRights(site.look, database);
+      requireRoom(site.look, bytesOf(manifest));
+      await benchAndTell(site, ways, options, context, reporter);
+      await removeDatabase(site);
+    } finally {
+      await target.release();
+    }
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function benchAndTell(
+  site: LoadSite,
+  ways: readonly LoadingWay[],
+  options: BenchLoadCommandOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<void> {
+  const benchmark = await benchLoad(site, ways, {
+    rounds: options.rounds,
+    onRound: (round, way, seconds) =>
+      reporter.line(`round ${round + 1}`, `${way.name}: ${formatSeconds(seconds)}`),
+  });
+  context.stdout.write(`${present(benchmark, options)}\n`);
+}
+
+function present(benchmark: LoadBenchmark, { json, markdown }: BenchLoadCommandOptions): string {
+  if (json) return JSON.stringify(benchmark, null, 2);
+  return markdown ? renderMarkdown(benchmark) : renderBars(benchmark);
+}
+
+async function look(
+  { open, address, database, ownServer }: Awaited<ReturnType<typeof openMysqlTarget>>,
+  folder: string,
+) {
+  const connection = await open();
+  try {
+    return await lookAtServer(connection, address, {
+      database,
+      probeFile: join(folder, MANIFEST_FILE),
+      ownServer,
+    });
+  } finally {
+    await connection.end();
+  }
+}
+
+function chooseWays({ ways, connections }: BenchLoadCommandOptions): readonly LoadingWay[] {
+  const all = listWays(connections ?? 2 * availableParallelism());
+  if (ways === undefined) return all;
+  return ways.split(',').map((name) => {
+    const way = all.find((each) => each.name === name.trim());
+    if (way) return way;
+    throw new DatagenError('usage', `There is no way called ${name.trim()}.`, {
+      hint: `The ways are ${all.map((each) => each.name).join(', ')}.`,
+    });
+  });
+}

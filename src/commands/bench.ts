@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { defineBenchGenerate } from './bench-generate.js';
+import { defineBenchLoad } from './bench-load.js';
+import type { CommandContext } from './context.js';
+
+/** Defines `dvdrental bench generate|load`: how fast it is here, by measurement. */
+export function defineBench(program: Command, context: CommandContext): void {
+  const command = program
+    .command('bench')
+    .description('Measure how fast rows are made and loaded on this machine and server.');
+  defineBenchGenerate(command, context);
+  defineBenchLoad(command, context);
+}
