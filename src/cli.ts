@@ -30,13 +30,12 @@ function withCommand(args: readonly string[]): readonly string[] {
 }
 
 /** How the program was called, in the words the user would type again. */
-function describeInvocation(args: readonly string[]): string {
+function describeInvocation(program: string, args: readonly string[]): string {
   const quoted = args
     .filter((arg) => arg !== '--overwrite' && arg !== '--resume')
     .map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`));
-  const viaNpm = process.env.npm_lifecycle_event === 'start';
-  const own = quoted[0] === 'run' && viaNpm ? quoted.slice(1) : quoted;
-  return [viaNpm ? 'npm start --' : 'dvdrental', ...own].join(' ');
+  const own = quoted[0] === 'run' && program !== 'dvdrental' ? quoted.slice(1) : quoted;
+  return [program, ...own].join(' ');
 }
 
 /** Bars need a terminal that a person looks at. */
@@ -89,12 +88,14 @@ async function main(): Promise<number> {
   tolerateClosedPipes();
   const screen = openScreen();
   const signal = watchInterrupts(screen);
+  const caller = process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'dvdrental';
   const program = defineProgram({
     environment: process.env,
     stdout: process.stdout,
     stderr: screen,
     signal,
-    invocation: describeInvocation(args),
+    program: caller,
+    invocation: describeInvocation(caller, args),
     finish: (code) => {
       exitCode = code;
     },

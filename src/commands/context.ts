@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly stderr: Screen;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
+  /** What calls of this program begin with here: `npm start --`, or `dvdrental` where it is installed. */
+  readonly program: string;
   /** How this was called, to suggest other calls in the same words: `npm start -- --years 10`. */
   readonly invocation: string;
   /** Takes the exit code of the command that was run. */

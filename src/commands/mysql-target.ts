@@ -50,7 +50,7 @@ export async function openMysqlTarget(request: TargetRequest, root: string): Pro
   return targetAt(server.address, request, {
     ownServer: true,
     place: 'the private server',
-    openedWith: `dvdrental server shell -D ${connection.database}`,
+    openedWith: `${request.context.program} server shell -D ${connection.database}`,
     release: server.release,
   });
 }

@@ -9,6 +9,12 @@ export function rewordUsageError(text: string): { readonly message: string; read
       advice: HELP,
     };
   }
+  if (/ '--password=/.test(message)) {
+    return {
+      message: 'dvdrental: --password asks for the password, and takes none that others could read.',
+      advice: 'Put it into the environment variable DVDRENTAL_PASSWORD instead.',
+    };
+  }
   const misplaced = message.includes('too many arguments for');
   const order = 'A command comes before its options: dvdrental generate --weeks 4. ';
   return { message, advice: `${misplaced ? order : ''}${HELP}` };

@@ -6,6 +6,7 @@ import type { IdType } from '../sink/manifest.js';
 /** MySQL's way to say it, and DuckDB's. Whatever stands in neither is said alike. */
 const TRANSLATIONS: readonly (readonly [RegExp, string])[] = [
   [/^--.*\n/gm, ''],
+  [/,\n {2}(?:INDEX|CONSTRAINT) .*(?=,\n|\n\))/g, ''],
   [/ AUTO_INCREMENT\b/g, ''],
   [/ ON UPDATE CURRENT_TIMESTAMP\b/g, ''],
   [/\bYEAR\b/g, 'SMALLINT'],

@@ -89,3 +89,10 @@ describe('mistakes', () => {
     expect(code).toMatch(/^commander\./);
   });
 });
+
+test('a password on the command line is refused and not repeated', async () => {
+  const { stdout, stderr, code } = await runProgram(['summary', '--password=S3cret']);
+  expect(code).not.toBe(0);
+  expect(stderr).toContain('DVDRENTAL_PASSWORD');
+  expect(stdout + stderr).not.toContain('S3cret');
+});

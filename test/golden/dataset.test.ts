@@ -8,7 +8,7 @@ import { configOf } from '../support/simulate.js';
  * The SHA-256 of every file of the standard three years, seed 42, one after the other in the order of their names.
  * A change of output changes it: bump the generator's version, and say why in the changelog.
  */
-const STANDARD = '1946ad87de19ce44167f76c55bc8aecb4e983dee8193b53922441be525a9d3c3';
+const STANDARD = '991ee829f9932025b267c6bfc99b5edccadc5aae81e5ddd58e78fab9be36cf08';
 
 interface Shape {
   readonly threads: number;

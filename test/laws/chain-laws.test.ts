@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/calendar/civil.js';
 import { CLOSES, OPENS } from '../../src/calendar/opening-hours.js';
+import { memoryOf } from '../../src/simulation/memory.js';
 import { SHELF_GAP_SECONDS } from '../../src/simulation/simulate-store.js';
-import { configOf, type SimulatedRun, simulateRun } from '../support/simulate.js';
+import { configOf, type PaymentRow, type SimulatedRun, simulateRun } from '../support/simulate.js';
 import { oddConfig } from './arbitrary-config.js';
 
 /** Holds a law for odd chains of every kind. */
@@ -28,25 +29,33 @@ describe('in every chain', () => {
     }
   });
 
-  law('rentals and payments are in order of time, ties by store', ({ chain, rentals, payments }) => {
-    const storeOf = (inventoryId: number) => chain.copies.storeIndex[inventoryId - 1]!;
-    for (let i = 1; i < rentals.length; i++) {
-      const before = rentals[i - 1]!;
-      const rental = rentals[i]!;
-      expect(rental.second).toBeGreaterThanOrEqual(before.second);
-      if (rental.second === before.second) {
-        expect(storeOf(rental.inventoryId)).toBeGreaterThanOrEqual(storeOf(before.inventoryId));
+  law(
+    'rentals and payments are in order of time, ties by store, late fees before what is paid at the counter',
+    ({ chain, rentals, payments }) => {
+      const storeOf = (inventoryId: number) => chain.copies.storeIndex[inventoryId - 1]!;
+      for (let i = 1; i < rentals.length; i++) {
+        const before = rentals[i - 1]!;
+        const rental = rentals[i]!;
+        expect(rental.second).toBeGreaterThanOrEqual(before.second);
+        if (rental.second === before.second) {
+          expect(storeOf(rental.inventoryId)).toBeGreaterThanOrEqual(storeOf(before.inventoryId));
+        }
       }
-    }
-    for (let i = 1; i < payments.length; i++) {
-      const before = payments[i - 1]!;
-      const payment = payments[i]!;
-      expect(payment.second).toBeGreaterThanOrEqual(before.second);
-      if (payment.second === before.second) {
-        expect(storeOfStaff(payment.staffId)).toBeGreaterThanOrEqual(storeOfStaff(before.staffId));
+      const isCounter = ({ rentalId, second }: PaymentRow) => rentals[rentalId - 1]!.second === second;
+      for (let i = 1; i < payments.length; i++) {
+        const before = payments[i - 1]!;
+        const payment = payments[i]!;
+        expect(payment.second).toBeGreaterThanOrEqual(before.second);
+        if (payment.second === before.second) {
+          expect(storeOfStaff(payment.staffId)).toBeGreaterThanOrEqual(storeOfStaff(before.staffId));
+          if (storeOfStaff(payment.staffId) === storeOfStaff(before.staffId) && isCounter(before)) {
+            expect(isCounter(payment)).toBe(true);
+            expect(payment.rentalId).toBeGreaterThan(before.rentalId);
+          }
+        }
       }
-    }
-  });
+    },
+  );
 
   law('everyone and everything in a rental is of one store, there, and in opening hours', (run) => {
     const { chain, rentals, leaveSecond } = run;
@@ -125,6 +134,25 @@ describe('in every chain', () => {
       expect(visit.films.has(film)).toBe(false);
       visits.set(key, { second: rental.second, films: visit.films.add(film) });
       expect(visit.films.size).toBeLessThanOrEqual(3);
+    }
+  });
+
+  law('nobody takes a film again that is among the last ones taken', ({ chain, rentals }) => {
+    const memories = Array.from({ length: chain.stores }, (_, store) =>
+      memoryOf(
+        chain.ranges.entersDay
+          .subarray(chain.ranges.start[store], chain.ranges.start[store + 1])
+          .filter((day) => day <= 0).length,
+      ),
+    );
+    const taken = new Map<number, number[]>();
+    for (const rental of rentals) {
+      const film = chain.copies.filmIndex[rental.inventoryId - 1]!;
+      const films = taken.get(rental.customerId) ?? [];
+      const memory = memories[chain.copies.storeIndex[rental.inventoryId - 1]!]!;
+      expect(films.slice(Math.max(0, films.length - memory))).not.toContain(film);
+      films.push(film);
+      taken.set(rental.customerId, films);
     }
   });
 

@@ -23,6 +23,7 @@ export async function runCommand(
     stdout: { write: (chunk) => (stdout += chunk) },
     stderr: screen,
     signal: new AbortController().signal,
+    program: 'dvdrental',
     invocation: `dvdrental ${args.join(' ')}`,
     finish: (code) => {
       exitCode = code;

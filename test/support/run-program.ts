@@ -30,6 +30,7 @@ export async function runProgram(
     stdout: { write: (chunk) => (stdout += chunk) },
     stderr: screen,
     signal: new AbortController().signal,
+    program: 'dvdrental',
     invocation: 'dvdrental',
     finish: (exitCode) => {
       code = exitCode;
@@ -51,6 +52,7 @@ export function programTree(): Command {
     stdout: { write: () => undefined },
     stderr: createScreen(80, false).screen,
     signal: new AbortController().signal,
+    program: 'dvdrental',
     invocation: 'dvdrental',
     finish: () => undefined,
   });

@@ -52,6 +52,7 @@ export async function startServer(
     const deadline = Date.now() + START_PATIENCE_MS;
     while (!(await answers(paths))) {
       if (ended !== undefined || Date.now() > deadline) {
+        if (ended === undefined) abandon();
         throw new DatagenError(
           'server',
           `The private ${program.version.product} did not start: ${ended ?? 'it does not answer'}.${await lastWords(paths)}`,
