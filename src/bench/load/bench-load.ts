@@ -37,7 +37,7 @@ export interface LoadBenchmark {
   readonly ways: readonly WayResult[];
   /** Ways that can't be tried here, and why. */
   readonly left: readonly { readonly name: string; readonly reason: string }[];
-  /** The fastest way, if it can be told from the next; ways whose spreads meet are not told apart. */
+  /** The fastest way, if it can be told from the next: not in one round, and not where their spreads meet. */
   readonly winner: string | undefined;
 }
 
@@ -69,7 +69,8 @@ export async function benchLoad(
   }
   const results = sumUp(site, seconds);
   const [first, second] = results;
-  const tied = first !== undefined && second !== undefined && overlaps(first.spread, second.spread);
+  const told =
+    rounds > 1 && first !== undefined && second !== undefined && !overlaps(first.spread, second.spread);
   return {
     machine,
     server: await askServer(site),
@@ -82,7 +83,7 @@ export async function benchLoad(
     rounds,
     ways: results,
     left,
-    winner: tied ? undefined : first?.name,
+    winner: told ? first.name : undefined,
   };
 }
 

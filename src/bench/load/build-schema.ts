@@ -16,7 +16,7 @@ export async function createTables(
 ): Promise<void> {
   await connection.query('SET foreign_key_checks = 0');
   const create = kind === 'bare' ? createBareTable : createWholeTable;
-  for (const { name } of tables) await create(connection, name, manifest.id_type);
+  for (const table of tables) await create(connection, table, manifest.id_type);
   await connection.query('SET foreign_key_checks = 1');
 }
 

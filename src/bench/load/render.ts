@@ -48,7 +48,7 @@ function remarks({ winner, left, ways, machine, server, data, rounds }: LoadBenc
     `${server.product} ${server.version}, ${rows} rows, ${(data.bytes / 1e6).toFixed(0)} MB, ${rounds} rounds; ` +
       `${machine.cores} cores, load average ${machine.loadAverage} at the start.`,
     winner === undefined
-      ? `No winner: ${fastest?.name ?? 'nothing'} has the best median, but the next one's times overlap with its own.`
+      ? `No winner: ${fastest?.name ?? 'nothing'} has the best median, but its times don't tell it from the next.`
       : `${winner} is the fastest, and no other way's times overlap with its own.`,
     ...(ways.some(({ sampled }) => sampled)
       ? ['~ is what all rows would take at the rate of a sample.']

@@ -3,35 +3,36 @@ import type { Table } from '../../encode/tables.js';
 import { askRows, askValue } from '../ask.js';
 import { quoteName } from '../quote.js';
 import type { Crew } from './crew.js';
-import type { Filling } from './fill-tables.js';
 import { type ForeignKey, parseForeignKeys, requireParents } from './foreign-keys.js';
 import { readKeyStatements, runMarked } from './table-files.js';
-import { measureIds, type TableIds } from './table-ids.js';
+import type { TableIds } from './table-ids.js';
+
+/** Has items worked through, by a crew or by one connection. */
+export type Share = Crew['work'];
 
 /**
- * Counts every table, verifies every foreign key side by side and then adds them, without the server's own check,
- * which would copy each table; with `inPlace` they are there already. One after the other: each locks its parents'
- * definitions for a moment.
+ * Verifies every foreign key of some tables, on as many connections as the crew has, and then adds them without the
+ * server's own check, which would copy each table; with `inPlace` they are there already. One after the other: each
+ * locks its parents' definitions for a moment.
+ *
+ * @param ids - of these tables and of their parents
  */
 export async function buildKeys(
-  crew: Crew,
-  fillings: readonly Filling[],
+  share: Share,
+  tables: readonly Table[],
+  ids: ReadonlyMap<string, TableIds>,
   inPlace: boolean,
   onTable: (table: Table) => void,
 ): Promise<void> {
-  const ids = new Map<string, TableIds>();
-  await crew.work(fillings, async (connection, { table, source }) => {
-    ids.set(table.name, await measureIds(connection, table, source.rows));
-  });
   const statements: { table: Table; statement: string }[] = [];
-  for (const { table } of fillings) {
+  for (const table of tables) {
     for (const statement of await readKeyStatements(table.name)) statements.push({ table, statement });
   }
   const keys: ForeignKey[] = statements.flatMap(({ table, statement }) =>
     parseForeignKeys(table.name, statement),
   );
-  await crew.work(keys, (connection, key) => requireParents(connection, key, ids.get(key.parent)));
-  await crew.work([statements], async (connection, all) => {
+  await share(keys, (connection, key) => requireParents(connection, key, ids.get(key.parent)));
+  await share([statements], async (connection, all) => {
     for (const { table, statement } of all) {
       if (!inPlace) await runMarked(connection, statement);
       onTable(table);

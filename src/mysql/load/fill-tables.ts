@@ -37,7 +37,7 @@ export async function fillTables(
   fillings: readonly Filling[],
   bringIn: BringIn,
   events: FillEvents,
-  next: (connection: Connection, table: Table) => Promise<void>,
+  next: (connection: Connection, filling: Filling) => Promise<void>,
 ): Promise<void> {
   const lanes = fillings.flatMap((filling) => {
     const state = { ...filling, busy: filling.lanes, rows: 0, bytes: 0 };
@@ -59,7 +59,7 @@ export async function fillTables(
     if (lane.busy > 0) return;
     requireRows(table, lane.rows, source.rows);
     events.onFull(table, source.rows, source.bytes);
-    await next(connection, table);
+    await next(connection, lane);
   });
 }
 

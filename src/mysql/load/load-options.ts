@@ -3,7 +3,7 @@ import type { LoadWay } from '../load-way.js';
 import type { RunFacts } from '../run-record.js';
 import type { Open } from './crew.js';
 import type { Replacement } from './prepare-database.js';
-import type { LoadPhase, OnLoadProgress } from './progress.js';
+import type { OnLoadProgress } from './progress.js';
 
 /** How to load, wherever the rows come from. */
 export interface LoadOptions extends Replacement {
@@ -33,8 +33,11 @@ export interface LoadResult {
   readonly rows: number;
   readonly bytes: number;
   readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
-  /** Wall-clock seconds of each phase and of all. Indexes are built from the moment that their table is full. */
-  readonly seconds: Readonly<Record<LoadPhase | 'total', number>>;
+  /**
+   * Wall-clock seconds: until the last row was in, from there until every index was, from there until every key was,
+   * and of all.
+   */
+  readonly seconds: Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
 }
 
 /** The tables that take nearly all of the time. */

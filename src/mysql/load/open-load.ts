@@ -35,7 +35,7 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     const runId = await insertRunRecord(keeper, database, subject.facts, 'loading');
     if (options.ownServer === true) putBack = await relaxDurability(keeper);
     const createTable = options.inPlace === true ? createWholeTable : createBareTable;
-    for (const table of subject.tables) await createTable(keeper, table.name, subject.idType);
+    for (const table of subject.tables) await createTable(keeper, table, subject.idType);
     return {
       complete: async (facts) => {
         await putBack?.();

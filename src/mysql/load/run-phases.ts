@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
 import type { Table } from '../../encode/tables.js';
-import { quoteName } from '../quote.js';
 import { widenIndexBuilds } from '../session.js';
-import { buildKeys, settleAutoIncrement } from './build-keys.js';
+import { buildKeys, type Share } from './build-keys.js';
 import { type Crew, openCrew } from './crew.js';
 import { type BringIn, type Filling, fillTables } from './fill-tables.js';
 import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
 import { loadPart } from './load-part.js';
-import type { LoadPhase } from './progress.js';
-import { readIndexStatements, restoreAutomaticStatistics, runMarked } from './table-files.js';
+import { type Report, settleTable } from './settle-table.js';
+import { restoreAutomaticStatistics } from './table-files.js';
+import type { TableIds } from './table-ids.js';
 import { type RunningLoad, watchLoads } from './watch-loads.js';
 
 /** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
@@ -18,13 +18,11 @@ const OWN_SERVER_DDL_BYTES = 268_435_456;
 const OTHER_SERVER_DDL_BYTES = 67_108_864;
 
 /** What follows when a table has all its rows. */
-type Next = (connection: Connection, table: Table) => Promise<void>;
-
-type Report = (phase: LoadPhase, table: Table, rows: number, bytes: number, done: boolean) => void;
+type Next = (connection: Connection, filling: Filling) => Promise<void>;
 
 /**
- * Fills empty tables, the big ones first, builds each one's indexes when it is full, then adds the foreign keys and
- * gathers statistics. The seconds of all begin with this call.
+ * Fills empty tables, the big ones first, and does for each whatever can be done as soon as it is full; the big ones'
+ * foreign keys come last. The seconds of all begin with this call.
  */
 export async function runPhases(options: LoadOptions, fillings: readonly Filling[]): Promise<LoadResult> {
   const began = performance.now();
@@ -39,26 +37,44 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
     options.signal,
   );
   const report = reporterOf(options);
-  const seconds = { load: 0, index: 0, keys: 0, analyze: 0 };
+  const inPlace = options.inPlace === true;
+  const seconds = { load: 0, index: 0, keys: 0 };
   const lap = stopwatch();
   try {
     for (const connection of crew.connections) {
       const bytes = options.ownServer === true ? OWN_SERVER_DDL_BYTES : OTHER_SERVER_DDL_BYTES;
       await widenIndexBuilds(connection, Math.max(2, availableParallelism()), bytes);
     }
-    seconds.load = await watchedFill(crew, [...big, ...small], options, report);
+    const ids = new Map<string, TableIds>();
+    const keyed = (share: Share, tables: readonly Filling[]): Promise<void> =>
+      buildKeys(share, tables.map(tableOf), ids, inPlace, (table) => report('keys', table, 0, 0, true));
+    const waiting = new Set(small.map(tableOf));
+    const next: Next = async (connection, filling) => {
+      ids.set(filling.table.name, await settleTable(connection, filling, inPlace, report));
+      // The small tables name each other only, so their keys need not wait for the big ones.
+      if (waiting.delete(filling.table) && waiting.size === 0) await keyed(alone(connection), small);
+    };
+    seconds.load = await watchedFill(crew, [...big, ...small], options, report, next);
     seconds.index = lap() - seconds.load;
-    const tables = fillings.map(({ table }) => table);
-    await buildKeys(crew, fillings, options.inPlace === true, (table) => report('keys', table, 0, 0, true));
-    seconds.keys = lap();
-    await analyze(crew, tables, report);
+    await keyed(crew.work, big);
     // A table that was created whole was never without automatic statistics.
-    if (options.inPlace !== true) await restoreStatistics(crew, tables);
-    seconds.analyze = lap();
+    if (!inPlace) await crew.work([big.map(({ table }) => table.name)], restoreAutomaticStatistics);
+    seconds.keys = lap();
     return sumUp(fillings, { ...seconds, total: (performance.now() - began) / 1000 });
   } finally {
     await crew.dismiss();
   }
+}
+
+/** One connection that works through items like a crew of one. */
+function alone(connection: Connection): Share {
+  return async (items, task) => {
+    for (const item of items) await task(connection, item);
+  };
+}
+
+function tableOf({ table }: Filling): Table {
+  return table;
 }
 
 function sumUp(fillings: readonly Filling[], seconds: LoadResult['seconds']): LoadResult {
@@ -77,6 +93,7 @@ async function watchedFill(
   fillings: readonly Filling[],
   options: LoadOptions,
   report: Report,
+  next: Next,
 ): Promise<number> {
   const running = new Map<number, RunningLoad>();
   const bringIn: BringIn = async (connection, { table, source }, part, onBytes) => {
@@ -90,8 +107,6 @@ async function watchedFill(
       running.delete(connection.threadId);
     }
   };
-  const next: Next =
-    options.inPlace === true ? async () => {} : (connection, table) => indexTable(connection, table, report);
   const task = (): Promise<number> => fill(crew, fillings, bringIn, report, next);
   return options.way === 'infile' && options.onProgress ? watchLoads(options.open, running, task) : task();
 }
@@ -121,25 +136,6 @@ async function fill(
     next,
   );
   return (full - began) / 1000;
-}
-
-async function indexTable(connection: Connection, table: Table, report: Report): Promise<void> {
-  report('index', table, 0, 0, false);
-  for (const statement of await readIndexStatements(table.name)) await runMarked(connection, statement);
-  await settleAutoIncrement(connection, table.name);
-  report('index', table, 0, 0, true);
-}
-
-async function analyze(crew: Crew, tables: readonly Table[], report: Report): Promise<void> {
-  await crew.work(tables, async (connection, table) => {
-    report('analyze', table, 0, 0, false);
-    await connection.query(`ANALYZE TABLE ${quoteName(table.name)}`);
-    report('analyze', table, 0, 0, true);
-  });
-}
-
-async function restoreStatistics(crew: Crew, tables: readonly Table[]): Promise<void> {
-  await crew.work([tables.map((table) => table.name)], restoreAutomaticStatistics);
 }
 
 function reporterOf({ onProgress }: LoadOptions): Report {

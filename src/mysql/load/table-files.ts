@@ -1,21 +1,25 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
+import type { Table } from '../../encode/tables.js';
 import { sqlFolder } from '../../paths.js';
 import { LOAD_MARK } from '../database-lock.js';
 import { quoteName } from '../quote.js';
+import { isBig } from './load-options.js';
 
 /**
- * Creates a table with its primary key only. It is without automatic statistics while it fills: MariaDB's collector
- * would wait for a bulk insert's lock in a busy loop and take a core from it (a load takes half as long without).
+ * Creates a table with its primary key only. A big one is without automatic statistics while it fills: MariaDB's
+ * collector would wait for a bulk insert's lock in a busy loop and take a core from it (a load takes half as long
+ * without).
  */
 export async function createBareTable(
   connection: Connection,
-  table: string,
+  table: Table,
   idType: 'INT' | 'BIGINT',
 ): Promise<void> {
-  const statement = await readFile(join(sqlFolder, 'schema', `${table}.sql`), 'utf8');
-  await connection.query(`${withoutEnd(statement).replaceAll('{{ID}}', idType)} STATS_AUTO_RECALC = 0`);
+  const statement = await readFile(join(sqlFolder, 'schema', `${table.name}.sql`), 'utf8');
+  const statistics = isBig(table) ? ' STATS_AUTO_RECALC = 0' : '';
+  await connection.query(`${withoutEnd(statement).replaceAll('{{ID}}', idType)}${statistics}`);
 }
 
 /**
@@ -24,11 +28,12 @@ export async function createBareTable(
  */
 export async function createWholeTable(
   connection: Connection,
-  table: string,
+  table: Table,
   idType: 'INT' | 'BIGINT',
 ): Promise<void> {
-  const statement = await readFile(join(sqlFolder, 'schema', `${table}.sql`), 'utf8');
-  const additions = [...(await readIndexStatements(table)), ...(await readKeyStatements(table))];
+  const { name } = table;
+  const statement = await readFile(join(sqlFolder, 'schema', `${name}.sql`), 'utf8');
+  const additions = [...(await readIndexStatements(name)), ...(await readKeyStatements(name))];
   const definitions = additions.flatMap(readDefinitions).map((definition) => `,\n  ${definition}`);
   const whole = statement.replace(/\n\) ENGINE/, `${definitions.join('')}\n) ENGINE`);
   await connection.query(withoutEnd(whole).replaceAll('{{ID}}', idType));
