@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { defineProgram } from './commands/program.js';
+import { quoteWord } from './commands/quote-word.js';
 import { DatagenError, type ErrorCode, messageOf } from './errors.js';
 import { wantsColour } from './terminal/colours.js';
 import { Screen } from './terminal/screen.js';
@@ -31,9 +32,7 @@ function withCommand(args: readonly string[]): readonly string[] {
 
 /** How the program was called, in the words the user would type again. */
 function describeInvocation(program: string, args: readonly string[]): string {
-  const quoted = args
-    .filter((arg) => arg !== '--overwrite' && arg !== '--resume')
-    .map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`));
+  const quoted = args.filter((arg) => arg !== '--overwrite' && arg !== '--resume').map(quoteWord);
   const own = quoted[0] === 'run' && program !== 'dvdrental' ? quoted.slice(1) : quoted;
   return [program, ...own].join(' ');
 }
