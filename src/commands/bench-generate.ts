@@ -32,10 +32,11 @@ export function defineBenchGenerate(bench: Command, context: CommandContext): vo
     await runBenchGenerate(options, context);
     context.finish(0);
   });
-  addExamples(command, [
-    'dvdrental bench generate -s 10 --json',
-    'a chain ten times as large, for a program',
-  ]);
+  addExamples(
+    command,
+    ['dvdrental bench generate', 'the standard three years, on one thread and on more'],
+    ['dvdrental bench generate -s 10 --json', 'a chain ten times as large, for a program'],
+  );
 }
 
 async function runBenchGenerate(

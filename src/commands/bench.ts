@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { defineBenchGenerate } from './bench-generate.js';
 import { defineBenchLoad } from './bench-load.js';
 import type { CommandContext } from './context.js';
+import { addExamples } from './examples.js';
 
 /** Defines `dvdrental bench generate|load`: how fast it is here, by measurement. */
 export function defineBench(program: Command, context: CommandContext): void {
@@ -10,4 +11,9 @@ export function defineBench(program: Command, context: CommandContext): void {
     .description('Measure how fast rows are made and loaded on this machine and server.');
   defineBenchGenerate(command, context);
   defineBenchLoad(command, context);
+  addExamples(
+    command,
+    ['dvdrental bench generate', 'how fast rows are made'],
+    ['dvdrental bench load', 'the ways to load a server, against each other'],
+  );
 }
