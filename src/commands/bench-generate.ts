@@ -34,7 +34,7 @@ export function defineBenchGenerate(bench: Command, context: CommandContext): vo
   });
   addExamples(
     command,
-    ['dvdrental bench generate', 'the standard three years, on one thread and on more'],
+    ['dvdrental bench generate', 'the standard chain'],
     ['dvdrental bench generate -s 10 --json', 'a chain ten times as large, for a program'],
   );
 }

@@ -13,7 +13,7 @@ export function defineBench(program: Command, context: CommandContext): void {
   defineBenchLoad(command, context);
   addExamples(
     command,
-    ['dvdrental bench generate', 'how fast rows are made'],
-    ['dvdrental bench load', 'the ways to load a server, against each other'],
+    ['dvdrental bench generate', 'how fast rows are made here'],
+    ['dvdrental bench load', 'how fast the private server takes them, each way'],
   );
 }

@@ -16,6 +16,8 @@ export interface RunningProgram {
   readonly said: () => string;
   /** Does what Ctrl-C in a terminal does: the signal reaches the program and every child in its process group. */
   readonly pressCtrlC: () => void;
+  /** Does what `kill -9` does. */
+  readonly kill: () => void;
   readonly ended: Promise<Ended>;
 }
 
@@ -47,6 +49,7 @@ export function startProgram(args: readonly string[], circumstances: Circumstanc
   return {
     said: () => stderr,
     pressCtrlC: () => process.kill(-(child.pid ?? Number.NaN), 'SIGINT'),
+    kill: () => process.kill(-(child.pid ?? Number.NaN), 'SIGKILL'),
     ended: once(child, 'close').then(([code]) => ({ code, stdout, stderr })),
   };
 }

@@ -126,11 +126,11 @@ function shelve(
 ): { copies: Copies; ranges: Ranges } {
   const filmIndex = new Map(films.map(({ filmId }, index) => [filmId, index]));
   const storeIndex = new Map(stores.map(({ storeId }, index) => [storeId, index]));
-  const carried = stores.map(({ storeId }) => {
-    const own = copies.filter((copy) => copy.storeId === storeId);
-    const indices = new Set(own.map(({ filmId }) => filmIndex.get(filmId) ?? 0));
-    return [...indices].sort((x, y) => (facts.rank[x] ?? 0) - (facts.rank[y] ?? 0));
-  });
+  const owned = stores.map(() => new Set<number>());
+  for (const { storeId, filmId } of copies) {
+    owned[storeIndex.get(storeId) ?? 0]?.add(filmIndex.get(filmId) ?? 0);
+  }
+  const carried = owned.map((own) => [...own].sort((x, y) => (facts.rank[x] ?? 0) - (facts.rank[y] ?? 0)));
   const placeOf = carried.map((range) => new Map(range.map((film, place) => [film, place])));
   const start = new Int32Array(stores.length + 1);
   carried.forEach((range, store) => {
