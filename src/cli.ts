@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { defineProgram } from './commands/program.js';
 import { quoteWord } from './commands/quote-word.js';
 import { DatagenError, type ErrorCode, messageOf } from './errors.js';
@@ -28,6 +28,13 @@ function withCommand(args: readonly string[]): readonly string[] {
   const isOption =
     first === undefined || (first.startsWith('-') && first !== '--help' && first !== '--version');
   return isOption ? ['run', ...args] : args;
+}
+
+/** Help on a command that is not there would be the whole program's: without that wish the mistake is told. */
+function withoutHelpOnMistake(args: readonly string[], program: Command): readonly string[] {
+  const [first = ''] = args;
+  const known = first.startsWith('-') || program.commands.some((command) => command.name() === first);
+  return known ? args : args.filter((arg) => arg !== '--help');
 }
 
 /** How the program was called, in the words the user would type again. */
@@ -100,7 +107,7 @@ async function main(): Promise<number> {
     },
   });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withoutHelpOnMistake(args, program), { from: 'user' });
     return exitCode;
   } catch (thrown) {
     screen.draw('');
