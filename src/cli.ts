@@ -44,6 +44,14 @@ function describeInvocation(program: string, args: readonly string[]): string {
   return [program, ...own].join(' ');
 }
 
+/** MySQL's clients take a password right after -p, where every user of the machine can read it. */
+function refuseAttachedPassword(args: readonly string[]): void {
+  if (!args.some((arg) => /^-p./.test(arg))) return;
+  throw new DatagenError('usage', '-p asks for the password, and takes none that others could read.', {
+    hint: 'Put it into the environment variable DVDRENTAL_PASSWORD instead.',
+  });
+}
+
 /** Bars need a terminal that a person looks at. */
 function openScreen(): Screen {
   const { CI, TERM } = process.env;
@@ -80,8 +88,11 @@ function tolerateClosedPipes(): void {
   }
 }
 
-function explain(thrown: unknown, verbose: boolean, screen: Screen): string {
-  const hint = thrown instanceof DatagenError && thrown.hint !== undefined ? `\n${thrown.hint}` : '';
+function explain(thrown: unknown, verbose: boolean, screen: Screen, caller: string): string {
+  // A hint names commands as they are called where the program is installed.
+  const advice =
+    thrown instanceof DatagenError ? thrown.hint?.replace(/\bdvdrental (?=[a-z])/g, `${caller} `) : undefined;
+  const hint = advice === undefined ? '' : `\n${advice}`;
   const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
   const cause =
     verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
@@ -107,6 +118,7 @@ async function main(): Promise<number> {
     },
   });
   try {
+    refuseAttachedPassword(args);
     await program.parseAsync(withoutHelpOnMistake(args, program), { from: 'user' });
     return exitCode;
   } catch (thrown) {
@@ -118,10 +130,10 @@ async function main(): Promise<number> {
     if (signal.aborted) {
       const told = thrown instanceof DatagenError && thrown.code === 'interrupted';
       const error = told ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
-      screen.write(explain(error, isVerbose, screen));
+      screen.write(explain(error, isVerbose, screen, caller));
       return INTERRUPTED;
     }
-    screen.write(explain(thrown, isVerbose, screen));
+    screen.write(explain(thrown, isVerbose, screen, caller));
     return thrown instanceof DatagenError ? EXIT_CODES[thrown.code] : 1;
   }
 }

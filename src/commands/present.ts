@@ -3,7 +3,7 @@ import { checkLine, exampleLines, summaryLines } from '../query/report.js';
 import type { Summary, YearSummary } from '../query/summarise.js';
 import type { Validation } from '../query/validate.js';
 import { writeDurably } from '../sink/dataset-folder.js';
-import { formatNumberOf } from '../terminal/format.js';
+import { formatCount, formatMoney, formatNumberOf } from '../terminal/format.js';
 import { renderPairs, renderTable } from '../terminal/table.js';
 
 /** The summary as a table for people, a year per line below it. */
@@ -12,7 +12,13 @@ export function presentSummary(summary: Summary, years: readonly YearSummary[]):
     title: title.replaceAll('_', ' '),
     align: 'right' as const,
   }));
-  const rows = years.map((year) => Object.values(year).map((value) => (value === null ? '' : String(value))));
+  const rows = years.map((year) => [
+    String(year.year),
+    formatCount(year.rentals),
+    formatMoney(year.income),
+    formatCount(year.customers_joined),
+    formatCount(year.copies_bought),
+  ]);
   const byYear = years.length > 0 ? `\n\n${renderTable(columns, rows)}` : '';
   return `${renderPairs(summaryLines(summary))}${byYear}\n`;
 }

@@ -3,6 +3,12 @@ export function formatCount(n: number): string {
   return String(Math.round(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
+/** 37,863.34 */
+export function formatMoney(amount: number): string {
+  const [whole = '', cents = ''] = amount.toFixed(2).split('.');
+  return `${formatCount(Number(whole))}.${cents}`;
+}
+
 /** 8.5 MB; a kilobyte is 1000 bytes. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
