@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { defineProgram } from './commands/program.js';
+import { quoteWord } from './commands/quote-word.js';
 import { DatagenError, type ErrorCode, messageOf } from './errors.js';
 import { wantsColour } from './terminal/colours.js';
 import { Screen } from './terminal/screen.js';
@@ -29,11 +30,16 @@ function withCommand(args: readonly string[]): readonly string[] {
   return isOption ? ['run', ...args] : args;
 }
 
+/** Help on a command that is not there would be the whole program's: without that wish the mistake is told. */
+function withoutHelpOnMistake(args: readonly string[], program: Command): readonly string[] {
+  const [first = ''] = args;
+  const known = first.startsWith('-') || program.commands.some((command) => command.name() === first);
+  return known ? args : args.filter((arg) => arg !== '--help');
+}
+
 /** How the program was called, in the words the user would type again. */
 function describeInvocation(program: string, args: readonly string[]): string {
-  const quoted = args
-    .filter((arg) => arg !== '--overwrite' && arg !== '--resume')
-    .map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`));
+  const quoted = args.filter((arg) => arg !== '--overwrite' && arg !== '--resume').map(quoteWord);
   const own = quoted[0] === 'run' && program !== 'dvdrental' ? quoted.slice(1) : quoted;
   return [program, ...own].join(' ');
 }
@@ -101,7 +107,7 @@ async function main(): Promise<number> {
     },
   });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withoutHelpOnMistake(args, program), { from: 'user' });
     return exitCode;
   } catch (thrown) {
     screen.draw('');

@@ -1,6 +1,6 @@
 import { openDataset } from '../duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../query/duckdb-runner.js';
-import { verifyDataset } from '../sink/dataset-tables.js';
+import { requireUndamaged } from '../sink/damage.js';
 import { readManifest } from '../sink/manifest.js';
 import { formatBytes, formatCount } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
@@ -24,7 +24,7 @@ export async function askDataset(
   const size = formatBytes(bytesOf(manifest));
   await reporter.phase(
     'files',
-    () => verifyDataset(folder, manifest),
+    () => requireUndamaged(folder, manifest, context.signal),
     () => `${size} as the manifest’s hashes say,`,
   );
   const db = await reporter.phase(

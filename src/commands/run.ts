@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { DatagenError } from '../errors.js';
 import { requireFolder } from '../sink/dataset-folder.js';
 import { formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
@@ -53,6 +54,11 @@ export function defineRun(program: Command, context: CommandContext): void {
 async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
   const wanted = options.target ?? context.environment.DVDRENTAL_TARGET;
   if (wanted === 'none' || wanted === 'duckdb') refuseServer(options, wanted);
+  if (wanted === 'none' && options.csv === false) {
+    throw new DatagenError('usage', '--no-csv writes no files, and --target none fills no database.', {
+      hint: 'Leave out one of the two: nothing would be made.',
+    });
+  }
   if (wanted === 'none') return generateDataset(options, context);
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);

@@ -20,8 +20,9 @@ export function defineScenarios(program: Command, context: CommandContext): void
     .argument('<scenario>', 'its name')
     .description('Print what a scenario is, what it comes to, and its JSON to start a configuration from.')
     .option('--json', 'the scenario as one JSON document')
-    .action((name: string, options: { json?: boolean }) => {
-      if (options.json) {
+    .action((name: string) => {
+      // Commander gives an option that the parent has too to the parent, wherever it stands.
+      if (show.optsWithGlobals<{ json?: boolean }>().json) {
         context.stdout.write(`${JSON.stringify(requireScenario(name), null, 2)}\n`);
         context.finish(0);
         return;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { DatagenError } from '../errors.js';
 import { acquirePrivateServer } from '../mysql/private-server/acquire.js';
@@ -120,7 +120,16 @@ async function openShell(root: string, database: string, context: CommandContext
     await new Promise<void>((resolve, reject) => {
       const shell = spawn(client, args, { stdio: 'inherit' });
       shell.on('error', reject);
-      shell.on('close', () => resolve());
+      shell.on('close', (code) => {
+        if (code === 0) resolve();
+        else
+          reject(
+            new DatagenError(
+              'server',
+              `${basename(client)} ended with ${code === null ? 'a signal' : `exit code ${code}`}.`,
+            ),
+          );
+      });
     });
   } finally {
     await server.release();

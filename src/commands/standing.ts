@@ -11,6 +11,7 @@ import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
 import type { CommandContext } from './context.js';
 import type { CommonOptions } from './options.js';
+import { quoteWord } from './quote-word.js';
 import { OUTPUT_ROOT, type Target } from './target.js';
 
 /** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
@@ -101,7 +102,7 @@ function inTheWay(
   const given = (folder ?? usual).replace(/\/+$/, '');
   let number = 2;
   while ([usual, given].some((name) => existsSync(`${name}_${number}`))) number++;
-  const elsewhere = given === usual ? '' : ` -o ${given}_${number}`;
+  const elsewhere = given === usual ? '' : ` -o ${quoteWord(`${given}_${number}`)}`;
   return new DatagenError('conflict', message, {
     hint:
       'Nothing was changed. Replace it, or put the new one beside it:\n' +

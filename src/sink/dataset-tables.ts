@@ -3,8 +3,6 @@ import { join, resolve } from 'node:path';
 import { TABLES, type TableName, tablesAmong } from '../encode/tables.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { type FileForm, fileNameOf } from './file-form.js';
-import type { Manifest } from './manifest.js';
-import { readFileFacts } from './table-file.js';
 
 /** A table's file in a dataset folder. */
 export interface DatasetTable {
@@ -64,18 +62,6 @@ export async function listDatasetFiles(
     tables.push({ name, columns, file, form, rows: counts.rows, bytes: counts.bytes });
   }
   return tables;
-}
-
-/**
- * Checks every file of a dataset against its manifest: first all sizes, then all hashes.
- * Throws a DatagenError 'dataset-invalid' that names the file.
- */
-export async function verifyDataset(folder: string, manifest: Manifest): Promise<void> {
-  for (const { name, file } of await listDatasetTables(folder, manifest)) {
-    const { sha256 } = await readFileFacts(file);
-    if (sha256 === manifest.tables[name]?.sha256) continue;
-    throw invalid(folder, `${fileNameOf(name, manifest)} is not what its manifest's SHA-256 says`);
-  }
 }
 
 function invalid(folder: string, reason: string, cause?: unknown): DatagenError {

@@ -31,7 +31,7 @@ export class Screen implements TextOutput {
   }
 
   get columns(): number {
-    return this.stream.columns ?? DEFAULT_COLUMNS;
+    return this.stream.columns || DEFAULT_COLUMNS;
   }
 
   get isTerminal(): boolean {

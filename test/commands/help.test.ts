@@ -96,3 +96,8 @@ test('a password on the command line is refused and not repeated', async () => {
   expect(stderr).toContain('DVDRENTAL_PASSWORD');
   expect(stdout + stderr).not.toContain('S3cret');
 });
+
+test('a scenario is one JSON document where that is asked for', async () => {
+  const { stdout } = await runProgram(['scenarios', 'show', 'flat-demand', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ name: 'flat-demand' });
+});

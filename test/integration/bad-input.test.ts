@@ -121,6 +121,12 @@ The scenarios are ${SCENARIOS.map((scenario) => scenario.name).join(', ')}.`,
     says: `dvdrental: unknown command 'generat'\n(Did you mean generate?)\n${HELP}`,
   },
   {
+    name: 'help on a command that there is not',
+    args: ['generat', '--help'],
+    code: 2,
+    says: `dvdrental: unknown command 'generat'\n(Did you mean generate?)\n${HELP}`,
+  },
+  {
     name: 'options before the command',
     args: ['--weeks', '1', 'generate'],
     code: 2,
@@ -157,6 +163,13 @@ Put it into the environment variable DVDRENTAL_PASSWORD instead.`,
 ];
 
 const CONTRADICTIONS: readonly BadInput[] = [
+  {
+    name: 'neither files nor a database',
+    args: ['--target', 'none', '--no-csv'],
+    code: 2,
+    says: `dvdrental: --no-csv writes no files, and --target none fills no database.
+Leave out one of the two: nothing would be made.`,
+  },
   {
     name: '--weeks and --years',
     args: ['--weeks', '3', '--years', '2'],

@@ -31,10 +31,9 @@ test.each(Object.keys(moments))(
     running.process.kill('SIGINT');
     const { exitCode, stdout } = await running.finished;
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
-    expect(readdirSync(inOut()).filter((entry) => entry.startsWith(name))).toEqual(
-      moment === 'loads' ? [name] : [],
-    );
-    expect(isWhole(name)).toBe(moment === 'loads');
+    // While it loads, the files may or may not be complete: either the folder is whole, or there is none.
+    const left = readdirSync(inOut()).filter((entry) => entry.startsWith(name));
+    expect(left).toEqual(moment === 'loads' && isWhole(name) ? [name] : []);
     expect(await isServerRunning()).toBe(false);
   },
 );

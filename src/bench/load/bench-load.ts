@@ -1,3 +1,4 @@
+import { messageOf } from '../../errors.js';
 import { describeMachine, type Machine } from '../machine.js';
 import { measureSpread, overlaps, ratiosByRound, type Spread } from '../statistics.js';
 import { type BenchedServer, describeServer } from './describe-server.js';
@@ -62,9 +63,17 @@ export async function benchLoad(
   for (let round = 0; round < rounds; round += 1) {
     for (const way of rotate(possible, round)) {
       site.signal.throwIfAborted();
-      const took = await measureWay(way, site);
-      seconds.get(way)?.push(took);
-      onRound?.(round, way, took);
+      if (!seconds.has(way)) continue;
+      try {
+        const took = await measureWay(way, site);
+        seconds.get(way)?.push(took);
+        onRound?.(round, way, took);
+      } catch (error) {
+        site.signal.throwIfAborted();
+        seconds.delete(way);
+        const [reason = ''] = messageOf(error).split('\n');
+        left.push({ name: way.name, reason: `it failed: ${reason}` });
+      }
     }
   }
   const results = sumUp(site, seconds);

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { findCompanion } from '../../../mysql/private-server/server-program.js';
 import { createTables } from '../build-schema.js';
@@ -12,7 +13,8 @@ const run = promisify(execFile);
 export const importProgram: LoadingWay = {
   name: 'import',
   title: 'mariadb-import or mysqlimport --local into the full schema',
-  refusal: (site) => (findProgram(site) === undefined ? 'neither program is installed here' : undefined),
+  refusal: (site) =>
+    findProgram(site) === undefined ? 'no such program of this vendor is installed here' : undefined,
   load: async (site) => {
     await withConnections(site, openTuned, 1, async ([connection]) => {
       await createTables(connection, site, 'whole');
@@ -45,5 +47,8 @@ export const importProgram: LoadingWay = {
 
 function findProgram({ look, searchPath }: LoadSite): string | undefined {
   const names = look.version.vendor === 'mariadb' ? ['mariadb-import', 'mysqlimport'] : ['mysqlimport'];
-  return findCompanion(undefined, names, searchPath);
+  const program = findCompanion(undefined, names, searchPath);
+  // MariaDB's sends bytes without a character set, which MySQL's JSON columns refuse.
+  const foreign = look.version.vendor === 'mysql' && program && /mariadb/.test(realpathSync(program));
+  return foreign ? undefined : program;
 }

@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { benchGenerate } from '../../src/bench/generate/bench-generate.js';
+import { benchLoad } from '../../src/bench/load/bench-load.js';
+import type { LoadingWay, LoadSite } from '../../src/bench/load/loading-way.js';
+import { renderBars, renderMarkdown } from '../../src/bench/load/render.js';
+import { listWays } from '../../src/bench/load/ways/list.js';
+import { resolveConfig } from '../../src/config/resolve.js';
+import { askRows } from '../../src/mysql/ask.js';
+import { openConnection } from '../../src/mysql/connect.js';
+import { lookAtServer } from '../../src/mysql/look.js';
+import { generate } from '../../src/pipeline/generate.js';
+import { listDatasetTables } from '../../src/sink/dataset-tables.js';
+import { PLAIN_CSV } from '../../src/sink/file-form.js';
+import { composeManifest } from '../../src/sink/manifest.js';
+import { TableFolder } from '../../src/sink/table-folder.js';
+import { useDatabase } from '../support/database.js';
+
+const WEEKS = 3;
+const { config } = resolveConfig({ flags: { weeks: WEEKS }, environment: {} });
+const database = useDatabase({ create: false });
+let folder: string;
+let site: LoadSite;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));
+  const sink = await TableFolder.open(folder, PLAIN_CSV);
+  const { chain, ledger } = await generate(config, sink, { threads: 1 });
+  const manifest = composeManifest(chain, ledger, await sink.finish(), PLAIN_CSV);
+  const address = { socket: database.socket, user: 'root' };
+  site = {
+    address,
+    open: (options) => openConnection(address, options),
+    ownServer: false,
+    database: database.name,
+    config,
+    folder,
+    manifest,
+    look: await lookAtServer(database.connection, address, { database: database.name, ownServer: true }),
+    tables: await listDatasetTables(folder, manifest),
+    threads: 1,
+    sampleRows: 20,
+    searchPath: process.env.PATH,
+    signal: new AbortController().signal,
+  };
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function listDatabases(): Promise<unknown[]> {
+  return askRows(database.connection, 'SHOW DATABASES LIKE ?', [database.name]);
+}
+
+test('every way that can be tried here loads every row, and leaves no database behind', {
+  timeout: 240_000,
+}, async () => {
+  const benchmark = await benchLoad(site, listWays(2), { rounds: 1 });
+  expect(benchmark.left.filter(({ reason }) => reason.startsWith('it failed'))).toEqual([]);
+  expect(benchmark.ways.length + benchmark.left.length).toBe(listWays(2).length);
+  expect(benchmark.winner).toBeUndefined();
+  expect(benchmark.ways[0]?.ratioToBest).toBe(1);
+  expect(benchmark.ways.filter(({ sampled }) => sampled).map(({ rows }) => rows)).toEqual([40, 40]);
+  expect(await listDatabases()).toEqual([]);
+  for (const { name } of benchmark.ways) {
+    expect(renderMarkdown(benchmark)).toContain(`\`${name}\``);
+    expect(renderBars(benchmark)).toContain(name);
+  }
+});
+
+test('a way that loses rows is told of and takes part no longer; the others go on', async () => {
+  const [sound] = listWays(1).filter(({ name }) => name === 'load');
+  const broken: LoadingWay = {
+    name: 'broken',
+    title: 'forgets a row',
+    refusal: () => undefined,
+    load: async (where) => {
+      await sound!.load(where);
+      await database.connection.query(`DELETE FROM \`${where.database}\`.payment LIMIT 1`);
+    },
+  };
+  const benchmark = await benchLoad(site, [broken, sound!], { rounds: 2 });
+  expect(benchmark.left).toEqual([{ name: 'broken', reason: expect.stringContaining('payment') }]);
+  expect(benchmark.ways.map(({ name, seconds }) => [name, seconds.length])).toEqual([['load', 2]]);
+});
+
+test('generation is measured with each number of threads, and every stage makes the same rows', async () => {
+  const { signal } = new AbortController();
+  const { threads, stages, csvStringify, data } = await benchGenerate(config, {
+    threads: [1, 2],
+    rounds: 1,
+    signal,
+  });
+  expect(threads.map((each) => each.threads)).toEqual([1, 2]);
+  const big = site.tables.filter(({ name }) => name === 'rental' || name === 'payment');
+  const rows = big.reduce((sum, table) => sum + table.rows, 0);
+  expect(stages.find(({ stage }) => stage === 'encode')).toMatchObject({
+    rows,
+    bytes: big.reduce((sum, table) => sum + table.bytes, 0),
+  });
+  expect(data.rows).toBe(site.tables.reduce((sum, table) => sum + table.rows, 0));
+  expect(csvStringify.rows).toBe(big.find(({ name }) => name === 'rental')?.rows);
+});
