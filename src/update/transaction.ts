@@ -1,4 +1,5 @@
 import type { Connection } from 'mysql2/promise';
+import { DatagenError, messageOf } from '../errors.js';
 import { useDatabase } from '../mysql/database-lock.js';
 import { endThreads, type Open } from '../mysql/load/crew.js';
 import { setVariables } from '../mysql/variables.js';
@@ -44,7 +45,7 @@ export async function inTransaction<Result>(
     await connection.beginTransaction();
     const result = await Promise.race([task(), stopped]);
     signal?.throwIfAborted();
-    await connection.commit();
+    await commit(connection);
     return result;
   } catch (error) {
     if (signal?.aborted === true) await endThreads(open, [connection]);
@@ -52,5 +53,20 @@ export async function inTransaction<Result>(
     throw error;
   } finally {
     signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function commit(connection: Connection): Promise<void> {
+  try {
+    await connection.commit();
+  } catch (cause) {
+    throw new DatagenError(
+      'connection',
+      `The update was being committed when this happened: ${messageOf(cause)}`,
+      {
+        hint: 'It is in the database whole or not at all; dvdrental summary tells which.',
+        cause,
+      },
+    );
   }
 }
