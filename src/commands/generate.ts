@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type TableName, tablesOfChain } from '../encode/tables.js';
+import { TABLES, type TableName, tablesOfChain } from '../encode/tables.js';
 import type { Manifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -60,14 +60,16 @@ export async function generateDataset(options: DatasetOptions, context: CommandC
   reporter.line('plan', describePlan(config));
   const manifest = await makeDataset(config, folder, options, context, reporter);
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);
-  else context.stdout.write(`The dataset is in ${folder}; load it with ${howToLoad(folder, manifest)}.\n`);
+  else context.stdout.write(`The dataset is in ${folder}; ${howToLoad(folder, manifest)}.\n`);
   return 0;
 }
 
-function howToLoad(folder: string, { format }: Manifest): string {
+function howToLoad(folder: string, { format, tables }: Manifest): string {
+  if (TABLES.some(({ name }) => !(name in tables)))
+    return 'it holds a choice of tables, which its load.sql loads';
   return format === 'parquet'
-    ? `dvdrental load ${folder} --target duckdb; MySQL loads no Parquet, so there is no load.sql`
-    : `dvdrental load ${folder}, or with its load.sql`;
+    ? `load it with dvdrental load ${folder} --target duckdb; MySQL loads no Parquet, so there is no load.sql`
+    : `load it with dvdrental load ${folder}, or with its load.sql`;
 }
 
 function parseTables(list: string): readonly TableName[] {
