@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Makes docs/performance.md of the files in bench/results and the text in bench/performance.md.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -58,7 +58,7 @@ function sectionOf(/** @type {string} */ file) {
   ].join('\n');
 }
 
-const files = readdirSync(results).filter((file) => file.endsWith('.json'));
+const files = (existsSync(results) ? readdirSync(results) : []).filter((file) => file.endsWith('.json'));
 const text = readFileSync(join(root, 'bench', 'performance.md'), 'utf8').trimEnd();
 const measured = files.sort().reverse().map(sectionOf);
 writeFileSync(join(root, 'docs', 'performance.md'), `${[text, ...measured].join('\n\n')}\n`);
