@@ -66,6 +66,12 @@ async function planUpdate(
     : { foreign: 'it has no record of this program' };
   if ('plan' in own) return { plan: own.plan, foreign: null };
   request.onNotice?.(`Database ${request.database} is taken as it stands: ${own.foreign}.`);
+  if (record) {
+    request.onNotice?.(
+      'From this update on it has no record of its own any more: --overwrite will not replace it, and what needs the ' +
+        'ledger is not checked.',
+    );
+  }
   return { plan: await planForeignUpdate(connection, request), foreign: own.foreign };
 }
 
