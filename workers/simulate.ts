@@ -1,9 +1,10 @@
 import { workerData } from 'piscina';
 import type { SharedRun } from '../src/pipeline/shared-run.js';
 import type { SimulateTask } from '../src/pipeline/tasks.js';
-import { simulateStore } from '../src/simulation/simulate-store.js';
+import { StoreSimulator } from '../src/simulation/simulate-store.js';
 
 const run = workerData as SharedRun;
+const simulator = new StoreSimulator(run.chain, run.state, run.ledger);
 
 /** Simulates a group of stores for a block. */
 export default function simulate(task: SimulateTask): void {
@@ -12,6 +13,6 @@ export default function simulate(task: SimulateTask): void {
   const events = run.events[task.block % run.events.length];
   if (!block || !group || !events) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
   for (let store = group.firstStore; store < group.endStore; store++) {
-    simulateStore(run.chain, run.state, events, run.ledger, store, block);
+    simulator.simulate(store, block, events);
   }
 }

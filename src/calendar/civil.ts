@@ -45,15 +45,24 @@ export function weekdayOf(epochDay: number): number {
   return (((epochDay + 3) % 7) + 7) % 7;
 }
 
+/** Dates that were written before: a run names some thousand days, each of them often. */
+const dates = new Map<number, string>();
+
 /** 2001-10-01 */
 export function dateText(epochDay: number): string {
-  const packed = civilDate(epochDay);
-  const text = String(packed).padStart(8, '0');
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  const known = dates.get(epochDay);
+  if (known !== undefined) return known;
+  const text = String(civilDate(epochDay)).padStart(8, '0');
+  const date = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  dates.set(epochDay, date);
+  return date;
 }
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 
 /** 2001-10-01 10:00:00, for a second of the day from 0 to 86399. */
 export function timestampText(epochDay: number, second: number): string {
-  const two = (n: number) => (n < 10 ? `0${n}` : String(n));
-  return `${dateText(epochDay)} ${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+  const hours = TWO_DIGITS[Math.floor(second / 3600)];
+  const minutes = TWO_DIGITS[Math.floor(second / 60) % 60];
+  return `${dateText(epochDay)} ${hours}:${minutes}:${TWO_DIGITS[second % 60]}`;
 }

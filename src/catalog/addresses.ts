@@ -35,9 +35,7 @@ export class AddressBook {
 
   /** Draws an address in a city, given as its position in the cities of the chain. */
   draw(stream: Stream, cityIndex: number): Address {
-    const city = this.cities[cityIndex];
-    const style = city && (STREET_STYLES[city.district] ?? STREET_STYLES[city.country.country]);
-    if (!city || !style) throw new RangeError(`no city ${cityIndex}, or no streets in it`);
+    const [city, style] = this.find(cityIndex);
     const street = drawStreet(stream, style);
     const house = this.houses.next(cityIndex, street, stream.between(1, style.houseDigits));
     return {
@@ -48,6 +46,20 @@ export class AddressBook {
       postalCode: fillPattern(stream, city.postalPattern),
       phone: this.phones.next(city),
     };
+  }
+
+  /** Gives an address away like `draw`, without writing it down. */
+  skip(stream: Stream, cityIndex: number): void {
+    const [city, style] = this.find(cityIndex);
+    this.houses.next(cityIndex, drawStreet(stream, style), stream.between(1, style.houseDigits));
+    this.phones.skip(city);
+  }
+
+  private find(cityIndex: number): [City, StreetStyle] {
+    const city = this.cities[cityIndex];
+    const style = city && (STREET_STYLES[city.district] ?? STREET_STYLES[city.country.country]);
+    if (!city || !style) throw new RangeError(`no city ${cityIndex}, or no streets in it`);
+    return [city, style];
   }
 }
 

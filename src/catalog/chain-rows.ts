@@ -49,10 +49,11 @@ export function* storeRows(source: SmallTableSource): Rows {
   }
 }
 
-export function* customerRows(source: SmallTableSource): Rows {
+/** The customers from one up to another, counted from 0. */
+export function* customerRows(source: SmallTableSource, from: number, end: number): Rows {
   const { customers } = source;
   const classNames = classNamesOf(source);
-  for (let customer = 0; customer < customers.count; customer++) {
+  for (let customer = from; customer < end; customer++) {
     const id = customer + 1;
     const stream = new Stream(source.config.simulation.seed, customer, 0, CatalogPurpose.customerName);
     const name = nameAfterClass(drawName(stream), classNames, customer);
@@ -74,10 +75,13 @@ export function* customerRows(source: SmallTableSource): Rows {
   }
 }
 
-/** A copy's last change is its purchase, which the manager of its store signs. */
-export function* inventoryRows(source: SmallTableSource): Rows {
+/**
+ * The copies from one up to another, counted from 0. A copy's last change is its purchase, which the manager of its
+ * store signs.
+ */
+export function* inventoryRows(source: SmallTableSource, from: number, end: number): Rows {
   const { copies } = source;
-  for (let copy = 0; copy < copies.count; copy++) {
+  for (let copy = from; copy < end; copy++) {
     const store = copies.storeIndex[copy] ?? 0;
     const boughtSecond = copies.boughtSecond[copy] ?? 0;
     const bought = momentText(source, boughtSecond);

@@ -51,10 +51,17 @@ export function writeUsername(name: PersonName, id: number): string {
   return (initial + foldToAscii(name.last)).slice(0, USERNAME_LIMIT - digits.length) + digits;
 }
 
+/** Names that were folded before: the dictionaries hold some thousand, which come again and again. */
+const folded = new Map<string, string>();
+
 /** A name in the letters a to z alone: accents, apostrophes and hyphens go. */
 function foldToAscii(name: string): string {
-  return name
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  const letters = name
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z]/g, '');
+  folded.set(name, letters);
+  return letters;
 }

@@ -3,10 +3,21 @@ import { shuffledIndexes } from './pick.js';
 import type { City } from './places.js';
 import { CatalogPurpose } from './purpose.js';
 
-interface AreaState {
+interface Area {
+  /** Tells the area from others; what its numbers are shuffled by. */
+  readonly code: number;
+  /** The pattern around the number: what comes before it, with BLOCK, and after it. */
+  readonly before: string;
+  readonly after: string;
+  readonly digits: number;
+  /** How many numbers a block has. */
+  readonly size: number;
   given: number;
-  /** The numbers of the block that is being given out, in random order. */
+  /** The block that is being given out. */
+  block: number;
+  /** Its numbers, in random order, and what comes before them. */
   order: Int32Array;
+  beginning: string;
 }
 
 /**
@@ -15,27 +26,57 @@ interface AreaState {
  * no exchange has.
  */
 export class PhoneNumbers {
-  private readonly areas = new Map<string, AreaState>();
+  private readonly areas = new Map<string, Area>();
+  private readonly areaOfCity = new Map<City, Area>();
 
   constructor(private readonly seed: number) {}
 
-  next({ country, areaCode }: City): string {
-    const pattern = country.phone.replace('AREA', areaCode);
-    const [sharps = ''] = /#+/.exec(pattern) ?? [];
-    const size = Number(`1${'0'.repeat(sharps.length)}`);
-    const area = this.areas.get(pattern) ?? { given: 0, order: new Int32Array(0) };
-    this.areas.set(pattern, area);
-    const block = Math.floor(area.given / size);
-    const place = area.given % size;
-    if (place === 0) {
-      const code = Number(pattern.replace(/\D/g, ''));
-      area.order = shuffledIndexes(new Stream(this.seed, code, block, CatalogPurpose.phoneNumber), size);
-    }
+  next(city: City): string {
+    const area = this.areaOfCity.get(city) ?? this.openArea(city);
+    const block = Math.floor(area.given / area.size);
+    const place = area.given % area.size;
+    if (area.block !== block) this.openBlock(area, city.country.blocks, block);
     area.given++;
-    return pattern
-      .replace('BLOCK', blockName(country.blocks, block))
-      .replace(sharps, String(area.order[place] ?? 0).padStart(sharps.length, '0'));
+    return area.beginning + String(area.order[place]).padStart(area.digits, '0') + area.after;
   }
+
+  /** Gives a number away without writing it down. */
+  skip(city: City): void {
+    const area = this.areaOfCity.get(city) ?? this.openArea(city);
+    area.given++;
+  }
+
+  private openArea(city: City): Area {
+    const pattern = city.country.phone.replace('AREA', city.areaCode);
+    const area = this.areas.get(pattern) ?? readPattern(pattern);
+    this.areas.set(pattern, area);
+    this.areaOfCity.set(city, area);
+    return area;
+  }
+
+  private openBlock(area: Area, blocks: readonly string[], block: number): void {
+    const stream = new Stream(this.seed, area.code, block, CatalogPurpose.phoneNumber);
+    area.block = block;
+    area.order = shuffledIndexes(stream, area.size);
+    area.beginning = area.before.replace('BLOCK', blockName(blocks, block));
+  }
+}
+
+/** Takes a pattern apart, in which BLOCK stands for the block and # for a digit of the number, which come last. */
+function readPattern(pattern: string): Area {
+  const [sharps = ''] = /#+/.exec(pattern) ?? [];
+  const at = pattern.indexOf(sharps);
+  return {
+    code: Number(pattern.replace(/\D/g, '')),
+    before: pattern.slice(0, at),
+    after: pattern.slice(at + sharps.length),
+    digits: sharps.length,
+    size: Number(`1${'0'.repeat(sharps.length)}`),
+    given: 0,
+    block: -1,
+    order: new Int32Array(0),
+    beginning: '',
+  };
 }
 
 function blockName(blocks: readonly string[], block: number): string {

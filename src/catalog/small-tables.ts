@@ -1,5 +1,6 @@
 import type { Cell } from '../encode/small-table.js';
 import type { SmallTableName } from '../encode/tables.js';
+import { AddressRows } from './address-rows.js';
 import { customerRows, inventoryRows, staffRows, storeRows } from './chain-rows.js';
 import {
   actorRows,
@@ -10,28 +11,61 @@ import {
   filmRows,
   languageRows,
 } from './film-rows.js';
-import { addressRows, cityRows, countryRows } from './place-rows.js';
+import { cityRows, countryRows } from './place-rows.js';
 import type { SmallTableSource } from './small-table-source.js';
 
-const ROW_WRITERS: Readonly<Record<SmallTableName, (source: SmallTableSource) => Iterable<readonly Cell[]>>> =
-  {
-    country: countryRows,
-    city: cityRows,
-    address: addressRows,
-    language: languageRows,
-    category: categoryRows,
-    actor: actorRows,
-    film: filmRows,
-    film_actor: filmActorRows,
-    film_category: filmCategoryRows,
-    staff: staffRows,
-    store: storeRows,
-    customer: customerRows,
-    inventory: inventoryRows,
-    film_releases: filmReleaseRows,
-  };
+type Row = readonly Cell[];
+type GrowingTable = 'address' | 'customer' | 'inventory';
 
-/** The rows of a small table in the order of its key, made one by one as they are asked for; columns as in TABLES. */
-export function smallTableRows(table: SmallTableName, source: SmallTableSource): Iterable<readonly Cell[]> {
-  return ROW_WRITERS[table](source);
+/** Tables that are as long however the chain grows, or nearly. */
+const CONSTANT: Readonly<
+  Record<Exclude<SmallTableName, GrowingTable>, (source: SmallTableSource) => Iterable<Row>>
+> = {
+  country: countryRows,
+  city: cityRows,
+  language: languageRows,
+  category: categoryRows,
+  actor: actorRows,
+  film: filmRows,
+  film_actor: filmActorRows,
+  film_category: filmCategoryRows,
+  staff: staffRows,
+  store: storeRows,
+  film_releases: filmReleaseRows,
+};
+
+/** The small tables of a chain: rows in the order of the key, made as they are asked for; columns as in TABLES. */
+export class SmallTables {
+  private addresses: AddressRows | undefined;
+
+  constructor(private readonly source: SmallTableSource) {}
+
+  /** How many rows a table has that grows with its chain; undefined for the others. */
+  countRows(table: SmallTableName): number | undefined {
+    if (table === 'address') return this.addressRows().count;
+    if (table === 'customer') return this.source.customers.count;
+    if (table === 'inventory') return this.source.copies.count;
+    return undefined;
+  }
+
+  /**
+   * The rows of a table from one up to another, counted from 0. Of a table that does not grow there is only the whole;
+   * addresses come quickest in the order of their ids.
+   */
+  rows(table: SmallTableName, from = 0, end = this.countRows(table) ?? 0): Iterable<Row> {
+    if (table === 'address') return this.addressRows().rows(from, end);
+    if (table === 'customer') return customerRows(this.source, from, end);
+    if (table === 'inventory') return inventoryRows(this.source, from, end);
+    return CONSTANT[table](this.source);
+  }
+
+  private addressRows(): AddressRows {
+    this.addresses ??= new AddressRows(this.source);
+    return this.addresses;
+  }
+}
+
+/** All rows of a small table. */
+export function smallTableRows(table: SmallTableName, source: SmallTableSource): Iterable<Row> {
+  return new SmallTables(source).rows(table);
 }

@@ -25,15 +25,20 @@ for (let n = 0; n < GROUP; n++) {
 
 /** Writes a whole number, 0 to 2^53-1, in as many digits as it needs. */
 export function writeWhole(out: DataView, at: number, n: number): number {
+  return n < TWO_GROUPS ? writeSmall(out, at, n | 0) : writeLarge(out, at, n);
+}
+
+function writeSmall(out: DataView, at: number, n: number): number {
   if (n < GROUP) return writeLeading(out, at, n);
-  if (n < TWO_GROUPS) {
-    const high = (n / GROUP) | 0;
-    const next = writeLeading(out, at, high);
-    out.setUint32(next, FOUR_DIGITS[n - high * GROUP]!, true);
-    return next + 4;
-  }
+  const high = (n / GROUP) | 0;
+  const next = writeLeading(out, at, high);
+  out.setUint32(next, FOUR_DIGITS[n - high * GROUP]!, true);
+  return next + 4;
+}
+
+function writeLarge(out: DataView, at: number, n: number): number {
   const high = Math.floor(n / TWO_GROUPS);
-  const low = n - high * TWO_GROUPS;
+  const low = (n - high * TWO_GROUPS) | 0;
   const middle = (low / GROUP) | 0;
   const next = writeWhole(out, at, high);
   out.setUint32(next, FOUR_DIGITS[middle]!, true);

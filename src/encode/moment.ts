@@ -2,17 +2,38 @@ import { DAY, dateText, timestampText } from '../calendar/civil.js';
 
 /** Bytes of a date and a time with the space between them. */
 const MOMENT = 19;
+const TEN_MINUTES = 600;
+const SECONDS_PER_DAY = DAY;
 
 /** Reads eight ASCII bytes as a double: a store of that double writes them back. ASCII never makes a NaN. */
 function doubleOf(text: string): number {
-  const view = new DataView(new ArrayBuffer(8));
-  for (let i = 0; i < 8; i++) view.setUint8(i, text.charCodeAt(i));
-  return view.getFloat64(0, true);
+  return viewOf(text).getFloat64(0, true);
 }
 
-/** By second of the day: 10:00:00. */
-const TIMES = new Float64Array(DAY);
-for (let second = 0; second < DAY; second++) TIMES[second] = doubleOf(timestampText(0, second).slice(11));
+/** Reads four ASCII bytes as a word. */
+function wordOf(text: string): number {
+  return viewOf(text).getUint32(0, true);
+}
+
+function viewOf(text: string): DataView {
+  return new DataView(Uint8Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
+}
+
+/*
+ * A time is written in two words, hours with the tens of minutes and the rest: 744 words stay in the nearest cache,
+ * where a table of all the day's 86,400 times would not.
+ */
+
+/** By ten minutes of the day: 10:0. */
+const HOURS = Uint32Array.from({ length: SECONDS_PER_DAY / TEN_MINUTES }, (_, tens) =>
+  wordOf(timeText(tens * TEN_MINUTES).slice(0, 4)),
+);
+/** By second of ten minutes: 0:00. */
+const MINUTES = Uint32Array.from({ length: TEN_MINUTES }, (_, second) => wordOf(timeText(second).slice(4)));
+
+function timeText(second: number): string {
+  return timestampText(0, second).slice(11);
+}
 
 /** The days of a run, written out once so that a row copies its date in two stores. */
 export interface DayBytes {
@@ -28,7 +49,7 @@ export function buildDayBytes(firstDay: number, days: number): DayBytes {
   const dayOfMonth = new Uint32Array(days);
   for (let day = 0; day < days; day++) {
     const text = dateText(firstDay + day);
-    yearAndMonth[day] = doubleOf(text);
+    yearAndMonth[day] = doubleOf(text.slice(0, 8));
     dayOfMonth[day] = text.charCodeAt(8) | (text.charCodeAt(9) << 8) | (32 << 16);
   }
   return { yearAndMonth, day: dayOfMonth };
@@ -36,9 +57,20 @@ export function buildDayBytes(firstDay: number, days: number): DayBytes {
 
 /** Writes 2001-10-01 10:00:00, for seconds since the midnight that the day bytes begin with. Always 19 bytes. */
 export function writeMoment(out: DataView, at: number, days: DayBytes, second: number): number {
-  const day = (second / DAY) | 0;
+  const day = (second / SECONDS_PER_DAY) | 0;
+  const ofDay = second - day * SECONDS_PER_DAY;
+  const tens = (ofDay / TEN_MINUTES) | 0;
   out.setFloat64(at, days.yearAndMonth[day]!, true);
   out.setUint32(at + 8, days.day[day]!, true);
-  out.setFloat64(at + 11, TIMES[second - day * DAY]!, true);
+  out.setUint32(at + 11, HOURS[tens]!, true);
+  out.setUint32(at + 15, MINUTES[ofDay - tens * TEN_MINUTES]!, true);
+  return at + MOMENT;
+}
+
+/** Writes a moment once more that was written before at `from`. */
+export function copyMoment(out: DataView, at: number, from: number): number {
+  out.setFloat64(at, out.getFloat64(from, true), true);
+  out.setFloat64(at + 8, out.getFloat64(from + 8, true), true);
+  out.setUint32(at + 15, out.getUint32(from + 15, true), true);
   return at + MOMENT;
 }

@@ -1,6 +1,6 @@
 import { NOT_RETURNED, type RentalRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { type DayBytes, writeMoment } from './moment.js';
+import { copyMoment, type DayBytes, writeMoment } from './moment.js';
 
 const COMMA = 44;
 const NEWLINE = 10;
@@ -32,25 +32,27 @@ export function encodeRentals(
   const { second, inventoryId, customerId, returnSecond, staffId } = rows;
   let at = 0;
   for (let row = from; row < end; row++) {
-    const returned = returnSecond[row]!;
     at = writeWhole(out, at, firstId + row);
     out.setUint8(at++, separator);
+    let updated = at;
     at = writeMoment(out, at, days, second[row]!);
     out.setUint8(at++, separator);
     at = writeWhole(out, at, inventoryId[row]!);
     out.setUint8(at++, separator);
     at = writeWhole(out, at, customerId[row]!);
     out.setUint8(at++, separator);
+    const returned = returnSecond[row]!;
     if (returned === NOT_RETURNED) {
       out.setUint16(at, NULL, true);
       at += 2;
     } else {
+      updated = at;
       at = writeMoment(out, at, days, returned);
     }
     out.setUint8(at++, separator);
     at = writeWhole(out, at, staffId[row]!);
     out.setUint8(at++, separator);
-    at = writeMoment(out, at, days, returned === NOT_RETURNED ? second[row]! : returned);
+    at = copyMoment(out, at, updated);
     out.setUint8(at++, NEWLINE);
   }
   return at;

@@ -6,7 +6,6 @@ import { SEPARATORS, type TextFormat } from './text-format.js';
 export type Cell = string | number | null;
 
 const CHUNK_BYTES = 65_536;
-const ROWS_PER_BATCH = 256;
 
 const CSV: Options = {
   delimiter: SEPARATORS.csv,
@@ -23,9 +22,12 @@ const CSV: Options = {
   },
 };
 
-const ENCODERS: Readonly<Record<TextFormat, (rows: readonly (readonly Cell[])[]) => string>> = {
-  csv: (rows) => stringify(rows as Cell[][], CSV),
-  tsv: (rows) => rows.map((row) => `${row.map(writeTsvCell).join(SEPARATORS.tsv)}\n`).join(''),
+/** Texts that CSV writes as they are. */
+const PLAIN = /^[^",\\\n\r]+$/;
+
+const ENCODERS: Readonly<Record<TextFormat, (row: readonly Cell[]) => string>> = {
+  csv: (row) => writePlainCsv(row) ?? stringify([row as Cell[]], CSV),
+  tsv: (row) => `${row.map(writeTsvCell).join(SEPARATORS.tsv)}\n`,
 };
 
 /**
@@ -39,26 +41,28 @@ export function* encodeSmallTable(
   rows: Iterable<readonly Cell[]>,
   format: TextFormat = 'csv',
 ): Generator<Buffer> {
-  let batch: (readonly Cell[])[] = [];
-  let pieces: Buffer[] = [];
-  let bytes = 0;
-  const encodeBatch = () => {
-    const piece = Buffer.from(ENCODERS[format](batch), 'utf8');
-    pieces.push(piece);
-    bytes += piece.length;
-    batch = [];
-  };
+  const encode = ENCODERS[format];
+  let text = '';
   for (const row of rows) {
-    batch.push(row);
-    if (batch.length < ROWS_PER_BATCH) continue;
-    encodeBatch();
-    if (bytes < CHUNK_BYTES) continue;
-    yield Buffer.concat(pieces, bytes);
-    pieces = [];
-    bytes = 0;
+    text += encode(row);
+    if (text.length < CHUNK_BYTES) continue;
+    yield Buffer.from(text, 'utf8');
+    text = '';
   }
-  if (batch.length > 0) encodeBatch();
-  if (bytes > 0) yield Buffer.concat(pieces, bytes);
+  if (text.length > 0) yield Buffer.from(text, 'utf8');
+}
+
+/** A row in which nothing needs quotes, as csv-stringify would write it; undefined where something may. */
+function writePlainCsv(row: readonly Cell[]): string | undefined {
+  let line = '';
+  for (const cell of row) {
+    if (line !== '') line += SEPARATORS.csv;
+    if (cell === null) line += '\\N';
+    else if (typeof cell === 'number') line += cell;
+    else if (PLAIN.test(cell) && cell !== 'NULL') line += cell;
+    else return undefined;
+  }
+  return `${line}\n`;
 }
 
 function writeTsvCell(cell: Cell): string {

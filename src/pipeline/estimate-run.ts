@@ -44,7 +44,7 @@ export async function estimateRun(
   const trade = sampleTrade(run, SAMPLE_WISHES);
   const traded = performance.now();
   const leaveSecond = leavingSeconds(chain, run.state);
-  const small = await sampleSmallTables(chain, { ...chain.members, leaveSecond }, SAMPLE_ROWS);
+  const small = sampleSmallTables(chain, { ...chain.members, leaveSecond }, SAMPLE_ROWS);
   const written = performance.now();
   const whole = ({ rows, bytes }: RowsAndBytes): RowsAndBytes => ({
     rows: Math.round(rows / trade.share),

@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.js';
+import type { SmallTableName } from '../encode/tables.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
 import { type Chain, planChain } from '../simulation/chain.js';
@@ -9,6 +10,7 @@ import type { Sink } from '../sink/sink.js';
 import { openPool, type Pool } from './pool.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, type SharedRun } from './shared-run.js';
+import { SmallTableComposer, smallTableSource, smallTablesOf } from './small-tables.js';
 import { trade } from './trade.js';
 import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
@@ -33,7 +35,7 @@ export interface Generated {
 
 /**
  * Simulates a configuration from its first week to the as-of moment and writes every table to the sink: the two
- * big ones block by block as they are made, then the small ones.
+ * big ones block by block as they are made, beside them the small ones that are known from the start, then the rest.
  *
  * @throws DatagenError `interrupted` when the signal aborts; whatever the sink throws
  */
@@ -51,11 +53,21 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
   signal?.addEventListener('abort', stop);
   try {
     throwIfAborted(signal);
-    await writeBigTables(run, pool, sink, onProgress);
-    const leaveSecond = leavingSeconds(chain, run.state);
-    await writeSmallTables(chain, { ...chain.members, leaveSecond }, sink, format, onProgress);
+    const composer = new SmallTableComposer(
+      smallTableSource(chain, { ...chain.members, leaveSecond: run.leaveSecond }),
+      format,
+    );
+    const [settled, unsettled] = splitByTrade(smallTablesOf(chain));
+    const early = { compose: pool.compose, atOnce: 1 };
+    await sideBySide(
+      [writeBigTables(run, pool, sink, onProgress), writeSmallTables(settled, composer, sink, early)],
+      () => pool.close(),
+    );
+    run.leaveSecond.set(leavingSeconds(chain, run.state));
+    const late = { compose: pool.compose, atOnce: options.threads + 1, onProgress };
+    await writeSmallTables(unsettled, composer, sink, late);
     throwIfAborted(signal);
-    return { chain, ledger: closeLedger(chain, run.ledger, countActive(chain, leaveSecond)) };
+    return { chain, ledger: closeLedger(chain, run.ledger, countActive(chain, run.leaveSecond)) };
   } catch (thrown) {
     throwIfAborted(signal);
     throw thrown;
@@ -79,6 +91,29 @@ async function writeBigTables(
     onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows: rental + payment, bytes });
   }
   await writer.finish();
+}
+
+/**
+ * Parts the tables that are known before the first rental from those that have to wait for the last: a customer's row
+ * tells when the customer left. Whoever reads the tables one after the other expects them in their order, so none
+ * comes early that stands behind the customers.
+ */
+function splitByTrade(
+  tables: readonly SmallTableName[],
+): [settled: readonly SmallTableName[], unsettled: readonly SmallTableName[]] {
+  const customers = tables.indexOf('customer');
+  return [tables.slice(0, customers), tables.slice(customers)];
+}
+
+/** Waits for tasks that run side by side; when one fails, ends the others with `stop` and throws the first failure. */
+async function sideBySide(tasks: readonly Promise<void>[], stop: () => Promise<void>): Promise<void> {
+  let failure: { readonly error: unknown } | undefined;
+  const end = async (error: unknown) => {
+    failure ??= { error };
+    await stop();
+  };
+  await Promise.all(tasks.map((task) => task.catch(end)));
+  if (failure) throw failure.error;
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

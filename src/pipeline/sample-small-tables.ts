@@ -2,7 +2,7 @@ import type { CustomerColumns } from '../catalog/columns.js';
 import type { TableName } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';
 import type { RowsAndBytes } from './sample-trade.js';
-import { writeSmallTables } from './write-small-tables.js';
+import { SmallTableComposer, smallTableSource, smallTablesOf } from './small-tables.js';
 
 type SmallTables = Partial<Record<TableName, RowsAndBytes>>;
 
@@ -10,36 +10,23 @@ type SmallTables = Partial<Record<TableName, RowsAndBytes>>;
 const IDS_PER_ROW: Partial<Record<TableName, number>> = { address: 1, customer: 3, inventory: 1 };
 
 /**
- * Writes the small tables to nowhere and counts them. Where a chain has more customers or copies than `most`, only its
- * first are written, and the rest is taken for rows like them, but for longer ids.
+ * Composes the small tables, counts them and throws them away. Where a chain has more customers or copies than `most`, only its
+ * first are made, and the rest is taken for rows like them, but for longer ids.
  */
-export async function sampleSmallTables(
-  chain: Chain,
-  customers: CustomerColumns,
-  most: number,
-): Promise<SmallTables> {
-  const written: Record<string, { rows: number; bytes: number }> = {};
-  const sink = {
-    write: (table: TableName, bytes: Uint8Array, rows: number) => {
-      written[table] ??= { rows: 0, bytes: 0 };
-      written[table].rows += rows;
-      written[table].bytes += bytes.length;
-      return Promise.resolve();
-    },
-  };
+export function sampleSmallTables(chain: Chain, customers: CustomerColumns, most: number): SmallTables {
   const { copies } = chain;
   const some = {
     customers: Math.min(most, customers.count),
     copies: Math.min(most, copies.count),
   };
-  await writeSmallTables(
-    { ...chain, copies: { ...copies, count: some.copies } },
-    { ...customers, count: some.customers },
-    sink,
-    'csv',
-    undefined,
-  );
-  const tables: SmallTables = written;
+  const fewer = { ...chain, copies: { ...copies, count: some.copies } };
+  const source = smallTableSource(fewer, { ...customers, count: some.customers });
+  const composer = new SmallTableComposer(source, 'csv');
+  const tables: SmallTables = {};
+  for (const table of smallTablesOf(chain)) {
+    const { rows, bytes } = composer.compose(table);
+    tables[table] = { rows, bytes: bytes.length };
+  }
   extend('customer', customers.count - some.customers);
   extend('address', customers.count - some.customers);
   extend('inventory', copies.count - some.copies);

@@ -5,7 +5,7 @@ import { encodeRentals } from '../encode/rental-rows.js';
 import type { Block } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
 import { orderBlock } from '../simulation/order-block.js';
-import { simulateStore } from '../simulation/simulate-store.js';
+import { StoreSimulator } from '../simulation/simulate-store.js';
 import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 
 export interface RowsAndBytes {
@@ -36,6 +36,7 @@ export function sampleTrade(run: SharedRun, wishes: number): TradeSample {
   const total = sumDemand(chain, allStores(chain), 0, chain.openDays);
   const stores = total <= wishes ? allStores(chain) : pickStores(chain, wishes / total);
   const density = total === 0 ? 1 : sumDemand(chain, stores, 0, chain.openDays) / total;
+  const simulator = new StoreSimulator(chain, run.state, run.ledger);
   const days = buildDayBytes(chain.firstDay, chain.asOfDay);
   const sums = { wanted: 0, rentals: 0, payments: 0, rentalBytes: 0, paymentBytes: 0, make: 0, hash: 0 };
   for (const block of run.blocks) {
@@ -44,7 +45,7 @@ export function sampleTrade(run: SharedRun, wishes: number): TradeSample {
     const slot = block.index % run.events.length;
     const events = pick(run.events, slot);
     const ordered = pick(run.ordered, slot);
-    for (const store of stores) simulateStore(chain, run.state, events, run.ledger, store, block);
+    for (const store of stores) simulator.simulate(store, block, events);
     const firstId = (rows: number) => 1 + Math.round(rows / density);
     const counts = orderBlock(chain, run.state, events, block, firstId(sums.rentals), ordered);
     sums.make += performance.now() - began;

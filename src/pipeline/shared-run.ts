@@ -8,7 +8,7 @@ import { createEvents, type Events } from '../simulation/events.js';
 import { createLedgerSums, type LedgerSums } from '../simulation/ledger.js';
 import { createOrderedBlock, type OrderedBlock } from '../simulation/ordered-block.js';
 import { measureRoom } from '../simulation/plan-blocks.js';
-import { sharedBytes } from '../simulation/shared-columns.js';
+import { sharedBytes, sharedInt32 } from '../simulation/shared-columns.js';
 import { createState, type State } from '../simulation/state.js';
 
 /** Rows that one encoding task turns into bytes. */
@@ -31,6 +31,8 @@ export interface SharedRun {
   readonly groups: readonly StoreGroup[];
   readonly events: readonly Events[];
   readonly ordered: readonly OrderedBlock[];
+  /** By customer: when each leaves, in seconds since the first Monday; known when the last block is simulated. */
+  readonly leaveSecond: Int32Array;
   /** Buffers that rows are encoded into, each with room for ROWS_PER_CHUNK of any table. */
   readonly buffers: readonly Uint8Array[];
   /** What the rows are written as. */
@@ -51,6 +53,7 @@ export function createSharedRun(
     chain,
     state: createState(chain),
     ledger: createLedgerSums(chain),
+    leaveSecond: sharedInt32(chain.members.count),
     blocks,
     groups: groupStores(chain.stores, threads),
     events: slots.map(() => createEvents(room.rentals, room.fees, room.days, chain.copies.count)),

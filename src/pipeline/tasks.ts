@@ -1,4 +1,6 @@
-/** The messages between the main thread and the workers. What they name lies in the SharedRun. */
+import type { SmallTableName } from '../encode/tables.js';
+
+/* The messages between the main thread and the workers. What they name lies in the SharedRun. */
 
 export interface SimulateTask {
   readonly group: number;
@@ -20,4 +22,11 @@ export interface EncodeTask {
   /** The id of the block's row 0. */
   readonly firstId: number;
   readonly buffer: number;
+}
+
+export interface ComposeTask {
+  readonly table: SmallTableName;
+  /** Rows of a table that grows with the chain, counted from 0, `end` not included. */
+  readonly from?: number;
+  readonly end?: number;
 }

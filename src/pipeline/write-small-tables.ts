@@ -1,59 +1,59 @@
-import { DAY } from '../calendar/civil.js';
-import type { CustomerColumns } from '../catalog/columns.js';
-import type { SmallTableSource } from '../catalog/small-table-source.js';
-import { smallTableRows } from '../catalog/small-tables.js';
-import { type Cell, encodeSmallTable } from '../encode/small-table.js';
-import { type SmallTableName, tablesOfChain } from '../encode/tables.js';
-import type { TextFormat } from '../encode/text-format.js';
-import type { Chain } from '../simulation/chain.js';
+import type { SmallTableName } from '../encode/tables.js';
 import type { Sink } from '../sink/sink.js';
 import type { OnProgress } from './progress.js';
+import type { ComposedRows, SmallTableComposer } from './small-tables.js';
+import type { ComposeTask } from './tasks.js';
 
-/** Composes, encodes and writes every table but rental and payment. */
+/** Rows that one task composes. */
+const ROWS_PER_TASK = 8192;
+
+export interface SmallTableOptions {
+  /** Composes the rows that a task names. */
+  readonly compose: (task: ComposeTask) => Promise<ComposedRows>;
+  /** Tasks that may be under way at a time. */
+  readonly atOnce: number;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/**
+ * Writes small tables to a sink one after the other, in the order given. Their rows are composed some tasks ahead of
+ * what is being written.
+ */
 export async function writeSmallTables(
-  chain: Chain,
-  customers: CustomerColumns,
+  tables: readonly SmallTableName[],
+  lengths: Pick<SmallTableComposer, 'countRows'>,
   sink: Sink,
-  format: TextFormat,
-  onProgress: OnProgress | undefined,
+  { compose, atOnce, onProgress }: SmallTableOptions,
 ): Promise<void> {
-  const source = smallTableSource(chain, customers);
-  const tables = smallTablesOf(chain);
-  for (const [done, table] of tables.entries()) {
-    onProgress?.({ phase: 'write', done, total: tables.length, item: table });
-    let rows = 0;
-    const counted = countRows(smallTableRows(table, source), () => rows++);
-    for (const chunk of encodeSmallTable(counted, format)) {
-      await sink.write(table, chunk, rows);
-      rows = 0;
+  const tasks = tables.flatMap((table, done) =>
+    cut(table, lengths.countRows(table)).map((task) => ({ task, done })),
+  );
+  const ahead: Promise<ComposedRows>[] = [];
+  for (const [index, { task, done }] of tasks.entries()) {
+    while (ahead.length < atOnce && index + ahead.length < tasks.length) {
+      const next = tasks[index + ahead.length];
+      if (next) ahead.push(begin(compose, next.task));
     }
-    sink.end?.(table);
+    onProgress?.({ phase: 'write', done, total: tables.length, item: task.table });
+    const composed = await ahead.shift();
+    if (composed && composed.rows > 0) await sink.write(task.table, composed.bytes, composed.rows);
+    if (tasks[index + 1]?.task.table !== task.table) sink.end?.(task.table);
   }
 }
 
-/** The names of a chain's tables but rental and payment, parents before children. */
-export function smallTablesOf(chain: Chain): readonly SmallTableName[] {
-  const releases = chain.config.master_simulation.film_release_strategy !== null;
-  const names = tablesOfChain(releases).map((table) => table.name);
-  return names.filter((name): name is SmallTableName => name !== 'rental' && name !== 'payment');
+/** A task that fails before its turn must not count as a failure nobody heard. */
+function begin(compose: SmallTableOptions['compose'], task: ComposeTask): Promise<ComposedRows> {
+  const composed = compose(task);
+  composed.catch(() => undefined);
+  return composed;
 }
 
-/** What the small tables of a chain are written from. */
-export function smallTableSource(chain: Chain, customers: CustomerColumns): SmallTableSource {
-  return {
-    config: chain.config,
-    films: chain.films,
-    storeCount: chain.stores,
-    firstDay: chain.firstDay,
-    customers,
-    copies: chain.copies,
-    asOfSecond: chain.asOfDay * DAY,
-  };
-}
-
-function* countRows(rows: Iterable<readonly Cell[]>, count: () => void): Generator<readonly Cell[]> {
-  for (const row of rows) {
-    count();
-    yield row;
-  }
+function cut(table: SmallTableName, rows: number | undefined): readonly ComposeTask[] {
+  if (rows === undefined) return [{ table }];
+  const count = Math.max(1, Math.ceil(rows / ROWS_PER_TASK));
+  return Array.from({ length: count }, (_, task) => ({
+    table,
+    from: task * ROWS_PER_TASK,
+    end: Math.min(rows, (task + 1) * ROWS_PER_TASK),
+  }));
 }

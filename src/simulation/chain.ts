@@ -47,6 +47,9 @@ export interface Chain extends ChainPlan {
   /** By store, in the order of purchase: positions in `copiesByStore.rows`. */
   readonly arrivals: Int32Array;
   readonly membersByStore: ByStore;
+  /** By position in `copiesByStore.rows` and `membersByStore.rows`: the inventory_id and the customer_id. */
+  readonly inventoryIds: Int32Array;
+  readonly customerIds: Int32Array;
 }
 
 /** Plans the whole chain from its configuration, which fixes it to the last copy and customer. */
@@ -78,6 +81,7 @@ export function assembleChain(plan: ChainPlan): Chain {
   const stores = plan.staff.start.length - 1;
   const bought = groupByStore(copies.storeIndex, stores);
   const shelved = sortWithinStores(bought, copies.place);
+  const enrolled = groupByStore(members.storeIndex, stores);
   return {
     ...plan,
     openDays: weeks * 7,
@@ -86,7 +90,9 @@ export function assembleChain(plan: ChainPlan): Chain {
     copiesByStore: shareByStore(shelved),
     copiesOfPlace: findCopiesOfPlaces(copies, shelved, ranges),
     arrivals: listArrivals(bought, shelved),
-    membersByStore: shareByStore(groupByStore(members.storeIndex, stores)),
+    membersByStore: shareByStore(enrolled),
+    inventoryIds: shareInt32(shelved.rows.map((copy) => copies.id[copy]!)),
+    customerIds: shareInt32(enrolled.rows.map((member) => members.id[member]!)),
   };
 }
 

@@ -1,9 +1,39 @@
 import { sharedInt32 } from './shared-columns.js';
 
+/** What is noted of a rental while its block is made, as offsets into its record. */
+export const RentalField = {
+  /** Seconds since the first Monday. */
+  second: 0,
+  /** When the disc comes back. */
+  returned: 1,
+  inventoryId: 2,
+  customerId: 3,
+  staffId: 4,
+  cents: 5,
+  store: 6,
+  /** Filled when the block is put in order: the place of the rental among the block's. */
+  rank: 7,
+} as const;
+export const RENTAL_FIELDS = 8;
+
+/** What is noted of a late fee that is paid. */
+export const LateFeeField = {
+  second: 0,
+  cents: 1,
+  customerId: 2,
+  staffId: 3,
+  /** The rental it belongs to: an event of this block, or, where that is -1, the copy's row tells. */
+  event: 4,
+  /** Row of the copy, as in State. */
+  copy: 5,
+  store: 6,
+} as const;
+export const LATE_FEE_FIELDS = 8;
+
 /**
- * What happened in a block of days, by store: rentals and late fees in columns. Each store writes into a region
- * of its own that begins at `rentalStart[store]` and `feeStart[store]`; within it events are in time order, and
- * the day's first event is found through the two day tables.
+ * What happened in a block of days: a record per rental and per late fee. Each store writes into a region of its own
+ * that begins at `rentalStart[store]` and `feeStart[store]`; within it events are in time order, and the day's first
+ * event is found through the two day tables.
  */
 export interface Events {
   readonly rentalStart: Int32Array;
@@ -12,26 +42,10 @@ export interface Events {
   readonly rentalDay: Int32Array;
   readonly feeDay: Int32Array;
   readonly daysPerStore: number;
-
-  /** Seconds since the first Monday. */
-  readonly rentalSecond: Int32Array;
-  readonly rentalReturn: Int32Array;
-  /** Rows of copies, as in State. */
-  readonly rentalCopy: Int32Array;
-  readonly rentalCustomerId: Int32Array;
-  readonly rentalStaffId: Int32Array;
-  readonly rentalCents: Int32Array;
-  /** Filled when the block is put in order: the place of the rental among the block's. */
-  readonly rentalRank: Int32Array;
-
-  readonly feeSecond: Int32Array;
-  readonly feeCents: Int32Array;
-  readonly feeCustomerId: Int32Array;
-  readonly feeStaffId: Int32Array;
-  /** The rental it belongs to: an event of this block, or, where that is -1, the copy's row tells. */
-  readonly feeEvent: Int32Array;
-  readonly feeCopy: Int32Array;
-
+  /** RENTAL_FIELDS each. */
+  readonly rentals: Int32Array;
+  /** LATE_FEE_FIELDS each. */
+  readonly fees: Int32Array;
   /** By store: how many rentals of the block owe a late fee after its end; which, from the store's first copy on. */
   readonly openCount: Int32Array;
   readonly openCopy: Int32Array;
@@ -50,27 +64,14 @@ export function createEvents(rentals: Int32Array, fees: Int32Array, days: number
   const stores = rentals.length;
   const rentalStart = startsOf(rentals);
   const feeStart = startsOf(fees);
-  const rentalRoom = rentalStart[stores]!;
-  const feeRoom = feeStart[stores]!;
   return {
     rentalStart,
     feeStart,
     rentalDay: sharedInt32(stores * (days + 1)),
     feeDay: sharedInt32(stores * (days + 1)),
     daysPerStore: days + 1,
-    rentalSecond: sharedInt32(rentalRoom),
-    rentalReturn: sharedInt32(rentalRoom),
-    rentalCopy: sharedInt32(rentalRoom),
-    rentalCustomerId: sharedInt32(rentalRoom),
-    rentalStaffId: sharedInt32(rentalRoom),
-    rentalCents: sharedInt32(rentalRoom),
-    rentalRank: sharedInt32(rentalRoom),
-    feeSecond: sharedInt32(feeRoom),
-    feeCents: sharedInt32(feeRoom),
-    feeCustomerId: sharedInt32(feeRoom),
-    feeStaffId: sharedInt32(feeRoom),
-    feeEvent: sharedInt32(feeRoom),
-    feeCopy: sharedInt32(feeRoom),
+    rentals: sharedInt32(rentalStart[stores]! * RENTAL_FIELDS),
+    fees: sharedInt32(feeStart[stores]! * LATE_FEE_FIELDS),
     openCount: sharedInt32(stores),
     openCopy: sharedInt32(copies),
     openEvent: sharedInt32(copies),

@@ -1,15 +1,44 @@
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
-import type { Events } from './events.js';
+import { type Events, LATE_FEE_FIELDS, LateFeeField } from './events.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
-import type { State } from './state.js';
+import { FEE_FIELDS, FeeField, type State } from './state.js';
 
-/** Notes that the present rental of a copy comes back late on a day; the fee's columns are set already. */
-export function expectLateFee(state: State, store: number, day: number, copyRow: number): void {
+/** A late fee that the present rental of a copy will cost. */
+export interface LateFee {
+  readonly second: number;
+  readonly cents: number;
+  readonly customerId: number;
+  readonly staffId: number;
+}
+
+/** Notes that the present rental of a copy comes back late on a day, and what that costs. */
+export function expectLateFee(
+  state: State,
+  store: number,
+  day: number,
+  copyRow: number,
+  { second, cents, customerId, staffId }: LateFee,
+): void {
+  const { fees } = state;
   const bucket = store * state.feeBuckets + (day % state.feeBuckets);
-  state.feeNext[copyRow] = state.feeBucket[bucket]!;
+  const fee = copyRow * FEE_FIELDS;
+  fees[fee + FeeField.next] = state.feeBucket[bucket]!;
+  fees[fee + FeeField.second] = second;
+  fees[fee + FeeField.cents] = cents;
+  fees[fee + FeeField.customerId] = customerId;
+  fees[fee + FeeField.staffId] = staffId;
   state.feeBucket[bucket] = copyRow;
 }
+
+/** Notes which event of which block the rental was. */
+export function markLateRental(state: State, copyRow: number, block: number, event: number): void {
+  state.fees[copyRow * FEE_FIELDS + FeeField.block] = block;
+  state.fees[copyRow * FEE_FIELDS + FeeField.event] = event;
+}
+
+/** Copies with a late fee due on the day at hand, in time order; it grows to the most that any day has. */
+let due = new Int32Array(64);
 
 /**
  * Turns the late fees that are due on a day into events, in time order.
@@ -26,45 +55,63 @@ export function collectLateFees(
   day: number,
   at: number,
 ): number {
-  const bucket = store * state.feeBuckets + (day % state.feeBuckets);
-  const sums = (store * ledger.months + ledger.monthOfDay[day]!) * LEDGER_FIELDS;
-  let next = at;
-  for (let row = state.feeBucket[bucket]!; row >= 0; row = state.feeNext[row]!) {
-    const second = state.feeSecond[row]!;
-    let place = next++;
-    for (; place > at && events.feeSecond[place - 1]! > second; place--) moveFee(events, place - 1, place);
-    events.feeSecond[place] = second;
-    events.feeCents[place] = state.feeCents[row]!;
-    events.feeCustomerId[place] = state.feeCustomerId[row]!;
-    events.feeStaffId[place] = state.feeStaffId[row]!;
-    events.feeEvent[place] = state.feeBlock[row] === block.index ? state.feeEvent[row]! : -1;
-    events.feeCopy[place] = row;
-    ledger.sums[sums + LedgerField.lateFees]! += 1;
-    ledger.sums[sums + LedgerField.lateFeeCents]! += state.feeCents[row]!;
+  const { fees } = state;
+  const count = listDue(state, store, day);
+  let cents = 0;
+  for (let i = 0; i < count; i++) {
+    const row = due[i]!;
+    const fee = row * FEE_FIELDS;
+    const into = (at + i) * LATE_FEE_FIELDS;
+    events.fees[into + LateFeeField.second] = fees[fee + FeeField.second]!;
+    events.fees[into + LateFeeField.cents] = fees[fee + FeeField.cents]!;
+    events.fees[into + LateFeeField.customerId] = fees[fee + FeeField.customerId]!;
+    events.fees[into + LateFeeField.staffId] = fees[fee + FeeField.staffId]!;
+    events.fees[into + LateFeeField.event] =
+      fees[fee + FeeField.block] === block.index ? fees[fee + FeeField.event]! : -1;
+    events.fees[into + LateFeeField.copy] = row;
+    events.fees[into + LateFeeField.store] = store;
+    cents += fees[fee + FeeField.cents]!;
   }
-  state.feeBucket[bucket] = -1;
-  return next;
+  const sums = (store * ledger.months + ledger.monthOfDay[day]!) * LEDGER_FIELDS;
+  ledger.sums[sums + LedgerField.lateFees]! += count;
+  ledger.sums[sums + LedgerField.lateFeeCents]! += cents;
+  return at + count;
 }
 
-function moveFee(events: Events, from: number, to: number): void {
-  events.feeSecond[to] = events.feeSecond[from]!;
-  events.feeCents[to] = events.feeCents[from]!;
-  events.feeCustomerId[to] = events.feeCustomerId[from]!;
-  events.feeStaffId[to] = events.feeStaffId[from]!;
-  events.feeEvent[to] = events.feeEvent[from]!;
-  events.feeCopy[to] = events.feeCopy[from]!;
+/** Empties a day's bucket into `due`, sorted by second; of equals, the one expected last comes first. */
+function listDue({ fees, feeBucket, feeBuckets }: State, store: number, day: number): number {
+  const bucket = store * feeBuckets + (day % feeBuckets);
+  let count = 0;
+  for (let row = feeBucket[bucket]!; row >= 0; row = fees[row * FEE_FIELDS + FeeField.next]!) {
+    if (count === due.length) due = growTo(due, 2 * count);
+    const second = fees[row * FEE_FIELDS + FeeField.second]!;
+    let place = count++;
+    for (; place > 0 && fees[due[place - 1]! * FEE_FIELDS + FeeField.second]! > second; place--) {
+      due[place] = due[place - 1]!;
+    }
+    due[place] = row;
+  }
+  feeBucket[bucket] = -1;
+  return count;
+}
+
+function growTo(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(length);
+  grown.set(values);
+  return grown;
 }
 
 /** Lists the rentals of a block whose late fees fall into a later block: they will need their rental_id then. */
 export function listOpenFees(chain: Chain, state: State, events: Events, store: number, block: Block): void {
   const first = chain.copiesByStore.start[store]!;
+  const { fees } = state;
   let count = 0;
   for (let bucket = 0; bucket < state.feeBuckets; bucket++) {
     let row = state.feeBucket[store * state.feeBuckets + bucket]!;
-    for (; row >= 0; row = state.feeNext[row]!) {
-      if (state.feeBlock[row] !== block.index) continue;
+    for (; row >= 0; row = fees[row * FEE_FIELDS + FeeField.next]!) {
+      if (fees[row * FEE_FIELDS + FeeField.block] !== block.index) continue;
       events.openCopy[first + count] = row;
-      events.openEvent[first + count] = state.feeEvent[row]!;
+      events.openEvent[first + count] = fees[row * FEE_FIELDS + FeeField.event]!;
       count++;
     }
   }

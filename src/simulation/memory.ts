@@ -1,4 +1,4 @@
-import { MEMORY, type State } from './state.js';
+import { CUSTOMER_FIELDS, CustomerField, MEMORY, type State } from './state.js';
 
 /** A range of so many titles per remembered film leaves a regular enough to choose from. */
 const TITLES_PER_MEMORY = 6;
@@ -8,17 +8,65 @@ export function memoryOf(titles: number): number {
   return Math.min(MEMORY, Math.floor(titles / TITLES_PER_MEMORY));
 }
 
-/** Whether a customer had a film lately. */
-export function remembers(state: State, customer: number, place: number, memory: number): boolean {
-  const first = customer * MEMORY;
-  for (let i = first; i < first + memory; i++) if (state.taken[i] === place) return true;
-  return false;
-}
+/** The visits are numbered in 32 bits; after this one the numbers begin again. */
+const LAST_VISIT = 0x7fffffff;
 
-/** Notes that a customer takes a film home, and forgets the one taken longest ago. */
-export function remember(state: State, customer: number, place: number, memory: number): void {
-  if (memory === 0) return;
-  const count = state.takenCount[customer]!;
-  state.taken[customer * MEMORY + (count % memory)] = place;
-  state.takenCount[customer] = count + 1;
+/**
+ * What the customer at the counter won't ask for: films that were taken lately and films that were asked for on this
+ * visit. Each film is stamped with the number of the last visit for which it was ruled out, so one look settles it.
+ */
+export class Memory {
+  private readonly customers: Int32Array;
+  private readonly ruledOut: Int32Array;
+  private visit = 0;
+  private customer = 0;
+  private size = 0;
+  /** How many films the customer has taken on this visit. */
+  private taken = 0;
+
+  /** @param places - of the largest range that any store has; they count from 0 in each store */
+  constructor(state: State, places: number) {
+    this.customers = state.customers;
+    this.ruledOut = new Int32Array(places);
+  }
+
+  /** Begins the visit of a customer who remembers so many films. */
+  open(row: number, size: number): void {
+    if (this.visit === LAST_VISIT) {
+      this.ruledOut.fill(0);
+      this.visit = 0;
+    }
+    this.visit++;
+    this.customer = row * CUSTOMER_FIELDS;
+    this.size = size;
+    this.taken = 0;
+    const first = this.customer + CustomerField.taken;
+    for (let at = first; at < first + size; at++) {
+      const place = this.customers[at]!;
+      if (place >= 0) this.ruledOut[place] = this.visit;
+    }
+  }
+
+  /** Whether the customer still may ask for a film. */
+  allows(place: number): boolean {
+    return this.ruledOut[place] !== this.visit;
+  }
+
+  /** Notes that the customer has asked for a film. */
+  ruleOut(place: number): void {
+    this.ruledOut[place] = this.visit;
+  }
+
+  /** Notes that the customer takes a film home, and forgets the one taken longest ago. */
+  remember(place: number): void {
+    if (this.size === 0) return;
+    const count = this.customers[this.customer + CustomerField.takenCount]!;
+    const oldest = this.customer + CustomerField.taken + (count % this.size);
+    const forgotten = this.customers[oldest]!;
+    // A film from before this visit was ruled out until now, so it has not been asked for.
+    if (forgotten >= 0 && this.taken < this.size) this.ruledOut[forgotten] = 0;
+    this.taken++;
+    this.customers[oldest] = place;
+    this.customers[this.customer + CustomerField.takenCount] = count + 1;
+  }
 }

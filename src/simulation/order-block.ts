@@ -1,11 +1,14 @@
 import { DAY } from '../calendar/civil.js';
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
-import type { Events } from './events.js';
+import { type Events, LATE_FEE_FIELDS, LateFeeField, RENTAL_FIELDS, RentalField } from './events.js';
 import type { OrderedBlock } from './ordered-block.js';
 import { NOT_RETURNED } from './rows.js';
 import { DayOrder } from './sort-day.js';
 import type { State } from './state.js';
+
+/** Later than any second of a run. */
+const END_OF_TIME = 0x7fffffff;
 
 const rentalsOfDay = new DayOrder();
 const feesOfDay = new DayOrder();
@@ -37,11 +40,11 @@ export function orderBlock(
   let payments = 0;
   for (let day = block.firstDay; day < block.endDay; day++) {
     collectDay(chain, events, day - block.firstDay);
-    rentalsOfDay.sort(events.rentalSecond, day * DAY);
-    feesOfDay.sort(events.feeSecond, day * DAY);
+    rentalsOfDay.sort(day * DAY);
+    feesOfDay.sort(day * DAY);
     const firstOfDay = rentals;
     rentals = placeRentals(chain, events, into, rentals);
-    payments = placePayments(chain, state, events, into, firstRentalId, firstOfDay, payments);
+    payments = placePayments(state, events, into, firstRentalId, firstOfDay, payments);
   }
   keepOpenRentalIds(chain, state, events, firstRentalId);
   return { rentals, payments };
@@ -59,32 +62,32 @@ function collectDay(chain: Chain, events: Events, dayOfBlock: number): void {
   feesOfDay.clear(fees);
   for (let store = 0; store < chain.stores; store++) {
     const at = store * events.daysPerStore + dayOfBlock;
-    rentalsOfDay.add(events.rentalDay[at]!, events.rentalDay[at + 1]!);
-    feesOfDay.add(events.feeDay[at]!, events.feeDay[at + 1]!);
+    rentalsOfDay.add(events.rentals, RENTAL_FIELDS, events.rentalDay[at]!, events.rentalDay[at + 1]!);
+    feesOfDay.add(events.fees, LATE_FEE_FIELDS, events.feeDay[at]!, events.feeDay[at + 1]!);
   }
 }
 
 function placeRentals(chain: Chain, events: Events, into: OrderedBlock, first: number): number {
   const asOf = chain.asOfDay * DAY;
-  const rows = into.rentals;
-  let rank = first;
-  for (let i = 0; i < rentalsOfDay.count; i++) {
-    const event = rentalsOfDay.events[i]!;
-    const returned = events.rentalReturn[event]!;
-    rows.second[rank] = events.rentalSecond[event]!;
-    rows.inventoryId[rank] = chain.copies.id[chain.copiesByStore.rows[events.rentalCopy[event]!]!]!;
-    rows.customerId[rank] = events.rentalCustomerId[event]!;
-    rows.returnSecond[rank] = returned < asOf ? returned : NOT_RETURNED;
-    rows.staffId[rank] = events.rentalStaffId[event]!;
-    events.rentalRank[event] = rank;
-    rank++;
+  const { second, inventoryId, customerId, returnSecond, staffId } = into.rentals;
+  const { rentals } = events;
+  const { events: order, count } = rentalsOfDay;
+  for (let i = 0; i < count; i++) {
+    const rental = order[i]!;
+    const rank = first + i;
+    const returned = rentals[rental + RentalField.returned]!;
+    second[rank] = rentals[rental + RentalField.second]!;
+    inventoryId[rank] = rentals[rental + RentalField.inventoryId]!;
+    customerId[rank] = rentals[rental + RentalField.customerId]!;
+    returnSecond[rank] = returned < asOf ? returned : NOT_RETURNED;
+    staffId[rank] = rentals[rental + RentalField.staffId]!;
+    rentals[rental + RentalField.rank] = rank;
   }
-  return rank;
+  return first + count;
 }
 
 /** Merges the day's counter payments, which are its rentals, with its late fees. */
 function placePayments(
-  chain: Chain,
   state: State,
   events: Events,
   into: OrderedBlock,
@@ -92,48 +95,41 @@ function placePayments(
   firstRental: number,
   firstPayment: number,
 ): number {
-  const rows = into.payments;
+  const { customerId, staffId, rentalId, cents, second } = into.payments;
+  const { rentals, fees } = events;
+  const { events: rentalOrder, seconds: rentalSeconds, count: rentalCount } = rentalsOfDay;
+  const { events: feeOrder, seconds: feeSeconds, count: feeCount } = feesOfDay;
   let payment = firstPayment;
-  let rental = 0;
-  let fee = 0;
-  while (rental < rentalsOfDay.count || fee < feesOfDay.count) {
-    if (feeComesFirst(chain, events, rental, fee)) {
-      const event = feesOfDay.events[fee++]!;
-      const rentalEvent = events.feeEvent[event]!;
-      rows.customerId[payment] = events.feeCustomerId[event]!;
-      rows.staffId[payment] = events.feeStaffId[event]!;
-      rows.cents[payment] = events.feeCents[event]!;
-      rows.second[payment] = events.feeSecond[event]!;
-      rows.rentalId[payment] =
-        rentalEvent >= 0
-          ? firstRentalId + events.rentalRank[rentalEvent]!
-          : state.feeRentalId[events.feeCopy[event]!]!;
-    } else {
-      const event = rentalsOfDay.events[rental]!;
-      rows.customerId[payment] = events.rentalCustomerId[event]!;
-      rows.staffId[payment] = events.rentalStaffId[event]!;
-      rows.cents[payment] = events.rentalCents[event]!;
-      rows.second[payment] = events.rentalSecond[event]!;
-      rows.rentalId[payment] = firstRentalId + firstRental + rental;
-      rental++;
+  let nextRental = 0;
+  for (let nextFee = 0; nextFee <= feeCount; nextFee++) {
+    const fee = nextFee < feeCount ? feeOrder[nextFee]! : -1;
+    const feeSecond = fee < 0 ? END_OF_TIME : feeSeconds[nextFee]!;
+    for (; nextRental < rentalCount && rentalSeconds[nextRental]! <= feeSecond; nextRental++) {
+      const rental = rentalOrder[nextRental]!;
+      if (rentalSeconds[nextRental] === feeSecond && isOfEarlierStore(events, fee, rental)) break;
+      customerId[payment] = rentals[rental + RentalField.customerId]!;
+      staffId[payment] = rentals[rental + RentalField.staffId]!;
+      cents[payment] = rentals[rental + RentalField.cents]!;
+      second[payment] = rentalSeconds[nextRental]!;
+      rentalId[payment] = firstRentalId + firstRental + nextRental;
+      payment++;
     }
+    if (fee < 0) break;
+    const event = fees[fee + LateFeeField.event]!;
+    customerId[payment] = fees[fee + LateFeeField.customerId]!;
+    staffId[payment] = fees[fee + LateFeeField.staffId]!;
+    cents[payment] = fees[fee + LateFeeField.cents]!;
+    second[payment] = feeSecond;
+    rentalId[payment] =
+      event >= 0 ? firstRentalId + rankOf(events, event) : state.feeRentalId[fees[fee + LateFeeField.copy]!]!;
     payment++;
   }
   return payment;
 }
 
-function feeComesFirst(chain: Chain, events: Events, rental: number, fee: number): boolean {
-  if (fee >= feesOfDay.count) return false;
-  if (rental >= rentalsOfDay.count) return true;
-  const feeEvent = feesOfDay.events[fee]!;
-  const rentalEvent = rentalsOfDay.events[rental]!;
-  const apart = events.feeSecond[feeEvent]! - events.rentalSecond[rentalEvent]!;
-  if (apart !== 0) return apart < 0;
-  return storeOfCopy(chain, events.feeCopy[feeEvent]!) <= storeOfCopy(chain, events.rentalCopy[rentalEvent]!);
-}
-
-function storeOfCopy(chain: Chain, copyRow: number): number {
-  return chain.copies.storeIndex[chain.copiesByStore.rows[copyRow]!]!;
+/** Whether a late fee is of the same store as a rental or of an earlier one. */
+function isOfEarlierStore({ rentals, fees }: Events, fee: number, rental: number): boolean {
+  return fees[fee + LateFeeField.store]! <= rentals[rental + RentalField.store]!;
 }
 
 /** Late fees of later blocks will ask for the rental_id of the rentals that this block leaves open. */
@@ -141,7 +137,11 @@ function keepOpenRentalIds(chain: Chain, state: State, events: Events, firstRent
   for (let store = 0; store < chain.stores; store++) {
     const first = chain.copiesByStore.start[store]!;
     for (let i = first; i < first + events.openCount[store]!; i++) {
-      state.feeRentalId[events.openCopy[i]!] = firstRentalId + events.rentalRank[events.openEvent[i]!]!;
+      state.feeRentalId[events.openCopy[i]!] = firstRentalId + rankOf(events, events.openEvent[i]!);
     }
   }
+}
+
+function rankOf({ rentals }: Events, event: number): number {
+  return rentals[event * RENTAL_FIELDS + RentalField.rank]!;
 }

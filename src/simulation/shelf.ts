@@ -3,37 +3,55 @@ import { NEVER } from '../catalog/columns.js';
 import type { Chain } from './chain.js';
 import { NO_TIME, type State } from './state.js';
 
-/** Puts every copy that has been bought by a day on its store's shelf. */
-export function stockShelf(chain: Chain, state: State, store: number, day: number): void {
-  const { start, rows } = chain.copiesByStore;
-  const first = start[store]!;
-  const end = start[store + 1]! - first;
-  const firstPlace = chain.ranges.start[store]!;
-  let arrived = state.arrived[store]!;
-  while (arrived < end) {
-    const copy = rows[chain.arrivals[first + arrived]!]!;
-    if (chain.copies.boughtSecond[copy]! >= (day + 1) * DAY) break;
-    const place = firstPlace + chain.copies.place[copy]!;
-    state.owned[place]! += 1;
-    state.nextFree[place] = NO_TIME;
-    arrived++;
-  }
-  state.arrived[store] = arrived;
-}
+/** The shelves of a chain: what has been bought, and which copy is in. */
+export class Shelf {
+  private readonly freeAt: Int32Array;
+  private readonly owned: Int32Array;
+  private readonly nextFree: Int32Array;
+  private readonly copiesOfPlace: Int32Array;
 
-/**
- * The row of the newest copy of a film that is in at a moment, or -1. A search in vain remembers when the first of
- * the copies will be back, and until then nobody searches again.
- */
-export function findCopy(chain: Chain, state: State, place: number, second: number): number {
-  if (state.nextFree[place]! > second) return -1;
-  const oldest = chain.copiesOfPlace[place]!;
-  let earliest = NEVER;
-  for (let row = oldest + state.owned[place]! - 1; row >= oldest; row--) {
-    const freeAt = state.freeAt[row]!;
-    if (freeAt <= second) return row;
-    if (freeAt < earliest) earliest = freeAt;
+  constructor(
+    private readonly chain: Chain,
+    private readonly state: State,
+  ) {
+    this.freeAt = state.freeAt;
+    this.owned = state.owned;
+    this.nextFree = state.nextFree;
+    this.copiesOfPlace = chain.copiesOfPlace;
   }
-  state.nextFree[place] = earliest;
-  return -1;
+
+  /** Puts every copy that has been bought by a day on its store's shelf. */
+  stock(store: number, day: number): void {
+    const { arrivals, copies, copiesByStore, ranges } = this.chain;
+    const first = copiesByStore.start[store]!;
+    const end = copiesByStore.start[store + 1]! - first;
+    const firstPlace = ranges.start[store]!;
+    let arrived = this.state.arrived[store]!;
+    while (arrived < end) {
+      const copy = copiesByStore.rows[arrivals[first + arrived]!]!;
+      if (copies.boughtSecond[copy]! >= (day + 1) * DAY) break;
+      const place = firstPlace + copies.place[copy]!;
+      this.owned[place]! += 1;
+      this.nextFree[place] = NO_TIME;
+      arrived++;
+    }
+    this.state.arrived[store] = arrived;
+  }
+
+  /**
+   * The row of the newest copy of a film that is in at a moment, or -1. A search in vain remembers when the first of
+   * the copies will be back, and until then nobody searches again.
+   */
+  findCopy(place: number, second: number): number {
+    if (this.nextFree[place]! > second) return -1;
+    const oldest = this.copiesOfPlace[place]!;
+    let earliest = NEVER;
+    for (let row = oldest + this.owned[place]! - 1; row >= oldest; row--) {
+      const freeAt = this.freeAt[row]!;
+      if (freeAt <= second) return row;
+      if (freeAt < earliest) earliest = freeAt;
+    }
+    this.nextFree[place] = earliest;
+    return -1;
+  }
 }

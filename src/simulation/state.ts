@@ -7,6 +7,35 @@ export const NO_TIME = -0x80000000;
 /** How many of the films they took customers remember at most, and do not take again for as long. */
 export const MEMORY = 12;
 
+/** What is kept of a customer, as offsets into a record that fills one line of the processor's cache. */
+export const CustomerField = {
+  /** First day on which the customer no longer comes; NEVER for the loyal. */
+  quitDay: 0,
+  /** The last day of a visit. */
+  lastVisit: 1,
+  /** The last day on which a disc comes back, or NO_TIME. */
+  lastReturn: 2,
+  /** How many films were ever taken. */
+  takenCount: 3,
+  /** MEMORY places, of the store's range, of the films taken last: a ring; -1 where there is none yet. */
+  taken: 4,
+} as const;
+export const CUSTOMER_FIELDS = CustomerField.taken + MEMORY;
+
+/** What is kept of the late fee that a copy's present rental will cost. */
+export const FeeField = {
+  /** Row of the next copy with a fee due on the same day, or -1. */
+  next: 0,
+  second: 1,
+  cents: 2,
+  customerId: 3,
+  staffId: 4,
+  /** The block in which that rental was made, and its place among the block's events. */
+  block: 5,
+  event: 6,
+} as const;
+export const FEE_FIELDS = 8;
+
 /** The longest a disc can be away, in days, plus one: the late fees of one day fall into one bucket. */
 function feeBucketCount(chain: Chain): number {
   const { rental_duration_max, late_days_max } = chain.config.generation;
@@ -16,7 +45,8 @@ function feeBucketCount(chain: Chain): number {
 /**
  * What changes as the chain trades, in columns of a size known beforehand: one row per copy, customer, place of
  * a range or store. "Row of a copy" is its position in `chain.copiesByStore.rows`, so that a store's copies lie
- * side by side; likewise for customers. Any thread can take any store's next week, one thread at a time.
+ * side by side; likewise for customers. What is always used together lies together, in records of so many fields.
+ * Any thread can take any store's next week, one thread at a time.
  */
 export interface State {
   /** By row of a copy: second at which it is on the shelf again. */
@@ -27,14 +57,8 @@ export interface State {
   readonly nextFree: Int32Array;
   /** By store: how many of its copies have arrived yet. */
   readonly arrived: Int32Array;
-  /** By row of a customer: the last day of a visit. */
-  readonly lastVisit: Int32Array;
-  /** By row of a customer: the last day on which a disc comes back, or before the first day. */
-  readonly lastReturn: Int32Array;
-  /** By row of a customer, MEMORY each: places of the films taken last, a ring; -1 where there is none yet. */
-  readonly taken: Int32Array;
-  /** By row of a customer: how many films were ever taken. */
-  readonly takenCount: Int32Array;
+  /** By row of a customer: CUSTOMER_FIELDS each. */
+  readonly customers: Int32Array;
   /** By store: how many of its customers have joined yet. */
   readonly joined: Int32Array;
   /** The drums, one per store: rows of customers, each as often as the appetite says. */
@@ -46,17 +70,9 @@ export interface State {
   /** By store and day modulo the bucket count: row of a copy with a late fee due that day, or -1. */
   readonly feeBucket: Int32Array;
   readonly feeBuckets: number;
-  /** By row of a copy: the next one in the same bucket, or -1. */
-  readonly feeNext: Int32Array;
-  /** By row of a copy: the late fee that its present rental will cost. */
-  readonly feeSecond: Int32Array;
-  readonly feeCents: Int32Array;
-  readonly feeCustomerId: Int32Array;
-  readonly feeStaffId: Int32Array;
-  /** By row of a copy: the block in which that rental was made, and its place among the block's events. */
-  readonly feeBlock: Int32Array;
-  readonly feeEvent: Int32Array;
-  /** By row of a copy: the rental_id of that rental, once its block is in order. */
+  /** By row of a copy: FEE_FIELDS each. */
+  readonly fees: Int32Array;
+  /** By row of a copy: the rental_id of the rental that its fee is for, once its block is in order. */
   readonly feeRentalId: Float64Array;
 }
 
@@ -77,23 +93,34 @@ export function createState(chain: Chain): State {
     owned: sharedInt32(chain.ranges.film.length),
     nextFree: sharedInt32(chain.ranges.film.length).fill(NO_TIME),
     arrived: sharedInt32(stores),
-    lastVisit: sharedInt32(members.count).fill(-1),
-    lastReturn: sharedInt32(members.count).fill(NO_TIME),
-    taken: sharedInt32(members.count * MEMORY).fill(-1),
-    takenCount: sharedInt32(members.count),
+    customers: createCustomers(chain),
     joined: sharedInt32(stores),
     drum: sharedInt32(drumStart[stores]!),
     drumStart,
     drumSize: sharedInt32(stores),
     feeBucket: sharedInt32(stores * feeBuckets).fill(-1),
     feeBuckets,
-    feeNext: sharedInt32(copies.count).fill(-1),
-    feeSecond: sharedInt32(copies.count),
-    feeCents: sharedInt32(copies.count),
-    feeCustomerId: sharedInt32(copies.count),
-    feeStaffId: sharedInt32(copies.count),
-    feeBlock: sharedInt32(copies.count).fill(-1),
-    feeEvent: sharedInt32(copies.count),
+    fees: createFees(copies.count),
     feeRentalId: sharedFloat64(copies.count),
   };
+}
+
+function createCustomers({ members, membersByStore }: Chain): Int32Array {
+  const customers = sharedInt32(members.count * CUSTOMER_FIELDS).fill(-1);
+  for (let row = 0; row < members.count; row++) {
+    const customer = row * CUSTOMER_FIELDS;
+    customers[customer + CustomerField.quitDay] = members.quitDay[membersByStore.rows[row]!]!;
+    customers[customer + CustomerField.lastReturn] = NO_TIME;
+    customers[customer + CustomerField.takenCount] = 0;
+  }
+  return customers;
+}
+
+function createFees(copies: number): Int32Array {
+  const fees = sharedInt32(copies * FEE_FIELDS);
+  for (let row = 0; row < copies; row++) {
+    fees[row * FEE_FIELDS + FeeField.next] = -1;
+    fees[row * FEE_FIELDS + FeeField.block] = -1;
+  }
+  return fees;
 }

@@ -2,7 +2,7 @@ import { DAY } from '../calendar/civil.js';
 import { NEVER } from '../catalog/columns.js';
 import type { Stream } from '../random/stream.js';
 import type { Chain } from './chain.js';
-import type { State } from './state.js';
+import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 
 /** Tickets of customers who have left are thrown out of the drum on the Monday of every so many weeks. */
 const CLEARING_DAYS = 13 * 7;
@@ -12,71 +12,97 @@ const FAREWELL_SPREAD = 31;
 /** Draws before the drum is searched ticket by ticket. */
 const DRAWS = 16;
 
-/**
- * Puts the tickets of everyone who has joined by a day into the store's drum.
- *
- * @returns how many of them joined on that very day: the last that many rows of those who have joined
- */
-export function admitMembers(chain: Chain, state: State, store: number, day: number): number {
-  const { start, rows } = chain.membersByStore;
-  const first = start[store]!;
-  const end = start[store + 1]! - first;
-  let joined = state.joined[store]!;
-  let size = state.drumSize[store]!;
-  let today = 0;
-  while (joined < end) {
-    const member = rows[first + joined]!;
-    if (chain.members.joinSecond[member]! >= (day + 1) * DAY) break;
-    for (let ticket = chain.members.appetite[member]!; ticket > 0; ticket--) {
-      state.drum[state.drumStart[store]! + size] = first + joined;
-      size++;
+/** Who comes to the stores of a chain: each store draws its visitors out of a drum of its own. */
+export class Visitors {
+  private readonly customers: Int32Array;
+  private readonly drum: Int32Array;
+
+  constructor(
+    private readonly chain: Chain,
+    private readonly state: State,
+  ) {
+    this.customers = state.customers;
+    this.drum = state.drum;
+  }
+
+  /**
+   * Puts the tickets of everyone who has joined by a day into the store's drum.
+   *
+   * @returns how many of them joined on that very day: the last that many rows of those who have joined
+   */
+  admit(store: number, day: number): number {
+    const { members, membersByStore } = this.chain;
+    const { drumSize, drumStart, joined } = this.state;
+    const end = membersByStore.start[store + 1]!;
+    let row = membersByStore.start[store]! + joined[store]!;
+    let ticket = drumStart[store]! + drumSize[store]!;
+    let today = 0;
+    for (; row < end; row++) {
+      const member = membersByStore.rows[row]!;
+      const joinSecond = members.joinSecond[member]!;
+      if (joinSecond >= (day + 1) * DAY) break;
+      for (let appetite = members.appetite[member]!; appetite > 0; appetite--) this.drum[ticket++] = row;
+      if (joinSecond >= day * DAY) today++;
     }
-    if (chain.members.joinSecond[member]! >= day * DAY) today++;
-    joined++;
+    joined[store] = row - membersByStore.start[store]!;
+    drumSize[store] = ticket - drumStart[store]!;
+    return today;
   }
-  state.joined[store] = joined;
-  state.drumSize[store] = size;
-  return today;
-}
 
-/** Every quarter, takes the tickets of those who have left out of the store's drum. */
-export function clearDrum(chain: Chain, state: State, store: number, day: number): void {
-  if (day % CLEARING_DAYS !== 0) return;
-  const first = state.drumStart[store]!;
-  const end = first + state.drumSize[store]!;
-  let kept = first;
-  for (let ticket = first; ticket < end; ticket++) {
-    const row = state.drum[ticket]!;
-    if (chain.members.quitDay[chain.membersByStore.rows[row]!]! > day) state.drum[kept++] = row;
+  /** The row of the customer who joined last but so many at a store, or -1 when that one may not come on a day. */
+  newcomer(store: number, fromLast: number, day: number): number {
+    const row = this.chain.membersByStore.start[store]! + this.state.joined[store]! - fromLast;
+    return this.mayCome(row, day) ? row : -1;
   }
-  state.drumSize[store] = kept - first;
-}
 
-/**
- * Draws who comes next: a customer who is still with the store and has not been there today.
- *
- * @returns the customer's row, or -1 when everyone has been there
- */
-export function drawVisitor(chain: Chain, state: State, store: number, day: number, stream: Stream): number {
-  const first = state.drumStart[store]!;
-  const size = state.drumSize[store]!;
-  if (size === 0) return -1;
-  let ticket = 0;
-  for (let draw = 0; draw < DRAWS; draw++) {
-    ticket = stream.below(size);
-    const row = state.drum[first + ticket]!;
-    if (mayCome(chain, state, row, day)) return row;
+  /** Notes that a customer is there on a day. */
+  welcome(row: number, day: number): void {
+    this.customers[row * CUSTOMER_FIELDS + CustomerField.lastVisit] = day;
   }
-  for (let step = 1; step < size; step++) {
-    const row = state.drum[first + ((ticket + step) % size)]!;
-    if (mayCome(chain, state, row, day)) return row;
-  }
-  return -1;
-}
 
-/** Whether a customer is still with the store on a day and has not been there yet. */
-export function mayCome(chain: Chain, state: State, row: number, day: number): boolean {
-  return state.lastVisit[row]! < day && chain.members.quitDay[chain.membersByStore.rows[row]!]! > day;
+  /** Every quarter, takes the tickets of those who have left out of the store's drum. */
+  clear(store: number, day: number): void {
+    if (day % CLEARING_DAYS !== 0) return;
+    const first = this.state.drumStart[store]!;
+    const end = first + this.state.drumSize[store]!;
+    let kept = first;
+    for (let ticket = first; ticket < end; ticket++) {
+      const row = this.drum[ticket]!;
+      if (this.customers[row * CUSTOMER_FIELDS + CustomerField.quitDay]! > day) this.drum[kept++] = row;
+    }
+    this.state.drumSize[store] = kept - first;
+  }
+
+  /**
+   * Draws who comes next: a customer who is still with the store and has not been there today.
+   *
+   * @returns the customer's row, or -1 when everyone has been there
+   */
+  draw(store: number, day: number, stream: Stream): number {
+    const first = this.state.drumStart[store]!;
+    const size = this.state.drumSize[store]!;
+    if (size === 0) return -1;
+    let ticket = 0;
+    for (let draw = 0; draw < DRAWS; draw++) {
+      ticket = stream.below(size);
+      const row = this.drum[first + ticket]!;
+      if (this.mayCome(row, day)) return row;
+    }
+    for (let step = 1; step < size; step++) {
+      const row = this.drum[first + ((ticket + step) % size)]!;
+      if (this.mayCome(row, day)) return row;
+    }
+    return -1;
+  }
+
+  /** Whether a customer is still with the store on a day and has not been there yet. */
+  private mayCome(row: number, day: number): boolean {
+    const customer = row * CUSTOMER_FIELDS;
+    return (
+      this.customers[customer + CustomerField.lastVisit]! < day &&
+      this.customers[customer + CustomerField.quitDay]! > day
+    );
+  }
 }
 
 /**
@@ -88,11 +114,12 @@ export function leavingSeconds(chain: Chain, state: State): Int32Array {
   const { rows } = chain.membersByStore;
   for (let row = 0; row < rows.length; row++) {
     const member = rows[row]!;
-    const quitDay = chain.members.quitDay[member]!;
+    const quitDay = state.customers[row * CUSTOMER_FIELDS + CustomerField.quitDay]!;
     if (quitDay === NEVER) continue;
     // The second of the morning at which the customer joined serves for leaving too, and for the time in between.
     const morning = ((chain.members.joinSecond[member]! % DAY) + DAY) % DAY;
-    const day = Math.max(quitDay, state.lastReturn[row]! + FAREWELL_DAYS + (morning % FAREWELL_SPREAD));
+    const lastReturn = state.customers[row * CUSTOMER_FIELDS + CustomerField.lastReturn]!;
+    const day = Math.max(quitDay, lastReturn + FAREWELL_DAYS + (morning % FAREWELL_SPREAD));
     leaving[member] = day * DAY + morning;
   }
   return leaving;

@@ -14,23 +14,29 @@ interface Newcomer {
  * while. The boost is kept beside the table, as a few extra weights, so that the table changes only when films come in.
  */
 export class Wishes {
-  private table: AliasTable;
-  private baseWeight = 0;
-  private readonly weights: Float64Array;
-  private readonly entersDay: Int32Array;
-  /** How many places of the range customers may wish for by now. */
-  private entered = 0;
-  /** Places of films that are new at some time of the run, most popular first, and the day each came out. */
-  private readonly newcomers: readonly Newcomer[];
   /** How many of the films they took the store's customers remember. */
   readonly memory: number;
+  private table: AliasTable = buildAlias([]);
+  private readonly weights: Float64Array;
+  private readonly entersDay: Int32Array;
+  /** How many places of the range customers may wish for by now, and what those weigh. */
+  private entered = 0;
+  private baseWeight = 0;
+  /** Films that are new at some time of the run, in the order in which they come out. */
+  private readonly newcomers: readonly Newcomer[];
+  /** Of those, how many have come out by the day at hand, and how many of these are no longer recent. */
+  private out = 0;
+  private past = 0;
+  /** The recent ones that the store carries, the most popular first. */
+  private recent: readonly Newcomer[] = [];
   private readonly daysToBoost: number;
   private readonly extraFactor: number;
   private readonly boostedShare: number;
   private readonly boostedPlace: Int32Array;
   private readonly boostedWeight: Float64Array;
   private boosted = 0;
-  private totalWeight: number;
+  private totalWeight = 0;
+  private day = -1;
 
   constructor(chain: Chain, store: number) {
     const first = chain.ranges.start[store]!;
@@ -39,8 +45,6 @@ export class Wishes {
     this.weights = chain.ranges.weight.subarray(first, first + size);
     this.entersDay = chain.ranges.entersDay.subarray(first, first + size);
     this.memory = memoryOf(this.entersDay.filter((day) => day <= 0).length);
-    this.table = buildAlias([]);
-    this.totalWeight = 0;
     this.daysToBoost = boost.enabled ? boost.days_to_boost : 0;
     this.extraFactor = boost.boost_factor - 1;
     this.boostedShare = boost.boost_percentage / 100;
@@ -50,8 +54,7 @@ export class Wishes {
       if (releaseDay > -this.daysToBoost && releaseDay < chain.openDays)
         newcomers.push({ place, releaseDay });
     }
-    const weights = this.weights;
-    this.newcomers = newcomers.sort((x, y) => weights[y.place]! - weights[x.place]! || x.place - y.place);
+    this.newcomers = newcomers.sort((x, y) => x.releaseDay - y.releaseDay);
     this.boostedPlace = new Int32Array(newcomers.length);
     this.boostedWeight = new Float64Array(newcomers.length);
   }
@@ -61,40 +64,56 @@ export class Wishes {
    * `boost_percentage` % weigh `boost_factor` times as much, falling linearly to once.
    */
   openDay(day: number): void {
-    this.letIn(day);
-    this.boosted = 0;
+    if (day < this.day) this.beginAgain();
+    this.day = day;
+    const changed = this.letIn(day);
+    if (this.moveOn(day) || changed) this.listRecent();
     this.totalWeight = this.baseWeight;
-    let recent = 0;
-    for (const film of this.newcomers) {
-      if (this.isRecent(film, day)) recent++;
-    }
-    let places = Math.ceil(recent * this.boostedShare);
-    for (const film of this.newcomers) {
-      if (places === 0) break;
-      if (!this.isRecent(film, day)) continue;
+    this.boosted = Math.ceil(this.recent.length * this.boostedShare);
+    for (let i = 0; i < this.boosted; i++) {
+      const film = this.recent[i]!;
       const age = day - film.releaseDay;
       const extra = this.weights[film.place]! * this.extraFactor * (1 - age / this.daysToBoost);
-      this.boostedPlace[this.boosted] = film.place;
-      this.boostedWeight[this.boosted] = extra;
+      this.boostedPlace[i] = film.place;
+      this.boostedWeight[i] = extra;
       this.totalWeight += extra;
-      this.boosted++;
-      places--;
     }
   }
 
-  /** Builds the table anew when films have come into the range. */
-  private letIn(day: number): void {
+  private beginAgain(): void {
+    this.entered = 0;
+    this.baseWeight = 0;
+    this.out = 0;
+    this.past = 0;
+    this.recent = [];
+  }
+
+  /** Builds the table anew when films have come into the range; tells whether any have. */
+  private letIn(day: number): boolean {
     const before = this.entered;
     while (this.entered < this.entersDay.length && this.entersDay[this.entered]! <= day) {
       this.baseWeight += this.weights[this.entered]!;
       this.entered++;
     }
-    if (this.entered > before) this.table = buildAlias(this.weights.subarray(0, this.entered));
+    if (this.entered === before) return false;
+    this.table = buildAlias(this.weights.subarray(0, this.entered));
+    return true;
   }
 
-  private isRecent(film: Newcomer, day: number): boolean {
-    const age = day - film.releaseDay;
-    return film.place < this.entered && age >= 0 && age < this.daysToBoost;
+  /** Moves on to what is recent on a day; tells whether that has changed. */
+  private moveOn(day: number): boolean {
+    const { out, past, newcomers } = this;
+    while (this.out < newcomers.length && newcomers[this.out]!.releaseDay <= day) this.out++;
+    while (this.past < this.out && newcomers[this.past]!.releaseDay <= day - this.daysToBoost) this.past++;
+    return this.out > out || this.past > past;
+  }
+
+  private listRecent(): void {
+    const { weights } = this;
+    this.recent = this.newcomers
+      .slice(this.past, this.out)
+      .filter(({ place }) => place < this.entered)
+      .sort((x, y) => weights[y.place]! - weights[x.place]! || x.place - y.place);
   }
 
   /** The place of the range that a uniform number in [0, 1) wishes for. */

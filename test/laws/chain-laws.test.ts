@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/calendar/civil.js';
 import { CLOSES, OPENS } from '../../src/calendar/opening-hours.js';
 import { memoryOf } from '../../src/simulation/memory.js';
-import { SHELF_GAP_SECONDS } from '../../src/simulation/simulate-store.js';
+import { SHELF_GAP_SECONDS } from '../../src/simulation/counter.js';
 import { configOf, type PaymentRow, type SimulatedRun, simulateRun } from '../support/simulate.js';
 import { oddConfig } from './arbitrary-config.js';
 

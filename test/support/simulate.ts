@@ -7,7 +7,7 @@ import { type Chain, planChain } from '../../src/simulation/chain.js';
 import { closeLedger, type Ledger } from '../../src/simulation/ledger.js';
 import { orderBlock } from '../../src/simulation/order-block.js';
 import { planBlocks } from '../../src/simulation/plan-blocks.js';
-import { simulateStore } from '../../src/simulation/simulate-store.js';
+import { StoreSimulator } from '../../src/simulation/simulate-store.js';
 import { leavingSeconds } from '../../src/simulation/visitors.js';
 
 export interface RentalRow {
@@ -48,13 +48,14 @@ export function simulateRun(config: Config, blockWeeks = 4): SimulatedRun {
   const chain = planChain(config);
   const blocks = planBlocks(chain, blockWeeks);
   const run = createSharedRun(chain, blocks, 1);
+  const simulator = new StoreSimulator(chain, run.state, run.ledger);
   const rentals: RentalRow[] = [];
   const payments: PaymentRow[] = [];
   for (const block of blocks) {
     const events = run.events[block.index % run.events.length]!;
     const into = run.ordered[block.index % run.ordered.length]!;
     for (let store = 0; store < chain.stores; store++) {
-      simulateStore(chain, run.state, events, run.ledger, store, block);
+      simulator.simulate(store, block, events);
     }
     const counts = orderBlock(chain, run.state, events, block, rentals.length + 1, into);
     for (let row = 0; row < counts.rentals; row++) {

@@ -6,7 +6,7 @@ import { createSharedRun, ROWS_PER_CHUNK } from '../../pipeline/shared-run.js';
 import { planChain } from '../../simulation/chain.js';
 import { orderBlock } from '../../simulation/order-block.js';
 import { blockWeeksFor, planBlocks } from '../../simulation/plan-blocks.js';
-import { simulateStore } from '../../simulation/simulate-store.js';
+import { StoreSimulator } from '../../simulation/simulate-store.js';
 
 /** What a stage came to on one core. */
 export interface StageRate {
@@ -30,6 +30,7 @@ export function measureStages(config: Config): readonly StageRate[] {
     const planned = planChain(config);
     return [planned, createSharedRun(planned, planBlocks(planned, blockWeeksFor(planned)), 1)] as const;
   });
+  const simulator = new StoreSimulator(chain, run.state, run.ledger);
   const [events] = run.events;
   const [ordered] = run.ordered;
   const [buffer] = run.buffers;
@@ -43,7 +44,7 @@ export function measureStages(config: Config): readonly StageRate[] {
   for (const block of run.blocks) {
     timed('simulate', () => {
       for (let store = 0; store < chain.stores; store++) {
-        simulateStore(chain, run.state, events, run.ledger, store, block);
+        simulator.simulate(store, block, events);
       }
     });
     const counts = timed('order', () => orderBlock(chain, run.state, events, block, firstRental, ordered));

@@ -3,9 +3,9 @@ import { RETURNING_PROFILE, secondOfDay } from '../../calendar/opening-hours.js'
 import { NEVER } from '../../catalog/columns.js';
 import { Stream } from '../../random/stream.js';
 import type { Chain } from '../../simulation/chain.js';
+import { LATE_FEE_CENTS, SHELF_GAP_SECONDS } from '../../simulation/counter.js';
 import { expectLateFee } from '../../simulation/late-fees.js';
-import { LATE_FEE_CENTS, SHELF_GAP_SECONDS } from '../../simulation/simulate-store.js';
-import type { State } from '../../simulation/state.js';
+import { CUSTOMER_FIELDS, CustomerField, type State } from '../../simulation/state.js';
 import type { Return } from '../plan.js';
 import type { FeeToCome } from './find-start.js';
 import { ForeignPurpose } from './purpose.js';
@@ -46,10 +46,12 @@ export function resumeState(
       const free = until === NEVER ? NEVER : until + SHELF_GAP_SECONDS;
       state.freeAt[row] = Math.max(state.freeAt[row] ?? 0, free);
     }
-    const customer = rowOfCustomer.get(rental.customerId);
-    if (customer === undefined) return;
-    if (until === NEVER) chain.members.quitDay[chain.membersByStore.rows[customer] ?? 0] = NEVER;
-    else state.lastReturn[customer] = Math.max(state.lastReturn[customer] ?? 0, Math.floor(until / DAY));
+    const customerRow = rowOfCustomer.get(rental.customerId);
+    if (customerRow === undefined) return;
+    const customer = customerRow * CUSTOMER_FIELDS;
+    const lastReturn = state.customers[customer + CustomerField.lastReturn] ?? 0;
+    if (until === NEVER) state.customers[customer + CustomerField.quitDay] = NEVER;
+    else state.customers[customer + CustomerField.lastReturn] = Math.max(lastReturn, Math.floor(until / DAY));
   };
   for (const rental of pending) {
     const row = rowOfCopy.get(rental.inventoryId);
@@ -98,13 +100,9 @@ function drawReturn(
 }
 
 function expectFee(chain: Chain, state: State, row: number, fee: Omit<FeeToCome, 'inventoryId'>): void {
-  state.feeSecond[row] = fee.second;
-  state.feeCents[row] = fee.cents;
-  state.feeCustomerId[row] = fee.customerId;
-  state.feeStaffId[row] = fee.staffId;
   state.feeRentalId[row] = fee.rentalId;
   const store = chain.copies.storeIndex[chain.copiesByStore.rows[row] ?? 0] ?? 0;
-  expectLateFee(state, store, Math.floor(fee.second / DAY), row);
+  expectLateFee(state, store, Math.floor(fee.second / DAY), row, fee);
 }
 
 /** By id: the position in `rows` at which a thing's row stands. */
