@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/calendar/civil.js';
 import { CLOSES, OPENS } from '../../src/calendar/opening-hours.js';
-import { memoryOf } from '../../src/simulation/memory.js';
 import { SHELF_GAP_SECONDS } from '../../src/simulation/counter.js';
+import { memoryOf } from '../../src/simulation/memory.js';
 import { configOf, type PaymentRow, type SimulatedRun, simulateRun } from '../support/simulate.js';
 import { oddConfig } from './arbitrary-config.js';
 
