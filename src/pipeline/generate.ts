@@ -11,9 +11,12 @@ import { openPool, type Pool } from './pool.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, type SharedRun } from './shared-run.js';
 import { SmallTableComposer, smallTableSource, smallTablesOf } from './small-tables.js';
+import type { ComposeTask } from './tasks.js';
 import { trade } from './trade.js';
 import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
+
+const MOST_ROWS_OF_MAIN_THREAD = 30_000;
 
 export interface GenerateOptions {
   readonly threads: number;
@@ -58,13 +61,16 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       format,
     );
     const [settled, unsettled] = splitByTrade(smallTablesOf(chain));
-    const early = { compose: pool.compose, atOnce: 1 };
+    const compose = isLarge(chain)
+      ? pool.compose
+      : async ({ table, from, end }: ComposeTask) => composer.compose(table, from, end);
+    const early = { compose, atOnce: 1 };
     await sideBySide(
       [writeBigTables(run, pool, sink, onProgress), writeSmallTables(settled, composer, sink, early)],
       () => pool.close(),
     );
     run.leaveSecond.set(leavingSeconds(chain, run.state));
-    const late = { compose: pool.compose, atOnce: options.threads + 1, onProgress };
+    const late = { compose, atOnce: options.threads + 1, onProgress };
     await writeSmallTables(unsettled, composer, sink, late);
     throwIfAborted(signal);
     return { chain, ledger: closeLedger(chain, run.ledger, countActive(chain, run.leaveSecond)) };
@@ -91,6 +97,14 @@ async function writeBigTables(
     onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows: rental + payment, bytes });
   }
   await writer.finish();
+}
+
+/**
+ * Whether a chain has enough customers and copies for every thread to get ready for composing them; the main thread,
+ * which is ready, composes the others'.
+ */
+function isLarge({ members, copies }: Chain): boolean {
+  return members.count + copies.count > MOST_ROWS_OF_MAIN_THREAD;
 }
 
 /**
