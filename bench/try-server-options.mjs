@@ -7,11 +7,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'mysql2/promise';
 
 const [folder = '', rounds = '5', ...sets] = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { findCompanion, findServerPrograms } = await import(
+  pathToFileURL(join(root, 'dist', 'src', 'mysql', 'private-server', 'server-program.js')).href
+);
+const [program] = findServerPrograms(process.env.PATH);
 const place = mkdtempSync(join(tmpdir(), 'dvdrental-try-'));
 
 const OPTIONS = [
@@ -47,7 +51,7 @@ async function startServer(/** @type {string} */ options) {
   cpSync(join(place, 'initial'), data, { recursive: true });
   const all = [...OPTIONS, options].join(' ').split(' ').filter(Boolean);
   const server = spawn(
-    'mariadbd',
+    program.path,
     ['--no-defaults', `--datadir=${data}`, `--socket=${socketPath}`, `--tmpdir=${place}`, ...all],
     { stdio: 'ignore' },
   );
@@ -105,7 +109,7 @@ function median(/** @type {readonly number[]} */ values) {
 try {
   const data = `--datadir=${join(place, 'initial')}`;
   execFileSync(
-    'mariadb-install-db',
+    findCompanion(program, ['mariadb-install-db'], process.env.PATH),
     [
       '--no-defaults',
       '--user=root',
