@@ -23,18 +23,15 @@ FROM (
     {{ledger_months}}
   ) AS ledger
   UNION ALL
-  SELECT EXTRACT(YEAR FROM rental_date), EXTRACT(MONTH FROM rental_date), 0, 0, 0, 0, COUNT(*), 0, 0, 0
-  FROM rental
-  GROUP BY EXTRACT(YEAR FROM rental_date), EXTRACT(MONTH FROM rental_date)
+  SELECT year_number, month_number, 0, 0, 0, 0, rentals, 0, 0, 0
+  FROM (
+    {{scanned_rentals}}
+  ) AS scanned_rentals
   UNION ALL
-  SELECT
-    EXTRACT(YEAR FROM payment.payment_date), EXTRACT(MONTH FROM payment.payment_date), 0, 0, 0, 0, 0,
-    SUM(CASE WHEN payment.payment_date = rental.rental_date THEN payment.amount ELSE 0 END),
-    COUNT(CASE WHEN payment.payment_date <> rental.rental_date THEN 1 END),
-    SUM(CASE WHEN payment.payment_date <> rental.rental_date THEN payment.amount ELSE 0 END)
-  FROM payment
-  LEFT JOIN rental ON rental.rental_id = payment.rental_id
-  GROUP BY EXTRACT(YEAR FROM payment.payment_date), EXTRACT(MONTH FROM payment.payment_date)
+  SELECT year_number, month_number, 0, 0, 0, 0, 0, revenue, late_fees, late_fee_amount
+  FROM (
+    {{scanned_payments}}
+  ) AS scanned_payments
 ) AS by_month
 CROSS JOIN (
   SELECT 'rentals' AS figure

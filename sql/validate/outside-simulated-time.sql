@@ -1,12 +1,8 @@
--- Rentals lie in the simulated weeks, returns and payments before the as-of moment.
+-- Rentals lie in the simulated weeks, and returns before the as-of moment.
 -- kind: offenders
-SELECT 'rental' AS table_name, rental_id AS id, rental_date AS happened_at, return_date
+-- none if: rentals.outside_time = 0
+SELECT rental_id, inventory_id, rental_date, return_date
 FROM rental
 WHERE rental_date < {{first_day}}
    OR rental_date >= {{end_of_trade}}
-   OR return_date >= {{as_of}}
-UNION ALL
-SELECT 'payment', payment_id, payment_date, NULL
-FROM payment
-WHERE payment_date < {{first_day}}
-   OR payment_date >= {{as_of}};
+   OR return_date >= {{as_of}};

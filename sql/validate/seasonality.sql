@@ -16,9 +16,10 @@ FROM (
         {{ledger_months}}
       ) AS ledger
       UNION ALL
-      SELECT EXTRACT(YEAR FROM rental_date), EXTRACT(MONTH FROM rental_date), 0, COUNT(*)
-      FROM rental
-      GROUP BY EXTRACT(YEAR FROM rental_date), EXTRACT(MONTH FROM rental_date)
+      SELECT year_number, month_number, 0, rentals
+      FROM (
+        {{scanned_rentals}}
+      ) AS scanned
     ) AS by_month
   ) AS named
   GROUP BY name

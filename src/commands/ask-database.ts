@@ -4,9 +4,11 @@ import { DatagenError } from '../errors.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { sqlFolder } from '../paths.js';
 import type { Facts } from '../query/facts.js';
+import { writeParameters } from '../query/parameters.js';
 import type { QueryRunner } from '../query/port.js';
+import { prepareScans } from '../query/scans.js';
 import { type Summary, summarise, summariseYears, type YearSummary } from '../query/summarise.js';
-import { type Validation, validate } from '../query/validate.js';
+import { type Step, type Validation, validate } from '../query/validate.js';
 import type { Ledger } from '../simulation/ledger.js';
 import type { Manifest } from '../sink/manifest.js';
 import type { CommandContext } from './context.js';
@@ -15,6 +17,8 @@ import type { Target } from './target.js';
 /** What is asked beside the summary. */
 export interface Wants {
   readonly validation: boolean;
+  /** Called as each step of the validation is done. */
+  readonly onStep?: (step: Step) => void;
 }
 
 /** What a database answers. */
@@ -45,12 +49,19 @@ export async function askRunner(
   wants: Wants,
   context: CommandContext,
 ): Promise<Answers> {
-  const summary = await summarise(runner, facts);
-  const years = await summariseYears(runner);
-  const validation = wants.validation
-    ? await validate(runner, facts, { folder: join(sqlFolder, 'validate'), signal: context.signal })
-    : undefined;
-  return { summary, years, validation };
+  if (!wants.validation) {
+    const summary = await summarise(runner, facts);
+    return { summary, years: await summariseYears(runner), validation: undefined };
+  }
+  const scans = await prepareScans(runner, writeParameters(facts));
+  const validation = await validate(runner, facts, {
+    folder: join(sqlFolder, 'validate'),
+    scans,
+    signal: context.signal,
+    ...(wants.onStep ? { onStep: wants.onStep } : {}),
+  });
+  const summary = await summarise(runner, facts, scans);
+  return { summary, years: await summariseYears(runner), validation };
 }
 
 /** The tables without which there is no summary. */

@@ -24,6 +24,7 @@ import {
   targetKindOf,
 } from './options.js';
 import { presentSummary, presentValidation, writeAnswers } from './present.js';
+import { StepTimes } from './step-times.js';
 import { openTarget, type Target } from './target.js';
 
 /** Defines `dvdrental run`, the main job. */
@@ -79,11 +80,14 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   try {
     const files = options.csv === false ? undefined : folder;
     const facts = await makeAndLoad(config, files, target, options, context, reporter);
+    const times = new StepTimes();
     const answers = await reporter.phase(
       'validate',
-      () => askDatabase(target, facts, { validation: true }, context),
+      (onAdvance) =>
+        askDatabase(target, facts, { validation: true, onStep: times.follow(onAdvance) }, context),
       ({ validation }) => `summary and ${validation?.checks.length ?? 0} checks`,
     );
+    times.tell(reporter);
     if (files && answers.validation) await writeAnswers(files, answers.summary, answers.validation);
     reporter.line('done', `in ${formatSeconds((performance.now() - began) / 1000)}`);
     return tell(answers, { folder: files, target }, options, context);

@@ -18,6 +18,7 @@ import {
   targetKindOf,
 } from './options.js';
 import { presentSummary, presentValidation } from './present.js';
+import { StepTimes } from './step-times.js';
 import { openTarget } from './target.js';
 
 const FOREIGN = 'This program did not make the database, so what needs its ledger is left out.';
@@ -47,10 +48,18 @@ export function defineValidate(program: Command, context: CommandContext): void 
     .command('validate')
     .description('Run every check against a database or a dataset folder.');
   addAskingOptions(command).action(async (folder: string | undefined, options: CommonOptions) => {
-    const { validation } = await ask(folder, options, { validation: true }, context);
+    const reporter = new Reporter(context.stderr, options);
+    const times = new StepTimes();
+    const { validation } = await reporter.phase(
+      'validate',
+      (onAdvance) => ask(folder, options, { validation: true, onStep: times.follow(onAdvance) }, context),
+      (answers) => `${answers.validation?.checks.length ?? 0} checks`,
+    );
     if (!validation) return;
+    times.tell(reporter);
+    const timed = { ...validation, seconds: times.slowestFirst() };
     context.stdout.write(
-      options.json ? `${JSON.stringify(validation, null, 2)}\n` : presentValidation(validation, true),
+      options.json ? `${JSON.stringify(timed, null, 2)}\n` : presentValidation(validation, true),
     );
     context.finish(validation.failed > 0 ? 3 : 0);
   });

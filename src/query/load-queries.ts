@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DatagenError } from '../errors.js';
+import { type Equation, parseProof } from './proof.js';
 
 /** How a check's rows are to be read; see check.ts. */
 export const KINDS = ['offenders', 'compare', 'statistic'] as const;
@@ -15,6 +16,8 @@ export interface Query {
   readonly table: string | undefined;
   /** What the query says of a database that this program didn't make: the same, or only a notice. */
   readonly foreign: 'check' | 'notice';
+  /** Holds when the query has no offenders to find, so that it need not be asked; empty when nothing proves that. */
+  readonly noneIf: readonly Equation[];
   /** The query itself, without header and final semicolon, with its {{parameters}} still in it. */
   readonly text: string;
 }
@@ -28,8 +31,8 @@ export async function loadQueries(folder: string): Promise<Query[]> {
 }
 
 /**
- * Takes a query's file apart. Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`
- * and `-- foreign: notice` may follow.
+ * Takes a query's file apart. Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`,
+ * `-- foreign: notice` and `-- none if: rentals.late = 0` may follow.
  */
 export function readQuery(name: string, content: string): Query {
   const lines = content.split('\n');
@@ -49,9 +52,14 @@ export function readQuery(name: string, content: string): Query {
     purpose,
     kind,
     table: settings.get('table'),
+    noneIf: readProof(name, settings.get('none if')),
     foreign: settings.get('foreign') === 'notice' ? 'notice' : 'check',
     text: lines.slice(length).join('\n').trim().replace(/;$/, ''),
   };
+}
+
+function readProof(name: string, text: string | undefined): readonly Equation[] {
+  return text === undefined ? [] : parseProof(name, text);
 }
 
 function splitSetting(line: string): [string, string] {

@@ -4,6 +4,7 @@ import type { Facts } from './facts.js';
 import { loadQueries } from './load-queries.js';
 import { fillIn, type Parameters } from './parameters.js';
 import type { QueryRunner } from './port.js';
+import type { Scans } from './scans.js';
 import { type PlainRow, plainRow } from './values.js';
 
 /** summary.json. Money in whole units with two decimals at most; dates as 2001-10-01; null where there is none. */
@@ -30,8 +31,16 @@ const DAY_MS = 86_400_000;
 /** Before it nothing counts as added: the first day of a database without rentals. */
 const NEVER = '9999-12-31';
 
-/** Asks the database for the figures of a summary; `facts` is null when this program didn't make it. */
-export async function summarise(runner: QueryRunner, facts: Facts | null): Promise<Summary> {
+/**
+ * Asks the database for the figures of a summary; `facts` is null when this program didn't make it.
+ *
+ * @param scans - of a validation, which has read the payments already
+ */
+export async function summarise(
+  runner: QueryRunner,
+  facts: Facts | null,
+  scans?: Pick<Scans, 'total'>,
+): Promise<Summary> {
   const queries = await loadQueries(join(sqlFolder, 'summary'));
   const ask = async (name: string, parameters: Parameters = new Map()): Promise<PlainRow> => {
     const filled = fillIn(queries.find((query) => query.name === name)?.text ?? '', parameters);
@@ -44,7 +53,12 @@ export async function summarise(runner: QueryRunner, facts: Facts | null): Promi
   const firstDay = facts?.first_day ?? first ?? NEVER;
   const inventory = await ask('inventory', new Map([['first_day', { sql: `DATE '${firstDay}'` }]]));
   const customers = await ask('customers');
-  const payments = await ask('payments');
+  const paid = (column: string) => scans?.total('payments', column);
+  const [revenue, lateFees] = [paid('revenue'), paid('late_fee_amount')];
+  const payments =
+    revenue === undefined || lateFees === undefined
+      ? await ask('payments')
+      : { revenue: roundToCents(revenue), late_fees: roundToCents(lateFees) };
   const weeks = facts?.weeks ?? spannedWeeks(first, last);
   return {
     total_rentals: Number(rentals.total_rentals),
@@ -81,6 +95,10 @@ export async function summariseYears(runner: QueryRunner): Promise<YearSummary[]
     customers_joined: Number(row.customers_joined),
     copies_bought: Number(row.copies_bought),
   }));
+}
+
+function roundToCents(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }
 
 function textOrNull(value: unknown): string | null {

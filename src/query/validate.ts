@@ -5,6 +5,8 @@ import { listTables } from './list-tables.js';
 import { loadQueries, type Query } from './load-queries.js';
 import { fillIn, type Parameters, writeParameters } from './parameters.js';
 import type { QueryRunner } from './port.js';
+import { isProven, listScans } from './proof.js';
+import { listScansIn, prepareScans, type Scans } from './scans.js';
 
 /** validation.json: the checks in the order of their names, the same bytes on every run. */
 export interface Validation {
@@ -14,21 +16,32 @@ export interface Validation {
   readonly checks: readonly Check[];
 }
 
+/** A scan or a check that is done, and what it took. */
+export interface Step {
+  readonly name: string;
+  readonly seconds: number;
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface ValidateOptions {
   /** The folder of the checks: sql/validate. */
   readonly folder: string;
   /** Which of the checks to run; every one when not given. */
   readonly only?: (query: Query) => boolean;
-  /** Called as each check is done, in whatever order that is. */
-  readonly onCheck?: (check: Check, done: number, total: number) => void;
-  /** Stops between two checks: validate throws a DatagenError 'interrupted'. */
+  /** Scans of this runner, for who asks more of them; of its own when not given. */
+  readonly scans?: Scans;
+  /** Called as each scan and each check is done, in whatever order that is. */
+  readonly onStep?: (step: Step) => void;
+  /** Stops between two steps: validate throws a DatagenError 'interrupted'. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Runs every check of the folder, as many side by side as the runner has lanes. Without facts the database is
- * foreign: what compares with the ledger or the manifest is skipped, and what only this program promises becomes
- * a notice, which is a skipped check whose reason tells what it found. A check that can't run has failed.
+ * Runs every check of the folder, as many side by side as the runner has lanes: first the scans that answer for many
+ * checks, then the checks that no scan has cleared. Without facts the database is foreign: what compares with the
+ * ledger or the manifest is skipped, and what only this program promises becomes a notice, which is a skipped check
+ * whose reason tells what it found. A check that can't run has failed.
  */
 export async function validate(
   runner: QueryRunner,
@@ -38,27 +51,60 @@ export async function validate(
   const queries = (await loadQueries(options.folder)).filter(options.only ?? (() => true));
   const tables = await listTables(runner);
   const parameters = writeParameters(facts, tables);
+  const scans = options.scans ?? (await prepareScans(runner, parameters));
+  const around = { parameters, tables, scans, isForeign: facts === null };
   const checks: Check[] = [];
+  const check = (query: Query): Task => ({
+    name: query.name,
+    run: async () => {
+      checks[queries.indexOf(query)] = await runOne(runner, query, around);
+    },
+  });
+  const needed = new Set(queries.flatMap(scansFor));
+  await runTasks(runner.lanes, options, [
+    ...scans.names
+      .filter((name) => needed.has(name))
+      .map((name) => ({ name: `scan of ${name}`, run: () => scans.scan(name) })),
+    ...queries.filter((query) => scansFor(query).length === 0).map(check),
+    ...queries.filter((query) => scansFor(query).length > 0).map(check),
+  ]);
+  const count = (status: Check['status']) => checks.filter((each) => each.status === status).length;
+  return { passed: count('pass'), failed: count('fail'), skipped: count('skipped'), checks };
+}
+
+interface Task {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+async function runTasks(
+  lanes: number,
+  { signal, onStep }: ValidateOptions,
+  tasks: readonly Task[],
+): Promise<void> {
   let next = 0;
   let done = 0;
   const lane = async () => {
-    for (let index = next++; index < queries.length; index = next++) {
-      stopIfAborted(options.signal);
-      const query = queries[index] as Query;
-      const check = await runOne(runner, query, { parameters, tables, isForeign: facts === null });
-      stopIfAborted(options.signal);
-      checks[index] = check;
-      options.onCheck?.(check, ++done, queries.length);
+    for (let task = tasks[next++]; task !== undefined; task = tasks[next++]) {
+      stopIfAborted(signal);
+      const began = performance.now();
+      await task.run();
+      stopIfAborted(signal);
+      const seconds = (performance.now() - began) / 1000;
+      onStep?.({ name: task.name, seconds, done: ++done, total: tasks.length });
     }
   };
-  await Promise.all(Array.from({ length: runner.lanes }, lane));
-  const count = (status: Check['status']) => checks.filter((check) => check.status === status).length;
-  return { passed: count('pass'), failed: count('fail'), skipped: count('skipped'), checks };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+function scansFor({ noneIf, text }: Query): readonly string[] {
+  return [...listScans(noneIf), ...listScansIn(text)];
 }
 
 interface Circumstances {
   readonly parameters: Parameters;
   readonly tables: ReadonlySet<string>;
+  readonly scans: Scans;
   readonly isForeign: boolean;
 }
 
@@ -66,8 +112,10 @@ async function runOne(runner: QueryRunner, query: Query, around: Circumstances):
   if (query.table !== undefined && !around.tables.has(query.table)) {
     return withoutAnswer(query, 'skipped', `there is no table ${query.table}`);
   }
-  const filled = fillIn(query.text, around.parameters);
+  await Promise.all(scansFor(query).map((name) => around.scans.scan(name)));
+  const filled = fillIn(query.text, new Map([...around.parameters, ...around.scans.parameters()]));
   if ('missing' in filled) return withoutAnswer(query, 'skipped', filled.missing);
+  if (query.noneIf.length > 0 && isProven(query.noneIf, around.scans.total)) return withoutOffenders(query);
   try {
     const check = await runCheck(runner, query, filled.sql);
     return around.isForeign && query.foreign === 'notice' ? asNotice(check) : check;
@@ -78,6 +126,10 @@ async function runOne(runner: QueryRunner, query: Query, around: Circumstances):
 
 function withoutAnswer({ name, purpose }: Query, status: Check['status'], reason: string): Check {
   return { name, purpose, status, expected: null, found: null, examples: [], reason };
+}
+
+function withoutOffenders({ name, purpose }: Query): Check {
+  return { name, purpose, status: 'pass', expected: 0, found: 0, examples: [] };
 }
 
 function asNotice(check: Check): Check {

@@ -135,7 +135,7 @@ export const corruptionsOfOrder: readonly Corruption[] = [
   {
     name: "a rental's last_update is the clock's",
     breaks: 'last-update',
-    fails: 'last-update',
+    fails: 'last-update-rental',
     statements: ['UPDATE rental SET last_update = TIMESTAMPADD(DAY, 1, last_update) WHERE rental_id = 99'],
   },
   {

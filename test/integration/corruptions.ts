@@ -86,7 +86,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
        WHERE rental_id = @id`,
     ],
     caughtBy: 'outside-simulated-time',
-    seenBy: ['ledger-totals', 'late-fees', 'changed-after-as-of'],
+    seenBy: ['ledger-totals', 'late-fees', 'changed-after-as-of-rental'],
   },
   {
     what: 'a copy bought after its first rental',
@@ -313,8 +313,8 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     what: 'a last_update that is not the return',
     sql: [ON_TIME, 'UPDATE rental SET last_update = NOW() WHERE rental_id = @id'],
-    caughtBy: 'last-update',
-    seenBy: ['changed-after-as-of'],
+    caughtBy: 'last-update-rental',
+    seenBy: ['changed-after-as-of-rental'],
   },
   {
     what: 'a copy bought in the afternoon',

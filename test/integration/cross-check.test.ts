@@ -72,7 +72,11 @@ test('a fault in the database is exit code 3 of the command validate, and names 
   const { code, stdout } = await made.dvdrental('validate', '--json');
   await connection.query('UPDATE payment SET amount = amount - 0.01 WHERE payment_id = 100');
   expect(code).toBe(3);
-  const failed = (JSON.parse(stdout) as Validation).checks.filter((check) => check.status === 'fail');
+  const answer = JSON.parse(stdout) as Validation & {
+    readonly seconds: readonly { readonly name: string }[];
+  };
+  expect(answer.seconds.map(({ name }) => name)).toContain('scan of payments');
+  const failed = answer.checks.filter((check) => check.status === 'fail');
   expect(failed.map((check) => check.name)).toContain('counter-payments');
   expect(await findChangedTables(connection, made.manifest)).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sqlFolder } from '../../src/paths.js';
@@ -80,6 +82,32 @@ test('two connections side by side find the same, byte for byte', async () => {
     expect(once.checks.find((check) => check.name === 'active-flags')?.examples).toHaveLength(5);
   } finally {
     await connection.rollback();
+  }
+});
+
+test('what a scan clears, the check itself finds nothing in; what it does not, the check counts', async () => {
+  const { connection } = chain.database;
+  const uncleared = await mkdtemp(join(tmpdir(), 'uncleared-'));
+  await connection.beginTransaction();
+  try {
+    for (const file of (await readdir(folder)).filter((name) => name.endsWith('.sql'))) {
+      const text = await readFile(join(folder, file), 'utf8');
+      await writeFile(join(uncleared, file), text.replace(/^-- none if: .*\n/m, ''));
+    }
+    const compare = async () => {
+      const cleared = await validate(runner(), chain.facts, { folder });
+      expect(cleared).toEqual(await validate(runner(), chain.facts, { folder: uncleared }));
+      return cleared.failed;
+    };
+    expect(await compare()).toBe(0);
+    await connection.query(
+      'UPDATE rental SET return_date = rental_date WHERE return_date IS NOT NULL AND MOD(rental_id, 97) = 0',
+    );
+    await connection.query('UPDATE payment SET amount = amount + 1 WHERE MOD(payment_id, 89) = 0');
+    expect(await compare()).toBeGreaterThan(5);
+  } finally {
+    await connection.rollback();
+    await rm(uncleared, { recursive: true });
   }
 });
 

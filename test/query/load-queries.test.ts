@@ -11,6 +11,7 @@ test('a query says its purpose first, then what kind it is', () => {
     kind: 'offenders',
     table: undefined,
     foreign: 'notice',
+    noneIf: [],
     text: 'SELECT 1',
   });
 });
@@ -23,11 +24,26 @@ test('a query without a purpose or of an unknown kind is refused', () => {
 test('every check has a kind, and keeps to the words that all three engines understand', async () => {
   const queries = await loadQueries(join(sqlFolder, 'validate'));
   expect(queries.length).toBeGreaterThan(50);
-  for (const { name, kind, text } of queries) {
-    expect([name, kind]).not.toContain(undefined);
+  for (const { name, kind } of queries) expect([name, kind]).not.toContain(undefined);
+  const scans = await loadQueries(join(sqlFolder, 'validate', 'scans'));
+  for (const { name, text } of [...queries, ...scans]) {
     expect([name, text]).not.toEqual([
       name,
       expect.stringMatching(/[`"]|TIMESTAMPDIFF|DATE_FORMAT|GROUP_CONCAT|IFNULL|STRAIGHT_JOIN/i),
     ]);
+  }
+});
+
+test('a check is cleared by scans and columns that there are', async () => {
+  const scans = await loadQueries(join(sqlFolder, 'validate', 'scans'));
+  const columns = scans.flatMap(({ name, text }) =>
+    [...text.matchAll(/ AS ([a-z_]+)(?=,?\n)/g)].map((match) => `${name}.${match[1]}`),
+  );
+  for (const { noneIf } of await loadQueries(join(sqlFolder, 'validate'))) {
+    for (const { left, right } of noneIf) {
+      for (const term of [left, right]) {
+        if (typeof term !== 'number') expect(columns).toContain(`${term.scan}.${term.column}`);
+      }
+    }
   }
 });

@@ -41,8 +41,8 @@ test('each check is told of as it is done, and an abort stops before the next', 
   const stopped = validate({ ...runner, lanes: 1 }, null, {
     folder,
     signal: abort.signal,
-    onCheck: (check, done, total) => {
-      told.push(`${check.name} ${done}/${total}`);
+    onStep: ({ name, done, total }) => {
+      told.push(`${name} ${done}/${total}`);
       if (done === 2) abort.abort();
     },
   });

@@ -34,6 +34,8 @@ export interface LoadingWay {
   readonly title: string;
   /** It is too slow for all the rows, so a sample of them tells its rate. */
   readonly sampled?: boolean;
+  /** It compares every table's count as a part of its work, so the clock need not run for the benchmark's own. */
+  readonly countsRows?: boolean;
   /** Why it can't be tried here; undefined when it can. */
   refusal(site: LoadSite): string | undefined;
   /** What has to be there before the clock runs; most ways begin with nothing. */

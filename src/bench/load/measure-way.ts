@@ -7,7 +7,7 @@ const BIG = ['rental', 'payment'];
 
 /**
  * Loads the dataset into a new database of the benchmark's own and removes it again; returns the seconds from an empty
- * database to one with every row, index and key, its rows counted. Throws a DatagenError 'load' when the counts are
+ * database to one with every row, index and key, its rows counted once. Throws a DatagenError 'load' when the counts are
  * wrong.
  */
 export async function measureWay(way: LoadingWay, site: LoadSite): Promise<number> {
@@ -16,8 +16,10 @@ export async function measureWay(way: LoadingWay, site: LoadSite): Promise<numbe
     await way.prepare?.(site);
     const began = performance.now();
     await way.load(site);
+    const loaded = performance.now();
     await requireCounts(way, site);
-    return (performance.now() - began) / 1000;
+    const counted = performance.now();
+    return ((way.countsRows === true ? loaded : counted) - began) / 1000;
   } finally {
     await removeDatabase(site);
   }

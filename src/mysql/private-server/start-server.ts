@@ -100,9 +100,9 @@ function serverOptions(paths: ServerPaths, program: ServerProgram, port: number 
     `--innodb-buffer-pool-size=${size.bufferPoolBytes}`,
   ];
   if (program.vendor === 'mariadb') {
-    options.push(`--innodb-log-file-size=${size.logBytes}`, '--innodb-sort-buffer-size=64M');
+    options.push(`--innodb-log-file-size=${size.logBytes}`);
   } else {
-    options.push('--mysqlx=OFF', '--secure-file-priv=', '--innodb-sort-buffer-size=64M');
+    options.push('--mysqlx=OFF', '--secure-file-priv=');
     options.push(
       isAtLeast(program.version, 8, 0, 30)
         ? `--innodb-redo-log-capacity=${size.logBytes}`

@@ -15,6 +15,7 @@ import { refuseReader } from './load-files.js';
 export const streamed: LoadingWay = {
   name: 'stream',
   title: 'this program, from nothing: simulated while it loads',
+  countsRows: true,
   refusal: (site) => refuseReader('client', site),
   load: async (site) => {
     const chain = planChain(site.config);
@@ -43,6 +44,7 @@ export const streamed: LoadingWay = {
 export const loadedFolder: LoadingWay = {
   name: 'load',
   title: 'this program, from ready-made files',
+  countsRows: true,
   refusal: () => undefined,
   load: async (site) => {
     const { folder, manifest } = site;
