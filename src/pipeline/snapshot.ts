@@ -1,7 +1,9 @@
 import type { SharedRun } from './shared-run.js';
 
+type Column = Int32Array | Uint16Array | Float64Array;
+
 /** What a run has come to, kept to go back to. */
-export type Snapshot = readonly (Int32Array | Float64Array)[];
+export type Snapshot = readonly Column[];
 
 /** Copies everything that trading changes. Precondition: no block is under way. */
 export function takeSnapshot(run: SharedRun): Snapshot {
@@ -15,7 +17,7 @@ export function restoreSnapshot(run: SharedRun, snapshot: Snapshot): void {
   });
 }
 
-function changingColumns({ state, ledger }: SharedRun): (Int32Array | Float64Array)[] {
+function changingColumns({ state, ledger }: SharedRun): Column[] {
   const columns = Object.values(state).filter((column) => typeof column !== 'number');
   return [...columns, ledger.sums];
 }

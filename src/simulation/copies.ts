@@ -33,6 +33,15 @@ export interface Ranges {
   readonly entersDay: Int32Array;
 }
 
+/** How many places the largest range has. */
+export function largestRange({ start }: Ranges): number {
+  let largest = 0;
+  for (let store = 0; store + 1 < start.length; store++) {
+    largest = Math.max(largest, start[store + 1]! - start[store]!);
+  }
+  return largest;
+}
+
 /** Plans every purchase of the run: the opening stock, then the scheduled additions. */
 export function planCopies(
   config: Config,
@@ -86,17 +95,16 @@ function buyReleases(
 }
 
 function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly StoreRange[]): Copies {
-  const order = orderByTime(purchases.boughtSecond);
-  const inOrder = (values: number[]) => shareInt32(Array.from(order, (row) => values[row]!));
-  const storeIndex = inOrder(purchases.storeIndex);
-  const place = inOrder(purchases.place);
+  const order = orderByTime(purchases.boughtSecond.values());
+  const storeIndex = purchases.storeIndex.inOrder(order);
+  const place = purchases.place.inOrder(order);
   return {
     count: order.length,
     id: countUp(order.length),
     storeIndex,
     place,
-    filmIndex: shareInt32(Array.from(place, (at, row) => ranges[storeIndex[row]!]!.films[at]!)),
-    boughtSecond: inOrder(purchases.boughtSecond),
+    filmIndex: shareInt32(place.map((at, row) => ranges[storeIndex[row]!]!.films[at]!)),
+    boughtSecond: purchases.boughtSecond.inOrder(order),
   };
 }
 

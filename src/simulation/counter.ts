@@ -3,6 +3,7 @@ import { RETURNING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
 import type { Stream } from '../random/stream.js';
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
+import { largestRange } from './copies.js';
 import { type Events, RENTAL_FIELDS, RentalField } from './events.js';
 import { expectLateFee, markLateRental } from './late-fees.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
@@ -49,15 +50,10 @@ export class Counter {
     private readonly state: State,
     private readonly shelf: Shelf,
   ) {
-    const { start, film } = chain.ranges;
-    const sizes = start.subarray(1).map((end, store) => end - start[store]!);
-    this.memory = new Memory(
-      state,
-      sizes.reduce((most, size) => Math.max(most, size), 0),
-    );
+    this.memory = new Memory(state, largestRange(chain.ranges));
     this.customers = state.customers;
     this.freeAt = state.freeAt;
-    this.filmOfPlace = film;
+    this.filmOfPlace = chain.ranges.film;
     this.durationDays = chain.films.rentalDurationDays;
     this.rateCents = chain.films.rentalRateCents;
     this.lateChance = chain.config.generation.late_return_probability;

@@ -7,8 +7,9 @@ import { exactPower } from '../random/power.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { apportion } from './apportion.js';
+import { GrowingColumn } from './growing-column.js';
 import { orderByTime } from './in-order-of-time.js';
-import { countUp, shareInt32 } from './shared-columns.js';
+import { countUp } from './shared-columns.js';
 
 const JOINING_OPENS = 8 * 3600;
 const JOINING_SECONDS = 2 * 3600 - 1;
@@ -39,10 +40,10 @@ export interface Members {
 export function planMembers(config: Config, shares: Float64Array, weeks: number): Members {
   const { seed, scale_factor } = config.simulation;
   const { initial_customers, weekly_new_customers } = config.generation;
-  const storeIndex: number[] = [];
-  const joinSecond: number[] = [];
-  const quitDay: number[] = [];
-  const appetite: number[] = [];
+  const storeIndex = new GrowingColumn();
+  const joinSecond = new GrowingColumn();
+  const quitDay = new GrowingColumn();
+  const appetite = new GrowingColumn();
   const sequence = new Int32Array(shares.length);
   const join = (store: number, day: number, stream: Stream) => {
     const life = new Stream(seed, store, sequence[store]!, Purpose.customerLife);
@@ -68,15 +69,14 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
       }
     }
   }
-  const order = orderByTime(joinSecond);
-  const inOrder = (values: number[]) => shareInt32(Array.from(order, (row) => values[row]!));
+  const order = orderByTime(joinSecond.values());
   return {
     count: order.length,
     id: countUp(order.length),
-    storeIndex: inOrder(storeIndex),
-    joinSecond: inOrder(joinSecond),
-    quitDay: inOrder(quitDay),
-    appetite: inOrder(appetite),
+    storeIndex: storeIndex.inOrder(order),
+    joinSecond: joinSecond.inOrder(order),
+    quitDay: quitDay.inOrder(order),
+    appetite: appetite.inOrder(order),
   };
 }
 

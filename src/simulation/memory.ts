@@ -17,9 +17,10 @@ const LAST_VISIT = 0x7fffffff;
  */
 export class Memory {
   private readonly customers: Int32Array;
+  private readonly ring: State['taken'];
   private readonly ruledOut: Int32Array;
   private visit = 0;
-  private customer = 0;
+  private row = 0;
   private size = 0;
   /** How many films the customer has taken on this visit. */
   private taken = 0;
@@ -27,6 +28,7 @@ export class Memory {
   /** @param places - of the largest range that any store has; they count from 0 in each store */
   constructor(state: State, places: number) {
     this.customers = state.customers;
+    this.ring = state.taken;
     this.ruledOut = new Int32Array(places);
   }
 
@@ -37,13 +39,13 @@ export class Memory {
       this.visit = 0;
     }
     this.visit++;
-    this.customer = row * CUSTOMER_FIELDS;
+    this.row = row;
     this.size = size;
     this.taken = 0;
-    const first = this.customer + CustomerField.taken;
+    const first = row * MEMORY;
     for (let at = first; at < first + size; at++) {
-      const place = this.customers[at]!;
-      if (place >= 0) this.ruledOut[place] = this.visit;
+      const film = this.ring[at]!;
+      if (film > 0) this.ruledOut[film - 1] = this.visit;
     }
   }
 
@@ -60,13 +62,14 @@ export class Memory {
   /** Notes that the customer takes a film home, and forgets the one taken longest ago. */
   remember(place: number): void {
     if (this.size === 0) return;
-    const count = this.customers[this.customer + CustomerField.takenCount]!;
-    const oldest = this.customer + CustomerField.taken + (count % this.size);
-    const forgotten = this.customers[oldest]!;
+    const takenCount = this.row * CUSTOMER_FIELDS + CustomerField.takenCount;
+    const count = this.customers[takenCount]!;
+    const oldest = this.row * MEMORY + (count % this.size);
+    const forgotten = this.ring[oldest]!;
     // A film from before this visit was ruled out until now, so it has not been asked for.
-    if (forgotten >= 0 && this.taken < this.size) this.ruledOut[forgotten] = 0;
+    if (forgotten > 0 && this.taken < this.size) this.ruledOut[forgotten - 1] = 0;
     this.taken++;
-    this.customers[oldest] = place;
-    this.customers[this.customer + CustomerField.takenCount] = count + 1;
+    this.ring[oldest] = place + 1;
+    this.customers[takenCount] = count + 1;
   }
 }

@@ -1,9 +1,11 @@
-/** Copies as they are bought, in growing columns: the store, the film's place in its range, and when. */
+import { GrowingColumn } from './growing-column.js';
+
+/** Copies as they are bought: the store, the film's place in its range, and when. */
 export class PurchaseList {
-  readonly storeIndex: number[] = [];
-  readonly place: number[] = [];
+  readonly storeIndex = new GrowingColumn();
+  readonly place = new GrowingColumn();
   /** Seconds since the first Monday 00:00; negative for the opening stock. */
-  readonly boughtSecond: number[] = [];
+  readonly boughtSecond = new GrowingColumn();
 
   add(store: number, place: number, second: number): void {
     this.storeIndex.push(store);

@@ -1,5 +1,6 @@
 import type { Chain } from './chain.js';
-import { sharedFloat64, sharedInt32 } from './shared-columns.js';
+import { largestRange } from './copies.js';
+import { sharedFloat64, sharedInt32, sharedUint16 } from './shared-columns.js';
 
 /** Before all time. */
 export const NO_TIME = -0x80000000;
@@ -7,7 +8,7 @@ export const NO_TIME = -0x80000000;
 /** How many of the films they took customers remember at most, and do not take again for as long. */
 export const MEMORY = 12;
 
-/** What is kept of a customer, as offsets into a record that fills one line of the processor's cache. */
+/** What is kept of a customer, as offsets into a record. */
 export const CustomerField = {
   /** First day on which the customer no longer comes; NEVER for the loyal. */
   quitDay: 0,
@@ -17,10 +18,8 @@ export const CustomerField = {
   lastReturn: 2,
   /** How many films were ever taken. */
   takenCount: 3,
-  /** MEMORY places, of the store's range, of the films taken last: a ring; -1 where there is none yet. */
-  taken: 4,
 } as const;
-export const CUSTOMER_FIELDS = CustomerField.taken + MEMORY;
+export const CUSTOMER_FIELDS = 4;
 
 /** What is kept of the late fee that a copy's present rental will cost. */
 export const FeeField = {
@@ -59,6 +58,8 @@ export interface State {
   readonly arrived: Int32Array;
   /** By row of a customer: CUSTOMER_FIELDS each. */
   readonly customers: Int32Array;
+  /** By row of a customer: MEMORY films taken last, a ring, as places of the store's range from 1; 0 where there is none yet. */
+  readonly taken: Uint16Array | Int32Array;
   /** By store: how many of its customers have joined yet. */
   readonly joined: Int32Array;
   /** The drums, one per store: rows of customers, each as often as the appetite says. */
@@ -94,6 +95,7 @@ export function createState(chain: Chain): State {
     nextFree: sharedInt32(chain.ranges.film.length).fill(NO_TIME),
     arrived: sharedInt32(stores),
     customers: createCustomers(chain),
+    taken: createTaken(chain),
     joined: sharedInt32(stores),
     drum: sharedInt32(drumStart[stores]!),
     drumStart,
@@ -106,14 +108,20 @@ export function createState(chain: Chain): State {
 }
 
 function createCustomers({ members, membersByStore }: Chain): Int32Array {
-  const customers = sharedInt32(members.count * CUSTOMER_FIELDS).fill(-1);
+  const customers = sharedInt32(members.count * CUSTOMER_FIELDS);
   for (let row = 0; row < members.count; row++) {
     const customer = row * CUSTOMER_FIELDS;
     customers[customer + CustomerField.quitDay] = members.quitDay[membersByStore.rows[row]!]!;
+    customers[customer + CustomerField.lastVisit] = NO_TIME;
     customers[customer + CustomerField.lastReturn] = NO_TIME;
-    customers[customer + CustomerField.takenCount] = 0;
   }
   return customers;
+}
+
+/** Most of a chain's memory is this, so it is kept short where no store carries more films than fit. */
+function createTaken({ members, ranges }: Chain): Uint16Array | Int32Array {
+  const room = members.count * MEMORY;
+  return largestRange(ranges) < 1 << 16 ? sharedUint16(room) : sharedInt32(room);
 }
 
 function createFees(copies: number): Int32Array {

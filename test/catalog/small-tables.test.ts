@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SmallTableSource } from '../../src/catalog/small-table-source.js';
-import { smallTableRows } from '../../src/catalog/small-tables.js';
+import { SmallTables, smallTableRows } from '../../src/catalog/small-tables.js';
 import { type Cell, encodeSmallTable } from '../../src/encode/small-table.js';
 import { type SmallTableName, TABLES } from '../../src/encode/tables.js';
 import { buildSource } from './build-source.js';
@@ -33,6 +33,23 @@ describe('the small tables', () => {
     for (const row of rows) expect(row).toHaveLength(columns.length);
     if (columns[0] === `${name}_id`) expect(rows.map((row) => row[0])).toEqual(rows.map((_, i) => i + 1));
   });
+
+  test.each(['address', 'customer', 'inventory'] as const)(
+    'rows of %s are the same wherever one begins, earlier rows after later ones included',
+    (name) => {
+      const whole = [...smallTableRows(name, source)];
+      const tables = new SmallTables(source);
+      expect(tables.countRows(name)).toBe(whole.length);
+      for (const [from, end] of [
+        [3, 17],
+        [40, whole.length],
+        [0, 5],
+        [5, 40],
+      ] as const) {
+        expect([...tables.rows(name, from, end)]).toEqual(whole.slice(from, end));
+      }
+    },
+  );
 
   test('film titles are unique, also among ten thousand films', () => {
     const titles = column(buildSource({ films: 10_000 }), 'film', 'title');

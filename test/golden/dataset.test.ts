@@ -10,12 +10,15 @@ import { configOf } from '../support/simulate.js';
  */
 const STANDARD = '991ee829f9932025b267c6bfc99b5edccadc5aae81e5ddd58e78fab9be36cf08';
 
+/** The same of two weeks at scale 100, a chain whose small tables the threads compose. */
+const LARGE = '9ffc17cc680fae3c0bbb34b77c01a4add1f778c7fa107492a9bd35377d1da4c5';
+
 interface Shape {
   readonly threads: number;
   readonly blockWeeks?: number;
 }
 
-async function hashOf(weeks: number, shape: Shape): Promise<string> {
+async function hashOf(weeks: number, shape: Shape, scale = 1): Promise<string> {
   const hashes = new Map<string, ReturnType<typeof createHash>>();
   const sink: Sink = {
     write: (table, bytes) => {
@@ -24,7 +27,8 @@ async function hashOf(weeks: number, shape: Shape): Promise<string> {
       return Promise.resolve();
     },
   };
-  await generate(configOf({ master_simulation: { total_weeks: weeks } }), sink, shape);
+  const config = { simulation: { scale_factor: scale }, master_simulation: { total_weeks: weeks } };
+  await generate(configOf(config), sink, shape);
   const names = [...hashes.keys()].sort();
   const lines = names.map((name) => `${name} ${hashes.get(name)?.digest('hex')}\n`);
   return createHash('sha256').update(lines.join('')).digest('hex');
@@ -34,6 +38,13 @@ test.each<Shape>([{ threads: 1, blockWeeks: 13 }, { threads: 2 }, { threads: 7, 
   'the standard three years are the same bytes as ever with %o',
   async (shape) => {
     expect(await hashOf(156, shape)).toBe(STANDARD);
+  },
+);
+
+test.each<Shape>([{ threads: 1 }, { threads: 3 }])(
+  'two weeks of a large chain are the same bytes as ever with %o',
+  async (shape) => {
+    expect(await hashOf(2, shape, 100)).toBe(LARGE);
   },
 );
 

@@ -1,0 +1,30 @@
+import { sharedInt32 } from './shared-columns.js';
+
+const FIRST_ROOM = 1024;
+
+/** A column of 32-bit integers that grows as they come; a list of JavaScript numbers would take three times the memory. */
+export class GrowingColumn {
+  length = 0;
+  private room = new Int32Array(FIRST_ROOM);
+
+  push(value: number): void {
+    if (this.length === this.room.length) {
+      const larger = new Int32Array(2 * this.length);
+      larger.set(this.room);
+      this.room = larger;
+    }
+    this.room[this.length++] = value;
+  }
+
+  /** What has come so far. */
+  values(): Int32Array {
+    return this.room.subarray(0, this.length);
+  }
+
+  /** The values in another order, over shared memory: first the one at index `order[0]`. */
+  inOrder(order: Int32Array): Int32Array {
+    const ordered = sharedInt32(order.length);
+    for (let row = 0; row < order.length; row++) ordered[row] = this.room[order[row]!]!;
+    return ordered;
+  }
+}
