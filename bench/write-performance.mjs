@@ -1,64 +1,60 @@
 #!/usr/bin/env node
-// Makes docs/performance.md of the files in bench/results and the text in bench/performance.md.
+// Makes docs/performance.md of the files in bench/results and the text in bench/performance.md:
+// node bench/write-performance.mjs [--results DIR] [--output FILE]
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { renderGeneration, renderOverview, renderProfiles } from './render-results.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const results = join(root, 'bench', 'results');
+const { values } = parseArgs({
+  options: {
+    results: { type: 'string', default: join(root, 'bench', 'results') },
+    output: { type: 'string', default: join(root, 'docs', 'performance.md') },
+  },
+});
 const { renderMarkdown } = await import(
   pathToFileURL(join(root, 'dist', 'src', 'bench', 'load', 'render.js')).href
 );
 
-/** 1,234,567 */
-function count(/** @type {number} */ n) {
-  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
+/** The files of results whose names match, newest first: their names begin with the date. */
+function readResults(/** @type {RegExp} */ pattern) {
+  const files = existsSync(values.results) ? readdirSync(values.results) : [];
+  return files
+    .filter((file) => pattern.test(file))
+    .sort()
+    .reverse()
+    .map((file) => ({ file, ...JSON.parse(readFileSync(join(values.results, file), 'utf8')) }));
 }
 
-/** A table of what generation came to, by threads and by stage. */
-function generateSection(/** @type {any} */ { threads, stages, csvStringify, data }) {
-  const byThreads = threads.map(
-    (/** @type {any} */ each) =>
-      `| ${each.threads} | ${each.spread.median.toFixed(2)} | ${each.spread.least.toFixed(2)}–${each.spread.most.toFixed(2)} | ` +
-      `${count(each.rowsPerSecond)} | ${each.megabytesPerSecond.toFixed(0)} | ${(each.peakMemoryBytes / 1e6).toFixed(0)} |`,
-  );
-  const byStage = stages
-    .filter((/** @type {any} */ each) => each.rows > 0)
-    .map((/** @type {any} */ each) => `| ${each.stage} | ${count(each.rows / each.seconds)} |`);
-  return [
-    `Generating ${count(data.rows)} rows, ${(data.bytes / 1e6).toFixed(0)} MB, into nowhere:`,
-    '',
-    '| threads | seconds | least–most | rows/s | MB/s | memory, MB |',
-    '|---:|---:|---:|---:|---:|---:|',
-    ...byThreads,
-    '',
-    '| stage, on one core | rows/s |',
-    '|---|---:|',
-    ...byStage,
-    `| csv-stringify, on the same rental rows | ${count(csvStringify.rowsPerSecond)} |`,
-  ];
-}
-
-function sectionOf(/** @type {string} */ file) {
-  const { generate, load } = JSON.parse(readFileSync(join(results, file), 'utf8'));
+/** What a server's newest result says of every way. */
+function loadSection(/** @type {any} */ { file, load }) {
   const { machine, server } = load;
-  const variables = Object.entries(server.variables).map(([name, value]) => `${name} = ${value}`);
+  const variables = Object.entries(server.variables).map(([name, value]) => `\`${name} = ${value}\``);
   return [
-    `## ${server.product} ${server.version}, ${machine.date.slice(0, 10)}`,
+    `### ${server.product} ${server.version}`,
     '',
-    `${machine.cpu}, ${machine.cores} cores, ${(machine.memoryBytes / 1e9).toFixed(0)} GB, ${machine.system}, Node ${machine.node}; ` +
-      `load average ${machine.loadAverage} at the start. From [${file}](../bench/results/${file}).`,
-    '',
-    ...(generate === undefined ? [] : [...generateSection(generate), '']),
-    'Loading, from nothing to queryable:',
+    `${machine.date.slice(0, 10)}; load average ${machine.loadAverage} at the start. From [${file}](../bench/results/${file}).`,
     '',
     renderMarkdown(load),
     '',
-    `<details><summary>Variables of the server</summary>\n\n${variables.map((line) => `- \`${line}\``).join('\n')}\n\n</details>`,
+    `Variables: ${variables.join(', ')}.`,
   ].join('\n');
 }
 
-const files = (existsSync(results) ? readdirSync(results) : []).filter((file) => file.endsWith('.json'));
-const text = readFileSync(join(root, 'bench', 'performance.md'), 'utf8').trimEnd();
-const measured = files.sort().reverse().map(sectionOf);
-writeFileSync(join(root, 'docs', 'performance.md'), `${[text, ...measured].join('\n\n')}\n`);
+const measured = readResults(/^\d{4}-.*\.json$/);
+const [newest] = measured.filter(({ generate }) => generate !== undefined);
+const servers = new Map();
+for (const result of measured) {
+  const { product, version } = result.load.server;
+  if (!servers.has(`${product} ${version}`)) servers.set(`${product} ${version}`, result);
+}
+const sections = [
+  readFileSync(join(root, 'bench', 'performance.md'), 'utf8').trimEnd(),
+  ...(newest === undefined ? [] : [renderGeneration(newest)]),
+  ...renderProfiles(readResults(/^profile-.*\.json$/)),
+  ...(servers.size === 0 ? [] : [renderOverview([...servers.values()])]),
+  ...[...servers.values()].map(loadSection),
+];
+writeFileSync(values.output, `${sections.join('\n\n')}\n`);

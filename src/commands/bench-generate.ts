@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { benchGenerate, type GenerateBenchmark } from '../bench/generate/bench-generate.js';
-import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
+import type { Spread } from '../bench/statistics.js';
+import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import { renderTable } from '../terminal/table.js';
+import { foreseeBenchGenerate } from './bench-dry-run.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { addExamples } from './examples.js';
@@ -46,12 +48,13 @@ async function runBenchGenerate(
   const reporter = new Reporter(context.stderr, options);
   const { config } = await resolveOptions(options, context);
   reporter.line('plan', describePlan(config));
+  if (options.dryRun) return foreseeBenchGenerate(config, options, context);
   const benchmark = await benchGenerate(config, {
     threads: Array.from({ length: threadsOf(options, context) }, (_, index) => index + 1),
     rounds: options.rounds,
     signal: context.signal,
-    onRound: (round, threads, seconds) =>
-      reporter.line(`round ${round + 1}`, `${threads} threads: ${formatSeconds(seconds)}`),
+    onRound: (round, threads, { seconds }) =>
+      reporter.line(`round ${round + 1}`, `${formatNumberOf(threads, 'thread')}: ${formatSeconds(seconds)}`),
   });
   context.stdout.write(`${options.json ? JSON.stringify(benchmark, null, 2) : present(benchmark)}\n`);
 }
@@ -59,14 +62,27 @@ async function runBenchGenerate(
 function present({ threads, stages, csvStringify, machine, data }: GenerateBenchmark): string {
   const right = (title: string) => ({ title, align: 'right' as const });
   const byThreads = renderTable(
-    ['threads', 'seconds', 'least–most', 'rows/s', 'MB/s', 'memory'].map(right),
-    threads.map(({ threads, spread, rowsPerSecond, megabytesPerSecond, peakMemoryBytes }) => [
-      String(threads),
-      spread.median.toFixed(2),
-      `${spread.least.toFixed(2)}–${spread.most.toFixed(2)}`,
-      formatCount(rowsPerSecond),
-      megabytesPerSecond.toFixed(0),
-      formatBytes(peakMemoryBytes),
+    [
+      'threads',
+      'seconds',
+      'least–most',
+      'rentals/s',
+      'rows/s',
+      'MB/s',
+      'rentals/s of a core',
+      'scaling',
+      'memory',
+    ].map(right),
+    threads.map((each) => [
+      String(each.threads),
+      each.spread.median.toFixed(2),
+      formatSpread(each.spread),
+      formatCount(each.rentalsPerSecond),
+      formatCount(each.rowsPerSecond),
+      each.megabytesPerSecond.toFixed(0),
+      formatCount(each.rentalsPerCpuSecond),
+      each.scaling ? `${each.scaling.median.toFixed(2)} (${formatSpread(each.scaling)})` : '',
+      formatBytes(Math.max(...each.peakMemoryBytes)),
     ]),
   );
   const byStage = renderTable(
@@ -86,6 +102,10 @@ function present({ threads, stages, csvStringify, machine, data }: GenerateBench
       ],
     ],
   );
-  const where = `${formatCount(data.rows)} rows, ${formatBytes(data.bytes)}; ${machine.cpu}, ${machine.cores} cores, load average ${machine.loadAverage} at the start.`;
+  const where = `${formatCount(data.rentals)} rentals, ${formatCount(data.rows)} rows, ${formatBytes(data.bytes)}; ${machine.cpu}, ${machine.cores} cores, load average ${machine.loadAverage} at the start.`;
   return `${byThreads}\n\n${byStage}\n\n${where}`;
+}
+
+function formatSpread({ least, most }: Spread): string {
+  return `${least.toFixed(2)}–${most.toFixed(2)}`;
 }

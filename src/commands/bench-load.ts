@@ -15,6 +15,7 @@ import { listDatasetTables } from '../sink/dataset-tables.js';
 import { MANIFEST_FILE } from '../sink/manifest.js';
 import { formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
+import { foreseeBenchLoad } from './bench-dry-run.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { addExamples } from './examples.js';
@@ -68,6 +69,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
   const { config, connection } = await resolveOptions(options, context);
   reporter.line('plan', describePlan(config));
   const ways = chooseWays(options);
+  if (options.dryRun) return foreseeBenchLoad({ config, connection, ways }, options, context);
   const place = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));
   const folder = join(place, 'dataset');
   const database = `dvdrental_bench_${randomBytes(4).toString('hex')}`;

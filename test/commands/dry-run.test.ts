@@ -45,3 +45,28 @@ test('a dry run of the main job tells how the load would go and leaves nothing b
   expect(readdirSync(root)).not.toContain('run');
   expect(readdirSync(process.cwd())).toEqual(before);
 });
+
+test('a dry run of a benchmark tells what would be measured, and measures nothing', async () => {
+  const generate = await runProgram([
+    ...['bench', 'generate', '--weeks', '4', '--threads', '2', '--rounds', '5', '--dry-run', '--json'],
+  ]);
+  expect(JSON.parse(generate.stdout)).toMatchObject({
+    dry_run: true,
+    exact: true,
+    measured: ['1 thread', '2 threads'],
+    rounds: 5,
+    server: null,
+  });
+  const load = await runProgram([
+    'bench',
+    'load',
+    '--weeks',
+    '4',
+    '--ways',
+    'stream,hand-tuned',
+    '--dry-run',
+  ]);
+  expect(load.code).toBe(0);
+  expect(load.stdout).toContain('stream, hand-tuned; in each of 3 rounds');
+  expect(load.stdout).toContain('nothing was measured');
+});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { benchGenerate } from '../../src/bench/generate/bench-generate.js';
+import { measureRun } from '../../src/bench/generate/measure-run.js';
 import { benchLoad } from '../../src/bench/load/bench-load.js';
 import type { LoadingWay, LoadSite } from '../../src/bench/load/loading-way.js';
 import { renderBars, renderMarkdown } from '../../src/bench/load/render.js';
@@ -92,12 +93,28 @@ test('generation is measured with each number of threads, and every stage makes 
     signal,
   });
   expect(threads.map((each) => each.threads)).toEqual([1, 2]);
+  for (const each of threads) {
+    expect([each.seconds, each.cpuSeconds, each.peakMemoryBytes].map(({ length }) => length)).toEqual([
+      1, 1, 1,
+    ]);
+    expect(each.cpuSeconds[0]).toBeGreaterThan(0);
+    expect(each.peakMemoryBytes[0]).toBeGreaterThan(10_000_000);
+  }
+  expect(threads[0]?.scaling).toEqual({ median: 1, least: 1, most: 1 });
   const big = site.tables.filter(({ name }) => name === 'rental' || name === 'payment');
   const rows = big.reduce((sum, table) => sum + table.rows, 0);
   expect(stages.find(({ stage }) => stage === 'encode')).toMatchObject({
     rows,
     bytes: big.reduce((sum, table) => sum + table.bytes, 0),
   });
+  expect(data.rentals).toBe(big.find(({ name }) => name === 'rental')?.rows);
   expect(data.rows).toBe(site.tables.reduce((sum, table) => sum + table.rows, 0));
   expect(csvStringify.rows).toBe(big.find(({ name }) => name === 'rental')?.rows);
+});
+
+test('an abort ends a measured generation at once', async () => {
+  const abort = new AbortController();
+  const measured = measureRun(config, 1, abort.signal);
+  abort.abort(new Error('enough'));
+  await expect(measured).rejects.toThrow('enough');
 });

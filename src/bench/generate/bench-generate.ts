@@ -1,27 +1,38 @@
 import type { Config } from '../../config/schema.js';
-import { generate } from '../../pipeline/generate.js';
+import { VERSION } from '../../version.js';
 import { describeMachine, type Machine } from '../machine.js';
-import { measureSpread, type Spread } from '../statistics.js';
+import { measureSpread, ratiosByRound, type Spread } from '../statistics.js';
 import { measureStringify, type StringifyRate } from './compare-stringify.js';
-import { SampleSink } from './sample-sink.js';
+import { type MeasuredRun, measureRun } from './measure-run.js';
 import { measureStages, type StageRate } from './stage-rates.js';
 
 /** What one number of threads came to. */
 export interface ThreadsResult {
   readonly threads: number;
+  /** Of each round, as the next two. */
+  readonly seconds: readonly number[];
+  /** Of all threads, in user and in system mode. */
+  readonly cpuSeconds: readonly number[];
+  /** The largest resident set of the process, which did nothing else. */
+  readonly peakMemoryBytes: readonly number[];
   readonly spread: Spread;
   readonly rowsPerSecond: number;
+  readonly rentalsPerSecond: number;
+  /** Rentals for each second that a core was busy. */
+  readonly rentalsPerCpuSecond: number;
   readonly megabytesPerSecond: number;
-  /** The process's largest resident set while it ran, with what earlier runs have left. */
-  readonly peakMemoryBytes: number;
+  /** Throughput ÷ that of one thread in the same round; where one thread was measured. */
+  readonly scaling: Spread | undefined;
 }
 
 export interface GenerateBenchmark {
+  readonly version: string;
   readonly machine: Machine;
   readonly data: {
     readonly weeks: number;
     readonly scale: number;
     readonly rows: number;
+    readonly rentals: number;
     readonly bytes: number;
   };
   readonly rounds: number;
@@ -32,72 +43,75 @@ export interface GenerateBenchmark {
 }
 
 export interface BenchGenerateOptions {
+  /** At least one. */
   readonly threads: readonly number[];
   readonly rounds: number;
   readonly signal: AbortSignal;
-  readonly onRound?: (round: number, threads: number, seconds: number) => void;
+  readonly onRound?: (round: number, threads: number, run: MeasuredRun) => void;
 }
 
-const MEMORY_INTERVAL_MS = 20;
-
-/** Measures generation into nowhere, with each number of threads in each round. */
+/** Measures generation into nowhere, with each number of threads in each round, every run in a process of its own. */
 export async function benchGenerate(
   config: Config,
   options: BenchGenerateOptions,
 ): Promise<GenerateBenchmark> {
   const machine = describeMachine();
-  const measured = new Map(options.threads.map((threads) => [threads, { seconds: [] as number[], peak: 0 }]));
-  let last = new SampleSink();
+  const measured = new Map(options.threads.map((threads) => [threads, [] as MeasuredRun[]]));
+  let last: MeasuredRun | undefined;
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const threads of options.threads) {
-      last = new SampleSink();
-      const { seconds, peak } = await measureRun(config, last, threads, options.signal);
-      const entry = measured.get(threads);
-      entry?.seconds.push(seconds);
-      if (entry) entry.peak = Math.max(entry.peak, peak);
-      options.onRound?.(round, threads, seconds);
+    for (const [threads, runs] of measured) {
+      last = await measureRun(config, threads, options.signal);
+      runs.push(last);
+      options.onRound?.(round, threads, last);
     }
   }
-  const { rows, bytes, sample } = last;
+  if (last === undefined)
+    throw new RangeError('A benchmark has at least one round and one number of threads.');
+  const { rows, rentals, bytes, sample } = last;
+  const alone = measured.get(1);
   return {
+    version: VERSION,
     machine,
     data: {
       weeks: config.master_simulation.total_weeks,
       scale: config.simulation.scale_factor,
       rows,
+      rentals,
       bytes,
     },
     rounds: options.rounds,
-    threads: [...measured].map(([threads, { seconds, peak }]) => {
-      const spread = measureSpread(seconds);
-      return {
-        threads,
-        spread,
-        rowsPerSecond: rows / spread.median,
-        megabytesPerSecond: bytes / spread.median / 1e6,
-        peakMemoryBytes: peak,
-      };
-    }),
+    threads: [...measured].map(([threads, runs]) => sumUp(threads, runs, alone)),
     stages: measureStages(config),
-    csvStringify: measureStringify(sample ?? Buffer.alloc(0)),
+    csvStringify: measureStringify(Buffer.from(sample)),
   };
 }
 
-async function measureRun(
-  config: Config,
-  sink: SampleSink,
+function sumUp(
   threads: number,
-  signal: AbortSignal,
-): Promise<{ seconds: number; peak: number }> {
-  let peak = process.memoryUsage.rss();
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, MEMORY_INTERVAL_MS);
-  const began = performance.now();
-  try {
-    await generate(config, sink, { threads, signal });
-    return { seconds: (performance.now() - began) / 1000, peak };
-  } finally {
-    clearInterval(watch);
-  }
+  runs: readonly MeasuredRun[],
+  alone: readonly MeasuredRun[] | undefined,
+): ThreadsResult {
+  const seconds = runs.map((run) => run.seconds);
+  const cpuSeconds = runs.map((run) => run.cpuSeconds);
+  const spread = measureSpread(seconds);
+  const { rows = 0, rentals = 0, bytes = 0 } = runs[0] ?? {};
+  return {
+    threads,
+    seconds,
+    cpuSeconds,
+    peakMemoryBytes: runs.map((run) => run.peakMemoryBytes),
+    spread,
+    rowsPerSecond: rows / spread.median,
+    rentalsPerSecond: rentals / spread.median,
+    rentalsPerCpuSecond: rentals / measureSpread(cpuSeconds).median,
+    megabytesPerSecond: bytes / spread.median / 1e6,
+    scaling:
+      alone &&
+      measureSpread(
+        ratiosByRound(
+          alone.map((run) => run.seconds),
+          seconds,
+        ),
+      ),
+  };
 }

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import type { LoadingWay } from '../bench/load/loading-way.js';
+import type { ConnectionSettings } from '../config/connection.js';
+import type { Config } from '../config/schema.js';
+import { estimateRun } from '../pipeline/estimate-run.js';
+import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
+import { renderFacts } from '../terminal/table.js';
+import type { CommandContext } from './context.js';
+import { foreseeLoad } from './foresee-load.js';
+import { type CommonOptions, threadsOf } from './options.js';
+import { OUTPUT_ROOT } from './target.js';
+
+/** Stands for the database of a benchmark, whose name is drawn when it is made. */
+const BENCH_DATABASE = 'dvdrental_bench';
+
+/** What a benchmark would come to. */
+interface Foresight {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly exact: boolean;
+  /** Numbers of threads, or ways of loading. */
+  readonly measured: readonly string[];
+  readonly rounds: number;
+  /** Expected of all rounds together; null where there is no telling. */
+  readonly seconds: number | null;
+  readonly server: string | null;
+}
+
+type BenchOptions = CommonOptions & { readonly rounds: number };
+
+/** Tells what `bench generate` would measure, and measures nothing. */
+export async function foreseeBenchGenerate(
+  config: Config,
+  options: BenchOptions,
+  context: CommandContext,
+): Promise<void> {
+  const most = threadsOf(options, context);
+  const counts = Array.from({ length: most }, (_, index) => index + 1);
+  const { seconds, ...size } = await estimate(config, 1, options);
+  tell(
+    {
+      ...size,
+      measured: counts.map((count) => formatNumberOf(count, 'thread')),
+      rounds: options.rounds,
+      seconds: options.rounds * counts.reduce((sum, count) => sum + seconds / count, 0),
+      server: null,
+    },
+    options,
+    context,
+  );
+}
+
+/** Tells what `bench load` would measure and where, and measures nothing. */
+export async function foreseeBenchLoad(
+  asked: {
+    readonly config: Config;
+    readonly connection: ConnectionSettings;
+    readonly ways: readonly LoadingWay[];
+  },
+  options: BenchOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { config, connection, ways } = asked;
+  const { seconds, ...size } = await estimate(config, threadsOf(options, context), options);
+  const load = await foreseeLoad({
+    kind: 'mysql',
+    config,
+    connection: { ...connection, database: BENCH_DATABASE },
+    folder: join(OUTPUT_ROOT, BENCH_DATABASE),
+    root: join(process.cwd(), OUTPUT_ROOT),
+    searchPath: context.environment.PATH,
+  });
+  const whole = ways.filter(({ sampled }) => sampled !== true).length;
+  const once = load.secondsFor?.(size.rows);
+  tell(
+    {
+      ...size,
+      measured: ways.map(({ name }) => name),
+      rounds: options.rounds,
+      seconds: once === undefined ? null : seconds + options.rounds * whole * once,
+      server: load.way,
+    },
+    options,
+    context,
+  );
+}
+
+async function estimate(
+  config: Config,
+  threads: number,
+  options: BenchOptions,
+): Promise<Pick<Foresight, 'rows' | 'bytes' | 'exact'> & { readonly seconds: number }> {
+  const { tables, exact, seconds } = await estimateRun(config, threads, options.blockWeeks);
+  const sum = (of: 'rows' | 'bytes') => Object.values(tables).reduce((total, table) => total + table[of], 0);
+  return { rows: sum('rows'), bytes: sum('bytes'), exact, seconds };
+}
+
+function tell(foresight: Foresight, options: CommonOptions, context: CommandContext): void {
+  const { rows, bytes, exact, measured, rounds, seconds, server } = foresight;
+  if (options.json) {
+    context.stdout.write(`${JSON.stringify({ dry_run: true, ...foresight }, null, 2)}\n`);
+    return;
+  }
+  const facts: [string, string][] = [
+    ['Rows', `${exact ? '' : 'about '}${formatCount(rows)}, ${formatBytes(bytes)} as CSV`],
+    ['Measured', `${measured.join(', ')}; in each of ${formatNumberOf(rounds, 'round')}`],
+    ...(server === null ? [] : [['Server', server] as [string, string]]),
+    [
+      'Time',
+      seconds === null
+        ? 'none: there is no server'
+        : `about ${formatSeconds(seconds)}, and longer where a way is slow`,
+    ],
+  ];
+  context.stdout.write(
+    `${renderFacts(facts, context.stderr.columns)}\n\nThis was a dry run: nothing was measured.\n`,
+  );
+}
