@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DatagenError } from '../errors.js';
 import { type Equation, parseProof } from './proof.js';
+import { readSliceColumn, type SliceColumn } from './slices.js';
 
 /** How a check's rows are to be read; see check.ts. */
 export const KINDS = ['offenders', 'compare', 'statistic'] as const;
@@ -18,6 +19,8 @@ export interface Query {
   readonly foreign: 'check' | 'notice';
   /** Holds when the query has no offenders to find, so that it need not be asked; empty when nothing proves that. */
   readonly noneIf: readonly Equation[];
+  /** By what a scan may be cut into slices. */
+  readonly slices: SliceColumn | undefined;
   /** The query itself, without header and final semicolon, with its {{parameters}} still in it. */
   readonly text: string;
 }
@@ -32,7 +35,7 @@ export async function loadQueries(folder: string): Promise<Query[]> {
 
 /**
  * Takes a query's file apart. Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`,
- * `-- foreign: notice` and `-- none if: rentals.late = 0` may follow.
+ * `-- foreign: notice`, `-- none if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
  */
 export function readQuery(name: string, content: string): Query {
   const lines = content.split('\n');
@@ -53,6 +56,7 @@ export function readQuery(name: string, content: string): Query {
     kind,
     table: settings.get('table'),
     noneIf: readProof(name, settings.get('none if')),
+    slices: readSliceColumn(settings.get('slices') ?? ''),
     foreign: settings.get('foreign') === 'notice' ? 'notice' : 'check',
     text: lines.slice(length).join('\n').trim().replace(/;$/, ''),
   };

@@ -1,10 +1,18 @@
 import { join } from 'node:path';
 import { sqlFolder } from '../paths.js';
 import { loadQueries, type Query } from './load-queries.js';
-import type { Parameter, Parameters } from './parameters.js';
+import type { Parameters } from './parameters.js';
 import type { QueryRunner } from './port.js';
 import type { ReadTotal } from './proof.js';
+import { planSlices } from './slices.js';
 import { type PlainRow, type PlainValue, plainRow } from './values.js';
+
+/** A slice of a scan, which runs once however often it is asked to. */
+export interface ScanPart {
+  readonly name: string;
+  /** Never throws: what can't be scanned is not known. */
+  run(): Promise<void>;
+}
 
 /**
  * What passes over the big tables brought. A scan reads a table once for many checks: its columns count what each of
@@ -12,39 +20,95 @@ import { type PlainRow, type PlainValue, plainRow } from './values.js';
  */
 export interface Scans {
   readonly names: readonly string[];
-  /** Runs a scan, or waits for it where it runs already. Never throws: what can't be scanned is not known. */
-  scan(name: string): Promise<void>;
+  /** The slices of a scan, which may run side by side. */
+  parts(name: string): Promise<readonly ScanPart[]>;
+  /** The sum of a column over all slices; undefined until all are done, and where one failed. */
   readonly total: ReadTotal;
   /** The rows of every finished scan as SQL: {{scanned_rentals}} stands for those of the scan rentals. */
   parameters(): Parameters;
 }
 
-/** Reads the scans of sql/validate/scans; they run when they are asked for. */
-export async function prepareScans(runner: QueryRunner, parameters: Parameters): Promise<Scans> {
+interface Scan {
+  readonly parts: readonly ScanPart[];
+  /** What stands for the rows of an empty table. */
+  readonly sql: string;
+  /** Of all slices; undefined until each is done. */
+  rows(): readonly PlainRow[] | undefined;
+}
+
+/**
+ * Reads the scans of sql/validate/scans; they run when they are asked for.
+ *
+ * @param rowsPerSlice - about how many rows are read at once; the default is what a server handles in memory
+ */
+export async function prepareScans(
+  runner: QueryRunner,
+  parameters: Parameters,
+  rowsPerSlice?: number,
+): Promise<Scans> {
   const queries = await loadQueries(join(sqlFolder, 'validate', 'scans'));
-  const results = new Map<string, Parameter & { readonly rows: readonly PlainRow[] }>();
-  const running = new Map<string, Promise<void>>();
-  const run = async ({ name, text }: Query): Promise<void> => {
-    const sql = fillScan(text, parameters);
-    const rows = (await runner.rows(sql)).map(plainRow);
-    results.set(name, { rows, sql: rows.length === 0 ? sql : writeRows(rows) });
+  const begun = new Map<string, Promise<Scan>>();
+  const ready = new Map<string, Scan>();
+  const begin = async (query: Query): Promise<Scan> => {
+    const scan = await prepareScan(runner, query, parameters, rowsPerSlice);
+    ready.set(query.name, scan);
+    return scan;
   };
   return {
     names: queries.map(({ name }) => name),
-    scan(name) {
+    async parts(name) {
       const query = queries.find((each) => each.name === name);
-      if (query === undefined) return Promise.resolve();
-      const begun = running.get(name) ?? run(query).catch(() => undefined);
-      running.set(name, begun);
-      return begun;
+      if (query === undefined) return [];
+      const scan = begun.get(name) ?? begin(query);
+      begun.set(name, scan);
+      return (await scan).parts;
     },
     total(name, column) {
-      const result = results.get(name);
-      return result && sumUp(result.rows, column);
+      const rows = ready.get(name)?.rows();
+      return rows && sumUp(rows, column);
     },
-    parameters: () => new Map([...results].map(([name, result]) => [parameterOf(name), result])),
+    parameters: () =>
+      new Map(
+        [...ready].flatMap(([name, { rows, sql }]) => {
+          const found = rows();
+          return found ? [[parameterOf(name), { sql: found.length === 0 ? sql : writeRows(found) }]] : [];
+        }),
+      ),
   };
 }
+
+async function prepareScan(
+  runner: QueryRunner,
+  { name, text, slices: column }: Query,
+  parameters: Parameters,
+  rowsPerSlice: number | undefined,
+): Promise<Scan> {
+  const slices = column ? await planSlices(runner, column, rowsPerSlice).catch(() => WHOLE) : WHOLE;
+  const found: (readonly PlainRow[] | undefined)[] = slices.map(() => undefined);
+  const parts = slices.map((slice, index): ScanPart => {
+    let running: Promise<void> | undefined;
+    const run = async () => {
+      found[index] = (await runner.rows(fillScan(text, parameters, slice))).map(plainRow);
+    };
+    return {
+      name: `scan of ${name}${slices.length === 1 ? '' : `, ${index + 1} of ${slices.length}`}`,
+      run() {
+        running ??= run().catch(() => undefined);
+        return running;
+      },
+    };
+  });
+  return {
+    parts,
+    sql: fillScan(text, parameters, '1 = 1'),
+    rows() {
+      const known = found.filter((rows) => rows !== undefined);
+      return known.length === found.length ? known.flat() : undefined;
+    },
+  };
+}
+
+const WHOLE: readonly string[] = ['1 = 1'];
 
 /** The scans whose rows a check's text asks for. */
 export function listScansIn(text: string): readonly string[] {
@@ -56,8 +120,9 @@ function parameterOf(scan: string): string {
 }
 
 /** Where a fact is not known, nothing compares with it: the checks that need it are skipped anyway. */
-function fillScan(text: string, parameters: Parameters): string {
+function fillScan(text: string, parameters: Parameters, slice: string): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    if (name === 'slice') return slice;
     const parameter = parameters.get(name);
     return parameter && 'sql' in parameter ? parameter.sql : 'NULL';
   });

@@ -61,10 +61,9 @@ export async function validate(
     },
   });
   const needed = new Set(queries.flatMap(scansFor));
+  const parts = await Promise.all(scans.names.filter((name) => needed.has(name)).map(scans.parts));
   await runTasks(runner.lanes, options, [
-    ...scans.names
-      .filter((name) => needed.has(name))
-      .map((name) => ({ name: `scan of ${name}`, run: () => scans.scan(name) })),
+    ...parts.flat(),
     ...queries.filter((query) => scansFor(query).length === 0).map(check),
     ...queries.filter((query) => scansFor(query).length > 0).map(check),
   ]);
@@ -112,7 +111,8 @@ async function runOne(runner: QueryRunner, query: Query, around: Circumstances):
   if (query.table !== undefined && !around.tables.has(query.table)) {
     return withoutAnswer(query, 'skipped', `there is no table ${query.table}`);
   }
-  await Promise.all(scansFor(query).map((name) => around.scans.scan(name)));
+  const parts = await Promise.all(scansFor(query).map(around.scans.parts));
+  await Promise.all(parts.flat().map((part) => part.run()));
   const filled = fillIn(query.text, new Map([...around.parameters, ...around.scans.parameters()]));
   if ('missing' in filled) return withoutAnswer(query, 'skipped', filled.missing);
   if (query.noneIf.length > 0 && isProven(query.noneIf, around.scans.total)) return withoutOffenders(query);

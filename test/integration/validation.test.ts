@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sqlFolder } from '../../src/paths.js';
 import { createMysqlRunner } from '../../src/query/mysql-runner.js';
+import { writeParameters } from '../../src/query/parameters.js';
+import { prepareScans } from '../../src/query/scans.js';
 import { summarise } from '../../src/query/summarise.js';
 import { type Validation, validate } from '../../src/query/validate.js';
 import { useLoadedChain } from '../support/loaded-chain.js';
@@ -108,6 +110,22 @@ test('what a scan clears, the check itself finds nothing in; what it does not, t
   } finally {
     await connection.rollback();
     await rm(uncleared, { recursive: true });
+  }
+});
+
+test('scans in slices find what whole ones find', async () => {
+  const { connection } = chain.database;
+  await connection.beginTransaction();
+  try {
+    await connection.query('UPDATE payment SET amount = amount + 1 WHERE MOD(payment_id, 89) = 0');
+    const whole = await validate(runner(), chain.facts, { folder });
+    const scans = await prepareScans(runner(), writeParameters(chain.facts), 3000);
+    expect((await scans.parts('outings')).length).toBeGreaterThan(3);
+    expect(await validate(runner(), chain.facts, { folder, scans })).toEqual(whole);
+    expect(whole.failed).toBeGreaterThan(0);
+    expect(scans.total('rentals', 'rentals')).toBe(chain.facts.ledger.total.rentals);
+  } finally {
+    await connection.rollback();
   }
 });
 

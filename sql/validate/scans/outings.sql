@@ -1,4 +1,5 @@
 -- How often a copy goes out again before it is back, or before it has stood on the shelf.
+-- slices: rental.inventory_id
 SELECT
   COUNT(CASE WHEN next_rental_date < COALESCE(return_date, TIMESTAMP '9999-12-31 00:00:00') THEN 1 END) AS overlapping,
   COUNT(CASE
@@ -11,4 +12,5 @@ FROM (
     return_date,
     LEAD(rental_date) OVER (PARTITION BY inventory_id ORDER BY rental_date, rental_id) AS next_rental_date
   FROM rental
+  WHERE {{slice}}
 ) AS outing;

@@ -1,4 +1,5 @@
 -- What the payments of each month come to, and how many of them the checks would object to.
+-- slices: payment.payment_id
 -- DISTINCT has MariaDB and MySQL look parents up in memory, the outer joins have every engine read the payments in their own order.
 SELECT
   EXTRACT(YEAR FROM payment.payment_date) AS year_number, EXTRACT(MONTH FROM payment.payment_date) AS month_number,
@@ -47,4 +48,5 @@ LEFT JOIN (
   FROM staff
 ) AS clerk ON clerk.staff_id = rental.staff_id
   AND payment.staff_id <> rental.staff_id
+WHERE {{slice}}
 GROUP BY EXTRACT(YEAR FROM payment.payment_date), EXTRACT(MONTH FROM payment.payment_date);

@@ -1,4 +1,5 @@
 -- What the rentals of each month come to, and how many of them the checks would object to.
+-- slices: rental.rental_id
 -- DISTINCT has MariaDB and MySQL look parents up in memory, the outer joins have every engine read the rentals in their own order.
 SELECT
   EXTRACT(YEAR FROM rental.rental_date) AS year_number, EXTRACT(MONTH FROM rental.rental_date) AS month_number,
@@ -51,4 +52,5 @@ LEFT JOIN (
   SELECT DISTINCT staff_id, COALESCE(store_id, 0) AS store_id
   FROM staff
 ) AS clerk ON clerk.staff_id = rental.staff_id
+WHERE {{slice}}
 GROUP BY EXTRACT(YEAR FROM rental.rental_date), EXTRACT(MONTH FROM rental.rental_date);
