@@ -8,17 +8,9 @@ const STEP = 37;
 /** By number of digits: the lowest number that has so many. */
 const LOWEST = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as const;
 
-interface Street {
-  /** How many numbers have been given. */
-  given: number;
-  /** Where they begin, counted from the lowest number. */
-  readonly first: number;
-}
-
 /** Gives out house numbers, no two alike in a street of a city. */
 export class HouseNumbers {
-  /** Of each city, street and number of digits. */
-  private readonly streets = new Map<number, Street>();
+  private readonly given = new Map<number, number>();
 
   constructor(private readonly seed: number) {}
 
@@ -31,20 +23,13 @@ export class HouseNumbers {
   next(city: number, street: number, digits: number): number {
     for (let length = digits; ; length++) {
       const key = (city * MOST_STREETS + street) * MOST_DIGITS + length;
+      const given = this.given.get(key) ?? 0;
       const lowest = LOWEST[length] ?? 0;
       const size = 9 * lowest;
-      const numbers = this.streets.get(key) ?? this.openStreet(key, city, street, length);
-      if (numbers.given === size) continue;
-      const place = (numbers.first + numbers.given * STEP) % size;
-      numbers.given++;
-      return lowest + place;
+      if (given === size) continue;
+      this.given.set(key, given + 1);
+      const first = new Stream(this.seed, city, street * MOST_DIGITS + length, CatalogPurpose.houseNumber);
+      return lowest + ((first.below(size) + given * STEP) % size);
     }
-  }
-
-  private openStreet(key: number, city: number, street: number, digits: number): Street {
-    const stream = new Stream(this.seed, city, street * MOST_DIGITS + digits, CatalogPurpose.houseNumber);
-    const opened = { given: 0, first: stream.below(9 * (LOWEST[digits] ?? 0)) };
-    this.streets.set(key, opened);
-    return opened;
   }
 }

@@ -2,6 +2,7 @@ import { DAY } from '../calendar/civil.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import type { Block } from './block.js';
+import { bringNear } from './bring-near.js';
 import type { Chain } from './chain.js';
 import { Counter } from './counter.js';
 import type { Events } from './events.js';
@@ -25,6 +26,8 @@ export class StoreSimulator {
   /** By store; they follow from the chain and the day alone. */
   private readonly wishes: Wishes[] = [];
   private visits = new Int32Array(256);
+  /** What reading ahead has come to, which nobody asks for. */
+  protected read = 0;
 
   constructor(
     private readonly chain: Chain,
@@ -48,6 +51,7 @@ export class StoreSimulator {
     let fee = events.feeStart[store]!;
     let stream = this.openStream(store, Math.floor(block.firstDay / 7));
     counter.open(store, block, events);
+    this.read = bringNear(chain, state, store);
     for (let day = block.firstDay; day < block.endDay; day++) {
       events.rentalDay[days + day] = counter.nextRental;
       events.feeDay[days + day] = fee;
