@@ -1,7 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import { workerFile } from '../paths.js';
 import type { OrderedCounts } from '../simulation/order-block.js';
+import { widenInlining } from './inlining.js';
 import type { SharedRun } from './shared-run.js';
 import type { ComposedRows } from './small-tables.js';
 import type { ComposeTask, EncodeTask, OrderTask, SimulateTask } from './tasks.js';
@@ -16,18 +16,9 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/**
- * The engine's compiler stops to inline where a function has grown to so many bytes of code. Its own bounds are made
- * for web pages; with these the loops that make rows become one piece, and faster by a quarter. Larger ones take the
- * compiler longer than they save.
- */
-const INLINED_BYTES = 1000;
-const INLINED_BYTES_IN_ALL = 2000;
-
 /** Starts so many threads, each with the shared run in its hands. */
 export function openPool(run: SharedRun, threads: number): Pool {
-  setFlagsFromString(`--max-inlined-bytecode-size=${INLINED_BYTES}`);
-  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED_BYTES_IN_ALL}`);
+  widenInlining();
   const pool = new Piscina({
     minThreads: threads,
     maxThreads: threads,

@@ -6,6 +6,7 @@ import type { Block } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
 import { orderBlock } from '../simulation/order-block.js';
 import { StoreSimulator } from '../simulation/simulate-store.js';
+import { widenInlining } from './inlining.js';
 import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 
 export interface RowsAndBytes {
@@ -32,6 +33,7 @@ export interface TradeSample {
  * @param run - not used before, and of no more use after
  */
 export function sampleTrade(run: SharedRun, wishes: number): TradeSample {
+  widenInlining();
   const { chain } = run;
   const total = sumDemand(chain, allStores(chain), 0, chain.openDays);
   const stores = total <= wishes ? allStores(chain) : pickStores(chain, wishes / total);

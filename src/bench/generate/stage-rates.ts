@@ -2,6 +2,7 @@ import type { Config } from '../../config/schema.js';
 import { buildDayBytes } from '../../encode/moment.js';
 import { encodePayments } from '../../encode/payment-rows.js';
 import { encodeRentals } from '../../encode/rental-rows.js';
+import { widenInlining } from '../../pipeline/inlining.js';
 import { createSharedRun, ROWS_PER_CHUNK } from '../../pipeline/shared-run.js';
 import { planChain } from '../../simulation/chain.js';
 import { orderBlock } from '../../simulation/order-block.js';
@@ -19,6 +20,7 @@ export interface StageRate {
 
 /** Runs the stages of a whole generation one after the other on this thread, and times each by itself. */
 export function measureStages(config: Config): readonly StageRate[] {
+  widenInlining();
   const seconds = { plan: 0, simulate: 0, order: 0, encode: 0 };
   const timed = <Result>(stage: keyof typeof seconds, task: () => Result): Result => {
     const began = performance.now();
