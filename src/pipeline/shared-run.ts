@@ -65,7 +65,7 @@ export function createSharedRun(
 
 /** Some groups more than threads, so that a thread with light stores can take another group. */
 function groupStores(stores: number, threads: number): readonly StoreGroup[] {
-  const count = Math.min(stores, threads === 1 ? 1 : threads * 4);
+  const count = Math.min(stores, threads === 1 ? 1 : threads * 2);
   return Array.from({ length: count }, (_, group) => ({
     firstStore: Math.floor((group * stores) / count),
     endStore: Math.floor(((group + 1) * stores) / count),

@@ -1,8 +1,8 @@
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
 
-/** A block aims at so many rentals: enough to keep threads busy, few enough to stay in the cache. */
-const RENTALS_PER_BLOCK = 60_000;
+/** A block aims at so many rentals: enough to keep threads busy, few enough for memory to stay small. */
+const RENTALS_PER_BLOCK = 250_000;
 const LONGEST_BLOCK_WEEKS = 26;
 
 /** How many weeks make a block: fewer as the chain grows, so that a block's memory stays the same. */
