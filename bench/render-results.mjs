@@ -82,12 +82,14 @@ export function renderProfiles(/** @type {any[]} */ profiles) {
   ];
 }
 
-/** Every server's seconds side by side, a way a line. */
+/** Every result's seconds side by side, a way a line. */
 export function renderOverview(/** @type {any[]} */ results) {
   const ways = new Map(
     results.flatMap(({ load }) => load.ways.map((/** @type {any} */ way) => [way.name, way.title])),
   );
-  const titles = results.map(({ load }) => `${load.server.product} ${load.server.version.split('-')[0]}`);
+  const titles = results.map(
+    ({ load }) => `${load.server.product} ${load.server.version.split('-')[0]}, rounds: ${load.rounds}`,
+  );
   const lines = [...ways].map(([name, title]) => {
     const cells = results.map(({ load }) => {
       const way = load.ways.find((/** @type {any} */ each) => each.name === name);

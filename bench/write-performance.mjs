@@ -28,12 +28,12 @@ function readResults(/** @type {RegExp} */ pattern) {
     .map((file) => ({ file, ...JSON.parse(readFileSync(join(values.results, file), 'utf8')) }));
 }
 
-/** What a server's newest result says of every way. */
+/** What a result says of every way. */
 function loadSection(/** @type {any} */ { file, load }) {
   const { machine, server } = load;
   const variables = Object.entries(server.variables).map(([name, value]) => `\`${name} = ${value}\``);
   return [
-    `### ${server.product} ${server.version}`,
+    `### ${server.product} ${server.version}, ${load.rounds} ${load.rounds === 1 ? 'round' : 'rounds'}`,
     '',
     `${machine.date.slice(0, 10)}; load average ${machine.loadAverage} at the start. From [${file}](../bench/results/${file}).`,
     '',
@@ -47,8 +47,10 @@ const measured = readResults(/^\d{4}-.*\.json$/);
 const [newest] = measured.filter(({ generate }) => generate !== undefined);
 const servers = new Map();
 for (const result of measured) {
-  const { product, version } = result.load.server;
-  if (!servers.has(`${product} ${version}`)) servers.set(`${product} ${version}`, result);
+  const { server, rounds } = result.load;
+  // A few ways in many rounds and many ways in a few are both worth their place.
+  const key = `${server.product} ${server.version} ${rounds}`;
+  if (!servers.has(key)) servers.set(key, result);
 }
 const sections = [
   readFileSync(join(root, 'bench', 'performance.md'), 'utf8').trimEnd(),
