@@ -60,7 +60,10 @@ const load = measure(['load'], ['-s', scale ?? LOAD_SCALE], ...common, ['--url',
 const { date, name } = load.machine;
 const server = `${load.server.product}-${load.server.version.split('-')[0]}`.replaceAll(/[^\w.-]+/g, '-');
 mkdirSync(results, { recursive: true });
-const file = join(results, `${date.slice(0, 10)}-${name}-${server}.json`.toLowerCase());
+const file = join(
+  results,
+  `${date.slice(0, 10)}-${name}-${server}-s${load.data.scale ?? scale ?? LOAD_SCALE}-${load.rounds}r.json`.toLowerCase(),
+);
 writeFileSync(file, `${JSON.stringify({ generate, load }, null, 2)}\n`);
 process.stdout.write(
   `${file}\nnode bench/write-performance.mjs makes docs/performance.md of what is in bench/results.\n`,

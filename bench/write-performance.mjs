@@ -49,7 +49,7 @@ const servers = new Map();
 for (const result of measured) {
   const { server, rounds } = result.load;
   // A few ways in many rounds and many ways in a few are both worth their place.
-  const key = `${server.product} ${server.version} ${rounds}`;
+  const key = `${server.product} ${server.version} ${result.load.data.scale} ${rounds}`;
   if (!servers.has(key)) servers.set(key, result);
 }
 const sections = [

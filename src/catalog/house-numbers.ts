@@ -24,7 +24,8 @@ export class HouseNumbers {
     for (let length = digits; ; length++) {
       const key = (city * MOST_STREETS + street) * MOST_DIGITS + length;
       const given = this.given.get(key) ?? 0;
-      const lowest = LOWEST[length] ?? 0;
+      const lowest = LOWEST[length];
+      if (lowest === undefined) throw new RangeError(`street ${street} of city ${city} has no number left`);
       const size = 9 * lowest;
       if (given === size) continue;
       this.given.set(key, given + 1);

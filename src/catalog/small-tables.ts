@@ -17,7 +17,7 @@ import type { SmallTableSource } from './small-table-source.js';
 type Row = readonly Cell[];
 type GrowingTable = 'address' | 'customer' | 'inventory';
 
-/** Tables that are as long however the chain grows, or nearly. */
+/** Tables that have a few rows a store at most, which are made at once. */
 const CONSTANT: Readonly<
   Record<Exclude<SmallTableName, GrowingTable>, (source: SmallTableSource) => Iterable<Row>>
 > = {

@@ -20,7 +20,7 @@ const MOST_ROWS_OF_MAIN_THREAD = 30_000;
 
 export interface GenerateOptions {
   readonly threads: number;
-  /** Weeks a block; chosen by the chain's size where it is left out. The bytes are the same for any. */
+  /** The most weeks that a block has; chosen by the chain's size where it is left out. The bytes are the same for any. */
   readonly blockWeeks?: number;
   /** The plan of the configuration, where it is made already. */
   readonly chain?: Chain;
@@ -38,7 +38,8 @@ export interface Generated {
 
 /**
  * Simulates a configuration from its first week to the as-of moment and writes every table to the sink: the two
- * big ones block by block as they are made, beside them the small ones that are known from the start, then the rest.
+ * big ones block by block as they are made, beside them the small ones that are known from the start, then the rest. The
+ * engine's bounds for inlining are changed for the whole process (see `widenInlining`).
  *
  * @throws DatagenError `interrupted` when the signal aborts; whatever the sink throws
  */
@@ -63,7 +64,10 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
     const [settled, unsettled] = splitByTrade(smallTablesOf(chain));
     const compose = isLarge(chain)
       ? pool.compose
-      : async ({ table, from, end }: ComposeTask) => composer.compose(table, from, end);
+      : async ({ table, from, end }: ComposeTask) => {
+          pool.requireOpen();
+          return composer.compose(table, from, end);
+        };
     const early = { compose, atOnce: 1 };
     await sideBySide(
       [writeBigTables(run, pool, sink, onProgress), writeSmallTables(settled, composer, sink, early)],

@@ -12,7 +12,9 @@ export interface Pool {
   order(task: OrderTask): Promise<OrderedCounts>;
   encode(task: EncodeTask): Promise<number>;
   compose(task: ComposeTask): Promise<ComposedRows>;
-  /** Ends the threads, whatever they are doing. */
+  /** Throws once the pool is closed. */
+  requireOpen(): void;
+  /** Ends the threads, whatever they are doing; tasks that come later are refused. */
   close(): Promise<void>;
 }
 
@@ -26,12 +28,22 @@ export function openPool(run: SharedRun, threads: number): Pool {
     // The memory is in shared columns; a thread's own heap stays small.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
+  let closed = false;
+  const requireOpen = () => {
+    if (closed) throw new Error('The threads have been ended.');
+  };
+  const perform = async (task: unknown, worker: string) => {
+    requireOpen();
+    return await pool.run(task, { filename: workerFile(worker) });
+  };
   return {
-    simulate: (task) => pool.run(task, { filename: workerFile('simulate') }),
-    order: (task) => pool.run(task, { filename: workerFile('order') }),
-    encode: (task) => pool.run(task, { filename: workerFile('encode') }),
-    compose: (task) => pool.run(task, { filename: workerFile('compose') }),
+    simulate: (task) => perform(task, 'simulate'),
+    order: (task) => perform(task, 'order'),
+    encode: (task) => perform(task, 'encode'),
+    compose: (task) => perform(task, 'compose'),
+    requireOpen,
     close: () => {
+      closed = true;
       // What a thread still answers while it is ended has no one to hear it, which Piscina takes for an error.
       pool.on('error', () => {});
       return pool.destroy();

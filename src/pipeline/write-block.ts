@@ -53,6 +53,7 @@ export class BlockWriter {
     for (const chunk of chunks) {
       const buffer = await this.buffers.take();
       this.throwFailure();
+      this.pool.requireOpen();
       const encoded = this.pool.encode({ ...chunk, buffer });
       // It is waited for below; a failure before that must not count as one nobody heard.
       encoded.catch(() => undefined);

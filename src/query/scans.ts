@@ -24,7 +24,10 @@ export interface Scans {
   parts(name: string): Promise<readonly ScanPart[]>;
   /** The sum of a column over all slices; undefined until all are done, and where one failed. */
   readonly total: ReadTotal;
-  /** The rows of every finished scan as SQL: {{scanned_rentals}} stands for those of the scan rentals. */
+  /**
+   * The rows of every scan as SQL: {{scanned_rentals}} stands for those of the scan rentals, or, where it failed, for the
+   * scan itself, so that whoever compares them asks again and hears why.
+   */
   parameters(): Parameters;
 }
 
@@ -69,9 +72,9 @@ export async function prepareScans(
     },
     parameters: () =>
       new Map(
-        [...ready].flatMap(([name, { rows, sql }]) => {
-          const found = rows();
-          return found ? [[parameterOf(name), { sql: found.length === 0 ? sql : writeRows(found) }]] : [];
+        [...ready].map(([name, { rows, sql }]) => {
+          const found = rows() ?? [];
+          return [parameterOf(name), { sql: found.length === 0 ? sql : writeRows(found) }];
         }),
       ),
   };

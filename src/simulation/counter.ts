@@ -37,7 +37,7 @@ export class Counter {
   private readonly lateChance: number;
   private readonly lateDaysMax: number;
   private readonly asOf: number;
-  private rentals = new Int32Array(0);
+  private rentals: Int32Array = new Int32Array(0);
   private store = 0;
   private block = 0;
   private firstPlace = 0;
@@ -65,7 +65,7 @@ export class Counter {
   open(store: number, block: Block, events: Events): void {
     this.store = store;
     this.block = block.index;
-    this.rentals = events.rentals as Int32Array<ArrayBuffer>;
+    this.rentals = events.rentals;
     this.nextRental = events.rentalStart[store]!;
     this.firstPlace = this.chain.ranges.start[store]!;
     this.places = this.chain.ranges.start[store + 1]! - this.firstPlace;

@@ -27,7 +27,7 @@ export class StoreSimulator {
   private readonly wishes: Wishes[] = [];
   private visits = new Int32Array(256);
   /** What reading ahead has come to, which nobody asks for. */
-  protected read = 0;
+  read = 0;
 
   constructor(
     private readonly chain: Chain,

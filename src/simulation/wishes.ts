@@ -81,6 +81,7 @@ export class Wishes {
   }
 
   private beginAgain(): void {
+    this.table = buildAlias([]);
     this.entered = 0;
     this.baseWeight = 0;
     this.out = 0;

@@ -8,7 +8,7 @@ import { runPhases } from './run-phases.js';
 
 /** A load that takes its rows from memory while they are being made. */
 export interface StreamLoad {
-  /** Where the rows go: the big tables side by side, the small ones after them or between. */
+  /** Where the rows go: the big tables side by side, the small ones beside or after them. */
   readonly sink: Sink;
   /**
    * Waits until every row is in and every index and key is there. Precondition: the sink has heard of each table's
