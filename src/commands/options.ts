@@ -58,7 +58,7 @@ export function addThreadOptions(command: Command): Command {
     .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1, MOST_THREADS))
     .option(
       '--block-weeks <n>',
-      'weeks that are simulated as one batch; changes no byte (default: by the chain’s size)',
+      'most weeks that are simulated as one batch; changes no byte (default: by the chain’s size)',
       wholeNumber(1, 520),
     );
 }

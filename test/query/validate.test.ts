@@ -49,3 +49,23 @@ test('each check is told of as it is done, and an abort stops before the next', 
   await expect(stopped).rejects.toMatchObject({ code: 'interrupted' });
   expect(told).toEqual(['a 1/4', 'b 2/4']);
 });
+
+test('a check whose scan failed asks again, and where that fails too it has failed, not been skipped', async () => {
+  await writeFile(
+    join(folder, 'a.sql'),
+    '-- A.\n-- kind: offenders\nSELECT 1 FROM ({{scanned_payments}}) scan;',
+  );
+  let asked = 0;
+  const unlucky = (failures: number): QueryRunner => ({
+    ...runner,
+    rows: async (sql) => {
+      if (sql.includes('at_the_counter') && ++asked <= failures) throw new Error('disk full');
+      return [];
+    },
+  });
+  expect(await validate(unlucky(1), null, { folder })).toMatchObject({ passed: 1, failed: 0, skipped: 0 });
+  asked = 0;
+  const { failed, checks } = await validate(unlucky(9), null, { folder });
+  expect(failed).toBe(1);
+  expect(checks[0]?.reason).toContain('disk full');
+});
