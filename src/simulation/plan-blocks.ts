@@ -15,20 +15,15 @@ export function blockWeeksFor(chain: Chain): number {
 }
 
 /**
- * Cuts the run into blocks of whole weeks, the first of one week, each of the next twice as long until they are as long
- * as they may be: so whoever waits for rows has some at once. The last block is the days in which the last discs come
- * back.
+ * Cuts the run into blocks of whole weeks; the last block is the days in which the last discs come back.
  *
- * @param blockWeeks - the most weeks that a block may have
  * @param cutDay - a Monday on which a block has to begin; 0 where it does not matter
  */
 export function planBlocks(chain: Chain, blockWeeks: number, cutDay = 0): readonly Block[] {
   const blocks: Block[] = [];
   let endDay = 0;
-  let weeks = 1;
   for (let firstDay = 0; firstDay < chain.openDays; firstDay = endDay) {
-    endDay = Math.min(chain.openDays, firstDay + weeks * 7);
-    weeks = Math.min(2 * weeks, blockWeeks);
+    endDay = Math.min(chain.openDays, firstDay + blockWeeks * 7);
     if (firstDay < cutDay && endDay > cutDay) endDay = cutDay;
     blocks.push({ index: blocks.length, firstDay, endDay });
   }
