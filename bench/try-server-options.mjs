@@ -3,12 +3,13 @@
 // and in processor seconds of the server, which a busy machine disturbs less: one argument for each set of options,
 //   node bench/try-server-options.mjs DATASET-FOLDER ROUNDS '' '--innodb-sort-buffer-size=64M' …
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'mysql2/promise';
+import { createBare, processorSeconds, readStatement } from './try-server.mjs';
 
 const [folder = '', rounds = '5', ...sets] = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,19 +30,6 @@ const TABLES = {
 };
 const FORMAT =
   "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
-
-/** The statement in a file of sql/, without its end. */
-function readStatement(/** @type {string} */ kind, /** @type {string} */ table) {
-  const text = readFileSync(join(root, 'sql', kind, `${table}.sql`), 'utf8');
-  return text.trim().replace(/;$/, '').replaceAll('{{ID}}', 'INT');
-}
-
-/** Processor seconds that a process has taken so far. */
-function processorSeconds(/** @type {number | undefined} */ pid) {
-  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
-  const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number);
-  return (user + system) / 100;
-}
 
 /** Starts a server on a fresh copy of the initial data. */
 async function startServer(/** @type {string} */ options) {
@@ -84,7 +72,7 @@ async function measure(/** @type {string} */ options) {
     Object.entries(TABLES).map(async ([table, columns], index) => {
       const connection = index === 0 ? first : second;
       await connection.query('USE d');
-      await connection.query(`${readStatement('schema', table)} STATS_AUTO_RECALC = 0`);
+      await connection.query(createBare(table));
       const file = join(resolve(folder), `${table}.csv`);
       await connection.query(`LOAD DATA INFILE '${file}' INTO TABLE ${table} ${FORMAT} (${columns})`);
       loaded = processorSeconds(server.pid) - processorBegan;

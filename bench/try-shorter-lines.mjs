@@ -5,11 +5,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mysql2/promise';
+import { createBare, processorSeconds, tellSeconds } from './try-server.mjs';
 
 const [socketPath = '', pid = '', folder = '', rounds = '7'] = process.argv.slice(2);
-const root = fileURLToPath(new URL('..', import.meta.url));
 const place = mkdtempSync(join(tmpdir(), 'dvdrental-try-'));
 
 const RENTAL = 'rental_date, inventory_id, customer_id, return_date, staff_id';
@@ -46,13 +45,6 @@ function dropFirst(/** @type {string} */ text) {
   return text.replace(/^\d+,/gm, '');
 }
 
-/** Processor seconds that the server has taken so far. */
-function serverSeconds() {
-  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
-  const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number);
-  return (user + system) / 100;
-}
-
 const connection = await createConnection({ socketPath, user: 'root' });
 await connection.query('CREATE DATABASE dvdrental_try');
 try {
@@ -67,21 +59,17 @@ try {
   const taken = WAYS.map(() => []);
   for (let round = 0; round < Number(rounds); round += 1) {
     for (const [index, { table, columns }] of WAYS.entries()) {
-      const schema = readFileSync(join(root, 'sql', 'schema', `${table}.sql`), 'utf8');
       await connection.query(`DROP TABLE IF EXISTS ${table}`);
-      await connection.query(
-        `${schema.trim().replace(/;$/, '').replaceAll('{{ID}}', 'INT')} STATS_AUTO_RECALC = 0`,
-      );
-      const before = serverSeconds();
+      await connection.query(createBare(table));
+      const before = processorSeconds(pid);
       await connection.query(
         `LOAD DATA INFILE '${files[index]}' INTO TABLE ${table} FIELDS TERMINATED BY ',' ${columns}`,
       );
-      taken[index]?.push(serverSeconds() - before);
+      taken[index]?.push(processorSeconds(pid) - before);
     }
   }
   for (const [index, { name }] of WAYS.entries()) {
-    const sorted = (taken[index] ?? []).sort((a, b) => a - b).map((each) => each.toFixed(2));
-    console.log(`${name}: median ${sorted[sorted.length >> 1]} s of ${sorted.join(' ')}`);
+    console.log(`${name}: ${tellSeconds(taken[index] ?? [])}`);
   }
 } finally {
   await connection.query('DROP DATABASE dvdrental_try');
