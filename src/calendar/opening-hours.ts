@@ -4,7 +4,11 @@ export const OPENS = 10 * 3600;
 export const CLOSES = 22 * 3600;
 
 const MINUTE = 60;
-const SLOTS = 4096;
+const SLOT_BITS = 12;
+const SLOTS = 1 << SLOT_BITS;
+/** Of a word of 31 bits, those that are left when the slot has its own. */
+const REST_BITS = 31 - SLOT_BITS;
+const REST_MASK = (1 << REST_BITS) - 1;
 
 /** How busy each opening hour is, from 10:00 on: people rent after work … */
 const RENTING = [2, 3, 4, 4, 4, 5, 7, 10, 13, 13, 9, 4] as const;
@@ -35,9 +39,7 @@ function buildProfile(hours: readonly number[]): Int32Array {
 export const RENTING_PROFILE = buildProfile(RENTING);
 export const RETURNING_PROFILE = buildProfile(RETURNING);
 
-/** The second of the day that a uniform number in [0, 1) falls on: the minute from the profile, the second flat. */
-export function secondOfDay(profile: Int32Array, uniform: number): number {
-  const scaled = uniform * SLOTS;
-  const slot = scaled | 0;
-  return (profile[slot] ?? OPENS) + (((scaled - slot) * MINUTE) | 0);
+/** The second of the day that a word of 31 random bits falls on: the minute from the profile, the second flat. */
+export function secondOfDay(profile: Int32Array, word: number): number {
+  return ((profile[word >>> REST_BITS] ?? OPENS) + (Math.imul(word & REST_MASK, MINUTE) >>> REST_BITS)) | 0;
 }

@@ -67,6 +67,22 @@ export function writeMoment(out: DataView, at: number, days: DayBytes, second: n
   return at + MOMENT;
 }
 
+/** Writes a moment of a day whose text is known: its year and month and its day as DayBytes has them. */
+export function writeMomentOf(
+  out: DataView,
+  at: number,
+  yearAndMonth: number,
+  day: number,
+  secondOfDay: number,
+): number {
+  const tens = (secondOfDay / TEN_MINUTES) | 0;
+  out.setFloat64(at, yearAndMonth, true);
+  out.setUint32(at + 8, day, true);
+  out.setUint32(at + 11, HOURS[tens]!, true);
+  out.setUint32(at + 15, MINUTES[secondOfDay - tens * TEN_MINUTES]!, true);
+  return at + MOMENT;
+}
+
 /** Writes a moment once more that was written before at `from`. */
 export function copyMoment(out: DataView, at: number, from: number): number {
   out.setFloat64(at, out.getFloat64(from, true), true);

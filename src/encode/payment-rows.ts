@@ -1,6 +1,7 @@
+import { DAY } from '../calendar/civil.js';
 import type { PaymentRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { type DayBytes, writeMoment } from './moment.js';
+import { type DayBytes, writeMomentOf } from './moment.js';
 import { writeCents } from './money.js';
 
 const COMMA = 44;
@@ -29,19 +30,31 @@ export function encodePayments(
   separator = COMMA,
 ): number {
   const { customerId, staffId, rentalId, cents, second } = rows;
+  const comma = separator | 0;
+  let midnight = -DAY | 0;
+  let yearAndMonth = 0.5;
+  let day = 0;
   let at = 0;
   for (let row = from; row < end; row++) {
     at = writeWhole(out, at, firstId + row);
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     at = writeWhole(out, at, customerId[row]!);
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     at = writeWhole(out, at, staffId[row]!);
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     at = writeWhole(out, at, rentalId[row]!);
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     at = writeCents(out, at, cents[row]!);
-    out.setUint8(at++, separator);
-    at = writeMoment(out, at, days, second[row]!);
+    out.setUint8(at++, comma);
+    let secondOfDay = (second[row]! - midnight) | 0;
+    if (secondOfDay >>> 0 >= DAY) {
+      const today = (second[row]! / DAY) | 0;
+      midnight = Math.imul(today, DAY);
+      secondOfDay = (second[row]! - midnight) | 0;
+      yearAndMonth = days.yearAndMonth[today]!;
+      day = days.day[today]!;
+    }
+    at = writeMomentOf(out, at, yearAndMonth, day, secondOfDay);
     out.setUint8(at++, NEWLINE);
   }
   return at;

@@ -1,6 +1,7 @@
+import { DAY } from '../calendar/civil.js';
 import { NOT_RETURNED, type RentalRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { copyMoment, type DayBytes, writeMoment } from './moment.js';
+import { copyMoment, type DayBytes, writeMoment, writeMomentOf } from './moment.js';
 
 const COMMA = 44;
 const NEWLINE = 10;
@@ -30,17 +31,29 @@ export function encodeRentals(
   separator = COMMA,
 ): number {
   const { second, inventoryId, customerId, returnSecond, staffId } = rows;
+  const comma = separator | 0;
+  let midnight = -DAY | 0;
+  let yearAndMonth = 0.5;
+  let day = 0;
   let at = 0;
   for (let row = from; row < end; row++) {
     at = writeWhole(out, at, firstId + row);
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     let updated = at;
-    at = writeMoment(out, at, days, second[row]!);
-    out.setUint8(at++, separator);
+    let secondOfDay = (second[row]! - midnight) | 0;
+    if (secondOfDay >>> 0 >= DAY) {
+      const today = (second[row]! / DAY) | 0;
+      midnight = Math.imul(today, DAY);
+      secondOfDay = (second[row]! - midnight) | 0;
+      yearAndMonth = days.yearAndMonth[today]!;
+      day = days.day[today]!;
+    }
+    at = writeMomentOf(out, at, yearAndMonth, day, secondOfDay);
+    out.setUint8(at++, comma);
     at = writeWhole(out, at, inventoryId[row]!);
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     at = writeWhole(out, at, customerId[row]!);
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     const returned = returnSecond[row]!;
     if (returned === NOT_RETURNED) {
       out.setUint16(at, NULL, true);
@@ -49,9 +62,9 @@ export function encodeRentals(
       updated = at;
       at = writeMoment(out, at, days, returned);
     }
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     at = writeWhole(out, at, staffId[row]!);
-    out.setUint8(at++, separator);
+    out.setUint8(at++, comma);
     at = copyMoment(out, at, updated);
     out.setUint8(at++, NEWLINE);
   }

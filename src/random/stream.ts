@@ -1,6 +1,8 @@
 import { mixWords } from './mix.js';
 
 const UNIT = 1 / 4294967296;
+/** Where the first words go, which nobody reads: they still resemble the address. */
+const WARM_UP = new Int32Array(12);
 
 /**
  * A stream of random numbers that has an address instead of a history: the same (seed, a, b, purpose) always
@@ -20,7 +22,7 @@ export class Stream {
     this.a = first;
     this.b = mixWords(first, b, seed, a);
     this.c = mixWords(this.b, a, purpose, seed);
-    for (let round = 0; round < 12; round++) this.next();
+    this.fill(WARM_UP, 0);
   }
 
   /** The next 32 random bits, 0 to 2^32-1. */
@@ -31,6 +33,27 @@ export class Stream {
     this.b = (this.c + (this.c << 3)) | 0;
     this.c = (((this.c << 21) | (this.c >>> 11)) + sum) | 0;
     return sum >>> 0;
+  }
+
+  /** Writes the upper 31 bits of the next words into an array, from an index to its end. */
+  fill(words: Int32Array, from: number): void {
+    // Known to be 32 bits each, so that the engine adds whole numbers.
+    let a = this.a | 0;
+    let b = this.b | 0;
+    let c = this.c | 0;
+    let counter = this.counter | 0;
+    for (let at = from; at < words.length; at++) {
+      const sum = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + sum) | 0;
+      words[at] = sum >>> 1;
+    }
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.counter = counter;
   }
 
   /** A number in [0, 1), in steps of 2^-32. */

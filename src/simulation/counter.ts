@@ -1,6 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { RETURNING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
-import type { Stream } from '../random/stream.js';
+import type { Draws } from '../random/draws.js';
+import { GuideTable } from '../random/guide-table.js';
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
 import { largestRange } from './copies.js';
@@ -20,9 +21,11 @@ export const LATE_FEE_CENTS = 150;
 const WISHES = 5;
 /** Draws for those wishes: where a film comes up again that was asked for before, the next draw counts. */
 const DRAWS = 32;
-/** Days that a disc is kept by those who are on time, and how often, cumulated. */
-const DAYS_KEPT = [3, 4, 5, 6, 7] as const;
-const KEPT_BELOW = [0.3, 0.6, 0.8, 0.9, 1] as const;
+/** Words that a visit may take: for each of three films the wishes, and four for the rental. */
+const WORDS_OF_VISIT = 1 + 3 * (DRAWS + 4);
+/** Days that a disc is kept by those who are on time, and how often. */
+const DAYS_KEPT = Int32Array.of(3, 4, 5, 6, 7);
+const KEPT_SHARES = [0.3, 0.3, 0.2, 0.1, 0.1] as const;
 
 /** The counter of a store, where visitors are served: one after the other, on one day after the other. */
 export class Counter {
@@ -30,17 +33,26 @@ export class Counter {
   nextRental = 0;
   private readonly memory: Memory;
   private readonly customers: Int32Array;
+  private readonly customerIds: Int32Array;
+  private readonly inventoryIds: Int32Array;
+  private readonly staffIds: Int32Array;
   private readonly freeAt: Int32Array;
+  private readonly nextFree: Int32Array;
   private readonly filmOfPlace: Int32Array;
   private readonly durationDays: Int32Array;
   private readonly rateCents: Int32Array;
-  private readonly lateChance: number;
-  private readonly lateDaysMax: number;
+  /** For each of DAYS_KEPT and then for each number of days that a disc can be late, how often that is so. */
+  private readonly fates = new GuideTable();
   private readonly asOf: number;
   private rentals: Int32Array = new Int32Array(0);
   private store = 0;
   private block = 0;
+  private day = 0;
   private firstPlace = 0;
+  /** What the wish that was found last is a wish for. */
+  private place = 0;
+  private firstStaff = 0;
+  private staff = 0;
   private places = 0;
   private revenueCents = 0;
   private stillOut = 0;
@@ -52,12 +64,20 @@ export class Counter {
   ) {
     this.memory = new Memory(state, largestRange(chain.ranges));
     this.customers = state.customers;
+    this.customerIds = chain.customerIds;
+    this.inventoryIds = chain.inventoryIds;
+    this.staffIds = chain.staff.id;
     this.freeAt = state.freeAt;
+    this.nextFree = state.nextFree;
     this.filmOfPlace = chain.ranges.film;
     this.durationDays = chain.films.rentalDurationDays;
     this.rateCents = chain.films.rentalRateCents;
-    this.lateChance = chain.config.generation.late_return_probability;
-    this.lateDaysMax = chain.config.generation.late_days_max;
+    const { late_return_probability: late, late_days_max: most } = chain.config.generation;
+    const shares = [
+      ...KEPT_SHARES.map((share) => share * (1 - late)),
+      ...Array<number>(most).fill(late / most),
+    ];
+    this.fates.build(shares, shares.length);
     this.asOf = chain.asOfDay * DAY;
   }
 
@@ -69,6 +89,13 @@ export class Counter {
     this.nextRental = events.rentalStart[store]!;
     this.firstPlace = this.chain.ranges.start[store]!;
     this.places = this.chain.ranges.start[store + 1]! - this.firstPlace;
+    this.firstStaff = this.chain.staff.start[store]!;
+    this.staff = this.chain.staff.start[store + 1]! - this.firstStaff;
+  }
+
+  /** Begins a day. */
+  openDay(day: number): void {
+    this.day = day;
   }
 
   /**
@@ -76,76 +103,98 @@ export class Counter {
    *
    * @param row - the customer's row
    * @param second - of the visit, since the first Monday
+   * @param basket - how many films the visitor would like, three at most
    */
-  serve(row: number, second: number, basket: number, wishes: Wishes, stream: Stream): void {
+  serve(row: number, second: number, basket: number, wishes: Wishes, draws: Draws): void {
     if (this.places === 0) return;
+    draws.require(WORDS_OF_VISIT);
     this.memory.open(row, wishes.memory);
-    const staffId = this.drawStaff(stream);
+    const staffId = this.drawStaff(draws);
     for (let film = 0; film < basket; film++) {
-      let left = WISHES;
-      for (let draw = 0; draw < DRAWS && left > 0; draw++) {
-        const place = wishes.pick(stream.unit());
-        if (!this.memory.allows(place)) continue;
-        this.memory.ruleOut(place);
-        left--;
-        const copyRow = this.shelf.findCopy(this.firstPlace + place, second);
-        if (copyRow < 0) continue;
-        this.memory.remember(place);
-        this.rent(row, this.firstPlace + place, copyRow, second, staffId, stream);
-        break;
-      }
+      const copyRow = this.findWish(second, wishes, draws);
+      if (copyRow >= 0) this.rent(row, copyRow, second, staffId, draws);
     }
   }
 
-  /** Rents a copy out: draws when it comes back, and expects a late fee where that is past due. */
-  private rent(
-    row: number,
-    place: number,
-    copyRow: number,
-    second: number,
-    staffId: number,
-    stream: Stream,
-  ): void {
-    const film = this.filmOfPlace[place]!;
+  /** The row of a copy that is in of the first film that is, of up to five different ones; -1 where none is. */
+  private findWish(second: number, wishes: Wishes, draws: Draws): number {
+    const { firstPlace, nextFree } = this;
+    const { ruledOut, visit } = this.memory;
+    const { guide, last, shift } = wishes.table;
+    const { words } = draws;
+    const boosted = wishes.boosted > 0;
+    let at = draws.at;
+    const end = (at + DRAWS) | 0;
+    let copyRow = -1;
+    for (let left = WISHES; left > 0 && at < end; at = (at + 1) | 0) {
+      const word = words[at]!;
+      let place = 0;
+      if (boosted) {
+        place = wishes.pick(word);
+      } else {
+        place = guide[word >>> shift]!;
+        while (word > last[place]!) place = (place + 1) | 0;
+      }
+      // Both are -1 or 0, so that a single branch decides whether the shelf has to be searched.
+      const isAsked = (ruledOut[place + 1]! - visit) >> 31;
+      const isOut = (second - nextFree[firstPlace + place]!) >> 31;
+      ruledOut[place + 1] = visit;
+      left = (left + isAsked) | 0;
+      if ((isAsked & ~isOut) === 0) continue;
+      copyRow = this.shelf.findCopy((firstPlace + place) | 0, second);
+      if (copyRow < 0) continue;
+      this.place = place;
+      at = (at + 1) | 0;
+      break;
+    }
+    draws.at = at;
+    return copyRow;
+  }
+
+  /** Rents out the copy found last: draws when it comes back, and expects a late fee where that is past due. */
+  private rent(row: number, copyRow: number, second: number, staffId: number, draws: Draws): void {
+    this.memory.remember(this.place);
+    const { customers, rentals, day } = this;
+    const film = this.filmOfPlace[(this.firstPlace + this.place) | 0]!;
     const duration = this.durationDays[film]!;
     const cents = this.rateCents[film]!;
-    const { lateChance } = this;
-    const luck = stream.unit();
-    const lateDays = luck < lateChance ? 1 + (((luck / lateChance) * this.lateDaysMax) | 0) : 0;
-    const kept =
-      lateDays > 0 ? duration + lateDays : daysKept((luck - lateChance) / (1 - lateChance), duration);
-    const returnDay = ((second / DAY) | 0) + kept;
-    const returned = returnDay * DAY + secondOfDay(RETURNING_PROFILE, stream.unit());
-    const customerId = this.chain.customerIds[row]!;
-    const lastReturn = row * CUSTOMER_FIELDS + CustomerField.lastReturn;
-    this.freeAt[copyRow] = returned + SHELF_GAP_SECONDS;
-    if (this.customers[lastReturn]! < returnDay) this.customers[lastReturn] = returnDay;
-    const event = this.nextRental++;
-    const { rentals } = this;
-    const at = event * RENTAL_FIELDS;
+    const fate = this.fates.pick(draws.word());
+    const daysLate = (fate - DAYS_KEPT.length + 1) | 0;
+    let kept = (duration + daysLate) | 0;
+    if (daysLate <= 0) {
+      kept = DAYS_KEPT[fate]!;
+      if (kept > duration) kept = duration;
+    }
+    const returnDay = (day + kept) | 0;
+    const returned = (Math.imul(returnDay, DAY) + secondOfDay(RETURNING_PROFILE, draws.word())) | 0;
+    const customerId = this.customerIds[row]!;
+    this.freeAt[copyRow] = (returned + SHELF_GAP_SECONDS) | 0;
+    const lastReturn = (row * CUSTOMER_FIELDS + CustomerField.lastReturn) | 0;
+    if (customers[lastReturn]! < returnDay) customers[lastReturn] = returnDay;
+    const event = this.nextRental;
+    this.nextRental = (event + 1) | 0;
+    const at = (event * RENTAL_FIELDS) | 0;
     rentals[at + RentalField.second] = second;
     rentals[at + RentalField.returned] = returned;
-    rentals[at + RentalField.inventoryId] = this.chain.inventoryIds[copyRow]!;
+    rentals[at + RentalField.inventoryId] = this.inventoryIds[copyRow]!;
     rentals[at + RentalField.customerId] = customerId;
     rentals[at + RentalField.staffId] = staffId;
     rentals[at + RentalField.cents] = cents;
     rentals[at + RentalField.store] = this.store;
     this.revenueCents += cents;
     if (returned >= this.asOf) this.stillOut++;
-    if (lateDays === 0) return;
+    if (daysLate <= 0) return;
     expectLateFee(this.state, this.store, returnDay, copyRow, {
       second: returned,
-      cents: lateDays * LATE_FEE_CENTS,
+      cents: Math.imul(daysLate, LATE_FEE_CENTS),
       customerId,
-      staffId: this.drawStaff(stream),
+      staffId: this.drawStaff(draws),
     });
     markLateRental(this.state, copyRow, this.block, event);
   }
 
-  private drawStaff(stream: Stream): number {
-    const { start, id } = this.chain.staff;
-    const first = start[this.store]!;
-    return id[first + stream.below(start[this.store + 1]! - first)]!;
+  private drawStaff(draws: Draws): number {
+    return this.staffIds[(this.firstStaff + draws.below(this.staff)) | 0]!;
   }
 
   /** Writes a day's trade into the ledger; what was wanted and not rented is lost. */
@@ -159,10 +208,4 @@ export class Counter {
     this.revenueCents = 0;
     this.stillOut = 0;
   }
-}
-
-function daysKept(uniform: number, duration: number): number {
-  let choice = 0;
-  while (uniform >= KEPT_BELOW[choice]! && choice < DAYS_KEPT.length - 1) choice++;
-  return Math.min(DAYS_KEPT[choice]!, duration);
 }

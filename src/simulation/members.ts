@@ -2,6 +2,7 @@ import { DAY } from '../calendar/civil.js';
 import { growthMultiplier } from '../calendar/growth.js';
 import { NEVER } from '../catalog/columns.js';
 import type { Config } from '../config/schema.js';
+import { GuideTable } from '../random/guide-table.js';
 import { drawPoisson } from '../random/poisson.js';
 import { exactPower } from '../random/power.js';
 import { Purpose } from '../random/purpose.js';
@@ -20,6 +21,7 @@ const WEEKLY_CHURN = 0.1;
 const LONGEST_CHURN_WEEKS = 2000;
 /** Appetite is Pareto-distributed with the tail exponent 1 / APPETITE_TAIL. */
 const APPETITE_TAIL = 0.6;
+const SMALLEST_APPETITE = 2;
 const LARGEST_APPETITE = 24;
 
 /** All customers of a run in the order in which they join. */
@@ -90,8 +92,21 @@ export function drawQuitDay(config: Config, life: Stream, joinDay: number): numb
   return joinDay + weeks * 7 + life.below(7);
 }
 
+/** How many customers have an appetite of SMALLEST_APPETITE, of one more, and so on up to LARGEST_APPETITE or more. */
+const APPETITES = new GuideTable();
+APPETITES.build(
+  Array.from({ length: LARGEST_APPETITE - SMALLEST_APPETITE + 1 }, (_, above) => {
+    const appetite = SMALLEST_APPETITE + above;
+    return shareAtLeast(appetite) - (appetite < LARGEST_APPETITE ? shareAtLeast(appetite + 1) : 0);
+  }),
+  LARGEST_APPETITE - SMALLEST_APPETITE + 1,
+);
+
+function shareAtLeast(appetite: number): number {
+  return exactPower(SMALLEST_APPETITE / appetite, 1 / APPETITE_TAIL);
+}
+
 /** Draws how often a customer comes. */
 export function drawAppetite(life: Stream): number {
-  const rarity = 1 / (1 - life.unit());
-  return Math.min(LARGEST_APPETITE, Math.floor(2 * exactPower(rarity, APPETITE_TAIL)));
+  return SMALLEST_APPETITE + APPETITES.pick(life.next() >>> 1);
 }

@@ -16,10 +16,12 @@ const LAST_VISIT = 0x7fffffff;
  * visit. Each film is stamped with the number of the last visit for which it was ruled out, so one look settles it.
  */
 export class Memory {
+  /** By place of the store's range, from 1: the last visit on which it was ruled out. */
+  readonly ruledOut: Int32Array;
+  /** The number of the visit at hand. */
+  visit = 0;
   private readonly customers: Int32Array;
   private readonly ring: State['taken'];
-  private readonly ruledOut: Int32Array;
-  private visit = 0;
   private row = 0;
   private size = 0;
   /** How many films the customer has taken on this visit. */
@@ -29,47 +31,37 @@ export class Memory {
   constructor(state: State, places: number) {
     this.customers = state.customers;
     this.ring = state.taken;
-    this.ruledOut = new Int32Array(places);
+    this.ruledOut = new Int32Array(places + 1);
   }
 
-  /** Begins the visit of a customer who remembers so many films. */
+  /** Begins the visit of a customer who remembers so many films, and rules these out. */
   open(row: number, size: number): void {
     if (this.visit === LAST_VISIT) {
       this.ruledOut.fill(0);
       this.visit = 0;
     }
-    this.visit++;
+    const { ruledOut, ring } = this;
+    const visit = (this.visit + 1) | 0;
+    this.visit = visit;
     this.row = row;
     this.size = size;
     this.taken = 0;
-    const first = row * MEMORY;
-    for (let at = first; at < first + size; at++) {
-      const film = this.ring[at]!;
-      if (film > 0) this.ruledOut[film - 1] = this.visit;
-    }
-  }
-
-  /** Whether the customer still may ask for a film. */
-  allows(place: number): boolean {
-    return this.ruledOut[place] !== this.visit;
-  }
-
-  /** Notes that the customer has asked for a film. */
-  ruleOut(place: number): void {
-    this.ruledOut[place] = this.visit;
+    const first = (row * MEMORY) | 0;
+    // Where nothing was taken yet stands 0, which is no place.
+    for (let at = first; at < first + size; at++) ruledOut[ring[at]!] = visit;
   }
 
   /** Notes that the customer takes a film home, and forgets the one taken longest ago. */
   remember(place: number): void {
-    if (this.size === 0) return;
-    const takenCount = this.row * CUSTOMER_FIELDS + CustomerField.takenCount;
-    const count = this.customers[takenCount]!;
-    const oldest = this.row * MEMORY + (count % this.size);
-    const forgotten = this.ring[oldest]!;
+    const { size, customers, ring } = this;
+    if (size === 0) return;
+    const nextTaken = (this.row * CUSTOMER_FIELDS + CustomerField.nextTaken) | 0;
+    const next = customers[nextTaken]!;
+    const oldest = (this.row * MEMORY + next) | 0;
     // A film from before this visit was ruled out until now, so it has not been asked for.
-    if (forgotten > 0 && this.taken < this.size) this.ruledOut[forgotten - 1] = 0;
-    this.taken++;
-    this.ring[oldest] = place + 1;
-    this.customers[takenCount] = count + 1;
+    if (this.taken < size) this.ruledOut[ring[oldest]!] = 0;
+    this.taken = (this.taken + 1) | 0;
+    ring[oldest] = place + 1;
+    customers[nextTaken] = next + 1 < size ? next + 1 : 0;
   }
 }

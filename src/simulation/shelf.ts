@@ -1,7 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { NEVER } from '../catalog/columns.js';
 import type { Chain } from './chain.js';
-import { NO_TIME, type State } from './state.js';
+import type { State } from './state.js';
 
 /** The shelves of a chain: what has been bought, and which copy is in. */
 export class Shelf {
@@ -32,7 +32,7 @@ export class Shelf {
       if (copies.boughtSecond[copy]! >= (day + 1) * DAY) break;
       const place = firstPlace + copies.place[copy]!;
       this.owned[place]! += 1;
-      this.nextFree[place] = NO_TIME;
+      this.nextFree[place] = 0;
       arrived++;
     }
     this.state.arrived[store] = arrived;
@@ -40,16 +40,16 @@ export class Shelf {
 
   /**
    * The row of the newest copy of a film that is in at a moment, or -1. A search in vain remembers when the first of
-   * the copies will be back, and until then nobody searches again.
+   * the copies will be back; until then nobody has to search again.
    */
   findCopy(place: number, second: number): number {
-    if (this.nextFree[place]! > second) return -1;
+    const { freeAt } = this;
     const oldest = this.copiesOfPlace[place]!;
-    let earliest = NEVER;
-    for (let row = oldest + this.owned[place]! - 1; row >= oldest; row--) {
-      const freeAt = this.freeAt[row]!;
-      if (freeAt <= second) return row;
-      if (freeAt < earliest) earliest = freeAt;
+    let earliest = NEVER | 0;
+    for (let row = (oldest + this.owned[place]! - 1) | 0; row >= oldest; row = (row - 1) | 0) {
+      const free = freeAt[row]!;
+      if (free <= second) return row;
+      if (free < earliest) earliest = free;
     }
     this.nextFree[place] = earliest;
     return -1;

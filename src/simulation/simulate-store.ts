@@ -1,6 +1,6 @@
 import { DAY } from '../calendar/civil.js';
+import { Draws } from '../random/draws.js';
 import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
 import type { Block } from './block.js';
 import { bringNear } from './bring-near.js';
 import type { Chain } from './chain.js';
@@ -25,6 +25,7 @@ export class StoreSimulator {
   private readonly counter: Counter;
   /** By store; they follow from the chain and the day alone. */
   private readonly wishes: Wishes[] = [];
+  private readonly draws = new Draws();
   private visits = new Int32Array(256);
   /** What reading ahead has come to, which nobody asks for. */
   read = 0;
@@ -49,7 +50,7 @@ export class StoreSimulator {
     const { chain, state, ledger, counter } = this;
     const days = store * events.daysPerStore - block.firstDay;
     let fee = events.feeStart[store]!;
-    let stream = this.openStream(store, Math.floor(block.firstDay / 7));
+    this.openDraws(store, Math.floor(block.firstDay / 7));
     counter.open(store, block, events);
     this.read = bringNear(chain, state, store);
     for (let day = block.firstDay; day < block.endDay; day++) {
@@ -57,21 +58,21 @@ export class StoreSimulator {
       events.feeDay[days + day] = fee;
       fee = collectLateFees(state, events, ledger, store, block, day, fee);
       if (day >= chain.openDays) continue;
-      if (day % 7 === 0) stream = this.openStream(store, day / 7);
-      this.trade(store, day, stream);
+      if (day % 7 === 0) this.openDraws(store, day / 7);
+      this.trade(store, day);
     }
     events.rentalDay[days + block.endDay] = counter.nextRental;
     events.feeDay[days + block.endDay] = fee;
     listOpenFees(chain, state, events, store, block);
   }
 
-  private openStream(store: number, week: number): Stream {
-    return new Stream(this.chain.config.simulation.seed, store, week, Purpose.shopping);
+  private openDraws(store: number, week: number): void {
+    this.draws.open(this.chain.config.simulation.seed, store, week, Purpose.shopping);
   }
 
   /** Trades on a day that the store is open. */
-  private trade(store: number, day: number, stream: Stream): void {
-    const { counter, visitors } = this;
+  private trade(store: number, day: number): void {
+    const { counter, visitors, draws } = this;
     this.shelf.stock(store, day);
     let newcomers = visitors.admit(store, day);
     visitors.clear(store, day);
@@ -81,20 +82,24 @@ export class StoreSimulator {
     const { demand } = this.chain;
     const wanted = demand.wanted[store * demand.days + day]!;
     if (wanted > this.visits.length) this.visits = new Int32Array(wanted * 2);
-    const visitCount = drawVisits(stream, wanted, this.visits);
+    const visitCount = drawVisits(draws, wanted, this.visits);
     const firstRental = counter.nextRental;
+    counter.openDay(day);
     for (let visit = 0; visit < visitCount; visit++) {
       // Whoever joins comes on that day: the newcomers are spread over the visits.
       let customer = -1;
-      if (newcomers > 0 && stream.unit() * (visitCount - visit) < newcomers) {
-        customer = visitors.newcomer(store, newcomers, day);
-        newcomers--;
+      if (newcomers > 0) {
+        draws.require(1);
+        if (draws.unit() * (visitCount - visit) < newcomers) {
+          customer = visitors.newcomer(store, newcomers, day);
+          newcomers--;
+        }
       }
-      if (customer < 0) customer = visitors.draw(store, day, stream);
+      if (customer < 0) customer = visitors.draw(store, day, draws);
       if (customer < 0) break;
       visitors.welcome(customer, day);
       const packed = this.visits[visit]!;
-      counter.serve(customer, day * DAY + (packed >> BASKET_BITS), packed & BASKET_MASK, wishes, stream);
+      counter.serve(customer, day * DAY + (packed >> BASKET_BITS), packed & BASKET_MASK, wishes, draws);
     }
     counter.closeDay(this.ledger, day, firstRental, wanted);
   }

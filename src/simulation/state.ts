@@ -3,7 +3,7 @@ import { largestRange } from './copies.js';
 import { sharedFloat64, sharedInt32, sharedUint16 } from './shared-columns.js';
 
 /** Before all time. */
-export const NO_TIME = -0x80000000;
+const NO_TIME = -0x80000000;
 
 /** How many of the films they took customers remember at most, and do not take again for as long. */
 export const MEMORY = 12;
@@ -16,8 +16,8 @@ export const CustomerField = {
   lastVisit: 1,
   /** The last day on which a disc comes back, or NO_TIME. */
   lastReturn: 2,
-  /** How many films were ever taken. */
-  takenCount: 3,
+  /** Where in the ring of films taken the next one goes. */
+  nextTaken: 3,
 } as const;
 export const CUSTOMER_FIELDS = 4;
 
@@ -92,7 +92,7 @@ export function createState(chain: Chain): State {
   return {
     freeAt: sharedInt32(copies.count).fill(NO_TIME),
     owned: sharedInt32(chain.ranges.film.length),
-    nextFree: sharedInt32(chain.ranges.film.length).fill(NO_TIME),
+    nextFree: sharedInt32(chain.ranges.film.length),
     arrived: sharedInt32(stores),
     customers: createCustomers(chain),
     taken: createTaken(chain),

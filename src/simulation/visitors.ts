@@ -1,6 +1,6 @@
 import { DAY } from '../calendar/civil.js';
 import { NEVER } from '../catalog/columns.js';
-import type { Stream } from '../random/stream.js';
+import type { Draws } from '../random/draws.js';
 import type { Chain } from './chain.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 
@@ -78,13 +78,14 @@ export class Visitors {
    *
    * @returns the customer's row, or -1 when everyone has been there
    */
-  draw(store: number, day: number, stream: Stream): number {
+  draw(store: number, day: number, draws: Draws): number {
     const first = this.state.drumStart[store]!;
     const size = this.state.drumSize[store]!;
     if (size === 0) return -1;
+    draws.require(DRAWS);
     let ticket = 0;
     for (let draw = 0; draw < DRAWS; draw++) {
-      ticket = stream.below(size);
+      ticket = draws.below(size);
       const row = this.drum[first + ticket]!;
       if (this.mayCome(row, day)) return row;
     }

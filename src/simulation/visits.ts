@@ -1,5 +1,5 @@
 import { CLOSES, OPENS, RENTING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
-import type { Stream } from '../random/stream.js';
+import type { Draws } from '../random/draws.js';
 
 /** How often a visitor takes one film, or at most two; the others take three. */
 const TAKES_ONE = 0.5;
@@ -19,14 +19,15 @@ const NARROWEST_BITS = 7;
  * @param visits - room for as many visits as films
  * @returns how many visits there are
  */
-export function drawVisits(stream: Stream, wanted: number, visits: Int32Array): number {
+export function drawVisits(draws: Draws, wanted: number, visits: Int32Array): number {
   let count = 0;
   let left = wanted;
   while (left > 0) {
-    const appetite = stream.unit();
+    draws.require(2);
+    const appetite = draws.unit();
     const films = appetite < TAKES_ONE ? 1 : appetite < TAKES_TWO ? 2 : 3;
     const basket = Math.min(films, left);
-    visits[count++] = (secondOfDay(RENTING_PROFILE, stream.unit()) << BASKET_BITS) | basket;
+    visits[count++] = (secondOfDay(RENTING_PROFILE, draws.word()) << BASKET_BITS) | basket;
     left -= basket;
   }
   sortVisits(visits, count);

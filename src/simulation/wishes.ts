@@ -1,5 +1,5 @@
-import type { AliasTable } from '../random/alias.js';
-import { buildAlias, pickAlias } from '../random/alias.js';
+import { UNIT } from '../random/draws.js';
+import { GuideTable } from '../random/guide-table.js';
 import type { Chain } from './chain.js';
 import { memoryOf } from './memory.js';
 
@@ -16,7 +16,7 @@ interface Newcomer {
 export class Wishes {
   /** How many of the films they took the store's customers remember. */
   readonly memory: number;
-  private table: AliasTable = buildAlias([]);
+  readonly table = new GuideTable();
   private readonly weights: Float64Array;
   private readonly entersDay: Int32Array;
   /** How many places of the range customers may wish for by now, and what those weigh. */
@@ -34,7 +34,7 @@ export class Wishes {
   private readonly boostedShare: number;
   private readonly boostedPlace: Int32Array;
   private readonly boostedWeight: Float64Array;
-  private boosted = 0;
+  boosted = 0;
   private totalWeight = 0;
   private day = -1;
 
@@ -81,7 +81,6 @@ export class Wishes {
   }
 
   private beginAgain(): void {
-    this.table = buildAlias([]);
     this.entered = 0;
     this.baseWeight = 0;
     this.out = 0;
@@ -97,7 +96,7 @@ export class Wishes {
       this.entered++;
     }
     if (this.entered === before) return false;
-    this.table = buildAlias(this.weights.subarray(0, this.entered));
+    this.table.build(this.weights, this.entered);
     return true;
   }
 
@@ -117,11 +116,11 @@ export class Wishes {
       .sort((x, y) => weights[y.place]! - weights[x.place]! || x.place - y.place);
   }
 
-  /** The place of the range that a uniform number in [0, 1) wishes for. */
-  pick(uniform: number): number {
-    if (this.boosted === 0) return pickAlias(this.table, uniform);
-    let weight = uniform * this.totalWeight;
-    if (weight < this.baseWeight) return pickAlias(this.table, weight / this.baseWeight);
+  /** The place of the range that a word of 31 bits wishes for. */
+  pick(word: number): number {
+    if (this.boosted === 0) return this.table.pick(word);
+    let weight = word * UNIT * this.totalWeight;
+    if (weight < this.baseWeight) return this.table.pick((weight / this.baseWeight / UNIT) | 0);
     weight -= this.baseWeight;
     for (let i = 0; i < this.boosted; i++) {
       weight -= this.boostedWeight[i]!;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildAlias, pickAlias } from '../../src/random/alias.js';
+import { Draws } from '../../src/random/draws.js';
+import { GuideTable } from '../../src/random/guide-table.js';
 import { drawPoisson } from '../../src/random/poisson.js';
 import { exactExp, exactPower } from '../../src/random/power.js';
 import { Stream } from '../../src/random/stream.js';
@@ -82,17 +83,63 @@ describe('powers from square roots', () => {
   });
 });
 
-test('an alias table gives each its share', () => {
-  const weights = [1, 0, 3, 6, 0.5];
-  const table = buildAlias(weights);
-  const stream = new Stream(3, 3, 3, 3);
-  const counts = new Array<number>(5).fill(0);
-  const count = 50_000;
-  for (let i = 0; i < count; i++) counts[pickAlias(table, stream.unit())]! += 1;
-  weights.forEach((weight, i) => {
-    const share = weight / 10.5;
-    expect(Math.abs(counts[i]! - share * count)).toBeLessThanOrEqual(
-      5 * Math.sqrt(count * share * (1 - share)),
+test('draws are the upper bits of their stream, however many lie ready at a time', () => {
+  const stream = new Stream(6, 5, 4, 3);
+  const ahead = new Draws();
+  ahead.open(6, 5, 4, 3);
+  for (let round = 0; round < 400; round++) {
+    ahead.require(round % 90);
+    for (let i = 0; i < round % 90; i++) expect(ahead.word()).toBe(stream.next() >>> 1);
+  }
+});
+
+describe('a guide table', () => {
+  const tableOf = (weights: readonly number[]) => {
+    const table = new GuideTable();
+    table.build(weights, weights.length);
+    return table;
+  };
+
+  test('gives each its share', () => {
+    const weights = [1, 0, 3, 6, 0.5];
+    const table = tableOf(weights);
+    const stream = new Stream(3, 3, 3, 3);
+    const counts = new Array<number>(5).fill(0);
+    const count = 50_000;
+    for (let i = 0; i < count; i++) counts[table.pick(stream.next() >>> 1)]! += 1;
+    weights.forEach((weight, i) => {
+      const share = weight / 10.5;
+      expect(Math.abs(counts[i]! - share * count)).toBeLessThanOrEqual(
+        5 * Math.sqrt(count * share * (1 - share)),
+      );
+    });
+  });
+
+  test('gives every word to the outcome in whose part of the sum it falls, and none to a weight of zero', () => {
+    const weight = fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 1e3, noNaN: true }));
+    const word = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+    fc.assert(
+      fc.property(
+        fc.array(weight, { minLength: 1, maxLength: 300 }).filter((weights) => weights.some((w) => w > 0)),
+        fc.oneof(word, fc.constantFrom(0, 2 ** 31 - 1)),
+        (weights, drawn) => {
+          const outcome = tableOf(weights).pick(drawn);
+          const total = weights.reduce((sum, w) => sum + w, 0);
+          const upTo = (end: number) => weights.slice(0, end).reduce((sum, w) => sum + w, 0);
+          const at = (drawn / 2 ** 31) * total;
+          expect(at).toBeGreaterThanOrEqual(upTo(outcome) - total * 1e-9);
+          expect(at).toBeLessThanOrEqual(upTo(outcome + 1) + total * 1e-9);
+          expect(weights[outcome]).toBeGreaterThan(0);
+        },
+      ),
     );
+  });
+
+  test('is as good after it was another’s', () => {
+    const table = tableOf([1, 2, 3, 4, 5]);
+    table.build([3, 1], 2);
+    expect([0, 0.74, 0.76, 0.9999].map((part) => table.pick(Math.floor(part * 2 ** 31)))).toEqual([
+      0, 0, 1, 1,
+    ]);
   });
 });

@@ -96,7 +96,7 @@ function drawReturn(
   const day = natural >= 0 ? natural : stream.below(late_days_max);
   const cents = Math.max(0, day - rentedDay - duration) * LATE_FEE_CENTS;
   if (cents > HIGHEST_FEE_CENTS) return undefined;
-  return { second: day * DAY + secondOfDay(RETURNING_PROFILE, stream.unit()), cents };
+  return { second: day * DAY + secondOfDay(RETURNING_PROFILE, stream.next() >>> 1), cents };
 }
 
 function expectFee(chain: Chain, state: State, row: number, fee: Omit<FeeToCome, 'inventoryId'>): void {
