@@ -18,7 +18,7 @@ function describeMachine(/** @type {any} */ machine) {
 
 /** What generation came to, by threads and by stage. */
 export function renderGeneration(/** @type {any} */ { file, generate }) {
-  const { machine, threads, stages, csvStringify, data, rounds } = generate;
+  const { machine, threads, stages, oneCore, csvStringify, data, rounds } = generate;
   const byThreads = threads.map((/** @type {any} */ each) =>
     [
       '',
@@ -50,6 +50,9 @@ export function renderGeneration(/** @type {any} */ { file, generate }) {
     '| threads | seconds | least–most | rentals/s | rows/s | MB/s | rentals/s of a busy core | scaling | memory, MB |',
     '|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...byThreads,
+    '',
+    `Simulated, ordered and encoded on one core: ${count(oneCore.median)} rentals/s with their payments ` +
+      `(${count(oneCore.least)}–${count(oneCore.most)}; the first round includes the compiler's work). By stage, the medians:`,
     '',
     '| stage, on one core | rows/s |',
     '|---|---:|',

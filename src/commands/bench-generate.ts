@@ -59,7 +59,7 @@ async function runBenchGenerate(
   context.stdout.write(`${options.json ? JSON.stringify(benchmark, null, 2) : present(benchmark)}\n`);
 }
 
-function present({ threads, stages, csvStringify, machine, data }: GenerateBenchmark): string {
+function present({ threads, stages, oneCore, csvStringify, machine, data }: GenerateBenchmark): string {
   const right = (title: string) => ({ title, align: 'right' as const });
   const byThreads = renderTable(
     [
@@ -102,8 +102,9 @@ function present({ threads, stages, csvStringify, machine, data }: GenerateBench
       ],
     ],
   );
+  const together = `simulated, ordered and encoded on one core: ${formatCount(oneCore.median)} rentals/s (${formatCount(oneCore.least)}–${formatCount(oneCore.most)})`;
   const where = `${formatCount(data.rentals)} rentals, ${formatCount(data.rows)} rows, ${formatBytes(data.bytes)}; ${machine.cpu}, ${machine.cores} cores, load average ${machine.loadAverage} at the start.`;
-  return `${byThreads}\n\n${byStage}\n\n${where}`;
+  return `${byThreads}\n\n${byStage}\n\n${together}\n${where}`;
 }
 
 function formatSpread({ least, most }: Spread): string {

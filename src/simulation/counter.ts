@@ -132,6 +132,7 @@ export class Counter {
       if (boosted) {
         place = wishes.pick(word);
       } else {
+        // The guide table's `pick`, written out: within this loop the engine would fetch its fields each time.
         place = guide[word >>> shift]!;
         while (word > last[place]!) place = (place + 1) | 0;
       }

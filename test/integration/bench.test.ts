@@ -87,7 +87,7 @@ test('a way that loses rows is told of and takes part no longer; the others go o
 
 test('generation is measured with each number of threads, and every stage makes the same rows', async () => {
   const { signal } = new AbortController();
-  const { threads, stages, csvStringify, data } = await benchGenerate(config, {
+  const { threads, stages, oneCore, csvStringify, data } = await benchGenerate(config, {
     threads: [1, 2],
     rounds: 1,
     signal,
@@ -107,6 +107,8 @@ test('generation is measured with each number of threads, and every stage makes 
     rows,
     bytes: big.reduce((sum, table) => sum + table.bytes, 0),
   });
+  const seconds = stages.reduce((sum, stage) => sum + (stage.rows > 0 ? stage.seconds : 0), 0);
+  expect(oneCore.median).toBeCloseTo(data.rentals / seconds, 3);
   expect(data.rentals).toBe(big.find(({ name }) => name === 'rental')?.rows);
   expect(data.rows).toBe(site.tables.reduce((sum, table) => sum + table.rows, 0));
   expect(csvStringify.rows).toBe(big.find(({ name }) => name === 'rental')?.rows);

@@ -37,8 +37,10 @@ export interface GenerateBenchmark {
   };
   readonly rounds: number;
   readonly threads: readonly ThreadsResult[];
-  /** Each on one core, the stages one after the other. */
+  /** Each on one core, the stages one after the other, once a round; each stage's seconds are the median's. */
   readonly stages: readonly StageRate[];
+  /** Rentals a second on one core, with their payments, through simulating, ordering and encoding together. */
+  readonly oneCore: Spread;
   readonly csvStringify: StringifyRate;
 }
 
@@ -57,6 +59,7 @@ export async function benchGenerate(
 ): Promise<GenerateBenchmark> {
   const machine = describeMachine();
   const measured = new Map(options.threads.map((threads) => [threads, [] as MeasuredRun[]]));
+  const stageRounds: (readonly StageRate[])[] = [];
   let last: MeasuredRun | undefined;
   for (let round = 0; round < options.rounds; round += 1) {
     for (const [threads, runs] of measured) {
@@ -64,6 +67,7 @@ export async function benchGenerate(
       runs.push(last);
       options.onRound?.(round, threads, last);
     }
+    stageRounds.push(measureStages(config));
   }
   if (last === undefined)
     throw new RangeError('A benchmark has at least one round and one number of threads.');
@@ -81,9 +85,23 @@ export async function benchGenerate(
     },
     rounds: options.rounds,
     threads: [...measured].map(([threads, runs]) => sumUp(threads, runs, alone)),
-    stages: measureStages(config),
+    stages: takeMedians(stageRounds),
+    oneCore: measureSpread(stageRounds.map((stages) => rentals / sumSeconds(stages))),
     csvStringify: measureStringify(Buffer.from(sample)),
   };
+}
+
+/** The seconds of what is done for each rental; planning is not. */
+function sumSeconds(stages: readonly StageRate[]): number {
+  return stages.reduce((sum, { rows, seconds }) => sum + (rows > 0 ? seconds : 0), 0);
+}
+
+function takeMedians(rounds: readonly (readonly StageRate[])[]): readonly StageRate[] {
+  const [first = []] = rounds;
+  return first.map((stage, index) => ({
+    ...stage,
+    seconds: measureSpread(rounds.map((stages) => stages[index]?.seconds ?? 0)).median,
+  }));
 }
 
 function sumUp(
