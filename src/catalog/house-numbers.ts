@@ -1,5 +1,6 @@
 import { Stream } from '../random/stream.js';
 import { CatalogPurpose } from './purpose.js';
+import { Tally } from './tally.js';
 
 const MOST_STREETS = 1024;
 const MOST_DIGITS = 8;
@@ -10,7 +11,7 @@ const LOWEST = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as 
 
 /** Gives out house numbers, no two alike in a street of a city. */
 export class HouseNumbers {
-  private readonly given = new Map<number, number>();
+  private readonly given = new Tally();
 
   constructor(private readonly seed: number) {}
 
@@ -23,12 +24,12 @@ export class HouseNumbers {
   next(city: number, street: number, digits: number): number {
     for (let length = digits; ; length++) {
       const key = (city * MOST_STREETS + street) * MOST_DIGITS + length;
-      const given = this.given.get(key) ?? 0;
+      const given = this.given.get(key);
       const lowest = LOWEST[length];
       if (lowest === undefined) throw new RangeError(`street ${street} of city ${city} has no number left`);
       const size = 9 * lowest;
       if (given === size) continue;
-      this.given.set(key, given + 1);
+      this.given.add(key);
       const first = new Stream(this.seed, city, street * MOST_DIGITS + length, CatalogPurpose.houseNumber);
       return lowest + ((first.below(size) + given * STEP) % size);
     }
