@@ -67,20 +67,31 @@ export function writeMoment(out: DataView, at: number, days: DayBytes, second: n
   return at + MOMENT;
 }
 
-/** Writes a moment of a day whose text is known: its year and month and its day as DayBytes has them. */
-export function writeMomentOf(
-  out: DataView,
-  at: number,
-  yearAndMonth: number,
-  day: number,
-  secondOfDay: number,
-): number {
-  const tens = (secondOfDay / TEN_MINUTES) | 0;
-  out.setFloat64(at, yearAndMonth, true);
-  out.setUint32(at + 8, day, true);
-  out.setUint32(at + 11, HOURS[tens]!, true);
-  out.setUint32(at + 15, MINUTES[secondOfDay - tens * TEN_MINUTES]!, true);
-  return at + MOMENT;
+/** Writes moments of which many in a row are of one day: a day's text is looked up when the day changes. */
+export class MomentWriter {
+  private midnight = -SECONDS_PER_DAY;
+  private yearAndMonth = 0.5;
+  private day = 0;
+
+  constructor(private readonly days: DayBytes) {}
+
+  /** Writes what `writeMoment` writes. */
+  write(out: DataView, at: number, second: number): number {
+    let ofDay = (second - this.midnight) | 0;
+    if (ofDay >>> 0 >= SECONDS_PER_DAY) {
+      const day = (second / SECONDS_PER_DAY) | 0;
+      this.midnight = day * SECONDS_PER_DAY;
+      this.yearAndMonth = this.days.yearAndMonth[day]!;
+      this.day = this.days.day[day]!;
+      ofDay = second - this.midnight;
+    }
+    const tens = (ofDay / TEN_MINUTES) | 0;
+    out.setFloat64(at, this.yearAndMonth, true);
+    out.setUint32(at + 8, this.day, true);
+    out.setUint32(at + 11, HOURS[tens]!, true);
+    out.setUint32(at + 15, MINUTES[ofDay - tens * TEN_MINUTES]!, true);
+    return at + MOMENT;
+  }
 }
 
 /** Writes a moment once more that was written before at `from`. */

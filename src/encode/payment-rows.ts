@@ -1,7 +1,6 @@
-import { DAY } from '../calendar/civil.js';
 import type { PaymentRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { type DayBytes, writeMomentOf } from './moment.js';
+import { type DayBytes, MomentWriter } from './moment.js';
 import { writeCents } from './money.js';
 
 const COMMA = 44;
@@ -31,9 +30,7 @@ export function encodePayments(
 ): number {
   const { customerId, staffId, rentalId, cents, second } = rows;
   const comma = separator | 0;
-  let midnight = -DAY | 0;
-  let yearAndMonth = 0.5;
-  let day = 0;
+  const moments = new MomentWriter(days);
   let at = 0;
   for (let row = from; row < end; row++) {
     at = writeWhole(out, at, firstId + row);
@@ -46,15 +43,7 @@ export function encodePayments(
     out.setUint8(at++, comma);
     at = writeCents(out, at, cents[row]!);
     out.setUint8(at++, comma);
-    let secondOfDay = (second[row]! - midnight) | 0;
-    if (secondOfDay >>> 0 >= DAY) {
-      const today = (second[row]! / DAY) | 0;
-      midnight = Math.imul(today, DAY);
-      secondOfDay = (second[row]! - midnight) | 0;
-      yearAndMonth = days.yearAndMonth[today]!;
-      day = days.day[today]!;
-    }
-    at = writeMomentOf(out, at, yearAndMonth, day, secondOfDay);
+    at = moments.write(out, at, second[row]!);
     out.setUint8(at++, NEWLINE);
   }
   return at;

@@ -1,7 +1,6 @@
-import { DAY } from '../calendar/civil.js';
 import { NOT_RETURNED, type RentalRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { copyMoment, type DayBytes, writeMoment, writeMomentOf } from './moment.js';
+import { copyMoment, type DayBytes, MomentWriter, writeMoment } from './moment.js';
 
 const COMMA = 44;
 const NEWLINE = 10;
@@ -32,23 +31,13 @@ export function encodeRentals(
 ): number {
   const { second, inventoryId, customerId, returnSecond, staffId } = rows;
   const comma = separator | 0;
-  let midnight = -DAY | 0;
-  let yearAndMonth = 0.5;
-  let day = 0;
+  const moments = new MomentWriter(days);
   let at = 0;
   for (let row = from; row < end; row++) {
     at = writeWhole(out, at, firstId + row);
     out.setUint8(at++, comma);
     let updated = at;
-    let secondOfDay = (second[row]! - midnight) | 0;
-    if (secondOfDay >>> 0 >= DAY) {
-      const today = (second[row]! / DAY) | 0;
-      midnight = Math.imul(today, DAY);
-      secondOfDay = (second[row]! - midnight) | 0;
-      yearAndMonth = days.yearAndMonth[today]!;
-      day = days.day[today]!;
-    }
-    at = writeMomentOf(out, at, yearAndMonth, day, secondOfDay);
+    at = moments.write(out, at, second[row]!);
     out.setUint8(at++, comma);
     at = writeWhole(out, at, inventoryId[row]!);
     out.setUint8(at++, comma);
