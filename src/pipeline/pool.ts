@@ -1,9 +1,9 @@
 import { Piscina } from 'piscina';
+import type { EncodedRows } from '../encode/small-table.js';
 import { workerFile } from '../paths.js';
 import type { OrderedCounts } from '../simulation/order-block.js';
 import { widenInlining } from './inlining.js';
 import type { SharedRun } from './shared-run.js';
-import type { ComposedRows } from './small-tables.js';
 import type { ComposeTask, EncodeTask, OrderTask, SimulateTask } from './tasks.js';
 
 /** The worker threads of one run. */
@@ -11,7 +11,7 @@ export interface Pool {
   simulate(task: SimulateTask): Promise<void>;
   order(task: OrderTask): Promise<OrderedCounts>;
   encode(task: EncodeTask): Promise<number>;
-  compose(task: ComposeTask): Promise<ComposedRows>;
+  compose(task: ComposeTask): Promise<EncodedRows>;
   /** Throws once the pool is closed. */
   requireOpen(): void;
   /** Ends the threads, whatever they are doing; tasks that come later are refused. */

@@ -2,16 +2,10 @@ import { DAY } from '../calendar/civil.js';
 import type { CustomerColumns } from '../catalog/columns.js';
 import type { SmallTableSource } from '../catalog/small-table-source.js';
 import { SmallTables } from '../catalog/small-tables.js';
-import { type Cell, encodeSmallTable } from '../encode/small-table.js';
+import { type EncodedRows, encodeSmallTable } from '../encode/small-table.js';
 import { type SmallTableName, tablesOfChain } from '../encode/tables.js';
 import type { TextFormat } from '../encode/text-format.js';
 import type { Chain } from '../simulation/chain.js';
-
-/** Rows of a small table, as bytes. */
-export interface ComposedRows {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly rows: number;
-}
 
 /** Composes and encodes rows of the small tables. */
 export class SmallTableComposer {
@@ -30,11 +24,13 @@ export class SmallTableComposer {
   }
 
   /** The rows of a table from one up to another, counted from 0; all of them for a table that does not grow. */
-  compose(table: SmallTableName, from?: number, end?: number): ComposedRows {
-    let rows = 0;
-    const counted = countRows(this.tables.rows(table, from, end), () => rows++);
-    const bytes = join([...encodeSmallTable(counted, this.format)]);
-    return { bytes, rows };
+  compose(table: SmallTableName, from?: number, end?: number): EncodedRows {
+    const [composed] = encodeSmallTable(
+      this.tables.rows(table, from, end),
+      this.format,
+      Number.POSITIVE_INFINITY,
+    );
+    return composed ?? { bytes: new Uint8Array(), rows: 0 };
   }
 }
 
@@ -56,22 +52,4 @@ export function smallTableSource(chain: Chain, customers: CustomerColumns): Smal
     copies: chain.copies,
     asOfSecond: chain.asOfDay * DAY,
   };
-}
-
-/** One array of memory of its own, which can be handed to another thread. */
-function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
-  }
-  return joined;
-}
-
-function* countRows(rows: Iterable<readonly Cell[]>, count: () => void): Generator<readonly Cell[]> {
-  for (const row of rows) {
-    count();
-    yield row;
-  }
 }

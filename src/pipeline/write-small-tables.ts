@@ -1,7 +1,8 @@
+import type { EncodedRows } from '../encode/small-table.js';
 import type { SmallTableName } from '../encode/tables.js';
 import type { Sink } from '../sink/sink.js';
 import type { OnProgress } from './progress.js';
-import type { ComposedRows, SmallTableComposer } from './small-tables.js';
+import type { SmallTableComposer } from './small-tables.js';
 import type { ComposeTask } from './tasks.js';
 
 /** Rows that one task composes. */
@@ -9,7 +10,7 @@ const ROWS_PER_TASK = 8192;
 
 export interface SmallTableOptions {
   /** Composes the rows that a task names. */
-  readonly compose: (task: ComposeTask) => Promise<ComposedRows>;
+  readonly compose: (task: ComposeTask) => Promise<EncodedRows>;
   /** Tasks that may be under way at a time. */
   readonly atOnce: number;
   readonly onProgress?: OnProgress | undefined;
@@ -28,7 +29,7 @@ export async function writeSmallTables(
   const tasks = tables.flatMap((table, done) =>
     cut(table, lengths.countRows(table)).map((task) => ({ task, done })),
   );
-  const ahead: Promise<ComposedRows>[] = [];
+  const ahead: Promise<EncodedRows>[] = [];
   for (const [index, { task, done }] of tasks.entries()) {
     while (ahead.length < atOnce && index + ahead.length < tasks.length) {
       const next = tasks[index + ahead.length];
@@ -42,7 +43,7 @@ export async function writeSmallTables(
 }
 
 /** A task that fails before its turn must not count as a failure nobody heard. */
-function begin(compose: SmallTableOptions['compose'], task: ComposeTask): Promise<ComposedRows> {
+function begin(compose: SmallTableOptions['compose'], task: ComposeTask): Promise<EncodedRows> {
   const composed = compose(task);
   composed.catch(() => undefined);
   return composed;

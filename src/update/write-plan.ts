@@ -53,17 +53,8 @@ async function takeBack(connection: Connection, { firstPaymentId, takenBack }: U
 }
 
 async function addRows(sink: Sink, change: TableChange): Promise<void> {
-  let rows = 0;
-  const counted = (function* () {
-    for (const row of change.addedRows()) {
-      rows++;
-      yield row;
-    }
-  })();
-  for (const chunk of encodeSmallTable(counted)) {
-    await sink.write(change.table, chunk, rows);
-    rows = 0;
-  }
+  for (const { bytes, rows } of encodeSmallTable(change.addedRows()))
+    await sink.write(change.table, bytes, rows);
 }
 
 async function addTrade(sink: Sink, plan: UpdatePlan, onRows: OnRows): Promise<void> {

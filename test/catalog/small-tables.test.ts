@@ -19,7 +19,7 @@ function column(source: SmallTableSource, table: SmallTableName, name: string): 
 function hashOf(source: SmallTableSource): string {
   const hash = createHash('sha256');
   for (const name of SMALL_TABLES) {
-    for (const chunk of encodeSmallTable(smallTableRows(name, source))) hash.update(chunk);
+    for (const { bytes } of encodeSmallTable(smallTableRows(name, source))) hash.update(bytes);
   }
   return hash.digest('hex');
 }
