@@ -24,6 +24,7 @@ const POSTAL_LETTERS = 'ABCDEFGHJLNPRSTUWXYZ';
 export class AddressBook {
   private readonly houses: HouseNumbers;
   private readonly phones: PhoneNumbers;
+  private readonly styles: readonly (StreetStyle | undefined)[];
 
   constructor(
     seed: number,
@@ -31,6 +32,9 @@ export class AddressBook {
   ) {
     this.houses = new HouseNumbers(seed);
     this.phones = new PhoneNumbers(seed);
+    this.styles = cities.map(
+      ({ district, country }) => STREET_STYLES[district] ?? STREET_STYLES[country.country],
+    );
   }
 
   /** Draws an address in a city, given as its position in the cities of the chain. */
@@ -57,7 +61,7 @@ export class AddressBook {
 
   private find(cityIndex: number): [City, StreetStyle] {
     const city = this.cities[cityIndex];
-    const style = city && (STREET_STYLES[city.district] ?? STREET_STYLES[city.country.country]);
+    const style = this.styles[cityIndex];
     if (!city || !style) throw new RangeError(`no city ${cityIndex}, or no streets in it`);
     return [city, style];
   }
@@ -73,9 +77,18 @@ function drawStreet(stream: Stream, { names, kinds }: StreetStyle): number {
   return kinds.indexOf(pick(stream, kinds)) * names.length + stream.below(names.length);
 }
 
-function nameStreet({ names, kinds }: StreetStyle, street: number): string {
+/** By style: the streets that were named before. */
+const streetNames = new Map<StreetStyle, string[]>();
+
+function nameStreet(style: StreetStyle, street: number): string {
+  const { names, kinds } = style;
+  const known = streetNames.get(style) ?? [];
+  const name = known[street];
+  if (name !== undefined) return name;
+  streetNames.set(style, known);
   const kind = kinds[Math.floor(street / names.length)] ?? '%';
-  return kind.replace('%', names[street % names.length] ?? '');
+  known[street] = kind.replace('%', names[street % names.length] ?? '');
+  return known[street];
 }
 
 function drawUnit(stream: Stream, { flats }: StreetStyle): string {

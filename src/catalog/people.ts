@@ -40,7 +40,9 @@ export function nameAfterClass(drawn: PersonName, classNames: readonly string[],
 /** An address like anna.oneill.17@example.com, which no two ids share, of at most 50 characters. */
 export function writeEmail(name: PersonName, id: number, domain: string): string {
   const ending = `.${id}@${domain}`;
-  const local = `${foldToAscii(name.first)}.${foldToAscii(name.last)}`.replace(/^\.|\.$/g, '') || 'guest';
+  const first = foldToAscii(name.first);
+  const last = foldToAscii(name.last);
+  const local = first && last ? `${first}.${last}` : first || last || 'guest';
   return local.slice(0, EMAIL_LIMIT - ending.length) + ending;
 }
 

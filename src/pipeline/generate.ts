@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Config } from '../config/schema.js';
 import type { SmallTableName } from '../encode/tables.js';
 import type { TextFormat } from '../encode/text-format.js';
@@ -62,18 +63,19 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       format,
     );
     const [settled, unsettled] = splitByTrade(smallTablesOf(chain));
-    const compose = isLarge(chain)
-      ? pool.compose
-      : async ({ table, from, end }: ComposeTask) => {
-          pool.requireOpen();
-          return composer.compose(table, from, end);
-        };
-    const early = { compose, atOnce: 1 };
+    const composeHere = async ({ table, from, end }: ComposeTask) => {
+      // The threads' answers come first.
+      await nextTurn();
+      pool.requireOpen();
+      return composer.compose(table, from, end);
+    };
+    const early = { compose: composeHere, atOnce: 1 };
     await sideBySide(
       [writeBigTables(run, pool, sink, onProgress), writeSmallTables(settled, composer, sink, early)],
       () => pool.close(),
     );
     run.leaveSecond.set(leavingSeconds(chain, run.state));
+    const compose = isLarge(chain) ? pool.compose : composeHere;
     const late = { compose, atOnce: options.threads + 1, onProgress };
     await writeSmallTables(unsettled, composer, sink, late);
     throwIfAborted(signal);

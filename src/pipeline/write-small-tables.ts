@@ -6,7 +6,7 @@ import type { SmallTableComposer } from './small-tables.js';
 import type { ComposeTask } from './tasks.js';
 
 /** Rows that one task composes. */
-const ROWS_PER_TASK = 8192;
+const ROWS_PER_TASK = 2048;
 
 export interface SmallTableOptions {
   /** Composes the rows that a task names. */

@@ -89,7 +89,8 @@ test('whatever text or null is encoded, the server reads it back the same', asyn
         await loader.query('TRUNCATE TABLE texts');
         const [result] = await loader.query<ResultSetHeader>({
           sql: `LOAD DATA LOCAL INFILE 'memory' INTO TABLE texts ${LOAD_DATA_FORMAT}`,
-          infileStreamFactory: () => Readable.from(Array.from(encodeSmallTable(rows), ({ bytes }) => bytes)),
+          infileStreamFactory: () =>
+            Readable.from(Array.from(encodeSmallTable(rows), ({ bytes }) => Buffer.from(bytes))),
         });
         expect(result.info).toBe(`Records: ${rows.length}  Deleted: 0  Skipped: 0  Warnings: 0`);
         const [read] = await loader.query<RowDataPacket[]>('SELECT id, text, other FROM texts ORDER BY id');
