@@ -7,7 +7,7 @@ import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../term
 import { renderFacts } from '../terminal/table.js';
 import type { CommandContext } from './context.js';
 import { foreseeLoad } from './foresee-load.js';
-import { type CommonOptions, threadsOf } from './options.js';
+import { type CommonOptions, coresBesideServer, threadsOf } from './options.js';
 import { OUTPUT_ROOT } from './target.js';
 
 /** Stands for the database of a benchmark, whose name is drawn when it is made. */
@@ -61,7 +61,6 @@ export async function foreseeBenchLoad(
   context: CommandContext,
 ): Promise<void> {
   const { config, connection, ways } = asked;
-  const { seconds, ...size } = await estimate(config, threadsOf(options, context), options);
   const load = await foreseeLoad({
     kind: 'mysql',
     config,
@@ -70,6 +69,8 @@ export async function foreseeBenchLoad(
     root: join(process.cwd(), OUTPUT_ROOT),
     searchPath: context.environment.PATH,
   });
+  const threads = threadsOf(options, context, load.local ? coresBesideServer() : undefined);
+  const { seconds, ...size } = await estimate(config, threads, options);
   const whole = ways.filter(({ sampled }) => sampled !== true).length;
   const once = load.secondsFor?.(size.rows);
   tell(

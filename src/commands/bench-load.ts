@@ -26,6 +26,7 @@ import {
   addOutputOptions,
   addSimulationOptions,
   type CommonOptions,
+  coresBesideServer,
   resolveOptions,
   threadsOf,
   wholeNumber,
@@ -85,6 +86,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
     try {
       const manifest = await makeDataset(config, folder, {}, context, reporter);
       const { address, open, ownServer } = target;
+      const seen = await look(target, folder);
       const site: LoadSite = {
         address,
         open,
@@ -93,9 +95,9 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
         config,
         folder,
         manifest,
-        look: await look(target, folder),
+        look: seen,
         tables: await listDatasetTables(folder, manifest),
-        threads: threadsOf(options, context),
+        threads: threadsOf(options, context, seen.local ? coresBesideServer() : undefined),
         sampleRows: options.sampleRows,
         searchPath: context.environment.PATH,
         signal: context.signal,

@@ -12,7 +12,7 @@ import { renderFacts, renderTable } from '../terminal/table.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { foreseeLoad, type LoadForesight } from './foresee-load.js';
-import { type CommonOptions, threadsOf } from './options.js';
+import { type CommonOptions, coresBesideServer, threadsOf } from './options.js';
 import { isDatasetOf } from './standing.js';
 import { OUTPUT_ROOT, type TargetKind } from './target.js';
 
@@ -52,10 +52,10 @@ export async function dryRun(
   context: CommandContext,
 ): Promise<void> {
   const { config, folder } = request;
-  const threads = threadsOf(options, context);
-  const estimate = await estimateRun(config, threads, options.blockWeeks);
   const load =
     request.kind === 'none' ? undefined : await foresee({ ...request, kind: request.kind }, context);
+  const threads = threadsOf(options, context, load?.local ? coresBesideServer() : undefined);
+  const estimate = await estimateRun(config, threads, options.blockWeeks);
   const tables = tablesOf(estimate, options.header ?? false, request.tables);
   const sum = (of: 'rows' | 'bytes') => Object.values(tables).reduce((total, table) => total + table[of], 0);
   const rows = sum('rows');

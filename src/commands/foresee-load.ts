@@ -22,6 +22,8 @@ import type { TargetKind } from './target.js';
 export interface LoadForesight {
   /** Where to and how, as a sentence without its full stop. */
   readonly way: string;
+  /** The server computes on the same cores. */
+  readonly local: boolean;
   /** How long so many rows take, from an empty database to indexes and keys; undefined for no load. */
   readonly secondsFor: ((rows: number) => number) | undefined;
   /** What a run finds in its way, or has done already. */
@@ -65,6 +67,7 @@ export async function foreseeLoad(question: Question): Promise<LoadForesight> {
   const { product, numbers, vendor } = version;
   return {
     way: `${connection.database} on a private ${product} ${numbers.join('.')}, ${state}, which takes the rows while they are made`,
+    local: true,
     secondsFor: timeOf(vendor, 'infile'),
     finding: status.running
       ? await lookInside(question, privateAddress(paths)).catch(() => undefined)
@@ -76,6 +79,7 @@ async function foreseeDuckDb({ kind, folder, connection }: Question): Promise<Lo
   if (kind === 'mysql' || !(await isDuckDbInstalled())) {
     return {
       way: 'nowhere: no server is named, and none is installed here',
+      local: false,
       secondsFor: undefined,
       finding: 'A run would stop: it needs a MySQL or MariaDB server.',
     };
@@ -83,6 +87,7 @@ async function foreseeDuckDb({ kind, folder, connection }: Question): Promise<Lo
   const file = join(folder, `${connection.database}.duckdb`);
   return {
     way: `DuckDB, the file ${file}`,
+    local: false,
     secondsFor: (rows) => LEAST_SECONDS + rows / ROWS_PER_SECOND.duckdb,
     finding: existsSync(file) ? `There is a file ${file} already.` : undefined,
   };
@@ -102,6 +107,7 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
     const { product, numbers, vendor } = look.version;
     return {
       way: `${database} on ${describeAddress(address)} (${product} ${numbers.join('.')}): ${reason}`,
+      local: look.local,
       secondsFor: timeOf(vendor, way),
       finding: describeState(look.database, question),
     };

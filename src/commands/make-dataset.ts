@@ -30,10 +30,11 @@ export function formOf({ format = 'csv', compress, header = false }: DatasetOpti
   return { format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header };
 }
 
-/** A second place for the rows, beside the folder, and the plan that it was told of. */
+/** A second place for the rows, beside the folder, the plan that it was told of, and the cores that it leaves. */
 export interface Intake {
   readonly chain: Chain;
   readonly sink: Sink;
+  readonly cores: number | undefined;
 }
 
 /**
@@ -64,7 +65,7 @@ export async function makeDataset(
       const { chain, ledger } = await simulate(
         config,
         also === undefined ? sink : tee(sink, also.sink),
-        { ...options, textFormat: text.format, chain: also?.chain },
+        { ...options, textFormat: text.format, chain: also?.chain, cores: also?.cores },
         context,
         reporter,
       );

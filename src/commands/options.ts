@@ -55,7 +55,11 @@ export function addSimulationOptions(command: Command): Command {
 export function addThreadOptions(command: Command): Command {
   return command
     .optionsGroup('How to work:')
-    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1, MOST_THREADS))
+    .option(
+      '--threads <n>',
+      'worker threads (default: all cores; half of them beside a server)',
+      wholeNumber(1, MOST_THREADS),
+    )
     .option(
       '--block-weeks <n>',
       'most weeks that are simulated as one batch; changes no byte (default: by the chain’s size)',
@@ -147,11 +151,20 @@ export async function resolveOptions(options: CommonOptions, context: CommandCon
   });
 }
 
-/** How many threads: the flag, else DVDRENTAL_THREADS, else every core. */
-export function threadsOf(options: CommonOptions, context: CommandContext): number {
+/** The cores that are left to make rows with while a server takes them on the same machine, which is what takes longer. */
+export function coresBesideServer(): number {
+  return Math.max(1, Math.floor(availableParallelism() / 2));
+}
+
+/** How many threads: the flag, else DVDRENTAL_THREADS, else every core there is to use. */
+export function threadsOf(
+  options: CommonOptions,
+  context: CommandContext,
+  cores: number = availableParallelism(),
+): number {
   if (options.threads !== undefined) return options.threads;
   const variable = context.environment.DVDRENTAL_THREADS;
-  if (variable === undefined || variable === '') return availableParallelism();
+  if (variable === undefined || variable === '') return cores;
   try {
     return wholeNumber(1, MOST_THREADS)(variable);
   } catch {

@@ -12,6 +12,8 @@ interface SimulateOptions extends CommonOptions {
   readonly textFormat?: TextFormat;
   /** The plan of the configuration, where it is made already. */
   readonly chain?: Chain | undefined;
+  /** Cores to use where no number of threads is asked for; all unless given. */
+  readonly cores?: number | undefined;
 }
 
 /** Simulates a configuration into a sink and tells how far it is. */
@@ -22,7 +24,7 @@ export async function simulate(
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Generated> {
-  const threads = threadsOf(options, context);
+  const threads = threadsOf(options, context, options.cores);
   const { chain, blockWeeks, textFormat } = options;
   return reporter.phase(
     'simulate',

@@ -34,6 +34,7 @@ export async function streamIntoDatabase(
         database: target.database,
         way,
         lanes,
+        local: look.local,
         inPlace: !look.altersTables,
         open: target.open,
         ownServer: target.ownServer,

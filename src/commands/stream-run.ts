@@ -11,7 +11,7 @@ import { type PlannedManifest, planManifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { makeDataset } from './make-dataset.js';
-import type { CommonOptions } from './options.js';
+import { type CommonOptions, coresBesideServer } from './options.js';
 import { type LoadBars, type LoadExpectation, showLoad } from './show-load.js';
 import { simulate } from './simulate.js';
 import type { Target } from './target.js';
@@ -69,13 +69,23 @@ interface Made {
   readonly bars: LoadBars;
 }
 
+function coresFor({ local }: StreamLoad): number | undefined {
+  return local ? coresBesideServer() : undefined;
+}
+
 async function loadOnly(
   { chain, manifest, load, bars }: Made,
   options: CommonOptions,
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Facts> {
-  const { ledger } = await simulate(chain.config, load.sink, { ...options, chain }, context, reporter);
+  const { ledger } = await simulate(
+    chain.config,
+    load.sink,
+    { ...options, chain, cores: coresFor(load) },
+    context,
+    reporter,
+  );
   bars.expect(bigTables(ledger));
   const result = await load.settle();
   await load.complete(recordOf({ ...manifest, ledger }));
@@ -90,7 +100,7 @@ async function loadAndWrite(
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Facts> {
-  const also = { chain, sink: load.sink };
+  const also = { chain, sink: load.sink, cores: coresFor(load) };
   const manifest = await makeDataset(chain.config, folder, options, context, reporter, also);
   bars.expect(manifest.tables);
   const result = await load.settle();

@@ -57,7 +57,7 @@ export class BlockWriter {
       const encoded = this.pool.encode({ ...chunk, buffer });
       // It is waited for below; a failure before that must not count as one nobody heard.
       encoded.catch(() => undefined);
-      const lane = this.parentsFirst ? 'rental' : chunk.table;
+      const lane = this.laneOf(chunk.table);
       const turn = this.writeInTurn(chunk, buffer, encoded, this.turns[lane]);
       this.turns[lane] = turn.catch((error) => {
         this.failure ??= { error };
@@ -70,10 +70,17 @@ export class BlockWriter {
 
   /** Resolves when everything is written. */
   async finish(): Promise<void> {
-    await Promise.all([this.turns.rental, this.turns.payment]);
+    await Promise.all([this.end('rental'), this.end('payment')]);
     this.throwFailure();
-    this.sink.end?.('rental');
-    this.sink.end?.('payment');
+  }
+
+  private async end(table: Chunk['table']): Promise<void> {
+    await this.turns[this.laneOf(table)];
+    if (this.failure === undefined) this.sink.end?.(table);
+  }
+
+  private laneOf(table: Chunk['table']): Chunk['table'] {
+    return this.parentsFirst ? 'rental' : table;
   }
 
   private cut(table: Chunk['table'], block: Block, rows: number): Chunk[] {

@@ -15,6 +15,8 @@ export interface LoadOptions extends Replacement {
   readonly open: Open;
   /** The server is this program's own, so its durability may be relaxed while it loads. */
   readonly ownServer?: boolean | undefined;
+  /** The server computes on the same cores as this program. */
+  readonly local?: boolean | undefined;
   /** Connections that fill one big table side by side; default 1. */
   readonly lanes?: number | undefined;
   readonly onProgress?: OnLoadProgress | undefined;

@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
 import type { Table } from '../../encode/tables.js';
+import { useDatabase } from '../database-lock.js';
 import { widenIndexBuilds } from '../session.js';
 import { buildKeys, type Share } from './build-keys.js';
+import { CoreTurns } from './core-turns.js';
 import { type Crew, openCrew } from './crew.js';
 import { type BringIn, type Filling, fillTables } from './fill-tables.js';
 import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
 import { loadPart } from './load-part.js';
-import { type Report, settleTable } from './settle-table.js';
+import { type Beside, type Report, settleTable } from './settle-table.js';
 import { restoreAutomaticStatistics } from './table-files.js';
 import type { TableIds } from './table-ids.js';
 import { type RunningLoad, watchLoads } from './watch-loads.js';
@@ -49,12 +51,18 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
     const keyed = (share: Share, tables: readonly Filling[]): Promise<void> =>
       buildKeys(share, tables.map(tableOf), ids, inPlace, (table) => report('keys', table, 0, 0, true));
     const waiting = new Set(small.map(tableOf));
+    const turns = new CoreTurns(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
+    const settle = async (connection: Connection, filling: Filling, beside?: Beside): Promise<void> => {
+      ids.set(filling.table.name, await settleTable(connection, filling, { inPlace, beside, report }));
+    };
+    const beside: Beside = (task) => onFurtherConnection(options, task);
     const next: Next = async (connection, filling) => {
-      ids.set(filling.table.name, await settleTable(connection, filling, inPlace, report));
+      if (isBig(filling.table)) await turns.occupy(() => settle(connection, filling, beside));
+      else await settle(connection, filling);
       // The small tables name each other only, so their keys need not wait for the big ones.
       if (waiting.delete(filling.table) && waiting.size === 0) await keyed(alone(connection), small);
     };
-    seconds.load = await watchedFill(crew, [...big, ...small], options, report, next);
+    seconds.load = await watchedFill(crew, [...big, ...small], turns, options, report, next);
     seconds.index = lap() - seconds.load;
     await keyed(crew.work, big);
     // A table that was created whole was never without automatic statistics.
@@ -63,6 +71,19 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
     return sumUp(fillings, { ...seconds, total: (performance.now() - began) / 1000 });
   } finally {
     await crew.dismiss();
+  }
+}
+
+async function onFurtherConnection<Result>(
+  { open, database }: LoadOptions,
+  task: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
+  const connection = await open({});
+  try {
+    await useDatabase(connection, database);
+    return await task(connection);
+  } finally {
+    await connection.end().catch(() => connection.destroy());
   }
 }
 
@@ -91,12 +112,14 @@ function sumUp(fillings: readonly Filling[], seconds: LoadResult['seconds']): Lo
 async function watchedFill(
   crew: Crew,
   fillings: readonly Filling[],
+  turns: CoreTurns,
   options: LoadOptions,
   report: Report,
   next: Next,
 ): Promise<number> {
   const running = new Map<number, RunningLoad>();
   const bringIn: BringIn = async (connection, { table, source }, part, onBytes) => {
+    await turns.next();
     running.set(connection.threadId, {
       rows: source.rows,
       onShare: (share) => onBytes(Math.floor(share * source.bytes)),

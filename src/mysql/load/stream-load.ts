@@ -8,6 +8,8 @@ import { runPhases } from './run-phases.js';
 
 /** A load that takes its rows from memory while they are being made. */
 export interface StreamLoad {
+  /** The server computes on the same cores as this program. */
+  readonly local: boolean;
   /** Where the rows go: the big tables side by side, the small ones beside or after them. */
   readonly sink: Sink;
   /**
@@ -56,6 +58,7 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   running.catch(() => {});
 
   return {
+    local: options.local === true,
     sink: stream,
     settle: () => running,
     complete: async (facts) => {

@@ -53,5 +53,5 @@ export const loadedFolder: LoadingWay = {
 };
 
 function optionsOf({ database, open, ownServer, look, signal }: LoadSite): Omit<LoadOptions, 'way'> {
-  return { database, open, ownServer, lanes: chooseLanes(look), signal };
+  return { database, open, ownServer, lanes: chooseLanes(look), local: look.local, signal };
 }
