@@ -17,7 +17,7 @@ import { trade } from './trade.js';
 import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
-const MOST_ROWS_OF_MAIN_THREAD = 30_000;
+const MOST_ROWS_OF_MAIN_THREAD = 150_000;
 
 export interface GenerateOptions {
   readonly threads: number;
@@ -75,7 +75,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       () => pool.close(),
     );
     run.leaveSecond.set(leavingSeconds(chain, run.state));
-    const compose = isLarge(chain) ? pool.compose : composeHere;
+    const compose = options.threads > 1 && isLarge(chain) ? pool.compose : composeHere;
     const late = { compose, atOnce: options.threads + 1, onProgress };
     await writeSmallTables(unsettled, composer, sink, late);
     throwIfAborted(signal);
@@ -106,8 +106,8 @@ async function writeBigTables(
 }
 
 /**
- * Whether a chain has enough customers and copies for every thread to get ready for composing them; the main thread,
- * which is ready, composes the others'.
+ * Whether a chain has enough customers and copies for other threads to get ready for composing them; the main thread
+ * is ready, since it has composed the addresses.
  */
 function isLarge({ members, copies }: Chain): boolean {
   return members.count + copies.count > MOST_ROWS_OF_MAIN_THREAD;
