@@ -45,10 +45,7 @@ export class AddressRows {
 
   /** The rows from one up to another, counted from 0; quickest where they come after those of the last call. */
   *rows(from: number, end: number): Generator<readonly Cell[]> {
-    if (from < this.at) {
-      this.book = this.openBook();
-      this.at = 0;
-    }
+    if (from < this.at) this.close();
     for (; this.at < from; this.at++) {
       const { stream, city } = this.resident(this.at);
       this.book.skip(stream, city);
@@ -60,6 +57,13 @@ export class AddressRows {
       const lastUpdate = joinSecond === undefined ? this.opening : momentText(this.source, joinSecond);
       yield toRow(id, isStore ? { ...address, unit: null } : address, lastUpdate);
     }
+    if (this.at === this.count) this.close();
+  }
+
+  /** Begins a new book, which takes no memory yet. */
+  private close(): void {
+    this.book = this.openBook();
+    this.at = 0;
   }
 
   private resident(row: number): Resident {

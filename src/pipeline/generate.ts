@@ -74,7 +74,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       [writeBigTables(run, pool, sink, onProgress), writeSmallTables(settled, composer, sink, early)],
       () => pool.close(),
     );
-    run.leaveSecond.set(leavingSeconds(chain, run.state));
+    leavingSeconds(chain, run.state, run.leaveSecond);
     const compose = options.threads > 1 && isLarge(chain) ? pool.compose : composeHere;
     const late = { compose, atOnce: options.threads + 1, onProgress };
     await writeSmallTables(unsettled, composer, sink, late);

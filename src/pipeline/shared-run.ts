@@ -12,7 +12,7 @@ import { sharedBytes, sharedInt32 } from '../simulation/shared-columns.js';
 import { createState, type State } from '../simulation/state.js';
 
 /** Rows that one encoding task turns into bytes. */
-export const ROWS_PER_CHUNK = 32_768;
+export const ROWS_PER_CHUNK = 16_384;
 /** While one block is being read, the next is being made. */
 const SLOTS = 2;
 

@@ -21,9 +21,15 @@ export class GrowingColumn {
     return this.room.subarray(0, this.length);
   }
 
-  /** The values in another order, over shared memory: first the one at index `order[0]`. */
-  inOrder(order: Int32Array): Int32Array {
-    const ordered = sharedInt32(order.length);
+  /**
+   * The values in another order: first the one at index `order[0]`.
+   *
+   * @param ordered - where they go; over shared memory
+   */
+  inOrder<Column extends Int32Array | Uint8Array = Int32Array>(
+    order: Int32Array,
+    ordered = sharedInt32(order.length) as Column,
+  ): Column {
     for (let row = 0; row < order.length; row++) ordered[row] = this.room[order[row]!]!;
     return ordered;
   }

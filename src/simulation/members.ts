@@ -10,7 +10,7 @@ import { Stream } from '../random/stream.js';
 import { apportion } from './apportion.js';
 import { GrowingColumn } from './growing-column.js';
 import { orderByTime } from './in-order-of-time.js';
-import { countUp } from './shared-columns.js';
+import { countUp, sharedBytes } from './shared-columns.js';
 
 const JOINING_OPENS = 8 * 3600;
 const JOINING_SECONDS = 2 * 3600 - 1;
@@ -35,7 +35,7 @@ export interface Members {
   /** First day, counted from the first Monday, on which the customer no longer comes; NEVER for the loyal. */
   readonly quitDay: Int32Array;
   /** How often the customer comes, in tickets of the drum that visits are drawn from. */
-  readonly appetite: Int32Array;
+  readonly appetite: Int32Array | Uint8Array;
 }
 
 /** Draws who joins, when, where, how hungry for films, and until when. Nothing here depends on the rentals. */
@@ -78,7 +78,7 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
     storeIndex: storeIndex.inOrder(order),
     joinSecond: joinSecond.inOrder(order),
     quitDay: quitDay.inOrder(order),
-    appetite: appetite.inOrder(order),
+    appetite: appetite.inOrder(order, sharedBytes(order.length)),
   };
 }
 

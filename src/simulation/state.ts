@@ -62,8 +62,8 @@ export interface State {
   readonly taken: Uint16Array | Int32Array;
   /** By store: how many of its customers have joined yet. */
   readonly joined: Int32Array;
-  /** The drums, one per store: rows of customers, each as often as the appetite says. */
-  readonly drum: Int32Array;
+  /** The drums, one per store: customers by their place in the store's rows, each as often as the appetite says. */
+  readonly drum: Uint16Array | Int32Array;
   /** By store: where its drum begins; one more than there are stores. */
   readonly drumStart: Int32Array;
   /** By store: tickets in its drum. */
@@ -97,7 +97,7 @@ export function createState(chain: Chain): State {
     customers: createCustomers(chain),
     taken: createTaken(chain),
     joined: sharedInt32(stores),
-    drum: sharedInt32(drumStart[stores]!),
+    drum: createDrum(chain, drumStart[stores]!),
     drumStart,
     drumSize: sharedInt32(stores),
     feeBucket: sharedInt32(stores * feeBuckets).fill(-1),
@@ -118,10 +118,19 @@ function createCustomers({ members, membersByStore }: Chain): Int32Array {
   return customers;
 }
 
-/** Most of a chain's memory is this, so it is kept short where no store carries more films than fit. */
+/** Most of a chain's memory are these two, so they are kept short where no store has more films or customers than fit. */
 function createTaken({ members, ranges }: Chain): Uint16Array | Int32Array {
-  const room = members.count * MEMORY;
-  return largestRange(ranges) < 1 << 16 ? sharedUint16(room) : sharedInt32(room);
+  return columnFor(members.count * MEMORY, largestRange(ranges));
+}
+
+function createDrum({ membersByStore: { start }, stores }: Chain, tickets: number): Uint16Array | Int32Array {
+  let most = 0;
+  for (let store = 0; store < stores; store++) most = Math.max(most, start[store + 1]! - start[store]!);
+  return columnFor(tickets, most);
+}
+
+function columnFor(length: number, largest: number): Uint16Array | Int32Array {
+  return largest < 1 << 16 ? sharedUint16(length) : sharedInt32(length);
 }
 
 function createFees(copies: number): Int32Array {

@@ -15,7 +15,7 @@ const DRAWS = 16;
 /** Who comes to the stores of a chain: each store draws its visitors out of a drum of its own. */
 export class Visitors {
   private readonly customers: Int32Array;
-  private readonly drum: Int32Array;
+  private readonly drum: State['drum'];
 
   constructor(
     private readonly chain: Chain,
@@ -33,18 +33,20 @@ export class Visitors {
   admit(store: number, day: number): number {
     const { members, membersByStore } = this.chain;
     const { drumSize, drumStart, joined } = this.state;
+    const first = membersByStore.start[store]!;
     const end = membersByStore.start[store + 1]!;
-    let row = membersByStore.start[store]! + joined[store]!;
+    let row = first + joined[store]!;
     let ticket = drumStart[store]! + drumSize[store]!;
     let today = 0;
     for (; row < end; row++) {
       const member = membersByStore.rows[row]!;
       const joinSecond = members.joinSecond[member]!;
       if (joinSecond >= (day + 1) * DAY) break;
-      for (let appetite = members.appetite[member]!; appetite > 0; appetite--) this.drum[ticket++] = row;
+      for (let appetite = members.appetite[member]!; appetite > 0; appetite--)
+        this.drum[ticket++] = row - first;
       if (joinSecond >= day * DAY) today++;
     }
-    joined[store] = row - membersByStore.start[store]!;
+    joined[store] = row - first;
     drumSize[store] = ticket - drumStart[store]!;
     return today;
   }
@@ -65,10 +67,12 @@ export class Visitors {
     if (day % CLEARING_DAYS !== 0) return;
     const first = this.state.drumStart[store]!;
     const end = first + this.state.drumSize[store]!;
+    const firstRow = this.chain.membersByStore.start[store]!;
     let kept = first;
     for (let ticket = first; ticket < end; ticket++) {
-      const row = this.drum[ticket]!;
-      if (this.customers[row * CUSTOMER_FIELDS + CustomerField.quitDay]! > day) this.drum[kept++] = row;
+      const member = this.drum[ticket]!;
+      const quitDay = this.customers[(firstRow + member) * CUSTOMER_FIELDS + CustomerField.quitDay]!;
+      if (quitDay > day) this.drum[kept++] = member;
     }
     this.state.drumSize[store] = kept - first;
   }
@@ -82,15 +86,16 @@ export class Visitors {
     const first = this.state.drumStart[store]!;
     const size = this.state.drumSize[store]!;
     if (size === 0) return -1;
+    const firstRow = this.chain.membersByStore.start[store]!;
     draws.require(DRAWS);
     let ticket = 0;
     for (let draw = 0; draw < DRAWS; draw++) {
       ticket = draws.below(size);
-      const row = this.drum[first + ticket]!;
+      const row = firstRow + this.drum[first + ticket]!;
       if (this.mayCome(row, day)) return row;
     }
     for (let step = 1; step < size; step++) {
-      const row = this.drum[first + ((ticket + step) % size)]!;
+      const row = firstRow + this.drum[first + ((ticket + step) % size)]!;
       if (this.mayCome(row, day)) return row;
     }
     return -1;
@@ -109,9 +114,15 @@ export class Visitors {
 /**
  * When each customer leaves, in seconds since the first Monday, by customer; NEVER for those who stay. One who
  * has lost interest leaves on a morning, some weeks after everything is back.
+ *
+ * @param leaving - where to write it
  */
-export function leavingSeconds(chain: Chain, state: State): Int32Array {
-  const leaving = new Int32Array(chain.members.count).fill(NEVER);
+export function leavingSeconds(
+  chain: Chain,
+  state: State,
+  leaving: Int32Array = new Int32Array(chain.members.count),
+): Int32Array {
+  leaving.fill(NEVER);
   const { rows } = chain.membersByStore;
   for (let row = 0; row < rows.length; row++) {
     const member = rows[row]!;
