@@ -5,7 +5,7 @@ export const NEVER = 2_147_483_647;
 export interface CustomerColumns {
   readonly count: number;
   /** From 0. */
-  readonly storeIndex: Int32Array;
+  readonly storeIndex: Int32Array | Uint16Array;
   readonly joinSecond: Int32Array;
   /** NEVER for one who stays. */
   readonly leaveSecond: Int32Array;
@@ -15,7 +15,7 @@ export interface CustomerColumns {
 export interface CopyColumns {
   readonly count: number;
   readonly filmIndex: Int32Array;
-  readonly storeIndex: Int32Array;
+  readonly storeIndex: Int32Array | Uint16Array;
   /** Seconds since the first Monday; the opening stock may have been bought before it. */
   readonly boughtSecond: Int32Array;
 }

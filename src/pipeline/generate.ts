@@ -17,7 +17,7 @@ import { trade } from './trade.js';
 import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
-const MOST_ROWS_OF_MAIN_THREAD = 150_000;
+const MOST_ROWS_OF_MAIN_THREAD = 250_000;
 
 export interface GenerateOptions {
   readonly threads: number;
@@ -75,7 +75,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       () => pool.close(),
     );
     leavingSeconds(chain, run.state, run.leaveSecond);
-    const compose = options.threads > 1 && isLarge(chain) ? pool.compose : composeHere;
+    const compose = isWorthThreads(chain, options.threads) ? pool.compose : composeHere;
     const late = { compose, atOnce: options.threads + 1, onProgress };
     await writeSmallTables(unsettled, composer, sink, late);
     throwIfAborted(signal);
@@ -106,11 +106,11 @@ async function writeBigTables(
 }
 
 /**
- * Whether a chain has enough customers and copies for other threads to get ready for composing them; the main thread
- * is ready, since it has composed the addresses.
+ * Whether a chain has enough customers and copies for other threads to compose them. They have to get ready first, and
+ * take some 40 MB each for it, while the main thread has composed the addresses; two would not be much quicker.
  */
-function isLarge({ members, copies }: Chain): boolean {
-  return members.count + copies.count > MOST_ROWS_OF_MAIN_THREAD;
+function isWorthThreads({ members, copies }: Chain, threads: number): boolean {
+  return threads > 2 && members.count + copies.count > MOST_ROWS_OF_MAIN_THREAD;
 }
 
 /**

@@ -26,7 +26,7 @@ export function openPool(run: SharedRun, threads: number): Pool {
     maxThreads: threads,
     workerData: run,
     // The memory is in shared columns; a thread's own heap stays small.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 3 },
   });
   let closed = false;
   const requireOpen = () => {

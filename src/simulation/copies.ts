@@ -8,14 +8,14 @@ import { buyOpeningStock } from './opening-stock.js';
 import { PurchaseList } from './purchase-list.js';
 import { type BuyingCircle, buyAddition } from './purchasing.js';
 import { openingCopies, planRange, type StoreRange } from './ranges.js';
-import { countUp, sharedFloat64, shareInt32 } from './shared-columns.js';
+import { countUp, sharedColumn, sharedFloat64, shareInt32 } from './shared-columns.js';
 
 /** All copies of a run in the order in which they are bought. */
 export interface Copies {
   readonly count: number;
   /** The inventory_id: in a chain that this program makes, the row plus one. */
   readonly id: Int32Array;
-  readonly storeIndex: Int32Array;
+  readonly storeIndex: Int32Array | Uint16Array;
   readonly filmIndex: Int32Array;
   /** The film's place in its store's range. */
   readonly place: Int32Array;
@@ -96,7 +96,7 @@ function buyReleases(
 
 function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly StoreRange[]): Copies {
   const order = orderByTime(purchases.boughtSecond.values());
-  const storeIndex = purchases.storeIndex.inOrder(order);
+  const storeIndex = purchases.storeIndex.inOrder(order, sharedColumn(order.length, ranges.length));
   const place = purchases.place.inOrder(order);
   return {
     count: order.length,

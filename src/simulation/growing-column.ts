@@ -26,7 +26,7 @@ export class GrowingColumn {
    *
    * @param ordered - where they go; over shared memory
    */
-  inOrder<Column extends Int32Array | Uint8Array = Int32Array>(
+  inOrder<Column extends Int32Array | Uint16Array | Uint8Array = Int32Array>(
     order: Int32Array,
     ordered = sharedInt32(order.length) as Column,
   ): Column {

@@ -22,7 +22,7 @@ export interface ByStore {
 }
 
 /** Groups row indices by store with one counting pass. */
-export function groupByStore(storeIndex: Int32Array, stores: number): ByStore {
+export function groupByStore(storeIndex: Int32Array | Uint16Array, stores: number): ByStore {
   const start = new Int32Array(stores + 1);
   for (let i = 0; i < storeIndex.length; i++) start[storeIndex[i]! + 1]! += 1;
   for (let store = 0; store < stores; store++) start[store + 1]! += start[store]!;

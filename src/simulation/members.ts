@@ -10,7 +10,7 @@ import { Stream } from '../random/stream.js';
 import { apportion } from './apportion.js';
 import { GrowingColumn } from './growing-column.js';
 import { orderByTime } from './in-order-of-time.js';
-import { countUp, sharedBytes } from './shared-columns.js';
+import { countUp, sharedBytes, sharedColumn } from './shared-columns.js';
 
 const JOINING_OPENS = 8 * 3600;
 const JOINING_SECONDS = 2 * 3600 - 1;
@@ -29,7 +29,7 @@ export interface Members {
   readonly count: number;
   /** The customer_id: in a chain that this program makes, the row plus one. */
   readonly id: Int32Array;
-  readonly storeIndex: Int32Array;
+  readonly storeIndex: Int32Array | Uint16Array;
   /** Seconds since the first Monday 00:00; negative for the first customers. */
   readonly joinSecond: Int32Array;
   /** First day, counted from the first Monday, on which the customer no longer comes; NEVER for the loyal. */
@@ -75,7 +75,7 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
   return {
     count: order.length,
     id: countUp(order.length),
-    storeIndex: storeIndex.inOrder(order),
+    storeIndex: storeIndex.inOrder(order, sharedColumn(order.length, shares.length)),
     joinSecond: joinSecond.inOrder(order),
     quitDay: quitDay.inOrder(order),
     appetite: appetite.inOrder(order, sharedBytes(order.length)),

@@ -19,6 +19,11 @@ export function sharedBytes(length: number): Uint8Array {
   return new Uint8Array(new SharedArrayBuffer(length));
 }
 
+/** A column for whole numbers from 0 to a largest one, as narrow as these allow. */
+export function sharedColumn(length: number, largest: number): Uint16Array | Int32Array {
+  return largest < 1 << 16 ? sharedUint16(length) : sharedInt32(length);
+}
+
 /** The same numbers, over shared memory. */
 export function shareInt32(values: ArrayLike<number>): Int32Array {
   const shared = sharedInt32(values.length);

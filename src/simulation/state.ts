@@ -1,6 +1,6 @@
 import type { Chain } from './chain.js';
 import { largestRange } from './copies.js';
-import { sharedFloat64, sharedInt32, sharedUint16 } from './shared-columns.js';
+import { sharedColumn, sharedFloat64, sharedInt32 } from './shared-columns.js';
 
 /** Before all time. */
 const NO_TIME = -0x80000000;
@@ -120,17 +120,13 @@ function createCustomers({ members, membersByStore }: Chain): Int32Array {
 
 /** Most of a chain's memory are these two, so they are kept short where no store has more films or customers than fit. */
 function createTaken({ members, ranges }: Chain): Uint16Array | Int32Array {
-  return columnFor(members.count * MEMORY, largestRange(ranges));
+  return sharedColumn(members.count * MEMORY, largestRange(ranges));
 }
 
 function createDrum({ membersByStore: { start }, stores }: Chain, tickets: number): Uint16Array | Int32Array {
   let most = 0;
   for (let store = 0; store < stores; store++) most = Math.max(most, start[store + 1]! - start[store]!);
-  return columnFor(tickets, most);
-}
-
-function columnFor(length: number, largest: number): Uint16Array | Int32Array {
-  return largest < 1 << 16 ? sharedUint16(length) : sharedInt32(length);
+  return sharedColumn(tickets, most);
 }
 
 function createFees(copies: number): Int32Array {

@@ -151,7 +151,7 @@ function sum(column: string, sql: string, expected: bigint): Figure {
 }
 
 /** The sum of (value + offset), each times its id, or times a constant. */
-function weighted(values: Int32Array, offset = 0, weight?: number): bigint {
+function weighted(values: Int32Array | Uint16Array, offset = 0, weight?: number): bigint {
   let total = 0n;
   let part = 0;
   for (let row = 0; row < values.length; row++) {
