@@ -57,15 +57,16 @@ const DIALECTS: Readonly<Record<TextFormat, Dialect>> = {
  * end, `\N` for null. CSV has commas, quotes where RFC 4180 needs them, `""` for an empty text; TSV has tabs and neither
  * quotes nor escapes. It is read with `LOAD_DATA_FORMATS`.
  *
+ * @param bytes - where rows are put together; empty before and after, so it serves again
  * @throws DatagenError when a text holds a backslash, which readers disagree about, or a tab or line's end in TSV.
  */
 export function* encodeSmallTable(
   rows: Iterable<readonly Cell[]>,
   format: TextFormat = 'csv',
   chunkBytes = CHUNK_BYTES,
+  bytes = new GrowingBytes(),
 ): Generator<EncodedRows> {
   const dialect = DIALECTS[format];
-  const bytes = new GrowingBytes();
   let count = 0;
   for (const row of rows) {
     const begin = bytes.length;

@@ -2,6 +2,7 @@ import { DAY } from '../calendar/civil.js';
 import type { CustomerColumns } from '../catalog/columns.js';
 import type { SmallTableSource } from '../catalog/small-table-source.js';
 import { SmallTables } from '../catalog/small-tables.js';
+import { GrowingBytes } from '../encode/growing-bytes.js';
 import { type EncodedRows, encodeSmallTable } from '../encode/small-table.js';
 import { type SmallTableName, tablesOfChain } from '../encode/tables.js';
 import type { TextFormat } from '../encode/text-format.js';
@@ -10,6 +11,7 @@ import type { Chain } from '../simulation/chain.js';
 /** Composes and encodes rows of the small tables. */
 export class SmallTableComposer {
   private readonly tables: SmallTables;
+  private readonly bytes = new GrowingBytes();
 
   constructor(
     source: SmallTableSource,
@@ -29,6 +31,7 @@ export class SmallTableComposer {
       this.tables.rows(table, from, end),
       this.format,
       Number.POSITIVE_INFINITY,
+      this.bytes,
     );
     return composed ?? { bytes: new Uint8Array(), rows: 0 };
   }
