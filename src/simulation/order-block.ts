@@ -36,18 +36,16 @@ export function orderBlock(
   firstRentalId: number,
   into: OrderedBlock,
 ): OrderedCounts {
-  let rentals = 0;
-  let payments = 0;
+  const asOf = chain.asOfDay * DAY;
+  const counts = { rentals: 0, payments: 0 };
   for (let day = block.firstDay; day < block.endDay; day++) {
     collectDay(chain, events, day - block.firstDay);
     rentalsOfDay.sort(day * DAY);
     feesOfDay.sort(day * DAY);
-    const firstOfDay = rentals;
-    rentals = placeRentals(chain, events, into, rentals);
-    payments = placePayments(state, events, into, firstRentalId, firstOfDay, payments);
+    placeDay(state, events, asOf, into, firstRentalId, counts);
   }
   keepOpenRentalIds(chain, state, events, firstRentalId);
-  return { rentals, payments };
+  return counts;
 }
 
 function collectDay(chain: Chain, events: Events, dayOfBlock: number): void {
@@ -67,64 +65,69 @@ function collectDay(chain: Chain, events: Events, dayOfBlock: number): void {
   }
 }
 
-function placeRentals(chain: Chain, events: Events, into: OrderedBlock, first: number): number {
-  const asOf = chain.asOfDay * DAY;
-  const { second, inventoryId, customerId, returnSecond, staffId } = into.rentals;
-  const { rentals } = events;
-  const { events: order, count } = rentalsOfDay;
-  for (let i = 0; i < count; i++) {
-    const rental = order[i]!;
-    const rank = first + i;
-    const returned = rentals[rental + RentalField.returned]!;
-    second[rank] = rentals[rental + RentalField.second]!;
-    inventoryId[rank] = rentals[rental + RentalField.inventoryId]!;
-    customerId[rank] = rentals[rental + RentalField.customerId]!;
-    returnSecond[rank] = returned < asOf ? returned : NOT_RETURNED;
-    staffId[rank] = rentals[rental + RentalField.staffId]!;
-    rentals[rental + RentalField.rank] = rank;
-  }
-  return first + count;
-}
-
-/** Merges the day's counter payments, which are its rentals, with its late fees. */
-function placePayments(
+/**
+ * Places the day's rentals and, merged with its late fees, their payments at the counter: both are of one record, which
+ * is read once.
+ */
+function placeDay(
   state: State,
   events: Events,
+  asOf: number,
   into: OrderedBlock,
   firstRentalId: number,
-  firstRental: number,
-  firstPayment: number,
-): number {
-  const { customerId, staffId, rentalId, cents, second } = into.payments;
+  counts: { rentals: number; payments: number },
+): void {
+  const {
+    second: rentedAt,
+    inventoryId: rentedCopy,
+    customerId: rentedBy,
+    returnSecond,
+    staffId: rentedFrom,
+  } = into.rentals;
+  const { customerId: paidBy, staffId: paidTo, rentalId: paidFor, cents, second: paidAt } = into.payments;
   const { rentals, fees } = events;
   const { events: rentalOrder, seconds: rentalSeconds, count: rentalCount } = rentalsOfDay;
   const { events: feeOrder, seconds: feeSeconds, count: feeCount } = feesOfDay;
-  let payment = firstPayment;
+  let rank = counts.rentals;
+  let payment = counts.payments;
   let nextRental = 0;
   for (let nextFee = 0; nextFee <= feeCount; nextFee++) {
     const fee = nextFee < feeCount ? feeOrder[nextFee]! : -1;
     const feeSecond = fee < 0 ? END_OF_TIME : feeSeconds[nextFee]!;
-    for (; nextRental < rentalCount && rentalSeconds[nextRental]! <= feeSecond; nextRental++) {
+    for (; nextRental < rentalCount; nextRental++) {
+      const second = rentalSeconds[nextRental]!;
+      if (second > feeSecond) break;
       const rental = rentalOrder[nextRental]!;
-      if (rentalSeconds[nextRental] === feeSecond && isOfEarlierStore(events, fee, rental)) break;
-      customerId[payment] = rentals[rental + RentalField.customerId]!;
-      staffId[payment] = rentals[rental + RentalField.staffId]!;
+      if (second === feeSecond && isOfEarlierStore(events, fee, rental)) break;
+      const customerId = rentals[rental + RentalField.customerId]!;
+      const staffId = rentals[rental + RentalField.staffId]!;
+      const returned = rentals[rental + RentalField.returned]!;
+      rentedAt[rank] = second;
+      rentedCopy[rank] = rentals[rental + RentalField.inventoryId]!;
+      rentedBy[rank] = customerId;
+      returnSecond[rank] = returned < asOf ? returned : NOT_RETURNED;
+      rentedFrom[rank] = staffId;
+      rentals[rental + RentalField.rank] = rank;
+      paidBy[payment] = customerId;
+      paidTo[payment] = staffId;
       cents[payment] = rentals[rental + RentalField.cents]!;
-      second[payment] = rentalSeconds[nextRental]!;
-      rentalId[payment] = firstRentalId + firstRental + nextRental;
+      paidAt[payment] = second;
+      paidFor[payment] = firstRentalId + rank;
+      rank++;
       payment++;
     }
     if (fee < 0) break;
     const event = fees[fee + LateFeeField.event]!;
-    customerId[payment] = fees[fee + LateFeeField.customerId]!;
-    staffId[payment] = fees[fee + LateFeeField.staffId]!;
+    paidBy[payment] = fees[fee + LateFeeField.customerId]!;
+    paidTo[payment] = fees[fee + LateFeeField.staffId]!;
     cents[payment] = fees[fee + LateFeeField.cents]!;
-    second[payment] = feeSecond;
-    rentalId[payment] =
+    paidAt[payment] = feeSecond;
+    paidFor[payment] =
       event >= 0 ? firstRentalId + rankOf(events, event) : state.feeRentalId[fees[fee + LateFeeField.copy]!]!;
     payment++;
   }
-  return payment;
+  counts.rentals = rank;
+  counts.payments = payment;
 }
 
 /** Whether a late fee is of the same store as a rental or of an earlier one. */
