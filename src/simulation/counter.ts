@@ -27,7 +27,12 @@ const WORDS_OF_VISIT = 1 + 3 * (DRAWS + 4);
 const DAYS_KEPT = Int32Array.of(3, 4, 5, 6, 7);
 const KEPT_SHARES = [0.3, 0.3, 0.2, 0.1, 0.1] as const;
 
-/** The counter of a store, where visitors are served: one after the other, on one day after the other. */
+/**
+ * The counter of a store, where visitors are served: one after the other, on one day after the other.
+ *
+ * What is done for each visitor is a function of the object and not of its class. A thread has one counter, so the
+ * engine takes what such a function is bound to, columns and their addresses, for constants.
+ */
 export class Counter {
   /** The index of the next rental event. */
   nextRental = 0;
@@ -61,6 +66,7 @@ export class Counter {
     private readonly chain: Chain,
     private readonly state: State,
     private readonly shelf: Shelf,
+    private readonly draws: Draws,
   ) {
     this.memory = new Memory(state, largestRange(chain.ranges));
     this.customers = state.customers;
@@ -105,20 +111,20 @@ export class Counter {
    * @param second - of the visit, since the first Monday
    * @param basket - how many films the visitor would like, three at most
    */
-  serve(row: number, second: number, basket: number, wishes: Wishes, draws: Draws): void {
+  readonly serve = (row: number, second: number, basket: number, wishes: Wishes): void => {
     if (this.places === 0) return;
-    draws.require(WORDS_OF_VISIT);
+    this.draws.require(WORDS_OF_VISIT);
     this.memory.open(row, wishes.memory);
-    const staffId = this.drawStaff(draws);
+    const staffId = this.drawStaff();
     for (let film = 0; film < basket; film++) {
-      const copyRow = this.findWish(second, wishes, draws);
-      if (copyRow >= 0) this.rent(row, copyRow, second, staffId, draws);
+      const copyRow = this.findWish(second, wishes);
+      if (copyRow >= 0) this.rent(row, copyRow, second, staffId);
     }
-  }
+  };
 
   /** The row of a copy that is in of the first film that is, of up to five different ones; -1 where none is. */
-  private findWish(second: number, wishes: Wishes, draws: Draws): number {
-    const { firstPlace, nextFree } = this;
+  private readonly findWish = (second: number, wishes: Wishes): number => {
+    const { firstPlace, nextFree, draws } = this;
     const { ruledOut, visit } = this.memory;
     const { guide, last, shift } = wishes.table;
     const { words } = draws;
@@ -150,12 +156,12 @@ export class Counter {
     }
     draws.at = at;
     return copyRow;
-  }
+  };
 
   /** Rents out the copy found last: draws when it comes back, and expects a late fee where that is past due. */
-  private rent(row: number, copyRow: number, second: number, staffId: number, draws: Draws): void {
+  private readonly rent = (row: number, copyRow: number, second: number, staffId: number): void => {
     this.memory.remember(this.place);
-    const { customers, rentals, day } = this;
+    const { customers, rentals, day, draws } = this;
     const film = this.filmOfPlace[(this.firstPlace + this.place) | 0]!;
     const duration = this.durationDays[film]!;
     const cents = this.rateCents[film]!;
@@ -189,13 +195,13 @@ export class Counter {
       second: returned,
       cents: Math.imul(daysLate, LATE_FEE_CENTS),
       customerId,
-      staffId: this.drawStaff(draws),
+      staffId: this.drawStaff(),
     });
     markLateRental(this.state, copyRow, this.block, event);
-  }
+  };
 
-  private drawStaff(draws: Draws): number {
-    return this.staffIds[(this.firstStaff + draws.below(this.staff)) | 0]!;
+  private drawStaff(): number {
+    return this.staffIds[(this.firstStaff + this.draws.below(this.staff)) | 0]!;
   }
 
   /** Writes a day's trade into the ledger; what was wanted and not rented is lost. */

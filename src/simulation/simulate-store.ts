@@ -35,9 +35,9 @@ export class StoreSimulator {
     private readonly state: State,
     private readonly ledger: LedgerSums,
   ) {
-    this.visitors = new Visitors(chain, state);
+    this.visitors = new Visitors(chain, state, this.draws);
     this.shelf = new Shelf(chain, state);
-    this.counter = new Counter(chain, state, this.shelf);
+    this.counter = new Counter(chain, state, this.shelf, this.draws);
   }
 
   /**
@@ -71,7 +71,7 @@ export class StoreSimulator {
   }
 
   /** Trades on a day that the store is open. */
-  private trade(store: number, day: number): void {
+  private readonly trade = (store: number, day: number): void => {
     const { counter, visitors, draws } = this;
     this.shelf.stock(store, day);
     let newcomers = visitors.admit(store, day);
@@ -95,12 +95,12 @@ export class StoreSimulator {
           newcomers--;
         }
       }
-      if (customer < 0) customer = visitors.draw(store, day, draws);
+      if (customer < 0) customer = visitors.draw(store, day);
       if (customer < 0) break;
       visitors.welcome(customer, day);
       const packed = this.visits[visit]!;
-      counter.serve(customer, day * DAY + (packed >> BASKET_BITS), packed & BASKET_MASK, wishes, draws);
+      counter.serve(customer, day * DAY + (packed >> BASKET_BITS), packed & BASKET_MASK, wishes);
     }
     counter.closeDay(this.ledger, day, firstRental, wanted);
-  }
+  };
 }

@@ -12,7 +12,10 @@ const FAREWELL_SPREAD = 31;
 /** Draws before the drum is searched ticket by ticket. */
 const DRAWS = 16;
 
-/** Who comes to the stores of a chain: each store draws its visitors out of a drum of its own. */
+/**
+ * Who comes to the stores of a chain: each store draws its visitors out of a drum of its own. The draw is a function of
+ * the object, as the Counter's are.
+ */
 export class Visitors {
   private readonly customers: Int32Array;
   private readonly drum: State['drum'];
@@ -20,6 +23,7 @@ export class Visitors {
   constructor(
     private readonly chain: Chain,
     private readonly state: State,
+    private readonly draws: Draws,
   ) {
     this.customers = state.customers;
     this.drum = state.drum;
@@ -82,7 +86,8 @@ export class Visitors {
    *
    * @returns the customer's row, or -1 when everyone has been there
    */
-  draw(store: number, day: number, draws: Draws): number {
+  readonly draw = (store: number, day: number): number => {
+    const { draws } = this;
     const first = this.state.drumStart[store]!;
     const size = this.state.drumSize[store]!;
     if (size === 0) return -1;
@@ -99,7 +104,7 @@ export class Visitors {
       if (this.mayCome(row, day)) return row;
     }
     return -1;
-  }
+  };
 
   /** Whether a customer is still with the store on a day and has not been there yet. */
   private mayCome(row: number, day: number): boolean {
