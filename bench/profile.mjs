@@ -28,7 +28,7 @@ const load = (/** @type {string} */ path) => import(pathToFileURL(join(root, 'di
 /** Profiles the stages once. */
 async function profileOnce() {
   const { resolveConfig } = await load('config/resolve.js');
-  const { measureStages } = await load('bench/generate/stage-rates.js');
+  const { StageMeter } = await load('bench/generate/stage-rates.js');
   const { describeMachine } = await load('bench/machine.js');
   const machine = describeMachine();
   const { config } = resolveConfig({ flags: { scaleFactor: values['scale-factor'] }, environment: {} });
@@ -37,7 +37,7 @@ async function profileOnce() {
   await session.post('Profiler.enable');
   await session.post('Profiler.setSamplingInterval', { interval: INTERVAL_MICROSECONDS });
   await session.post('Profiler.start');
-  const stages = measureStages(config);
+  const stages = new StageMeter(config).measure();
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
   const seconds = stages.reduce(

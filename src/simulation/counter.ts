@@ -43,11 +43,13 @@ export class Counter {
   private readonly staffIds: Int32Array;
   private readonly freeAt: Int32Array;
   private readonly nextFree: Int32Array;
+  private readonly wishGuide: State['wishGuide'];
+  private readonly lastWish: Int32Array;
   private readonly filmOfPlace: Int32Array;
   private readonly durationDays: Int32Array;
   private readonly rateCents: Int32Array;
   /** For each of DAYS_KEPT and then for each number of days that a disc can be late, how often that is so. */
-  private readonly fates = new GuideTable();
+  private readonly fates: GuideTable;
   private readonly asOf: number;
   private rentals: Int32Array = new Int32Array(0);
   private store = 0;
@@ -75,6 +77,8 @@ export class Counter {
     this.staffIds = chain.staff.id;
     this.freeAt = state.freeAt;
     this.nextFree = state.nextFree;
+    this.wishGuide = state.wishGuide;
+    this.lastWish = state.lastWish;
     this.filmOfPlace = chain.ranges.film;
     this.durationDays = chain.films.rentalDurationDays;
     this.rateCents = chain.films.rentalRateCents;
@@ -83,7 +87,7 @@ export class Counter {
       ...KEPT_SHARES.map((share) => share * (1 - late)),
       ...Array<number>(most).fill(late / most),
     ];
-    this.fates.build(shares, shares.length);
+    this.fates = GuideTable.of(shares);
     this.asOf = chain.asOfDay * DAY;
   }
 
@@ -126,7 +130,7 @@ export class Counter {
   private readonly findWish = (second: number, wishes: Wishes): number => {
     const { firstPlace, nextFree, draws } = this;
     const { ruledOut, visit } = this.memory;
-    const { guide, last, shift } = wishes.table;
+    const { firstCell, shift } = wishes.table;
     const { words } = draws;
     const boosted = wishes.boosted > 0;
     let at = draws.at;
@@ -138,9 +142,9 @@ export class Counter {
       if (boosted) {
         place = wishes.pick(word);
       } else {
-        // The guide table's `pick`, written out: within this loop the engine would fetch its fields each time.
-        place = guide[word >>> shift]!;
-        while (word > last[place]!) place = (place + 1) | 0;
+        // The guide table's `pick`, written out, in columns that the engine knows for constants.
+        place = this.wishGuide[(firstCell + (word >>> shift)) | 0]!;
+        while (word > this.lastWish[(firstPlace + place) | 0]!) place = (place + 1) | 0;
       }
       // Both are -1 or 0, so that a single branch decides whether the shelf has to be searched.
       const isAsked = (ruledOut[place + 1]! - visit) >> 31;

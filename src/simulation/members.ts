@@ -93,13 +93,11 @@ export function drawQuitDay(config: Config, life: Stream, joinDay: number): numb
 }
 
 /** How many customers have an appetite of SMALLEST_APPETITE, of one more, and so on up to LARGEST_APPETITE or more. */
-const APPETITES = new GuideTable();
-APPETITES.build(
+const APPETITES = GuideTable.of(
   Array.from({ length: LARGEST_APPETITE - SMALLEST_APPETITE + 1 }, (_, above) => {
     const appetite = SMALLEST_APPETITE + above;
     return shareAtLeast(appetite) - (appetite < LARGEST_APPETITE ? shareAtLeast(appetite + 1) : 0);
   }),
-  LARGEST_APPETITE - SMALLEST_APPETITE + 1,
 );
 
 function shareAtLeast(appetite: number): number {

@@ -76,7 +76,7 @@ export class StoreSimulator {
     this.shelf.stock(store, day);
     let newcomers = visitors.admit(store, day);
     visitors.clear(store, day);
-    this.wishes[store] ??= new Wishes(this.chain, store);
+    this.wishes[store] ??= new Wishes(this.chain, this.state, store);
     const wishes = this.wishes[store];
     wishes.openDay(day);
     const { demand } = this.chain;

@@ -1,3 +1,4 @@
+import { countCells } from '../random/guide-table.js';
 import type { Chain } from './chain.js';
 import { largestRange } from './copies.js';
 import { sharedColumn, sharedFloat64, sharedInt32 } from './shared-columns.js';
@@ -68,6 +69,13 @@ export interface State {
   readonly drumStart: Int32Array;
   /** By store: tickets in its drum. */
   readonly drumSize: Int32Array;
+  /**
+   * What each store's customers wish for, as guide tables: store s has its guide from `wishGuideStart[s]` on, its last
+   * words by place of the range.
+   */
+  readonly wishGuide: Uint16Array | Int32Array;
+  readonly wishGuideStart: Int32Array;
+  readonly lastWish: Int32Array;
   /** By store and day modulo the bucket count: row of a copy with a late fee due that day, or -1. */
   readonly feeBucket: Int32Array;
   readonly feeBuckets: number;
@@ -100,6 +108,7 @@ export function createState(chain: Chain): State {
     drum: createDrum(chain, drumStart[stores]!),
     drumStart,
     drumSize: sharedInt32(stores),
+    ...createWishTables(chain),
     feeBucket: sharedInt32(stores * feeBuckets).fill(-1),
     feeBuckets,
     fees: createFees(copies.count),
@@ -127,6 +136,22 @@ function createDrum({ membersByStore: { start }, stores }: Chain, tickets: numbe
   let most = 0;
   for (let store = 0; store < stores; store++) most = Math.max(most, start[store + 1]! - start[store]!);
   return sharedColumn(tickets, most);
+}
+
+function createWishTables({
+  ranges,
+  stores,
+}: Chain): Pick<State, 'wishGuide' | 'wishGuideStart' | 'lastWish'> {
+  const wishGuideStart = sharedInt32(stores + 1);
+  for (let store = 0; store < stores; store++) {
+    const places = ranges.start[store + 1]! - ranges.start[store]!;
+    wishGuideStart[store + 1] = wishGuideStart[store]! + countCells(places);
+  }
+  return {
+    wishGuide: sharedColumn(wishGuideStart[stores]!, largestRange(ranges)),
+    wishGuideStart,
+    lastWish: sharedInt32(ranges.film.length),
+  };
 }
 
 function createFees(copies: number): Int32Array {

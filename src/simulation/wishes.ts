@@ -2,6 +2,7 @@ import { UNIT } from '../random/draws.js';
 import { GuideTable } from '../random/guide-table.js';
 import type { Chain } from './chain.js';
 import { memoryOf } from './memory.js';
+import type { State } from './state.js';
 
 interface Newcomer {
   readonly place: number;
@@ -16,7 +17,7 @@ interface Newcomer {
 export class Wishes {
   /** How many of the films they took the store's customers remember. */
   readonly memory: number;
-  readonly table = new GuideTable();
+  readonly table: GuideTable;
   private readonly weights: Float64Array;
   private readonly entersDay: Int32Array;
   /** How many places of the range customers may wish for by now, and what those weigh. */
@@ -38,9 +39,11 @@ export class Wishes {
   private totalWeight = 0;
   private day = -1;
 
-  constructor(chain: Chain, store: number) {
+  constructor(chain: Chain, state: State, store: number) {
     const first = chain.ranges.start[store]!;
     const size = chain.ranges.start[store + 1]! - first;
+    const room = { guide: state.wishGuide, last: state.lastWish };
+    this.table = new GuideTable(room, state.wishGuideStart[store]!, first);
     const boost = chain.config.generation.new_movie_boost;
     this.weights = chain.ranges.weight.subarray(first, first + size);
     this.entersDay = chain.ranges.entersDay.subarray(first, first + size);

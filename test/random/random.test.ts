@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Draws } from '../../src/random/draws.js';
-import { GuideTable } from '../../src/random/guide-table.js';
+import { countCells, GuideTable } from '../../src/random/guide-table.js';
 import { drawPoisson } from '../../src/random/poisson.js';
 import { exactExp, exactPower } from '../../src/random/power.js';
 import { Stream } from '../../src/random/stream.js';
@@ -94,11 +94,7 @@ test('draws are the upper bits of their stream, however many lie ready at a time
 });
 
 describe('a guide table', () => {
-  const tableOf = (weights: readonly number[]) => {
-    const table = new GuideTable();
-    table.build(weights, weights.length);
-    return table;
-  };
+  const tableOf = (weights: readonly number[]) => GuideTable.of(weights);
 
   test('gives each its share', () => {
     const weights = [1, 0, 3, 6, 0.5];
@@ -113,6 +109,23 @@ describe('a guide table', () => {
         5 * Math.sqrt(count * share * (1 - share)),
       );
     });
+  });
+
+  test('lies side by side with others, and leaves them alone when it is built anew for more', () => {
+    const room = { guide: new Uint16Array(countCells(3) + countCells(40)), last: new Int32Array(43) };
+    const left = new GuideTable(room, 0, 0);
+    const right = new GuideTable(room, countCells(3), 3);
+    const many = Array.from({ length: 40 }, (_, i) => i + 1);
+    left.build([5, 1, 2], 3);
+    right.build(many, 7);
+    right.build(many, 40);
+    for (const [table, weights] of [
+      [left, [5, 1, 2]],
+      [right, many],
+    ] as const) {
+      const alone = tableOf(weights);
+      for (let word = 0; word < 2 ** 31; word += 999_983) expect(table.pick(word)).toBe(alone.pick(word));
+    }
   });
 
   test('gives every word to the outcome in whose part of the sum it falls, and none to a weight of zero', () => {

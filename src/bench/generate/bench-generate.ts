@@ -4,7 +4,7 @@ import { describeMachine, type Machine } from '../machine.js';
 import { measureSpread, ratiosByRound, type Spread } from '../statistics.js';
 import { measureStringify, type StringifyRate } from './compare-stringify.js';
 import { type MeasuredRun, measureRun } from './measure-run.js';
-import { measureStages, type StageRate } from './stage-rates.js';
+import { StageMeter, type StageRate } from './stage-rates.js';
 
 /** What one number of threads came to. */
 export interface ThreadsResult {
@@ -60,6 +60,7 @@ export async function benchGenerate(
   const machine = describeMachine();
   const measured = new Map(options.threads.map((threads) => [threads, [] as MeasuredRun[]]));
   const stageRounds: (readonly StageRate[])[] = [];
+  const stages = new StageMeter(config);
   let last: MeasuredRun | undefined;
   for (let round = 0; round < options.rounds; round += 1) {
     for (const [threads, runs] of measured) {
@@ -67,7 +68,7 @@ export async function benchGenerate(
       runs.push(last);
       options.onRound?.(round, threads, last);
     }
-    stageRounds.push(measureStages(config));
+    stageRounds.push(stages.measure());
   }
   if (last === undefined)
     throw new RangeError('A benchmark has at least one round and one number of threads.');
