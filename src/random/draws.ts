@@ -25,12 +25,12 @@ export class Draws {
     if (this.at + count > WORDS) this.refill();
   }
 
-  private refill(): void {
+  private readonly refill = (): void => {
     const { words } = this;
     words.copyWithin(0, this.at);
     this.stream.fill(words, WORDS - this.at);
     this.at = 0;
-  }
+  };
 
   /** The next word. Precondition: a word lies ready. */
   word(): number {

@@ -11,7 +11,7 @@ import type { LedgerSums } from './ledger.js';
 import { Shelf } from './shelf.js';
 import type { State } from './state.js';
 import { Visitors } from './visitors.js';
-import { BASKET_BITS, BASKET_MASK, drawVisits } from './visits.js';
+import { BASKET_BITS, BASKET_MASK, Visits } from './visits.js';
 import { Wishes } from './wishes.js';
 
 /**
@@ -26,7 +26,7 @@ export class StoreSimulator {
   /** By store; they follow from the chain and the day alone. */
   private readonly wishes: Wishes[] = [];
   private readonly draws = new Draws();
-  private visits = new Int32Array(256);
+  private readonly visits = new Visits(this.draws);
   /** What reading ahead has come to, which nobody asks for. */
   read = 0;
 
@@ -81,8 +81,7 @@ export class StoreSimulator {
     wishes.openDay(day);
     const { demand } = this.chain;
     const wanted = demand.wanted[store * demand.days + day]!;
-    if (wanted > this.visits.length) this.visits = new Int32Array(wanted * 2);
-    const visitCount = drawVisits(draws, wanted, this.visits);
+    const visitCount = this.visits.draw(wanted);
     const firstRental = counter.nextRental;
     counter.openDay(day);
     for (let visit = 0; visit < visitCount; visit++) {
@@ -98,7 +97,7 @@ export class StoreSimulator {
       if (customer < 0) customer = visitors.draw(store, day);
       if (customer < 0) break;
       visitors.welcome(customer, day);
-      const packed = this.visits[visit]!;
+      const packed = this.visits.packed[visit]!;
       counter.serve(customer, day * DAY + (packed >> BASKET_BITS), packed & BASKET_MASK, wishes);
     }
     counter.closeDay(this.ledger, day, firstRental, wanted);
