@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { DatagenError } from '../errors.js';
 import type { ServerLook } from './look.js';
 import { quoteName } from './quote.js';
@@ -39,7 +40,7 @@ export interface ChosenStreamWay extends ChosenWay {
 
 /**
  * Chooses how rows go to a server from memory. MariaDB fills an empty table fastest in one statement, which locks it;
- * MySQL takes a big table's chunks over several connections.
+ * MySQL takes a big table's chunks over several connections where it has cores for that.
  */
 export function chooseStreamWay(look: ServerLook): ChosenStreamWay {
   const lanes = chooseLanes(look);
@@ -52,9 +53,16 @@ export function chooseStreamWay(look: ServerLook): ChosenStreamWay {
   };
 }
 
-/** How many connections fill one big table side by side. */
-export function chooseLanes({ version, galera }: ServerLook): number {
-  return version.vendor === 'mariadb' && !galera ? 1 : 2;
+/**
+ * How many connections fill one big table side by side: two where that is quicker and the server may have cores for
+ * them. There are two big tables, so on a machine that it shares with this program it has none to spare below four.
+ */
+export function chooseLanes(
+  { version, galera, local }: Pick<ServerLook, 'version' | 'galera' | 'local'>,
+  cores = availableParallelism(),
+): number {
+  if (version.vendor === 'mariadb' && !galera) return 1;
+  return local && cores < 4 ? 1 : 2;
 }
 
 /** Bytes that a dataset of so many CSV bytes takes on the server's disk while its indexes are built. */
