@@ -37,6 +37,8 @@ export interface LoadForesight {
  */
 const ROWS_PER_SECOND = { mariadb: 375_000, mysql: 310_000, duckdb: 2_000_000 } as const;
 const INSERT_SLOWER = 5;
+/** Of one rental's row and its payments', generously. */
+const BYTES_PER_RENTAL = 160;
 /** What the smallest load takes. */
 const LEAST_SECONDS = 0.4;
 
@@ -102,7 +104,7 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
       database,
       probeFile: existsSync(manifest) ? manifest : join(packageRoot, 'package.json'),
     });
-    const streamed = chooseStreamWay(look);
+    const streamed = chooseStreamWay(look, estimateBytes(question.config));
     const { way, reason } = streamed.way === 'insert' ? chooseLoadWay(look) : streamed;
     const { product, numbers, vendor } = look.version;
     return {
@@ -123,6 +125,12 @@ async function lookInside(question: Question, address: ServerAddress): Promise<s
   } finally {
     await connection.end();
   }
+}
+
+/** About how many bytes of CSV a run makes, growth left aside. */
+function estimateBytes({ simulation, generation, master_simulation }: Config): number {
+  const weekly = generation.base_weekly_transactions * simulation.scale_factor;
+  return weekly * master_simulation.total_weeks * BYTES_PER_RENTAL;
 }
 
 function describeState(state: DatabaseState, { config, connection }: Question): string | undefined {

@@ -27,7 +27,7 @@ export async function loadDatabase(
   { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
 ): Promise<void> {
   textFormatOf(manifest);
-  const { way, lanes, altersTables } = await chooseWay(folder, manifest, target, reporter);
+  const { way, lanes, altersTables, local } = await chooseWay(folder, manifest, target, reporter);
   const bars = showLoad(reporter);
   bars.expect(manifest.tables);
   const result = await loadDataset({
@@ -36,6 +36,7 @@ export async function loadDatabase(
     database: target.database,
     way,
     lanes,
+    local,
     inPlace: !altersTables,
     open: target.open,
     ownServer: target.ownServer,
@@ -56,8 +57,9 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
       ownServer: target.ownServer,
     });
     const packed = manifest.compression !== 'none';
+    const bytes = bytesOf(manifest) * (packed ? PACKED_RATIO : 1);
     requireRights(look, target.database);
-    requireRoom(look, bytesOf(manifest) * (packed ? PACKED_RATIO : 1));
+    requireRoom(look, bytes);
     const { way, reason } = chooseLoadWay(look, packed);
     const { product, numbers } = look.version;
     reporter.line(
@@ -65,7 +67,7 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
       `${target.database} on ${target.place} (${product} ${numbers.join('.')}): ${reason}`,
     );
     if (!look.altersTables) reporter.notice(IN_PLACE);
-    return { way, lanes: chooseLanes(look), altersTables: look.altersTables };
+    return { way, lanes: chooseLanes(look, bytes), altersTables: look.altersTables, local: look.local };
   } finally {
     await connection.end();
   }

@@ -57,7 +57,7 @@ export function addThreadOptions(command: Command): Command {
     .optionsGroup('How to work:')
     .option(
       '--threads <n>',
-      'worker threads (default: all cores; half of them beside a server)',
+      'worker threads (default: all cores; half of them while a server on this machine is loaded)',
       wholeNumber(1, MOST_THREADS),
     )
     .option(

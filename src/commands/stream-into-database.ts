@@ -21,7 +21,7 @@ export async function streamIntoDatabase(
     });
     requireRights(look, target.database);
     requireRoom(look, plan.bytes);
-    const { way, lanes, reason } = chooseStreamWay(look);
+    const { way, lanes, reason } = chooseStreamWay(look, plan.bytes);
     if (way === 'insert' && plan.files) return undefined;
     const { product, numbers } = look.version;
     reporter.line(

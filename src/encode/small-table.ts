@@ -68,18 +68,22 @@ export function* encodeSmallTable(
 ): Generator<EncodedRows> {
   const dialect = DIALECTS[format];
   let count = 0;
-  for (const row of rows) {
-    const begin = bytes.length;
-    if (!appendPlainRow(bytes, row, dialect)) {
-      bytes.length = begin;
-      bytes.appendText(dialect.write(row));
+  try {
+    for (const row of rows) {
+      const begin = bytes.length;
+      if (!appendPlainRow(bytes, row, dialect)) {
+        bytes.length = begin;
+        bytes.appendText(dialect.write(row));
+      }
+      count++;
+      if (bytes.length < chunkBytes) continue;
+      yield { bytes: bytes.take(), rows: count };
+      count = 0;
     }
-    count++;
-    if (bytes.length < chunkBytes) continue;
-    yield { bytes: bytes.take(), rows: count };
-    count = 0;
+    if (count > 0) yield { bytes: bytes.take(), rows: count };
+  } finally {
+    bytes.length = 0;
   }
-  if (count > 0) yield { bytes: bytes.take(), rows: count };
 }
 
 /** Appends a row as the dialect writes it where no text needs quotes; answers false, part of it written, where one may. */

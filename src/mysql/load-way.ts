@@ -41,9 +41,11 @@ export interface ChosenStreamWay extends ChosenWay {
 /**
  * Chooses how rows go to a server from memory. MariaDB fills an empty table fastest in one statement, which locks it;
  * MySQL takes a big table's chunks over several connections where it has cores for that.
+ *
+ * @param bytes - about how many there will be
  */
-export function chooseStreamWay(look: ServerLook): ChosenStreamWay {
-  const lanes = chooseLanes(look);
+export function chooseStreamWay(look: ServerLook, bytes: number): ChosenStreamWay {
+  const lanes = chooseLanes(look, bytes);
   if (!look.localInfile) return { ...chooseLoadWay({ ...look, readsOurFiles: false }), way: 'insert', lanes };
   const spread = lanes === 1 ? 'a connection for each table' : `${lanes} connections for each big table`;
   return {
@@ -53,16 +55,24 @@ export function chooseStreamWay(look: ServerLook): ChosenStreamWay {
   };
 }
 
+/** The most bytes of rows that become one transaction, which may have to be taken back. */
+const TRANSACTION_BYTES = 1_000_000_000;
+
 /**
  * How many connections fill one big table side by side: two where that is quicker and the server may have cores for
- * them. There are two big tables, so on a machine that it shares with this program it has none to spare below four.
+ * them. There are two big tables, so on a machine that it shares with this program it has none to spare below four; but
+ * a single connection brings a table in as a single transaction, which is kept to a size.
+ *
+ * @param bytes - about how many there will be in all
  */
 export function chooseLanes(
   { version, galera, local }: Pick<ServerLook, 'version' | 'galera' | 'local'>,
+  bytes: number,
   cores = availableParallelism(),
 ): number {
-  if (version.vendor === 'mariadb' && !galera) return 1;
-  return local && cores < 4 ? 1 : 2;
+  if (galera) return 2;
+  if (version.vendor === 'mariadb') return 1;
+  return local && cores < 4 && bytes <= TRANSACTION_BYTES ? 1 : 2;
 }
 
 /** Bytes that a dataset of so many CSV bytes takes on the server's disk while its indexes are built. */

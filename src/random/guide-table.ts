@@ -58,7 +58,8 @@ export class GuideTable {
   build(weights: ArrayLike<number>, count: number): void {
     const { room, firstCell, firstOutcome } = this;
     const cells = countCells(count);
-    this.shift = WORD_BITS - Math.log2(cells);
+    // What is left of a word when a cell's number has its bits.
+    this.shift = Math.clz32(cells);
     let total = 0;
     for (let i = 0; i < count; i++) total += weights[i]!;
     const width = WORDS / cells;

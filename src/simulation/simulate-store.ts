@@ -23,7 +23,7 @@ export class StoreSimulator {
   private readonly visitors: Visitors;
   private readonly shelf: Shelf;
   private readonly counter: Counter;
-  /** By store; they follow from the chain and the day alone. */
+  /** By store; what they hold follows from the chain and the day alone. */
   private readonly wishes: Wishes[] = [];
   private readonly draws = new Draws();
   private readonly visits = new Visits(this.draws);

@@ -67,7 +67,8 @@ export class Wishes {
    * `boost_percentage` % weigh `boost_factor` times as much, falling linearly to once.
    */
   openDay(day: number): void {
-    if (day < this.day) this.beginAgain();
+    // The table lies in shared memory, where an earlier state may have been put back.
+    if (day <= this.day) this.beginAgain();
     this.day = day;
     const changed = this.letIn(day);
     if (this.moveOn(day) || changed) this.listRecent();

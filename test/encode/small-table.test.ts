@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { createConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 import { expect, test } from 'vitest';
+import { GrowingBytes } from '../../src/encode/growing-bytes.js';
 import { LOAD_DATA_FORMAT } from '../../src/encode/load-format.js';
 import { type Cell, encodeSmallTable } from '../../src/encode/small-table.js';
 import { useDatabase } from '../support/database.js';
@@ -40,6 +41,16 @@ test('chunks are of 64 KiB at least, but the last, and end with a whole row', ()
   for (const { bytes, rows } of encoded) expect(bytes.filter((byte) => byte === 10)).toHaveLength(rows);
   for (const chunk of chunks) expect(chunk.at(-1)).toBe(10);
   expect(Buffer.concat(chunks).toString()).toBe(rows.map((row) => `${row.join(',')}\n`).join(''));
+});
+
+test('numbers that are not whole or are below zero are written as JavaScript writes them', () => {
+  expect(encode([-7, 4.99, 2 ** 53], [0, 1e-7, 1])).toBe('-7,4.99,9007199254740992\n0,1e-7,1\n');
+});
+
+test('what a refused text leaves half done is gone when the bytes are used again', () => {
+  const bytes = new GrowingBytes();
+  expect(() => [...encodeSmallTable([['fine'], ['a\\b']], 'csv', 1000, bytes)]).toThrow(/backslash/);
+  expect(bytes.length).toBe(0);
 });
 
 test('no rows make no bytes', () => {

@@ -10,14 +10,19 @@ const mariadb = {
 };
 
 test('MySQL fills a big table over two connections, unless they would wait for the cores of this machine', () => {
-  expect(chooseLanes({ ...mysql, local: true }, 2)).toBe(1);
-  expect(chooseLanes({ ...mysql, local: true }, 4)).toBe(2);
-  expect(chooseLanes({ ...mysql, local: false }, 2)).toBe(2);
+  expect(chooseLanes({ ...mysql, local: true }, 1e8, 2)).toBe(1);
+  expect(chooseLanes({ ...mysql, local: true }, 1e8, 4)).toBe(2);
+  expect(chooseLanes({ ...mysql, local: false }, 1e8, 2)).toBe(2);
+});
+
+test('a table that makes too large a transaction goes in parts', () => {
+  expect(chooseLanes({ ...mysql, local: true }, 2e9, 2)).toBe(2);
 });
 
 test('MariaDB fills a table over one connection, whose lock keeps others out, but in a Galera cluster', () => {
-  expect(chooseLanes({ ...mariadb, local: false }, 16)).toBe(1);
-  expect(chooseLanes({ ...mariadb, local: false, galera: true }, 16)).toBe(2);
+  expect(chooseLanes({ ...mariadb, local: false }, 1e8, 16)).toBe(1);
+  expect(chooseLanes({ ...mariadb, local: false, galera: true }, 1e8, 16)).toBe(2);
+  expect(chooseLanes({ ...mariadb, local: true, galera: true }, 1e8, 2)).toBe(2);
 });
 
 test('work waits while each core is at a long task, and goes on when the first of them ends, even by failing', async () => {

@@ -37,7 +37,7 @@ export interface GenerateBenchmark {
   };
   readonly rounds: number;
   readonly threads: readonly ThreadsResult[];
-  /** Each on one core, the stages one after the other, once a round; each stage's seconds are the median's. */
+  /** Each on one core, the stages one after the other, as often as there are rounds, after them; each stage's seconds are the median's. */
   readonly stages: readonly StageRate[];
   /** Rentals a second on one core, with their payments, through simulating, ordering and encoding together. */
   readonly oneCore: Spread;
@@ -60,7 +60,6 @@ export async function benchGenerate(
   const machine = describeMachine();
   const measured = new Map(options.threads.map((threads) => [threads, [] as MeasuredRun[]]));
   const stageRounds: (readonly StageRate[])[] = [];
-  const stages = new StageMeter(config);
   let last: MeasuredRun | undefined;
   for (let round = 0; round < options.rounds; round += 1) {
     for (const [threads, runs] of measured) {
@@ -68,8 +67,9 @@ export async function benchGenerate(
       runs.push(last);
       options.onRound?.(round, threads, last);
     }
-    stageRounds.push(stages.measure());
   }
+  const stages = new StageMeter(config);
+  for (let round = 0; round < options.rounds; round += 1) stageRounds.push(stages.measure());
   if (last === undefined)
     throw new RangeError('A benchmark has at least one round and one number of threads.');
   const { rows, rentals, bytes, sample } = last;

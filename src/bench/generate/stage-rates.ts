@@ -40,7 +40,7 @@ export class StageMeter {
     this.simulator = new StoreSimulator(chain, this.run.state, this.run.ledger);
   }
 
-  /** Times one whole generation. */
+  /** Times the stages of one whole generation. */
   measure(): readonly StageRate[] {
     const seconds: Seconds = { plan: 0, simulate: 0, order: 0, encode: 0 };
     restoreSnapshot(this.run, this.beginning);

@@ -36,8 +36,8 @@ export interface LoadResult {
   readonly bytes: number;
   readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
   /**
-   * Wall-clock seconds: until the last row was in, from there until every index was, from there until every key was,
-   * and of all.
+   * Wall-clock seconds: until the last row of the big tables was in, from there until the rest and every index was, from
+   * there until every key was, and of all.
    */
   readonly seconds: Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
 }

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
 import type { Table } from '../../encode/tables.js';
-import { useDatabase } from '../database-lock.js';
 import { widenIndexBuilds } from '../session.js';
 import { buildKeys, type Share } from './build-keys.js';
 import { CoreTurns } from './core-turns.js';
@@ -9,7 +8,7 @@ import { type Crew, openCrew } from './crew.js';
 import { type BringIn, type Filling, fillTables } from './fill-tables.js';
 import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
 import { loadPart } from './load-part.js';
-import { type Beside, type Report, settleTable } from './settle-table.js';
+import { type Report, settleTable } from './settle-table.js';
 import { restoreAutomaticStatistics } from './table-files.js';
 import type { TableIds } from './table-ids.js';
 import { type RunningLoad, watchLoads } from './watch-loads.js';
@@ -52,12 +51,11 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
       buildKeys(share, tables.map(tableOf), ids, inPlace, (table) => report('keys', table, 0, 0, true));
     const waiting = new Set(small.map(tableOf));
     const turns = new CoreTurns(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
-    const settle = async (connection: Connection, filling: Filling, beside?: Beside): Promise<void> => {
-      ids.set(filling.table.name, await settleTable(connection, filling, { inPlace, beside, report }));
+    const settle: Next = async (connection, filling) => {
+      ids.set(filling.table.name, await settleTable(connection, filling, inPlace, report));
     };
-    const beside: Beside = (task) => onFurtherConnection(options, task);
     const next: Next = async (connection, filling) => {
-      if (isBig(filling.table)) await turns.occupy(() => settle(connection, filling, beside));
+      if (isBig(filling.table)) await turns.occupy(() => settle(connection, filling));
       else await settle(connection, filling);
       // The small tables name each other only, so their keys need not wait for the big ones.
       if (waiting.delete(filling.table) && waiting.size === 0) await keyed(alone(connection), small);
@@ -71,19 +69,6 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
     return sumUp(fillings, { ...seconds, total: (performance.now() - began) / 1000 });
   } finally {
     await crew.dismiss();
-  }
-}
-
-async function onFurtherConnection<Result>(
-  { open, database }: LoadOptions,
-  task: (connection: Connection) => Promise<Result>,
-): Promise<Result> {
-  const connection = await open({});
-  try {
-    await useDatabase(connection, database);
-    return await task(connection);
-  } finally {
-    await connection.end().catch(() => connection.destroy());
   }
 }
 
@@ -134,7 +119,7 @@ async function watchedFill(
   return options.way === 'infile' && options.onProgress ? watchLoads(options.open, running, task) : task();
 }
 
-/** Fills and indexes the tables; returns the seconds until the last row was in. */
+/** Fills and indexes the tables; returns the seconds until the last row of the big ones was in. */
 async function fill(
   crew: Crew,
   fillings: readonly Filling[],
@@ -152,7 +137,8 @@ async function fill(
       onBegin: (table) => report('load', table, 0, 0, false),
       onBytes: (table, bytes) => report('load', table, 0, bytes, false),
       onFull: (table, rows, bytes) => {
-        full = performance.now();
+        // The others may have waited for a core.
+        if (isBig(table)) full = performance.now();
         report('load', table, rows, bytes, true);
       },
     },

@@ -52,6 +52,7 @@ export const loadedFolder: LoadingWay = {
   },
 };
 
-function optionsOf({ database, open, ownServer, look, signal }: LoadSite): Omit<LoadOptions, 'way'> {
-  return { database, open, ownServer, lanes: chooseLanes(look), local: look.local, signal };
+function optionsOf({ database, open, ownServer, look, tables, signal }: LoadSite): Omit<LoadOptions, 'way'> {
+  const sum = tables.reduce((total, { bytes }) => total + bytes, 0);
+  return { database, open, ownServer, lanes: chooseLanes(look, sum), local: look.local, signal };
 }
