@@ -3,7 +3,7 @@ import type { TextFormat } from '../encode/text-format.js';
 import { type Generated, generate } from '../pipeline/generate.js';
 import type { Chain } from '../simulation/chain.js';
 import type { Sink } from '../sink/sink.js';
-import { formatCount } from '../terminal/format.js';
+import { formatCount, formatNumberOf } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { type CommonOptions, threadsOf } from './options.js';
@@ -42,7 +42,7 @@ export async function simulate(
     ({ chain, ledger }, seconds) => {
       const rows = 2 * ledger.total.rentals + ledger.total.late_fees;
       const rate = formatCount(rows / seconds);
-      return `${formatCount(chain.weeks)} weeks, ${formatCount(rows)} rentals and payments (${rate} rows/s, ${threads} threads)`;
+      return `${formatCount(chain.weeks)} weeks, ${formatCount(rows)} rentals and payments (${rate} rows/s, ${formatNumberOf(threads, 'thread')})`;
     },
   );
 }
