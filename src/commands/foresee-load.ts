@@ -38,7 +38,7 @@ export interface LoadForesight {
 const ROWS_PER_SECOND = { mariadb: 375_000, mysql: 310_000, duckdb: 2_000_000 } as const;
 const INSERT_SLOWER = 5;
 /** Of one rental's row and its payments', generously. */
-const BYTES_PER_RENTAL = 160;
+export const BYTES_PER_RENTAL = 160;
 /** What the smallest load takes. */
 const LEAST_SECONDS = 0.4;
 

@@ -10,6 +10,7 @@ import { PLAIN_CSV } from '../sink/file-form.js';
 import { type PlannedManifest, planManifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
+import { BYTES_PER_RENTAL } from './foresee-load.js';
 import { makeDataset } from './make-dataset.js';
 import { type CommonOptions, coresBesideServer } from './options.js';
 import { type LoadBars, type LoadExpectation, showLoad } from './show-load.js';
@@ -17,8 +18,6 @@ import { simulate } from './simulate.js';
 import type { Target } from './target.js';
 import { tellLoad } from './tell-load.js';
 
-/** Of one rental's row and its payments', generously. */
-const BYTES_PER_RENTAL = 160;
 /** About. */
 const BYTES_PER_ROW = { rental: 79, payment: 46 } as const;
 
