@@ -5,7 +5,7 @@ import { relaxDurability } from '../../mysql/load/durability.js';
 import { beginLoadSession, widenIndexBuilds } from '../../mysql/session.js';
 import type { LoadSite } from './loading-way.js';
 
-const DDL_BUFFER_BYTES = 268_435_456;
+const DDL_BUFFER_BYTES = 67_108_864;
 
 /** Opens a connection in the site's database whose session is as a server gives it, but strict and in UTC. */
 export async function openPlain(site: LoadSite): Promise<Connection> {

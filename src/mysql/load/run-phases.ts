@@ -15,8 +15,7 @@ import { type RunningLoad, watchLoads } from './watch-loads.js';
 
 /** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
 const SMALL_TABLE_LANES = 2;
-const OWN_SERVER_DDL_BYTES = 268_435_456;
-const OTHER_SERVER_DDL_BYTES = 67_108_864;
+const DDL_BYTES = 67_108_864;
 
 /** What follows when a table has all its rows. */
 type Next = (connection: Connection, filling: Filling) => Promise<void>;
@@ -43,8 +42,7 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
   const lap = stopwatch();
   try {
     for (const connection of crew.connections) {
-      const bytes = options.ownServer === true ? OWN_SERVER_DDL_BYTES : OTHER_SERVER_DDL_BYTES;
-      await widenIndexBuilds(connection, Math.max(2, availableParallelism()), bytes);
+      await widenIndexBuilds(connection, Math.max(2, availableParallelism()), DDL_BYTES);
     }
     const ids = new Map<string, TableIds>();
     const keyed = (share: Share, tables: readonly Filling[]): Promise<void> =>
