@@ -17,7 +17,7 @@ import { trade } from './trade.js';
 import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
-const MOST_ROWS_OF_MAIN_THREAD = 250_000;
+const MOST_ROWS_OF_MAIN_THREAD = 50_000;
 
 export interface GenerateOptions {
   readonly threads: number;
