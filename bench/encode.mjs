@@ -5,7 +5,7 @@ import { Bench } from 'tinybench';
 import { timestampText } from '../dist/src/calendar/civil.js';
 import { SLACK } from '../dist/src/encode/digits.js';
 import { buildDayBytes } from '../dist/src/encode/moment.js';
-import { encodeRentals, RENTAL_ROW_BYTES } from '../dist/src/encode/rental-rows.js';
+import { RENTAL_ROW_BYTES, RentalEncoder } from '../dist/src/encode/rental-rows.js';
 
 const ROWS = 10_000;
 const FIRST_DAY = 11_596;
@@ -19,13 +19,14 @@ const rows = {
   staffId: Int32Array.from(index, (row) => 1 + (row % 100)),
 };
 const out = new DataView(new ArrayBuffer(ROWS * RENTAL_ROW_BYTES + SLACK));
+const encoder = new RentalEncoder(rows, days, out, ','.charCodeAt(0));
 
 /** @param {number} second */
 const moment = (second) => timestampText(FIRST_DAY + Math.floor(second / 86_400), second % 86_400);
 
 const bench = new Bench({ time: 1000 });
 bench.add('by hand', () => {
-  encodeRentals(rows, 0, ROWS, 1_000_000, days, out);
+  encoder.encode(0, ROWS, 1_000_000, 0);
 });
 bench.add('csv-stringify', () => {
   stringify(

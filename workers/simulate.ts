@@ -4,15 +4,12 @@ import type { SimulateTask } from '../src/pipeline/tasks.js';
 import { StoreSimulator } from '../src/simulation/simulate-store.js';
 
 const run = workerData as SharedRun;
-const simulator = new StoreSimulator(run.chain, run.state, run.ledger);
+const simulator = new StoreSimulator(run.chain, run.state, run.ledger, run.events);
 
 /** Simulates a group of stores for a block. */
 export default function simulate(task: SimulateTask): void {
   const block = run.blocks[task.block];
   const group = run.groups[task.group];
-  const events = run.events[task.block % run.events.length];
-  if (!block || !group || !events) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
-  for (let store = group.firstStore; store < group.endStore; store++) {
-    simulator.simulate(store, block, events);
-  }
+  if (!block || !group) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
+  for (let store = group.firstStore; store < group.endStore; store++) simulator.simulate(store, block);
 }

@@ -2,7 +2,6 @@ import { NOT_RETURNED, type RentalRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
 import { copyMoment, type DayBytes, MomentWriter, writeMoment } from './moment.js';
 
-const COMMA = 44;
 const NEWLINE = 10;
 /** \N, the backslash in the lower byte. */
 const NULL = 92 | (78 << 8);
@@ -11,51 +10,69 @@ const NULL = 92 | (78 << 8);
 export const RENTAL_ROW_BYTES = 16 + 3 * 10 + 3 * 19 + 7;
 
 /**
- * Writes rows `from` to `end` of the rental table as CSV: rental_id, rental_date, inventory_id, customer_id,
- * return_date (\N while the disc is out), staff_id, last_update (the return, else the rental).
+ * Writes rows of the rental table: rental_id, rental_date, inventory_id, customer_id, return_date (\N while the disc is
+ * out), staff_id, last_update (the return, else the rental).
  *
- * Precondition: `out` has room for RENTAL_ROW_BYTES a row and SLACK bytes more.
- *
- * @param firstId - the rental_id of row 0
- * @param separator - the byte between two fields: a comma, or a tab for TSV
- * @returns how many bytes were written, from the start of `out`
+ * A thread has one encoder, whose function the engine compiles with its columns and bytes for constants.
  */
-export function encodeRentals(
-  rows: RentalRows,
-  from: number,
-  end: number,
-  firstId: number,
-  days: DayBytes,
-  out: DataView,
-  separator = COMMA,
-): number {
-  const { second, inventoryId, customerId, returnSecond, staffId } = rows;
-  const comma = separator | 0;
-  const moments = new MomentWriter(days);
-  let at = 0;
-  for (let row = from; row < end; row++) {
-    at = writeWhole(out, at, firstId + row);
-    out.setUint8(at++, comma);
-    let updated = at;
-    at = moments.write(out, at, second[row]!);
-    out.setUint8(at++, comma);
-    at = writeWhole(out, at, inventoryId[row]!);
-    out.setUint8(at++, comma);
-    at = writeWhole(out, at, customerId[row]!);
-    out.setUint8(at++, comma);
-    const returned = returnSecond[row]!;
-    if (returned === NOT_RETURNED) {
-      out.setUint16(at, NULL, true);
-      at += 2;
-    } else {
-      updated = at;
-      at = writeMoment(out, at, days, returned);
-    }
-    out.setUint8(at++, comma);
-    at = writeWhole(out, at, staffId[row]!);
-    out.setUint8(at++, comma);
-    at = copyMoment(out, at, updated);
-    out.setUint8(at++, NEWLINE);
+export class RentalEncoder {
+  private readonly second: Int32Array;
+  private readonly inventoryId: Int32Array;
+  private readonly customerId: Int32Array;
+  private readonly returnSecond: Int32Array;
+  private readonly staffId: Int32Array;
+
+  /** @param separator - the byte between two fields */
+  constructor(
+    rows: RentalRows,
+    private readonly days: DayBytes,
+    private readonly out: DataView,
+    private readonly separator: number,
+  ) {
+    this.second = rows.second;
+    this.inventoryId = rows.inventoryId;
+    this.customerId = rows.customerId;
+    this.returnSecond = rows.returnSecond;
+    this.staffId = rows.staffId;
   }
-  return at;
+
+  /**
+   * Writes rows `from` to `end`. Precondition: from `start` on there is room for RENTAL_ROW_BYTES a row and SLACK bytes
+   * more.
+   *
+   * @param firstId - the rental_id of row 0
+   * @param start - where in the bytes the first goes
+   * @returns where the last one ended
+   */
+  readonly encode = (from: number, end: number, firstId: number, start: number): number => {
+    const { out, days } = this;
+    const comma = this.separator | 0;
+    const moments = new MomentWriter(days);
+    let at = start;
+    for (let row = from; row < end; row++) {
+      at = writeWhole(out, at, firstId + row);
+      out.setUint8(at++, comma);
+      let updated = at;
+      at = moments.write(out, at, this.second[row]!);
+      out.setUint8(at++, comma);
+      at = writeWhole(out, at, this.inventoryId[row]!);
+      out.setUint8(at++, comma);
+      at = writeWhole(out, at, this.customerId[row]!);
+      out.setUint8(at++, comma);
+      const returned = this.returnSecond[row]!;
+      if (returned === NOT_RETURNED) {
+        out.setUint16(at, NULL, true);
+        at += 2;
+      } else {
+        updated = at;
+        at = writeMoment(out, at, days, returned);
+      }
+      out.setUint8(at++, comma);
+      at = writeWhole(out, at, this.staffId[row]!);
+      out.setUint8(at++, comma);
+      at = copyMoment(out, at, updated);
+      out.setUint8(at++, NEWLINE);
+    }
+    return at;
+  };
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { buildDayBytes, type DayBytes } from '../encode/moment.js';
-import { encodePayments } from '../encode/payment-rows.js';
-import { encodeRentals } from '../encode/rental-rows.js';
 import type { Block } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
-import { orderBlock } from '../simulation/order-block.js';
+import { BlockOrderer } from '../simulation/order-block.js';
 import { StoreSimulator } from '../simulation/simulate-store.js';
+import { BlockEncoder } from './block-encoder.js';
 import { widenInlining } from './inlining.js';
 import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
+import type { EncodeTask } from './tasks.js';
 
 export interface RowsAndBytes {
   readonly rows: number;
@@ -38,35 +37,31 @@ export function sampleTrade(run: SharedRun, wishes: number): TradeSample {
   const total = sumDemand(chain, allStores(chain), 0, chain.openDays);
   const stores = total <= wishes ? allStores(chain) : pickStores(chain, wishes / total);
   const density = total === 0 ? 1 : sumDemand(chain, stores, 0, chain.openDays) / total;
-  const simulator = new StoreSimulator(chain, run.state, run.ledger);
-  const days = buildDayBytes(chain.firstDay, chain.asOfDay);
+  const simulator = new StoreSimulator(chain, run.state, run.ledger, run.events);
+  const orderer = new BlockOrderer(chain, run.state, run.events, run.ordered);
+  const encoder = new BlockEncoder(run);
   const sums = { wanted: 0, rentals: 0, payments: 0, rentalBytes: 0, paymentBytes: 0, make: 0, hash: 0 };
   for (const block of run.blocks) {
     if (sums.wanted > 2 * wishes) break;
     const began = performance.now();
-    const slot = block.index % run.events.length;
-    const events = pick(run.events, slot);
-    const ordered = pick(run.ordered, slot);
-    for (const store of stores) simulator.simulate(store, block, events);
+    for (const store of stores) simulator.simulate(store, block);
     const firstId = (rows: number) => 1 + Math.round(rows / density);
-    const counts = orderBlock(chain, run.state, events, block, firstId(sums.rentals), ordered);
+    const counts = orderer.order(block, firstId(sums.rentals));
     sums.make += performance.now() - began;
-    const encodeRental = encodeRentals.bind(undefined, ordered.rentals);
-    const encodePayment = encodePayments.bind(undefined, ordered.payments);
-    sums.rentalBytes += encode(encodeRental, counts.rentals, firstId(sums.rentals));
-    sums.paymentBytes += encode(encodePayment, counts.payments, firstId(sums.payments));
+    sums.rentalBytes += encode('rental', block, counts.rentals, firstId(sums.rentals));
+    sums.paymentBytes += encode('payment', block, counts.payments, firstId(sums.payments));
     sums.rentals += counts.rentals;
     sums.payments += counts.payments;
     sums.wanted += demandOf(chain, stores, block);
   }
 
-  function encode(encodeRows: EncodeRows, rows: number, firstId: number): number {
-    const buffer = pick(run.buffers, 0);
-    const out = new DataView(buffer.buffer);
+  function encode(table: EncodeTask['table'], block: Block, rows: number, firstId: number): number {
+    const [buffer] = run.buffers as [Uint8Array];
     let bytes = 0;
     for (let from = 0; from < rows; from += ROWS_PER_CHUNK) {
       const began = performance.now();
-      const length = encodeRows(from, Math.min(rows, from + ROWS_PER_CHUNK), firstId, days, out);
+      const end = Math.min(rows, from + ROWS_PER_CHUNK);
+      const length = encoder.encode({ table, block: block.index, from, end, firstId, buffer: 0 });
       const encoded = performance.now();
       createHash('sha256').update(buffer.subarray(0, length)).digest();
       sums.make += encoded - began;
@@ -84,8 +79,6 @@ export function sampleTrade(run: SharedRun, wishes: number): TradeSample {
     hashSeconds: sums.hash / 1000,
   };
 }
-
-type EncodeRows = (from: number, end: number, firstId: number, days: DayBytes, out: DataView) => number;
 
 function allStores(chain: Chain): number[] {
   return Array.from({ length: chain.stores }, (_, store) => store);
@@ -108,10 +101,4 @@ function sumDemand(chain: Chain, stores: readonly number[], firstDay: number, en
     for (let day = firstDay; day < endDay; day++) sum += wanted[store * days + day] ?? 0;
   }
   return sum;
-}
-
-function pick<T>(items: readonly T[], index: number): T {
-  const item = items[index];
-  if (item === undefined) throw new RangeError(`no item ${index}`);
-  return item;
 }

@@ -6,7 +6,7 @@ import type { Block } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
 import { createEvents, type Events } from '../simulation/events.js';
 import { createLedgerSums, type LedgerSums } from '../simulation/ledger.js';
-import { createOrderedBlock, type OrderedBlock } from '../simulation/ordered-block.js';
+import { createOrderedBlocks, type OrderedBlock } from '../simulation/ordered-block.js';
 import { measureRoom } from '../simulation/plan-blocks.js';
 import { sharedBytes, sharedInt32 } from '../simulation/shared-columns.js';
 import { createState, type State } from '../simulation/state.js';
@@ -33,7 +33,7 @@ export interface SharedRun {
   readonly ordered: readonly OrderedBlock[];
   /** By customer: when each leaves, in seconds since the first Monday; known when the last block is simulated. */
   readonly leaveSecond: Int32Array;
-  /** Buffers that rows are encoded into, each with room for ROWS_PER_CHUNK of any table. */
+  /** Parts of one shared memory that rows are encoded into, each with room for ROWS_PER_CHUNK of any table. */
   readonly buffers: readonly Uint8Array[];
   /** What the rows are written as. */
   readonly format: TextFormat;
@@ -47,7 +47,6 @@ export function createSharedRun(
   format: TextFormat = 'csv',
 ): SharedRun {
   const room = measureRoom(chain, blocks);
-  const slots = Array.from({ length: SLOTS });
   const bytes = ROWS_PER_CHUNK * Math.max(RENTAL_ROW_BYTES, PAYMENT_ROW_BYTES) + SLACK;
   return {
     chain,
@@ -56,11 +55,16 @@ export function createSharedRun(
     leaveSecond: sharedInt32(chain.members.count),
     blocks,
     groups: groupStores(chain.stores, threads),
-    events: slots.map(() => createEvents(room.rentals, room.fees, room.days, chain.copies.count)),
-    ordered: slots.map(() => createOrderedBlock(room.rentalsOfBlock, room.paymentsOfBlock)),
-    buffers: Array.from({ length: threads + 4 }, () => sharedBytes(bytes)),
+    events: createEvents(SLOTS, room.rentals, room.fees, room.days, chain.copies.count),
+    ordered: createOrderedBlocks(SLOTS, room.rentalsOfBlock, room.paymentsOfBlock),
+    buffers: createBuffers(threads + 4, bytes),
     format,
   };
+}
+
+function createBuffers(count: number, bytes: number): readonly Uint8Array[] {
+  const shared = sharedBytes(count * bytes);
+  return Array.from({ length: count }, (_, buffer) => shared.subarray(buffer * bytes, (buffer + 1) * bytes));
 }
 
 /** Some groups more than threads, so that a thread with light stores can take another group. */

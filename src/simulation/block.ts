@@ -6,3 +6,14 @@ export interface Block {
   /** The first day that is not in it. */
   readonly endDay: number;
 }
+
+/**
+ * Of what there is for each block that is under way at a time, the block's own.
+ *
+ * @throws RangeError where there is none
+ */
+export function slotOf<T>(slots: readonly T[], block: Block): T {
+  const slot = slots[block.index % slots.length];
+  if (slot === undefined) throw new RangeError(`There is no room for block ${block.index}.`);
+  return slot;
+}

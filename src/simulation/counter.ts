@@ -51,7 +51,6 @@ export class Counter {
   /** For each of DAYS_KEPT and then for each number of days that a disc can be late, how often that is so. */
   private readonly fates: GuideTable;
   private readonly asOf: number;
-  private rentals: Int32Array = new Int32Array(0);
   private store = 0;
   private block = 0;
   private day = 0;
@@ -64,11 +63,13 @@ export class Counter {
   private revenueCents = 0;
   private stillOut = 0;
 
+  /** @param rentals - of the events of all blocks */
   constructor(
     private readonly chain: Chain,
     private readonly state: State,
     private readonly shelf: Shelf,
     private readonly draws: Draws,
+    private readonly rentals: Int32Array,
   ) {
     this.memory = new Memory(state, largestRange(chain.ranges));
     this.customers = state.customers;
@@ -95,7 +96,6 @@ export class Counter {
   open(store: number, block: Block, events: Events): void {
     this.store = store;
     this.block = block.index;
-    this.rentals = events.rentals;
     this.nextRental = events.rentalStart[store]!;
     this.firstPlace = this.chain.ranges.start[store]!;
     this.places = this.chain.ranges.start[store + 1]! - this.firstPlace;
@@ -191,7 +191,6 @@ export class Counter {
     rentals[at + RentalField.customerId] = customerId;
     rentals[at + RentalField.staffId] = staffId;
     rentals[at + RentalField.cents] = cents;
-    rentals[at + RentalField.store] = this.store;
     this.revenueCents += cents;
     if (returned >= this.asOf) this.stillOut++;
     if (daysLate <= 0) return;

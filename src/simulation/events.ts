@@ -10,9 +10,8 @@ export const RentalField = {
   customerId: 3,
   staffId: 4,
   cents: 5,
-  store: 6,
-  /** Filled when the block is put in order: the place of the rental among the block's. */
-  rank: 7,
+  /** Filled when the block is put in order: the rental's row. */
+  row: 6,
 } as const;
 export const RENTAL_FIELDS = 8;
 
@@ -26,7 +25,6 @@ export const LateFeeField = {
   event: 4,
   /** Row of the copy, as in State. */
   copy: 5,
-  store: 6,
 } as const;
 export const LATE_FEE_FIELDS = 8;
 
@@ -34,6 +32,8 @@ export const LATE_FEE_FIELDS = 8;
  * What happened in a block of days: a record per rental and per late fee. Each store writes into a region of its own
  * that begins at `rentalStart[store]` and `feeStart[store]`; within it events are in time order, and the day's first
  * event is found through the two day tables.
+ *
+ * The blocks that are under way at a time have their regions in the same `rentals` and `fees`.
  */
 export interface Events {
   readonly rentalStart: Int32Array;
@@ -53,33 +53,48 @@ export interface Events {
 }
 
 /**
- * Makes room for the events of a block.
+ * Makes room for the events of the blocks that are under way at a time.
  *
+ * @param slots - how many blocks these are
  * @param rentals - by store: the most rentals that any block may have
  * @param fees - by store: the most late fees that any block may have
  * @param days - the most days that a block may have
  * @param copies - how many copies the chain has in all
  */
-export function createEvents(rentals: Int32Array, fees: Int32Array, days: number, copies: number): Events {
+export function createEvents(
+  slots: number,
+  rentals: Int32Array,
+  fees: Int32Array,
+  days: number,
+  copies: number,
+): readonly Events[] {
   const stores = rentals.length;
-  const rentalStart = startsOf(rentals);
-  const feeStart = startsOf(fees);
-  return {
-    rentalStart,
-    feeStart,
+  const rentalRoom = sumOf(rentals);
+  const feeRoom = sumOf(fees);
+  const shared = {
+    rentals: sharedInt32(slots * rentalRoom * RENTAL_FIELDS),
+    fees: sharedInt32(slots * feeRoom * LATE_FEE_FIELDS),
+  };
+  return Array.from({ length: slots }, (_, slot) => ({
+    ...shared,
+    rentalStart: startsOf(rentals, slot * rentalRoom),
+    feeStart: startsOf(fees, slot * feeRoom),
     rentalDay: sharedInt32(stores * (days + 1)),
     feeDay: sharedInt32(stores * (days + 1)),
     daysPerStore: days + 1,
-    rentals: sharedInt32(rentalStart[stores]! * RENTAL_FIELDS),
-    fees: sharedInt32(feeStart[stores]! * LATE_FEE_FIELDS),
     openCount: sharedInt32(stores),
     openCopy: sharedInt32(copies),
     openEvent: sharedInt32(copies),
-  };
+  }));
 }
 
-function startsOf(counts: Int32Array): Int32Array {
+function sumOf(counts: Int32Array): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function startsOf(counts: Int32Array, first: number): Int32Array {
   const starts = sharedInt32(counts.length + 1);
+  starts[0] = first;
   for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
   return starts;
 }

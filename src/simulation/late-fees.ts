@@ -69,7 +69,6 @@ export function collectLateFees(
     events.fees[into + LateFeeField.event] =
       fees[fee + FeeField.block] === block.index ? fees[fee + FeeField.event]! : -1;
     events.fees[into + LateFeeField.copy] = row;
-    events.fees[into + LateFeeField.store] = store;
     cents += fees[fee + FeeField.cents]!;
   }
   const sums = (store * ledger.months + ledger.monthOfDay[day]!) * LEDGER_FIELDS;

@@ -1,17 +1,11 @@
 import { DAY } from '../calendar/civil.js';
-import type { Block } from './block.js';
+import { type Block, slotOf } from './block.js';
 import type { Chain } from './chain.js';
+import { DayOrder } from './day-order.js';
 import { type Events, LATE_FEE_FIELDS, LateFeeField, RENTAL_FIELDS, RentalField } from './events.js';
 import type { OrderedBlock } from './ordered-block.js';
 import { NOT_RETURNED } from './rows.js';
-import { DayOrder } from './sort-day.js';
 import type { State } from './state.js';
-
-/** Later than any second of a run. */
-const END_OF_TIME = 0x7fffffff;
-
-const rentalsOfDay = new DayOrder();
-const feesOfDay = new DayOrder();
 
 /** How many rows a block put in order. */
 export interface OrderedCounts {
@@ -20,131 +14,161 @@ export interface OrderedCounts {
 }
 
 /**
- * Puts a block's events of all stores in time order, which numbers them: the row at index i of the result has
- * the id `first id of the block + i`. Rentals go by (second, store, sequence); payments likewise, a late fee
- * before the counter payments of the same second and store.
+ * Puts blocks' events of all stores in time order, which numbers them: the row at index i of a block has the id `first
+ * id of the block + i`. Rentals go by (second, store, sequence); payments likewise, a late fee before the counter
+ * payments of the same second and store.
  *
- * Precondition: the blocks before have been put in order.
- *
- * @param firstRentalId - the id of the block's first rental
+ * A thread has one orderer, whose functions the engine compiles with its columns for constants (see Counter).
  */
-export function orderBlock(
-  chain: Chain,
-  state: State,
-  events: Events,
-  block: Block,
-  firstRentalId: number,
-  into: OrderedBlock,
-): OrderedCounts {
-  const asOf = chain.asOfDay * DAY;
-  const counts = { rentals: 0, payments: 0 };
-  for (let day = block.firstDay; day < block.endDay; day++) {
-    collectDay(chain, events, day - block.firstDay);
-    rentalsOfDay.sort(day * DAY);
-    feesOfDay.sort(day * DAY);
-    placeDay(state, events, asOf, into, firstRentalId, counts);
-  }
-  keepOpenRentalIds(chain, state, events, firstRentalId);
-  return counts;
-}
+export class BlockOrderer {
+  private readonly day: DayOrder;
+  private readonly rentals: Int32Array;
+  private readonly fees: Int32Array;
+  private readonly rentedAt: Int32Array;
+  private readonly rentedCopy: Int32Array;
+  private readonly rentedBy: Int32Array;
+  private readonly returnSecond: Int32Array;
+  private readonly rentedFrom: Int32Array;
+  private readonly paidBy: Int32Array;
+  private readonly paidTo: Int32Array;
+  private readonly paidFor: Float64Array;
+  private readonly cents: Int32Array;
+  private readonly paidAt: Int32Array;
+  private readonly feeRentalId: Float64Array;
+  private readonly asOf: number;
+  /** The row that the next rental and the next payment go to. */
+  private rental = 0;
+  private payment = 0;
 
-function collectDay(chain: Chain, events: Events, dayOfBlock: number): void {
-  let rentals = 0;
-  let fees = 0;
-  for (let store = 0; store < chain.stores; store++) {
-    const at = store * events.daysPerStore + dayOfBlock;
-    rentals += events.rentalDay[at + 1]! - events.rentalDay[at]!;
-    fees += events.feeDay[at + 1]! - events.feeDay[at]!;
+  /**
+   * @param events - of the blocks that are under way at a time
+   * @param ordered - where they go
+   */
+  constructor(
+    private readonly chain: Chain,
+    state: State,
+    private readonly events: readonly Events[],
+    private readonly ordered: readonly OrderedBlock[],
+  ) {
+    const [{ rentals, fees }] = events as [Events];
+    const [rows] = ordered as [OrderedBlock];
+    this.day = new DayOrder(mostEventsOfDay(chain));
+    this.rentals = rentals;
+    this.fees = fees;
+    this.rentedAt = rows.rentals.second;
+    this.rentedCopy = rows.rentals.inventoryId;
+    this.rentedBy = rows.rentals.customerId;
+    this.returnSecond = rows.rentals.returnSecond;
+    this.rentedFrom = rows.rentals.staffId;
+    this.paidBy = rows.payments.customerId;
+    this.paidTo = rows.payments.staffId;
+    this.paidFor = rows.payments.rentalId;
+    this.cents = rows.payments.cents;
+    this.paidAt = rows.payments.second;
+    this.feeRentalId = state.feeRentalId;
+    this.asOf = chain.asOfDay * DAY;
   }
-  rentalsOfDay.clear(rentals);
-  feesOfDay.clear(fees);
-  for (let store = 0; store < chain.stores; store++) {
-    const at = store * events.daysPerStore + dayOfBlock;
-    rentalsOfDay.add(events.rentals, RENTAL_FIELDS, events.rentalDay[at]!, events.rentalDay[at + 1]!);
-    feesOfDay.add(events.fees, LATE_FEE_FIELDS, events.feeDay[at]!, events.feeDay[at + 1]!);
-  }
-}
 
-/**
- * Places the day's rentals and, merged with its late fees, their payments at the counter: both are of one record, which
- * is read once.
- */
-function placeDay(
-  state: State,
-  events: Events,
-  asOf: number,
-  into: OrderedBlock,
-  firstRentalId: number,
-  counts: { rentals: number; payments: number },
-): void {
-  const {
-    second: rentedAt,
-    inventoryId: rentedCopy,
-    customerId: rentedBy,
-    returnSecond,
-    staffId: rentedFrom,
-  } = into.rentals;
-  const { customerId: paidBy, staffId: paidTo, rentalId: paidFor, cents, second: paidAt } = into.payments;
-  const { rentals, fees } = events;
-  const { events: rentalOrder, seconds: rentalSeconds, count: rentalCount } = rentalsOfDay;
-  const { events: feeOrder, seconds: feeSeconds, count: feeCount } = feesOfDay;
-  let rank = counts.rentals;
-  let payment = counts.payments;
-  let nextRental = 0;
-  for (let nextFee = 0; nextFee <= feeCount; nextFee++) {
-    const fee = nextFee < feeCount ? feeOrder[nextFee]! : -1;
-    const feeSecond = fee < 0 ? END_OF_TIME : feeSeconds[nextFee]!;
-    for (; nextRental < rentalCount; nextRental++) {
-      const second = rentalSeconds[nextRental]!;
-      if (second > feeSecond) break;
-      const rental = rentalOrder[nextRental]!;
-      if (second === feeSecond && isOfEarlierStore(events, fee, rental)) break;
-      const customerId = rentals[rental + RentalField.customerId]!;
-      const staffId = rentals[rental + RentalField.staffId]!;
-      const returned = rentals[rental + RentalField.returned]!;
-      rentedAt[rank] = second;
-      rentedCopy[rank] = rentals[rental + RentalField.inventoryId]!;
-      rentedBy[rank] = customerId;
-      returnSecond[rank] = returned < asOf ? returned : NOT_RETURNED;
-      rentedFrom[rank] = staffId;
-      rentals[rental + RentalField.rank] = rank;
-      paidBy[payment] = customerId;
-      paidTo[payment] = staffId;
-      cents[payment] = rentals[rental + RentalField.cents]!;
-      paidAt[payment] = second;
-      paidFor[payment] = firstRentalId + rank;
-      rank++;
+  /**
+   * Puts a block in order. Precondition: the blocks before have been put in order.
+   *
+   * @param firstRentalId - the id of the block's first rental
+   */
+  order(block: Block, firstRentalId: number): OrderedCounts {
+    const events = slotOf(this.events, block);
+    const { firstRental, firstPayment } = slotOf(this.ordered, block);
+    const firstId = firstRentalId - firstRental;
+    this.rental = firstRental;
+    this.payment = firstPayment;
+    for (let day = block.firstDay; day < block.endDay; day++) {
+      this.collectDay(events, day - block.firstDay);
+      this.day.sort(day * DAY);
+      this.placeDay(firstId);
+    }
+    this.keepOpenRentalIds(events, firstId);
+    return { rentals: this.rental - firstRental, payments: this.payment - firstPayment };
+  }
+
+  private readonly collectDay = ({ rentalDay, feeDay, daysPerStore }: Events, dayOfBlock: number): void => {
+    const { stores } = this.chain;
+    const { day, rentals, fees } = this;
+    day.clear();
+    for (let at = dayOfBlock; at < stores * daysPerStore; at += daysPerStore) {
+      for (let fee = feeDay[at]!; fee < feeDay[at + 1]!; fee++) {
+        const record = fee * LATE_FEE_FIELDS;
+        day.add(~record, fees[record + LateFeeField.second]!);
+      }
+      for (let rental = rentalDay[at]!; rental < rentalDay[at + 1]!; rental++) {
+        const record = rental * RENTAL_FIELDS;
+        day.add(record, rentals[record + RentalField.second]!);
+      }
+    }
+  };
+
+  /**
+   * Places the day's rentals and payments. What is paid at the counter is of the rental's record, which is read once.
+   *
+   * @param firstId - the id of a rental in row 0
+   */
+  private readonly placeDay = (firstId: number): void => {
+    const { rentals, fees, asOf } = this;
+    const { events, seconds, count } = this.day;
+    let rental = this.rental;
+    let payment = this.payment;
+    for (let i = 0; i < count; i++) {
+      const event = events[i]!;
+      const second = seconds[i]!;
+      if (event >= 0) {
+        const customerId = rentals[event + RentalField.customerId]!;
+        const staffId = rentals[event + RentalField.staffId]!;
+        const returned = rentals[event + RentalField.returned]!;
+        this.rentedAt[rental] = second;
+        this.rentedCopy[rental] = rentals[event + RentalField.inventoryId]!;
+        this.rentedBy[rental] = customerId;
+        this.returnSecond[rental] = returned < asOf ? returned : NOT_RETURNED;
+        this.rentedFrom[rental] = staffId;
+        rentals[event + RentalField.row] = rental;
+        this.paidBy[payment] = customerId;
+        this.paidTo[payment] = staffId;
+        this.cents[payment] = rentals[event + RentalField.cents]!;
+        this.paidFor[payment] = firstId + rental;
+        rental++;
+      } else {
+        const fee = ~event;
+        const rented = fees[fee + LateFeeField.event]!;
+        this.paidBy[payment] = fees[fee + LateFeeField.customerId]!;
+        this.paidTo[payment] = fees[fee + LateFeeField.staffId]!;
+        this.cents[payment] = fees[fee + LateFeeField.cents]!;
+        this.paidFor[payment] =
+          rented >= 0
+            ? firstId + rentals[rented * RENTAL_FIELDS + RentalField.row]!
+            : this.feeRentalId[fees[fee + LateFeeField.copy]!]!;
+      }
+      this.paidAt[payment] = second;
       payment++;
     }
-    if (fee < 0) break;
-    const event = fees[fee + LateFeeField.event]!;
-    paidBy[payment] = fees[fee + LateFeeField.customerId]!;
-    paidTo[payment] = fees[fee + LateFeeField.staffId]!;
-    cents[payment] = fees[fee + LateFeeField.cents]!;
-    paidAt[payment] = feeSecond;
-    paidFor[payment] =
-      event >= 0 ? firstRentalId + rankOf(events, event) : state.feeRentalId[fees[fee + LateFeeField.copy]!]!;
-    payment++;
-  }
-  counts.rentals = rank;
-  counts.payments = payment;
-}
+    this.rental = rental;
+    this.payment = payment;
+  };
 
-/** Whether a late fee is of the same store as a rental or of an earlier one. */
-function isOfEarlierStore({ rentals, fees }: Events, fee: number, rental: number): boolean {
-  return fees[fee + LateFeeField.store]! <= rentals[rental + RentalField.store]!;
-}
-
-/** Late fees of later blocks will ask for the rental_id of the rentals that this block leaves open. */
-function keepOpenRentalIds(chain: Chain, state: State, events: Events, firstRentalId: number): void {
-  for (let store = 0; store < chain.stores; store++) {
-    const first = chain.copiesByStore.start[store]!;
-    for (let i = first; i < first + events.openCount[store]!; i++) {
-      state.feeRentalId[events.openCopy[i]!] = firstRentalId + rankOf(events, events.openEvent[i]!);
+  /** Late fees of later blocks will ask for the rental_id of the rentals that this block leaves open. */
+  private keepOpenRentalIds({ openCount, openCopy, openEvent }: Events, firstId: number): void {
+    const { stores, copiesByStore } = this.chain;
+    for (let store = 0; store < stores; store++) {
+      const first = copiesByStore.start[store]!;
+      for (let i = first; i < first + openCount[store]!; i++) {
+        const row = this.rentals[openEvent[i]! * RENTAL_FIELDS + RentalField.row]!;
+        this.feeRentalId[openCopy[i]!] = firstId + row;
+      }
     }
   }
 }
 
-function rankOf({ rentals }: Events, event: number): number {
-  return rentals[event * RENTAL_FIELDS + RentalField.rank]!;
+/** No day has more rentals than are asked for, nor more late fees than there are copies. */
+function mostEventsOfDay({ demand: { wanted, days }, stores, copies }: Chain): number {
+  const ofDay = new Float64Array(days);
+  for (let store = 0; store < stores; store++) {
+    for (let day = 0; day < days; day++) ofDay[day]! += wanted[store * days + day]!;
+  }
+  return ofDay.reduce((most, count) => Math.max(most, count), 0) + copies.count;
 }

@@ -1,28 +1,56 @@
 import type { PaymentRows, RentalRows } from './rows.js';
 import { sharedFloat64, sharedInt32 } from './shared-columns.js';
 
-/** A block's rows in the order of their ids. */
+/**
+ * A block's rows in the order of their ids: its first rental is at `firstRental` of the rentals, its first payment at
+ * `firstPayment` of the payments. The blocks that are under way at a time have their places in the same columns.
+ */
 export interface OrderedBlock {
   readonly rentals: RentalRows;
   readonly payments: PaymentRows;
+  readonly firstRental: number;
+  readonly firstPayment: number;
 }
 
-/** Makes room for the rows of a block. */
-export function createOrderedBlock(rentals: number, payments: number): OrderedBlock {
+/**
+ * Makes room for the rows of the blocks that are under way at a time.
+ *
+ * @param slots - how many blocks these are
+ * @param rentals - the most rentals that any of them may have
+ * @param payments - the most payments
+ */
+export function createOrderedBlocks(
+  slots: number,
+  rentals: number,
+  payments: number,
+): readonly OrderedBlock[] {
+  const columns = {
+    rentals: createRentalRows(slots * rentals),
+    payments: createPaymentRows(slots * payments),
+  };
+  return Array.from({ length: slots }, (_, slot) => ({
+    ...columns,
+    firstRental: slot * rentals,
+    firstPayment: slot * payments,
+  }));
+}
+
+function createRentalRows(count: number): RentalRows {
   return {
-    rentals: {
-      second: sharedInt32(rentals),
-      inventoryId: sharedInt32(rentals),
-      customerId: sharedInt32(rentals),
-      returnSecond: sharedInt32(rentals),
-      staffId: sharedInt32(rentals),
-    },
-    payments: {
-      customerId: sharedInt32(payments),
-      staffId: sharedInt32(payments),
-      rentalId: sharedFloat64(payments),
-      cents: sharedInt32(payments),
-      second: sharedInt32(payments),
-    },
+    second: sharedInt32(count),
+    inventoryId: sharedInt32(count),
+    customerId: sharedInt32(count),
+    returnSecond: sharedInt32(count),
+    staffId: sharedInt32(count),
+  };
+}
+
+function createPaymentRows(count: number): PaymentRows {
+  return {
+    customerId: sharedInt32(count),
+    staffId: sharedInt32(count),
+    rentalId: sharedFloat64(count),
+    cents: sharedInt32(count),
+    second: sharedInt32(count),
   };
 }

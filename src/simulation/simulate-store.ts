@@ -1,7 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { Draws } from '../random/draws.js';
 import { Purpose } from '../random/purpose.js';
-import type { Block } from './block.js';
+import { type Block, slotOf } from './block.js';
 import { bringNear } from './bring-near.js';
 import type { Chain } from './chain.js';
 import { Counter } from './counter.js';
@@ -30,24 +30,27 @@ export class StoreSimulator {
   /** What reading ahead has come to, which nobody asks for. */
   read = 0;
 
+  /** @param events - of the blocks that are under way at a time */
   constructor(
     private readonly chain: Chain,
     private readonly state: State,
     private readonly ledger: LedgerSums,
+    private readonly events: readonly Events[],
   ) {
     this.visitors = new Visitors(chain, state, this.draws);
     this.shelf = new Shelf(chain, state);
-    this.counter = new Counter(chain, state, this.shelf, this.draws);
+    this.counter = new Counter(chain, state, this.shelf, this.draws, (events[0] as Events).rentals);
   }
 
   /**
    * Trades in one store for a block of days. Reads and writes the store's rows of the state and its region of the
-   * events.
+   * block's events.
    *
    * Precondition: the store's earlier blocks have been simulated, in order.
    */
-  simulate(store: number, block: Block, events: Events): void {
+  simulate(store: number, block: Block): void {
     const { chain, state, ledger, counter } = this;
+    const events = slotOf(this.events, block);
     const days = store * events.daysPerStore - block.firstDay;
     let fee = events.feeStart[store]!;
     this.openDraws(store, Math.floor(block.firstDay / 7));

@@ -21,11 +21,13 @@ export class RowSums {
 
   /** Adds the first rows of a block that is in order. */
   add(
-    { rentals, payments }: OrderedBlock,
+    { rentals, payments, firstRental, firstPayment }: OrderedBlock,
     counts: { readonly rentals: number; readonly payments: number },
   ): void {
     let returnSeconds = 0;
-    for (let row = 0; row < counts.rentals; row++) {
+    const endRental = firstRental + counts.rentals;
+    const endPayment = firstPayment + counts.payments;
+    for (let row = firstRental; row < endRental; row++) {
       const second = rentals.returnSecond[row] ?? NOT_RETURNED;
       if (second === NOT_RETURNED || second >= this.asOf) continue;
       returnSeconds += second;
@@ -34,12 +36,12 @@ export class RowSums {
     this.rentals += counts.rentals;
     this.payments += counts.payments;
     this.count('return_date', returnSeconds);
-    this.count('rental_date', sumOf(rentals.second, counts.rentals));
-    this.count('inventory_id', sumOf(rentals.inventoryId, counts.rentals));
-    this.count('customer_id', sumOf(rentals.customerId, counts.rentals));
-    this.count('payment_date', sumOf(payments.second, counts.payments));
-    this.count('amount', sumOf(payments.cents, counts.payments));
-    this.count('rental_id', sumOf(payments.rentalId, counts.payments));
+    this.count('rental_date', sumOf(rentals.second, firstRental, endRental));
+    this.count('inventory_id', sumOf(rentals.inventoryId, firstRental, endRental));
+    this.count('customer_id', sumOf(rentals.customerId, firstRental, endRental));
+    this.count('payment_date', sumOf(payments.second, firstPayment, endPayment));
+    this.count('amount', sumOf(payments.cents, firstPayment, endPayment));
+    this.count('rental_id', sumOf(payments.rentalId, firstPayment, endPayment));
   }
 
   of(name: string): bigint {
@@ -51,9 +53,9 @@ export class RowSums {
   }
 }
 
-function sumOf(column: Int32Array | Float64Array, rows: number): number {
+function sumOf(column: Int32Array | Float64Array, from: number, end: number): number {
   let sum = 0;
-  for (let row = 0; row < rows; row++) sum += column[row] ?? 0;
+  for (let row = from; row < end; row++) sum += column[row] ?? 0;
   return sum;
 }
 

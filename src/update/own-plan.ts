@@ -7,6 +7,7 @@ import { createSharedRun, type SharedRun } from '../pipeline/shared-run.js';
 import { smallTableSource, smallTablesOf } from '../pipeline/small-tables.js';
 import { takeSnapshot } from '../pipeline/snapshot.js';
 import { trade } from '../pipeline/trade.js';
+import { slotOf } from '../simulation/block.js';
 import { type Chain, planChain } from '../simulation/chain.js';
 import { closeLedger, type Ledger } from '../simulation/ledger.js';
 import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
@@ -124,11 +125,10 @@ async function replay(
   const returns: Return[] = [];
   const blocks = run.blocks.filter((block) => block.firstDay < before.openDays);
   for await (const { counts, block } of trade(run, pool, blocks, 1)) {
-    const rows = run.ordered[block.index % run.ordered.length];
-    if (!rows) continue;
+    const rows = slotOf(run.ordered, block);
     const { returnSecond } = rows.rentals;
     for (let row = 0; row < counts.rentals; row++) {
-      const second = returnSecond[row] ?? NOT_RETURNED;
+      const second = returnSecond[rows.firstRental + row] ?? NOT_RETURNED;
       if (second >= asOf) returns.push({ rentalId: sums.rentals + row + 1, second });
     }
     sums.add(rows, counts);

@@ -5,10 +5,11 @@ import { dateText, epochDayOf, timestampText } from '../../src/calendar/civil.js
 import { SLACK, writeWhole } from '../../src/encode/digits.js';
 import { buildDayBytes } from '../../src/encode/moment.js';
 import { writeCents } from '../../src/encode/money.js';
-import { encodePayments, PAYMENT_ROW_BYTES } from '../../src/encode/payment-rows.js';
-import { encodeRentals, RENTAL_ROW_BYTES } from '../../src/encode/rental-rows.js';
+import { PAYMENT_ROW_BYTES, PaymentEncoder } from '../../src/encode/payment-rows.js';
+import { RENTAL_ROW_BYTES, RentalEncoder } from '../../src/encode/rental-rows.js';
 import { NOT_RETURNED } from '../../src/simulation/rows.js';
 
+const COMMA = ','.charCodeAt(0);
 const firstDay = epochDayOf(1999, 12, 27);
 const dayCount = 800;
 const days = buildDayBytes(firstDay, dayCount);
@@ -44,7 +45,7 @@ test('rentals are the bytes that csv-stringify writes', () => {
         staffId: Int32Array.from(column(rows, 'staffId')),
       };
       const written = text(
-        (out) => encodeRentals(columns, 0, rows.length, first, days, out),
+        (out) => new RentalEncoder(columns, days, out, COMMA).encode(0, rows.length, first, 0),
         rows.length * RENTAL_ROW_BYTES,
       );
       const expected = rows.map((row, at) => {
@@ -75,7 +76,7 @@ test('payments are the bytes that csv-stringify writes', () => {
         second: Int32Array.from(column(rows, 'second')),
       };
       const written = text(
-        (out) => encodePayments(columns, 0, rows.length, first, days, out),
+        (out) => new PaymentEncoder(columns, days, out, COMMA).encode(0, rows.length, first, 0),
         rows.length * PAYMENT_ROW_BYTES,
       );
       const expected = rows.map((row, at) => [
@@ -99,7 +100,7 @@ test('a part of the rows is written with the ids of that part', () => {
     cents: Int32Array.of(299, 5, 100_000 - 1),
     second: Int32Array.of(0, 1, 86_399),
   };
-  const written = text((out) => encodePayments(columns, 1, 3, 100, days, out), 400);
+  const written = text((out) => new PaymentEncoder(columns, days, out, COMMA).encode(1, 3, 100, 0), 400);
   expect(written).toBe(
     `101,6,2,11,0.05,${dateText(firstDay)} 00:00:01\n102,7,1,12,999.99,${dateText(firstDay)} 23:59:59\n`,
   );

@@ -3,9 +3,10 @@ import { NEVER } from '../../src/catalog/columns.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 import type { Config, ConfigInput } from '../../src/config/schema.js';
 import { createSharedRun } from '../../src/pipeline/shared-run.js';
+import { slotOf } from '../../src/simulation/block.js';
 import { type Chain, planChain } from '../../src/simulation/chain.js';
 import { closeLedger, type Ledger } from '../../src/simulation/ledger.js';
-import { orderBlock } from '../../src/simulation/order-block.js';
+import { BlockOrderer } from '../../src/simulation/order-block.js';
 import { planBlocks } from '../../src/simulation/plan-blocks.js';
 import { StoreSimulator } from '../../src/simulation/simulate-store.js';
 import { leavingSeconds } from '../../src/simulation/visitors.js';
@@ -48,17 +49,17 @@ export function simulateRun(config: Config, blockWeeks = 4): SimulatedRun {
   const chain = planChain(config);
   const blocks = planBlocks(chain, blockWeeks);
   const run = createSharedRun(chain, blocks, 1);
-  const simulator = new StoreSimulator(chain, run.state, run.ledger);
+  const simulator = new StoreSimulator(chain, run.state, run.ledger, run.events);
+  const orderer = new BlockOrderer(chain, run.state, run.events, run.ordered);
   const rentals: RentalRow[] = [];
   const payments: PaymentRow[] = [];
   for (const block of blocks) {
-    const events = run.events[block.index % run.events.length]!;
-    const into = run.ordered[block.index % run.ordered.length]!;
+    const into = slotOf(run.ordered, block);
     for (let store = 0; store < chain.stores; store++) {
-      simulator.simulate(store, block, events);
+      simulator.simulate(store, block);
     }
-    const counts = orderBlock(chain, run.state, events, block, rentals.length + 1, into);
-    for (let row = 0; row < counts.rentals; row++) {
+    const counts = orderer.order(block, rentals.length + 1);
+    for (let row = into.firstRental; row < into.firstRental + counts.rentals; row++) {
       rentals.push({
         id: rentals.length + 1,
         second: into.rentals.second[row]!,
@@ -68,7 +69,7 @@ export function simulateRun(config: Config, blockWeeks = 4): SimulatedRun {
         staffId: into.rentals.staffId[row]!,
       });
     }
-    for (let row = 0; row < counts.payments; row++) {
+    for (let row = into.firstPayment; row < into.firstPayment + counts.payments; row++) {
       payments.push({
         id: payments.length + 1,
         customerId: into.payments.customerId[row]!,

@@ -1,13 +1,12 @@
 import type { Config } from '../../config/schema.js';
-import { buildDayBytes } from '../../encode/moment.js';
-import { encodePayments } from '../../encode/payment-rows.js';
-import { encodeRentals } from '../../encode/rental-rows.js';
+import { BlockEncoder } from '../../pipeline/block-encoder.js';
 import { widenInlining } from '../../pipeline/inlining.js';
 import { createSharedRun, ROWS_PER_CHUNK, type SharedRun } from '../../pipeline/shared-run.js';
 import { restoreSnapshot, type Snapshot, takeSnapshot } from '../../pipeline/snapshot.js';
+import type { EncodeTask } from '../../pipeline/tasks.js';
 import type { Block } from '../../simulation/block.js';
 import { planChain } from '../../simulation/chain.js';
-import { orderBlock } from '../../simulation/order-block.js';
+import { BlockOrderer } from '../../simulation/order-block.js';
 import { blockWeeksFor, planBlocks } from '../../simulation/plan-blocks.js';
 import { StoreSimulator } from '../../simulation/simulate-store.js';
 
@@ -24,20 +23,25 @@ type Seconds = Record<StageRate['stage'], number>;
 
 /**
  * Runs the stages of a whole generation one after the other on this thread, as often as asked, and times each by itself.
- * All rounds have the same columns and one simulator, as a thread of a long run has: the first is the one that has to
- * compile.
+ * All rounds have the same columns and one simulator, orderer and encoder, as a thread of a long run has: the first is
+ * the one that has to compile.
  */
 export class StageMeter {
   private readonly run: SharedRun;
   private readonly beginning: Snapshot;
   private readonly simulator: StoreSimulator;
+  private readonly orderer: BlockOrderer;
+  private readonly encoder: BlockEncoder;
 
   constructor(private readonly config: Config) {
     widenInlining();
     const chain = planChain(config);
     this.run = createSharedRun(chain, planBlocks(chain, blockWeeksFor(chain)), 1);
     this.beginning = takeSnapshot(this.run);
-    this.simulator = new StoreSimulator(chain, this.run.state, this.run.ledger);
+    const { state, ledger, events, ordered } = this.run;
+    this.simulator = new StoreSimulator(chain, state, ledger, events);
+    this.orderer = new BlockOrderer(chain, state, events, ordered);
+    this.encoder = new BlockEncoder(this.run);
   }
 
   /** Times the stages of one whole generation. */
@@ -64,28 +68,27 @@ export class StageMeter {
   }
 
   private make(block: Block, first: { readonly rental: number; readonly payment: number }, seconds: Seconds) {
-    const { chain, state, events, ordered, buffers } = this.run;
-    const into = pick(ordered, block.index % ordered.length);
-    const noted = pick(events, block.index % events.length);
-    const buffer = pick(buffers, 0);
-    const out = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-    const days = buildDayBytes(chain.firstDay, chain.asOfDay);
     timed(seconds, 'simulate', () => {
-      for (let store = 0; store < chain.stores; store++) this.simulator.simulate(store, block, noted);
+      for (let store = 0; store < this.run.chain.stores; store++) this.simulator.simulate(store, block);
     });
-    const counts = timed(seconds, 'order', () => orderBlock(chain, state, noted, block, first.rental, into));
-    let bytes = 0;
-    timed(seconds, 'encode', () => {
-      for (let from = 0; from < counts.rentals; from += ROWS_PER_CHUNK) {
-        const end = Math.min(counts.rentals, from + ROWS_PER_CHUNK);
-        bytes += encodeRentals(into.rentals, from, end, first.rental, days, out);
-      }
-      for (let from = 0; from < counts.payments; from += ROWS_PER_CHUNK) {
-        const end = Math.min(counts.payments, from + ROWS_PER_CHUNK);
-        bytes += encodePayments(into.payments, from, end, first.payment, days, out);
-      }
-    });
+    const counts = timed(seconds, 'order', () => this.orderer.order(block, first.rental));
+    const bytes = timed(
+      seconds,
+      'encode',
+      () =>
+        this.encode('rental', block, counts.rentals, first.rental) +
+        this.encode('payment', block, counts.payments, first.payment),
+    );
     return { ...counts, bytes };
+  }
+
+  private encode(table: EncodeTask['table'], block: Block, rows: number, firstId: number): number {
+    let bytes = 0;
+    for (let from = 0; from < rows; from += ROWS_PER_CHUNK) {
+      const end = Math.min(rows, from + ROWS_PER_CHUNK);
+      bytes += this.encoder.encode({ table, block: block.index, from, end, firstId, buffer: 0 });
+    }
+    return bytes;
   }
 }
 
@@ -94,10 +97,4 @@ function timed<Result>(seconds: Seconds, stage: StageRate['stage'], task: () => 
   const result = task();
   seconds[stage] += (performance.now() - began) / 1000;
   return result;
-}
-
-function pick<T>(items: readonly T[], index: number): T {
-  const item = items[index];
-  if (item === undefined) throw new RangeError(`A run has no item ${index}.`);
-  return item;
 }

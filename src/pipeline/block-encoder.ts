@@ -1,0 +1,35 @@
+import { buildDayBytes } from '../encode/moment.js';
+import { PaymentEncoder } from '../encode/payment-rows.js';
+import { RentalEncoder } from '../encode/rental-rows.js';
+import { SEPARATORS } from '../encode/text-format.js';
+import { slotOf } from '../simulation/block.js';
+import type { SharedRun } from './shared-run.js';
+import type { EncodeTask } from './tasks.js';
+
+/** Encodes rows of a run's ordered blocks into its buffers. */
+export class BlockEncoder {
+  private readonly rentals: RentalEncoder;
+  private readonly payments: PaymentEncoder;
+
+  constructor(private readonly run: SharedRun) {
+    const [{ rentals, payments }] = run.ordered as [SharedRun['ordered'][number]];
+    const [{ buffer }] = run.buffers as [Uint8Array];
+    const out = new DataView(buffer);
+    const separator = SEPARATORS[run.format].charCodeAt(0);
+    const days = buildDayBytes(run.chain.firstDay, run.chain.asOfDay);
+    this.rentals = new RentalEncoder(rentals, days, out, separator);
+    this.payments = new PaymentEncoder(payments, days, out, separator);
+  }
+
+  /** Encodes the rows that a task names; returns how many bytes they are, from the start of its buffer on. */
+  encode(task: EncodeTask): number {
+    const block = this.run.blocks[task.block];
+    const buffer = this.run.buffers[task.buffer];
+    if (!block || !buffer) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
+    const { firstRental, firstPayment } = slotOf(this.run.ordered, block);
+    const [encoder, first] =
+      task.table === 'rental' ? [this.rentals, firstRental] : [this.payments, firstPayment];
+    const start = buffer.byteOffset;
+    return encoder.encode(first + task.from, first + task.end, task.firstId - first, start) - start;
+  }
+}
