@@ -3,8 +3,9 @@ import { tablesOfChain } from '../encode/tables.js';
 import { DatagenError } from '../errors.js';
 import type { StreamLoad } from '../mysql/load/stream-load.js';
 import { recordOf } from '../mysql/run-record.js';
+import { planOnThreads } from '../pipeline/plan-on-threads.js';
 import type { Facts } from '../query/facts.js';
-import { type Chain, planChain } from '../simulation/chain.js';
+import type { Chain } from '../simulation/chain.js';
 import type { Ledger } from '../simulation/ledger.js';
 import { PLAIN_CSV } from '../sink/file-form.js';
 import { type PlannedManifest, planManifest } from '../sink/manifest.js';
@@ -12,7 +13,7 @@ import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { BYTES_PER_RENTAL } from './foresee-load.js';
 import { makeDataset } from './make-dataset.js';
-import { type CommonOptions, coresBesideServer } from './options.js';
+import { type CommonOptions, coresBesideServer, threadsOf } from './options.js';
 import { type LoadBars, type LoadExpectation, showLoad } from './show-load.js';
 import { simulate } from './simulate.js';
 import type { Target } from './target.js';
@@ -33,7 +34,7 @@ export async function streamRun(
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Facts | undefined> {
-  const chain = planChain(config);
+  const chain = await planOnThreads(config, threadsOf(options, context));
   const manifest = planManifest(chain, { ...PLAIN_CSV, header: options.header ?? false });
   const tables = tablesOfChain(config.master_simulation.film_release_strategy !== null);
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;

@@ -3,11 +3,12 @@ import type { Config } from '../config/schema.js';
 import type { SmallTableName } from '../encode/tables.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
-import { type Chain, planChain } from '../simulation/chain.js';
+import type { Chain } from '../simulation/chain.js';
 import { closeLedger, type Ledger } from '../simulation/ledger.js';
 import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
 import { countActive, leavingSeconds } from '../simulation/visitors.js';
 import type { Sink } from '../sink/sink.js';
+import { planOnThreads } from './plan-on-threads.js';
 import { openPool, type Pool } from './pool.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, type SharedRun } from './shared-run.js';
@@ -46,7 +47,7 @@ export interface Generated {
  */
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress, format = 'csv' } = options;
-  const chain = options.chain ?? planChain(config);
+  const chain = options.chain ?? (await planOnThreads(config, options.threads));
   const run = createSharedRun(
     chain,
     planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)),

@@ -54,12 +54,28 @@ export interface Chain extends ChainPlan {
 
 /** Plans the whole chain from its configuration, which fixes it to the last copy and customer. */
 export function planChain(config: Config): Chain {
+  return assembleChain({ ...planHoldings(config), demand: planDemandOf(config) });
+}
+
+/** Plans what customers will ask for, which depends on nothing else of the chain. */
+export function planDemandOf(config: Config): Demand {
+  const { simulation, master_simulation } = config;
+  return planDemand(
+    config,
+    storeShares(config),
+    parseDay(simulation.start_date),
+    master_simulation.total_weeks,
+  );
+}
+
+/** Plans a chain but for what will be asked for. */
+export function planHoldings(config: Config): Omit<ChainPlan, 'demand'> {
   const firstDay = parseDay(config.simulation.start_date);
   const weeks = config.master_simulation.total_weeks;
   const shares = storeShares(config);
   const films = shareFilms(planFilms(config, firstDay));
   const { copies, ranges } = planCopies(config, films, shares, firstDay, weeks);
-  return assembleChain({
+  return {
     config,
     firstDay,
     weeks,
@@ -71,8 +87,7 @@ export function planChain(config: Config): Chain {
     ranges,
     copies,
     members: planMembers(config, shares, weeks),
-    demand: planDemand(config, shares, firstDay, weeks),
-  });
+  };
 }
 
 /** Puts a chain together of what it is made of, the copies in the order of purchase, the members in that of joining. */

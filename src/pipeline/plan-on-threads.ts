@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Config } from '../config/schema.js';
+import { workerFile } from '../paths.js';
+import { assembleChain, type Chain, planChain, planHoldings } from '../simulation/chain.js';
+import type { Demand } from '../simulation/demand.js';
+import { storeCount } from '../simulation/stores.js';
+
+/** With fewer, a thread has hardly started when the demand is planned. */
+const FEWEST_STORE_DAYS = 500_000;
+
+/**
+ * Plans a chain as `planChain` does, to the same bytes; of a large one, a thread plans the demand while this one plans
+ * the rest.
+ *
+ * @param threads - how many may be at work
+ */
+export async function planOnThreads(config: Config, threads: number): Promise<Chain> {
+  const storeDays = storeCount(config) * config.master_simulation.total_weeks * 7;
+  if (threads === 1 || storeDays < FEWEST_STORE_DAYS) return planChain(config);
+  // No pool: its threads take a task only when this one listens, which is busy planning.
+  const planner = new Worker(workerFile('plan-demand'), { workerData: config });
+  try {
+    const planned = once(planner, 'message') as Promise<[Demand]>;
+    // Whoever waits below hears of a failure before that.
+    planned.catch(() => undefined);
+    const holdings = planHoldings(config);
+    const [demand] = await planned;
+    return assembleChain({ ...holdings, demand });
+  } finally {
+    await planner.terminate();
+  }
+}
