@@ -48,6 +48,7 @@ export interface Generated {
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress, format = 'csv' } = options;
   const chain = options.chain ?? (await planOnThreads(config, options.threads));
+  throwIfAborted(signal);
   const run = createSharedRun(
     chain,
     planBlocks(chain, options.blockWeeks ?? blockWeeksFor(chain)),
@@ -58,7 +59,6 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
   const stop = () => void pool.close();
   signal?.addEventListener('abort', stop);
   try {
-    throwIfAborted(signal);
     const composer = new SmallTableComposer(
       smallTableSource(chain, { ...chain.members, leaveSecond: run.leaveSecond }),
       format,

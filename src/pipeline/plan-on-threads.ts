@@ -14,20 +14,34 @@ const FEWEST_STORE_DAYS = 500_000;
  * the rest.
  *
  * @param threads - how many may be at work
+ * @param fewestStoreDays - from how many days of a store on a chain counts as large
  */
-export async function planOnThreads(config: Config, threads: number): Promise<Chain> {
+export async function planOnThreads(
+  config: Config,
+  threads: number,
+  fewestStoreDays = FEWEST_STORE_DAYS,
+): Promise<Chain> {
   const storeDays = storeCount(config) * config.master_simulation.total_weeks * 7;
-  if (threads === 1 || storeDays < FEWEST_STORE_DAYS) return planChain(config);
+  if (threads === 1 || storeDays < fewestStoreDays) return planChain(config);
   // No pool: its threads take a task only when this one listens, which is busy planning.
   const planner = new Worker(workerFile('plan-demand'), { workerData: config });
   try {
-    const planned = once(planner, 'message') as Promise<[Demand]>;
+    const planned = hear<Demand>(planner);
     // Whoever waits below hears of a failure before that.
     planned.catch(() => undefined);
     const holdings = planHoldings(config);
-    const [demand] = await planned;
+    const demand = await planned;
     return assembleChain({ ...holdings, demand });
   } finally {
     await planner.terminate();
   }
+}
+
+/** What a thread answers. */
+async function hear<Answer>(worker: Worker): Promise<Answer> {
+  const left = once(worker, 'exit').then(() => {
+    throw new Error('A thread that plans ended without an answer.');
+  });
+  const [answer] = (await Promise.race([once(worker, 'message'), left])) as [Answer];
+  return answer;
 }

@@ -2,12 +2,13 @@ import { SLACK } from '../encode/digits.js';
 import { PAYMENT_ROW_BYTES } from '../encode/payment-rows.js';
 import { RENTAL_ROW_BYTES } from '../encode/rental-rows.js';
 import type { TextFormat } from '../encode/text-format.js';
+import { DatagenError } from '../errors.js';
 import type { Block } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
-import { createEvents, type Events } from '../simulation/events.js';
+import { createEvents, type Events, MOST_EVENTS } from '../simulation/events.js';
 import { createLedgerSums, type LedgerSums } from '../simulation/ledger.js';
 import { createOrderedBlocks, type OrderedBlock } from '../simulation/ordered-block.js';
-import { measureRoom } from '../simulation/plan-blocks.js';
+import { measureRoom, type Room } from '../simulation/plan-blocks.js';
 import { sharedBytes, sharedInt32 } from '../simulation/shared-columns.js';
 import { createState, type State } from '../simulation/state.js';
 
@@ -39,7 +40,11 @@ export interface SharedRun {
   readonly format: TextFormat;
 }
 
-/** Allocates what a run needs, all of it before the first rental. */
+/**
+ * Allocates what a run needs, all of it before the first rental.
+ *
+ * @throws DatagenError when a block would have more events than can be told apart
+ */
 export function createSharedRun(
   chain: Chain,
   blocks: readonly Block[],
@@ -47,6 +52,7 @@ export function createSharedRun(
   format: TextFormat = 'csv',
 ): SharedRun {
   const room = measureRoom(chain, blocks);
+  refuseLargeBlocks(room);
   const bytes = ROWS_PER_CHUNK * Math.max(RENTAL_ROW_BYTES, PAYMENT_ROW_BYTES) + SLACK;
   return {
     chain,
@@ -60,6 +66,18 @@ export function createSharedRun(
     buffers: createBuffers(threads + 4, bytes),
     format,
   };
+}
+
+function refuseLargeBlocks({ rentals, fees }: Room): void {
+  for (const counts of [rentals, fees]) {
+    const most = SLOTS * counts.reduce((sum, count) => sum + count, 0);
+    if (most <= MOST_EVENTS) continue;
+    throw new DatagenError(
+      'config-invalid',
+      `A block may have ${MOST_EVENTS / SLOTS} rentals at most, and one has up to ${most / SLOTS}.`,
+      { hint: 'Simulate fewer weeks at a time with --block-weeks, or a smaller chain.' },
+    );
+  }
 }
 
 function createBuffers(count: number, bytes: number): readonly Uint8Array[] {

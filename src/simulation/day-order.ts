@@ -27,7 +27,7 @@ export class DayOrder {
     this.count = 0;
   }
 
-  /** Adds an event: any whole number. Events of a store come one after the other, and stores in their order. */
+  /** Adds an event: any number of 32 bits. Events of a store come one after the other, and stores in their order. */
   add(event: number, second: number): void {
     const { count } = this;
     this.unsorted[count] = event;
@@ -40,9 +40,12 @@ export class DayOrder {
    * leave each bucket an event or two, then insertion, which has little left to do.
    *
    * @param midnight - of this day, in seconds since midnight of the first
+   * @throws RangeError when there were more events than room
    */
   readonly sort = (midnight: number): void => {
     const { events, seconds, unsorted, unsortedSeconds, buckets, count } = this;
+    if (count > events.length)
+      throw new RangeError(`A day has ${count} events and room for ${events.length}.`);
     const opens = midnight + OPENS;
     let bits = WIDEST_BUCKET_BITS;
     while (bits > 0 && OPEN_SECONDS >> bits < count) bits--;

@@ -13,6 +13,7 @@ export const RentalField = {
   /** Filled when the block is put in order: the rental's row. */
   row: 6,
 } as const;
+/** One more than there are, so that two records fill a line of the cache. */
 export const RENTAL_FIELDS = 8;
 
 /** What is noted of a late fee that is paid. */
@@ -28,12 +29,16 @@ export const LateFeeField = {
 } as const;
 export const LATE_FEE_FIELDS = 8;
 
+/** So many events fit: where a record begins is reckoned in 32 bits. */
+export const MOST_EVENTS = 2 ** 31 / Math.max(RENTAL_FIELDS, LATE_FEE_FIELDS);
+
 /**
  * What happened in a block of days: a record per rental and per late fee. Each store writes into a region of its own
  * that begins at `rentalStart[store]` and `feeStart[store]`; within it events are in time order, and the day's first
  * event is found through the two day tables.
  *
- * The blocks that are under way at a time have their regions in the same `rentals` and `fees`.
+ * The blocks that are under way at a time have their regions in the same `rentals` and `fees`: what is bound to these
+ * serves every block, and the engine compiles their addresses as constants.
  */
 export interface Events {
   readonly rentalStart: Int32Array;

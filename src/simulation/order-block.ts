@@ -94,8 +94,10 @@ export class BlockOrderer {
     const { day, rentals, fees } = this;
     day.clear();
     for (let at = dayOfBlock; at < stores * daysPerStore; at += daysPerStore) {
+      // A store's late fees before its rentals: the sort keeps that order among those of one second.
       for (let fee = feeDay[at]!; fee < feeDay[at + 1]!; fee++) {
         const record = fee * LATE_FEE_FIELDS;
+        // The complement, so that the sign tells a late fee from a rental.
         day.add(~record, fees[record + LateFeeField.second]!);
       }
       for (let rental = rentalDay[at]!; rental < rentalDay[at + 1]!; rental++) {

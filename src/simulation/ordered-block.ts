@@ -3,7 +3,8 @@ import { sharedFloat64, sharedInt32 } from './shared-columns.js';
 
 /**
  * A block's rows in the order of their ids: its first rental is at `firstRental` of the rentals, its first payment at
- * `firstPayment` of the payments. The blocks that are under way at a time have their places in the same columns.
+ * `firstPayment` of the payments. The blocks that are under way at a time have their places in the same columns,
+ * for the reason that Events tell.
  */
 export interface OrderedBlock {
   readonly rentals: RentalRows;

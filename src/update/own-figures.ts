@@ -19,7 +19,7 @@ export class RowSums {
     this.asOf = asOf;
   }
 
-  /** Adds the first rows of a block that is in order. */
+  /** Adds the rows of a block that is in order. */
   add(
     { rentals, payments, firstRental, firstPayment }: OrderedBlock,
     counts: { readonly rentals: number; readonly payments: number },

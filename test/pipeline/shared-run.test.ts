@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { createSharedRun } from '../../src/pipeline/shared-run.js';
+import { planChain } from '../../src/simulation/chain.js';
+import { planBlocks } from '../../src/simulation/plan-blocks.js';
+import { configOf } from '../support/simulate.js';
+
+test('a block with more rentals than can be told apart is refused before anything is allocated', () => {
+  const chain = planChain(
+    configOf({
+      simulation: { scale_factor: 120 },
+      master_simulation: { total_weeks: 1 },
+      generation: { base_weekly_transactions: 1_000_000, initial_customers: 1 },
+    }),
+  );
+  expect(() => createSharedRun(chain, planBlocks(chain, 1), 1)).toThrow(
+    /A block may have 134217728 rentals at most/,
+  );
+});
