@@ -30,7 +30,7 @@ export const LateFeeField = {
 export const LATE_FEE_FIELDS = 8;
 
 /** So many events fit: where a record begins is reckoned in 32 bits. */
-export const MOST_EVENTS = 2 ** 31 / Math.max(RENTAL_FIELDS, LATE_FEE_FIELDS);
+export const MOST_EVENTS = 0x80000000 / Math.max(RENTAL_FIELDS, LATE_FEE_FIELDS);
 
 /**
  * What happened in a block of days: a record per rental and per late fee. Each store writes into a region of its own
