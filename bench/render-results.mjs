@@ -91,7 +91,8 @@ export function renderOverview(/** @type {any[]} */ results) {
     results.flatMap(({ load }) => load.ways.map((/** @type {any} */ way) => [way.name, way.title])),
   );
   const titles = results.map(
-    ({ load }) => `${load.server.product} ${load.server.version.split('-')[0]}, rounds: ${load.rounds}`,
+    ({ load }) =>
+      `${load.server.product} ${load.server.version.split('-')[0]}, ${load.machine.cpu}, rounds: ${load.rounds}`,
   );
   const lines = [...ways].map(([name, title]) => {
     const cells = results.map(({ load }) => {
@@ -100,11 +101,8 @@ export function renderOverview(/** @type {any[]} */ results) {
     });
     return `| ${title} (\`${name}\`) | ${cells.join(' | ')} |`;
   });
-  const [{ load }] = results;
   return [
     '## Loading',
-    '',
-    `${describeMachine(load.machine)}`,
     '',
     'Seconds from nothing to queryable, the median and the least–most:',
     '',

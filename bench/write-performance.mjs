@@ -33,7 +33,7 @@ function loadSection(/** @type {any} */ { file, load }) {
   const { machine, server } = load;
   const variables = Object.entries(server.variables).map(([name, value]) => `\`${name} = ${value}\``);
   return [
-    `### ${server.product} ${server.version}, ${load.rounds} ${load.rounds === 1 ? 'round' : 'rounds'}`,
+    `### ${server.product} ${server.version}, ${machine.cpu}, ${load.rounds} ${load.rounds === 1 ? 'round' : 'rounds'}`,
     '',
     `${machine.date.slice(0, 10)}; load average ${machine.loadAverage} at the start. From [${file}](../bench/results/${file}).`,
     '',
@@ -47,9 +47,9 @@ const measured = readResults(/^\d{4}-.*\.json$/);
 const [newest] = measured.filter(({ generate }) => generate !== undefined);
 const servers = new Map();
 for (const result of measured) {
-  const { server, rounds } = result.load;
+  const { machine, server, rounds } = result.load;
   // A few ways in many rounds and many ways in a few are both worth their place.
-  const key = `${server.product} ${server.version} ${result.load.data.scale} ${rounds}`;
+  const key = `${server.product} ${server.version} ${machine.cpu} ${result.load.data.scale} ${rounds}`;
   if (!servers.has(key)) servers.set(key, result);
 }
 const sections = [
