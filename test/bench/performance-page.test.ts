@@ -75,9 +75,9 @@ test('the results of three servers and two profiles make one page, an older resu
     '### before',
     '### after',
     '## Loading',
-    '### MySQL 9.7.4, 3 rounds',
-    '### MariaDB 11.8.2, 3 rounds',
-    '### MariaDB 10.11.3, 3 rounds',
+    '### MySQL 9.7.4, A processor, 3 rounds',
+    '### MariaDB 11.8.2, A processor, 3 rounds',
+    '### MariaDB 10.11.3, A processor, 3 rounds',
   ]);
   expect(page).toContain('| 2 | 2.00 | 1.50–3.00 | 617 | 1,500 | 1 | 4,321 | 1.80 (1.70–1.90) | 91 |');
   expect(page).toContain('| `serve` | src/simulation/simulate-store.js | 23.9 |');
