@@ -18,7 +18,7 @@ function describeMachine(/** @type {any} */ machine) {
 
 /** What generation came to, by threads and by stage. */
 export function renderGeneration(/** @type {any} */ { file, generate }) {
-  const { machine, threads, stages, oneCore, csvStringify, data, rounds } = generate;
+  const { machine, threads, stages, oneCore, sideBySide, csvStringify, data, rounds } = generate;
   const byThreads = threads.map((/** @type {any} */ each) =>
     [
       '',
@@ -52,13 +52,25 @@ export function renderGeneration(/** @type {any} */ { file, generate }) {
     ...byThreads,
     '',
     `Simulated, ordered and encoded on one core: ${count(oneCore.median)} rentals/s with their payments ` +
-      `(${count(oneCore.least)}–${count(oneCore.most)}; the first round includes the compiler's work). By stage, the medians:`,
+      `(${count(oneCore.least)}–${count(oneCore.most)}). By stage, the medians:`,
     '',
     '| stage, on one core | rows/s |',
     '|---|---:|',
     ...byStage,
     `| csv-stringify, on the same rental rows | ${count(csvStringify.rowsPerSecond)} |`,
+    ...renderSideBySide(sideBySide),
   ].join('\n');
+}
+
+/** What the machine gives to processes that have nothing in common; older results don't tell. */
+function renderSideBySide(/** @type {any} */ sideBySide) {
+  if (!sideBySide) return [];
+  const { processes, scaling } = sideBySide;
+  return [
+    '',
+    `${processes} processes that do this at once and share nothing come to ${scaling.median.toFixed(2)} times one alone ` +
+      `(${spread(scaling)}): threads that work together can't scale better on this machine.`,
+  ];
 }
 
 /** Where the time of one thread goes: a table for each profile, `before` first. */

@@ -3,14 +3,10 @@
 // disturbs less than the clock: node bench/try-load-formats.mjs SOCKET SERVER-PID DATASET-FOLDER [ROUNDS]
 import { join, resolve } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { createBare, processorSeconds, tellSeconds } from './try-server.mjs';
+import { createBare, processorSeconds, TABLES, tellSeconds } from './try-server.mjs';
 
 const [socketPath = '', pid = '', folder = '', rounds = '7'] = process.argv.slice(2);
 
-const TABLES = {
-  rental: 'rental_id, rental_date, inventory_id, customer_id, return_date, staff_id, last_update',
-  payment: 'payment_id, customer_id, staff_id, rental_id, amount, payment_date',
-};
 const REST = "ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
 const QUOTES = "OPTIONALLY ENCLOSED BY '\"'";
 const FORMATS = {

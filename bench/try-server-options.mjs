@@ -5,11 +5,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'mysql2/promise';
-import { createBare, processorSeconds, readStatement } from './try-server.mjs';
+import { loadBigTables, median, processorSeconds } from './try-server.mjs';
 
 const [folder = '', rounds = '5', ...sets] = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,12 +24,6 @@ const OPTIONS = [
   '--innodb-autoinc-lock-mode=2 --innodb-io-capacity=2000 --innodb-io-capacity-max=20000',
   '--innodb-buffer-pool-size=2G --innodb-log-file-size=1G --innodb-flush-log-at-trx-commit=0',
 ];
-const TABLES = {
-  rental: 'rental_id, rental_date, inventory_id, customer_id, return_date, staff_id, last_update',
-  payment: 'payment_id, customer_id, staff_id, rental_id, amount, payment_date',
-};
-const FORMAT =
-  "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
 
 /** Starts a server on a fresh copy of the initial data. */
 async function startServer(/** @type {string} */ options) {
@@ -68,17 +62,10 @@ async function measure(/** @type {string} */ options) {
   const began = performance.now();
   const processorBegan = processorSeconds(server.pid);
   let loaded = 0;
-  await Promise.all(
-    Object.entries(TABLES).map(async ([table, columns], index) => {
-      const connection = index === 0 ? first : second;
-      await connection.query('USE d');
-      await connection.query(createBare(table));
-      const file = join(resolve(folder), `${table}.csv`);
-      await connection.query(`LOAD DATA INFILE '${file}' INTO TABLE ${table} ${FORMAT} (${columns})`);
-      loaded = processorSeconds(server.pid) - processorBegan;
-      await connection.query(readStatement('indexes', table));
-    }),
-  );
+  for (const session of [first, second]) await session.query('USE d');
+  await loadBigTables([first, second], folder, () => {
+    loaded = processorSeconds(server.pid) - processorBegan;
+  });
   await first.query('FLUSH ENGINE LOGS');
   const all = processorSeconds(server.pid) - processorBegan;
   const seconds = (performance.now() - began) / 1000;
@@ -88,10 +75,6 @@ async function measure(/** @type {string} */ options) {
   server.kill();
   await gone;
   return { seconds, loaded, all };
-}
-
-function median(/** @type {readonly number[]} */ values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 try {

@@ -1,6 +1,15 @@
 // What the scripts that try something on a server have in common.
 import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** The two big tables and the columns of their files. */
+export const TABLES = {
+  rental: 'rental_id, rental_date, inventory_id, customer_id, return_date, staff_id, last_update',
+  payment: 'payment_id, customer_id, staff_id, rental_id, amount, payment_date',
+};
+const FORMAT =
+  "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
 
 /** Processor seconds, user and system, that a process has taken so far. */
 export function processorSeconds(/** @type {string | number | undefined} */ pid) {
@@ -24,4 +33,29 @@ export function createBare(/** @type {string} */ table) {
 export function tellSeconds(/** @type {readonly number[]} */ seconds) {
   const sorted = [...seconds].sort((a, b) => a - b).map((each) => each.toFixed(2));
   return `median ${sorted[sorted.length >> 1]} s of ${sorted.join(' ')}`;
+}
+
+/**
+ * Loads and indexes both big tables side by side, each by a session of its own in which a database is chosen.
+ *
+ * @param {readonly import('mysql2/promise').Connection[]} sessions
+ * @param {string} folder - with the files, which the server reads
+ * @param {() => void} [onLoaded] - called when a table has its rows
+ */
+export async function loadBigTables(sessions, folder, onLoaded) {
+  await Promise.all(
+    Object.entries(TABLES).map(async ([table, columns], index) => {
+      const session = sessions[index];
+      await session?.query(createBare(table));
+      const file = join(resolve(folder), `${table}.csv`);
+      await session?.query(`LOAD DATA INFILE '${file}' INTO TABLE ${table} ${FORMAT} (${columns})`);
+      onLoaded?.();
+      await session?.query(readStatement('indexes', table));
+    }),
+  );
+}
+
+/** The middle one of some numbers. */
+export function median(/** @type {readonly number[]} */ values) {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

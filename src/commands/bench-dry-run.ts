@@ -37,12 +37,14 @@ export async function foreseeBenchGenerate(
   const most = threadsOf(options, context);
   const counts = Array.from({ length: most }, (_, index) => index + 1);
   const { seconds, ...size } = await estimate(config, 1, options);
+  // In one process, and in several at once.
+  const stages = most > 1 ? 2 * seconds : seconds;
   tell(
     {
       ...size,
       measured: counts.map((count) => formatNumberOf(count, 'thread')),
       rounds: options.rounds,
-      seconds: options.rounds * counts.reduce((sum, count) => sum + seconds / count, 0),
+      seconds: options.rounds * (counts.reduce((sum, count) => sum + seconds / count, 0) + stages),
       server: null,
     },
     options,

@@ -59,7 +59,8 @@ async function runBenchGenerate(
   context.stdout.write(`${options.json ? JSON.stringify(benchmark, null, 2) : present(benchmark)}\n`);
 }
 
-function present({ threads, stages, oneCore, csvStringify, machine, data }: GenerateBenchmark): string {
+function present(benchmark: GenerateBenchmark): string {
+  const { threads, stages, oneCore, sideBySide, csvStringify, machine, data } = benchmark;
   const right = (title: string) => ({ title, align: 'right' as const });
   const byThreads = renderTable(
     [
@@ -103,8 +104,11 @@ function present({ threads, stages, oneCore, csvStringify, machine, data }: Gene
     ],
   );
   const together = `simulated, ordered and encoded on one core: ${formatCount(oneCore.median)} rentals/s (${formatCount(oneCore.least)}–${formatCount(oneCore.most)})`;
+  const independent = sideBySide
+    ? `${sideBySide.processes} processes of that at once, which share nothing: ${sideBySide.scaling.median.toFixed(2)} × as many (${formatSpread(sideBySide.scaling)}), as far as this machine scales\n`
+    : '';
   const where = `${formatCount(data.rentals)} rentals, ${formatCount(data.rows)} rows, ${formatBytes(data.bytes)}; ${machine.cpu}, ${machine.cores} cores, load average ${machine.loadAverage} at the start.`;
-  return `${byThreads}\n\n${byStage}\n\n${together}\n${where}`;
+  return `${byThreads}\n\n${byStage}\n\n${together}\n${independent}${where}`;
 }
 
 function formatSpread({ least, most }: Spread): string {

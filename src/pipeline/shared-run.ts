@@ -3,7 +3,7 @@ import { PAYMENT_ROW_BYTES } from '../encode/payment-rows.js';
 import { RENTAL_ROW_BYTES } from '../encode/rental-rows.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
-import type { Block } from '../simulation/block.js';
+import type { Block, Slots } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
 import { createEvents, type Events, MOST_EVENTS } from '../simulation/events.js';
 import { createLedgerSums, type LedgerSums } from '../simulation/ledger.js';
@@ -30,8 +30,8 @@ export interface SharedRun {
   readonly ledger: LedgerSums;
   readonly blocks: readonly Block[];
   readonly groups: readonly StoreGroup[];
-  readonly events: readonly Events[];
-  readonly ordered: readonly OrderedBlock[];
+  readonly events: Slots<Events>;
+  readonly ordered: Slots<OrderedBlock>;
   /** By customer: when each leaves, in seconds since the first Monday; known when the last block is simulated. */
   readonly leaveSecond: Int32Array;
   /** Parts of one shared memory that rows are encoded into, each with room for ROWS_PER_CHUNK of any table. */

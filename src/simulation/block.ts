@@ -7,12 +7,20 @@ export interface Block {
   readonly endDay: number;
 }
 
+/** What there is once for each block that is under way at a time; the blocks take them in turn. */
+export type Slots<T> = readonly [T, ...T[]];
+
+/** Creates slots, at least one. */
+export function createSlots<T>(count: number, create: (slot: number) => T): Slots<T> {
+  return [create(0), ...Array.from({ length: count - 1 }, (_, before) => create(before + 1))];
+}
+
 /**
- * Of what there is for each block that is under way at a time, the block's own.
+ * The slot of a block.
  *
  * @throws RangeError where there is none
  */
-export function slotOf<T>(slots: readonly T[], block: Block): T {
+export function slotOf<T>(slots: Slots<T>, block: Block): T {
   const slot = slots[block.index % slots.length];
   if (slot === undefined) throw new RangeError(`There is no room for block ${block.index}.`);
   return slot;

@@ -1,3 +1,4 @@
+import { createSlots, type Slots } from './block.js';
 import { sharedInt32 } from './shared-columns.js';
 
 /** What is noted of a rental while its block is made, as offsets into its record. */
@@ -72,7 +73,7 @@ export function createEvents(
   fees: Int32Array,
   days: number,
   copies: number,
-): readonly Events[] {
+): Slots<Events> {
   const stores = rentals.length;
   const rentalRoom = sumOf(rentals);
   const feeRoom = sumOf(fees);
@@ -80,7 +81,7 @@ export function createEvents(
     rentals: sharedInt32(slots * rentalRoom * RENTAL_FIELDS),
     fees: sharedInt32(slots * feeRoom * LATE_FEE_FIELDS),
   };
-  return Array.from({ length: slots }, (_, slot) => ({
+  return createSlots(slots, (slot) => ({
     ...shared,
     rentalStart: startsOf(rentals, slot * rentalRoom),
     feeStart: startsOf(fees, slot * feeRoom),

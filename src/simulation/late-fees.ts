@@ -21,7 +21,7 @@ export function expectLateFee(
   { second, cents, customerId, staffId }: LateFee,
 ): void {
   const { fees } = state;
-  const bucket = store * state.feeBuckets + (day % state.feeBuckets);
+  const bucket = bucketOf(state, store, day);
   const fee = copyRow * FEE_FIELDS;
   fees[fee + FeeField.next] = state.feeBucket[bucket]!;
   fees[fee + FeeField.second] = second;
@@ -37,82 +37,114 @@ export function markLateRental(state: State, copyRow: number, block: number, eve
   state.fees[copyRow * FEE_FIELDS + FeeField.event] = event;
 }
 
-/** Copies with a late fee due on the day at hand, in time order; it grows to the most that any day has. */
-let due = new Int32Array(64);
-
 /**
- * Turns the late fees that are due on a day into events, in time order.
- *
- * @param at - where the store's next fee event goes
- * @returns where the one after goes
+ * The late fees of a store as they come in. A thread has one of these, whose functions the engine compiles with its
+ * columns for constants (see Counter).
  */
-export function collectLateFees(
-  state: State,
-  events: Events,
-  ledger: LedgerSums,
-  store: number,
-  block: Block,
-  day: number,
-  at: number,
-): number {
-  const { fees } = state;
-  const count = listDue(state, store, day);
-  let cents = 0;
-  for (let i = 0; i < count; i++) {
-    const row = due[i]!;
-    const fee = row * FEE_FIELDS;
-    const into = (at + i) * LATE_FEE_FIELDS;
-    events.fees[into + LateFeeField.second] = fees[fee + FeeField.second]!;
-    events.fees[into + LateFeeField.cents] = fees[fee + FeeField.cents]!;
-    events.fees[into + LateFeeField.customerId] = fees[fee + FeeField.customerId]!;
-    events.fees[into + LateFeeField.staffId] = fees[fee + FeeField.staffId]!;
-    events.fees[into + LateFeeField.event] =
-      fees[fee + FeeField.block] === block.index ? fees[fee + FeeField.event]! : -1;
-    events.fees[into + LateFeeField.copy] = row;
-    cents += fees[fee + FeeField.cents]!;
-  }
-  const sums = (store * ledger.months + ledger.monthOfDay[day]!) * LEDGER_FIELDS;
-  ledger.sums[sums + LedgerField.lateFees]! += count;
-  ledger.sums[sums + LedgerField.lateFeeCents]! += cents;
-  return at + count;
-}
+export class LateFees {
+  /** The index of the next late fee event. */
+  next = 0;
+  private readonly expected: Int32Array;
+  private readonly buckets: Int32Array;
+  /** Rows of the copies with a late fee due on the day at hand, in order of time. */
+  private readonly due: Int32Array;
+  private readonly monthOfDay: Int32Array;
+  private readonly sums: Float64Array;
+  private readonly months: number;
+  private store = 0;
+  private block = 0;
 
-/** Empties a day's bucket into `due`, sorted by second; of equals, the one expected last comes first. */
-function listDue({ fees, feeBucket, feeBuckets }: State, store: number, day: number): number {
-  const bucket = store * feeBuckets + (day % feeBuckets);
-  let count = 0;
-  for (let row = feeBucket[bucket]!; row >= 0; row = fees[row * FEE_FIELDS + FeeField.next]!) {
-    if (count === due.length) due = growTo(due, 2 * count);
-    const second = fees[row * FEE_FIELDS + FeeField.second]!;
-    let place = count++;
-    for (; place > 0 && fees[due[place - 1]! * FEE_FIELDS + FeeField.second]! > second; place--) {
-      due[place] = due[place - 1]!;
+  /** @param collected - the fees of the events of all blocks */
+  constructor(
+    private readonly chain: Chain,
+    private readonly state: State,
+    ledger: LedgerSums,
+    private readonly collected: Int32Array,
+  ) {
+    this.expected = state.fees;
+    this.buckets = state.feeBucket;
+    this.due = new Int32Array(largestShelf(chain));
+    this.monthOfDay = ledger.monthOfDay;
+    this.sums = ledger.sums;
+    this.months = ledger.months;
+  }
+
+  /** Begins a store's block of days; its fees go where the store's region of the events begins. */
+  open(store: number, block: Block, events: Events): void {
+    this.store = store;
+    this.block = block.index;
+    this.next = events.feeStart[store]!;
+  }
+
+  /** Turns the late fees that are due on a day into events, in order of time. */
+  readonly collect = (day: number): void => {
+    const { expected, collected, due, block } = this;
+    const count = this.listDue(day);
+    let sum = 0;
+    let into = (this.next * LATE_FEE_FIELDS) | 0;
+    for (let i = 0; i < count; i++) {
+      const row = due[i]!;
+      const fee = (row * FEE_FIELDS) | 0;
+      const cents = expected[fee + FeeField.cents]!;
+      collected[into + LateFeeField.second] = expected[fee + FeeField.second]!;
+      collected[into + LateFeeField.cents] = cents;
+      collected[into + LateFeeField.customerId] = expected[fee + FeeField.customerId]!;
+      collected[into + LateFeeField.staffId] = expected[fee + FeeField.staffId]!;
+      collected[into + LateFeeField.event] =
+        expected[fee + FeeField.block] === block ? expected[fee + FeeField.event]! : -1;
+      collected[into + LateFeeField.copy] = row;
+      into = (into + LATE_FEE_FIELDS) | 0;
+      sum += cents;
     }
-    due[place] = row;
-  }
-  feeBucket[bucket] = -1;
-  return count;
-}
+    this.next = (this.next + count) | 0;
+    const sums = (this.store * this.months + this.monthOfDay[day]!) * LEDGER_FIELDS;
+    this.sums[sums + LedgerField.lateFees]! += count;
+    this.sums[sums + LedgerField.lateFeeCents]! += sum;
+  };
 
-function growTo(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(length);
-  grown.set(values);
-  return grown;
-}
-
-/** Lists the rentals of a block whose late fees fall into a later block: they will need their rental_id then. */
-export function listOpenFees(chain: Chain, state: State, events: Events, store: number, block: Block): void {
-  const first = chain.copiesByStore.start[store]!;
-  const { fees } = state;
-  let count = 0;
-  for (let bucket = 0; bucket < state.feeBuckets; bucket++) {
-    let row = state.feeBucket[store * state.feeBuckets + bucket]!;
-    for (; row >= 0; row = fees[row * FEE_FIELDS + FeeField.next]!) {
-      if (fees[row * FEE_FIELDS + FeeField.block] !== block.index) continue;
-      events.openCopy[first + count] = row;
-      events.openEvent[first + count] = fees[row * FEE_FIELDS + FeeField.event]!;
-      count++;
+  /** Empties a day's bucket into `due`, sorted by second; of equals, the one expected last comes first. */
+  private readonly listDue = (day: number): number => {
+    const { expected, buckets, due } = this;
+    const bucket = bucketOf(this.state, this.store, day);
+    let count = 0;
+    for (let row = buckets[bucket]!; row >= 0; row = expected[row * FEE_FIELDS + FeeField.next]!) {
+      const second = expected[row * FEE_FIELDS + FeeField.second]!;
+      let place = count++;
+      for (; place > 0 && expected[due[place - 1]! * FEE_FIELDS + FeeField.second]! > second; place--) {
+        due[place] = due[place - 1]!;
+      }
+      due[place] = row;
     }
+    buckets[bucket] = -1;
+    return count;
+  };
+
+  /** Lists the rentals of the block whose late fees fall into a later block: they will need their rental_id then. */
+  listOpen({ openCopy, openEvent, openCount }: Events): void {
+    const { expected, state, store } = this;
+    const first = this.chain.copiesByStore.start[store]!;
+    let count = 0;
+    for (let bucket = 0; bucket < state.feeBuckets; bucket++) {
+      let row = this.buckets[store * state.feeBuckets + bucket]!;
+      for (; row >= 0; row = expected[row * FEE_FIELDS + FeeField.next]!) {
+        if (expected[row * FEE_FIELDS + FeeField.block] !== this.block) continue;
+        openCopy[first + count] = row;
+        openEvent[first + count] = expected[row * FEE_FIELDS + FeeField.event]!;
+        count++;
+      }
+    }
+    openCount[store] = count;
   }
-  events.openCount[store] = count;
+}
+
+/** Where the late fees of a store begin that are due on a day. */
+function bucketOf({ feeBuckets }: State, store: number, day: number): number {
+  return store * feeBuckets + (day % feeBuckets);
+}
+
+/** How many copies the store has that has the most. */
+function largestShelf({ copiesByStore: { start }, stores }: Chain): number {
+  let largest = 0;
+  for (let store = 0; store < stores; store++) largest = Math.max(largest, start[store + 1]! - start[store]!);
+  return largest;
 }

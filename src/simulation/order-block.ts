@@ -1,5 +1,5 @@
 import { DAY } from '../calendar/civil.js';
-import { type Block, slotOf } from './block.js';
+import { type Block, type Slots, slotOf } from './block.js';
 import type { Chain } from './chain.js';
 import { DayOrder } from './day-order.js';
 import { type Events, LATE_FEE_FIELDS, LateFeeField, RENTAL_FIELDS, RentalField } from './events.js';
@@ -47,11 +47,11 @@ export class BlockOrderer {
   constructor(
     private readonly chain: Chain,
     state: State,
-    private readonly events: readonly Events[],
-    private readonly ordered: readonly OrderedBlock[],
+    private readonly events: Slots<Events>,
+    private readonly ordered: Slots<OrderedBlock>,
   ) {
-    const [{ rentals, fees }] = events as [Events];
-    const [rows] = ordered as [OrderedBlock];
+    const [{ rentals, fees }] = events;
+    const [rows] = ordered;
     this.day = new DayOrder(mostEventsOfDay(chain));
     this.rentals = rentals;
     this.fees = fees;

@@ -1,3 +1,4 @@
+import { createSlots, type Slots } from './block.js';
 import type { PaymentRows, RentalRows } from './rows.js';
 import { sharedFloat64, sharedInt32 } from './shared-columns.js';
 
@@ -20,16 +21,12 @@ export interface OrderedBlock {
  * @param rentals - the most rentals that any of them may have
  * @param payments - the most payments
  */
-export function createOrderedBlocks(
-  slots: number,
-  rentals: number,
-  payments: number,
-): readonly OrderedBlock[] {
+export function createOrderedBlocks(slots: number, rentals: number, payments: number): Slots<OrderedBlock> {
   const columns = {
     rentals: createRentalRows(slots * rentals),
     payments: createPaymentRows(slots * payments),
   };
-  return Array.from({ length: slots }, (_, slot) => ({
+  return createSlots(slots, (slot) => ({
     ...columns,
     firstRental: slot * rentals,
     firstPayment: slot * payments,

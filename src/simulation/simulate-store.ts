@@ -1,12 +1,12 @@
 import { DAY } from '../calendar/civil.js';
 import { Draws } from '../random/draws.js';
 import { Purpose } from '../random/purpose.js';
-import { type Block, slotOf } from './block.js';
+import { type Block, type Slots, slotOf } from './block.js';
 import { bringNear } from './bring-near.js';
 import type { Chain } from './chain.js';
 import { Counter } from './counter.js';
 import type { Events } from './events.js';
-import { collectLateFees, listOpenFees } from './late-fees.js';
+import { LateFees } from './late-fees.js';
 import type { LedgerSums } from './ledger.js';
 import { Shelf } from './shelf.js';
 import type { State } from './state.js';
@@ -23,6 +23,7 @@ export class StoreSimulator {
   private readonly visitors: Visitors;
   private readonly shelf: Shelf;
   private readonly counter: Counter;
+  private readonly lateFees: LateFees;
   /** By store; what they hold follows from the chain and the day alone. */
   private readonly wishes: Wishes[] = [];
   private readonly draws = new Draws();
@@ -35,11 +36,12 @@ export class StoreSimulator {
     private readonly chain: Chain,
     private readonly state: State,
     private readonly ledger: LedgerSums,
-    private readonly events: readonly Events[],
+    private readonly events: Slots<Events>,
   ) {
     this.visitors = new Visitors(chain, state, this.draws);
     this.shelf = new Shelf(chain, state);
-    this.counter = new Counter(chain, state, this.shelf, this.draws, (events[0] as Events).rentals);
+    this.counter = new Counter(chain, state, this.shelf, this.draws, events[0].rentals);
+    this.lateFees = new LateFees(chain, state, ledger, events[0].fees);
   }
 
   /**
@@ -49,24 +51,24 @@ export class StoreSimulator {
    * Precondition: the store's earlier blocks have been simulated, in order.
    */
   simulate(store: number, block: Block): void {
-    const { chain, state, ledger, counter } = this;
+    const { chain, state, counter, lateFees } = this;
     const events = slotOf(this.events, block);
     const days = store * events.daysPerStore - block.firstDay;
-    let fee = events.feeStart[store]!;
     this.openDraws(store, Math.floor(block.firstDay / 7));
     counter.open(store, block, events);
+    lateFees.open(store, block, events);
     this.read = bringNear(chain, state, store);
     for (let day = block.firstDay; day < block.endDay; day++) {
       events.rentalDay[days + day] = counter.nextRental;
-      events.feeDay[days + day] = fee;
-      fee = collectLateFees(state, events, ledger, store, block, day, fee);
+      events.feeDay[days + day] = lateFees.next;
+      lateFees.collect(day);
       if (day >= chain.openDays) continue;
       if (day % 7 === 0) this.openDraws(store, day / 7);
       this.trade(store, day);
     }
     events.rentalDay[days + block.endDay] = counter.nextRental;
-    events.feeDay[days + block.endDay] = fee;
-    listOpenFees(chain, state, events, store, block);
+    events.feeDay[days + block.endDay] = lateFees.next;
+    lateFees.listOpen(events);
   }
 
   private openDraws(store: number, week: number): void {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { benchGenerate } from '../../src/bench/generate/bench-generate.js';
-import { measureRun } from '../../src/bench/generate/measure-run.js';
+import { BenchProcess } from '../../src/bench/generate/bench-process.js';
+import type { MeasuredRun, RunRequest } from '../../src/bench/generate/run-once.js';
 import { benchLoad } from '../../src/bench/load/bench-load.js';
 import type { LoadingWay, LoadSite } from '../../src/bench/load/loading-way.js';
 import { renderBars, renderMarkdown } from '../../src/bench/load/render.js';
@@ -87,7 +88,7 @@ test('a way that loses rows is told of and takes part no longer; the others go o
 
 test('generation is measured with each number of threads, and every stage makes the same rows', async () => {
   const { signal } = new AbortController();
-  const { threads, stages, oneCore, csvStringify, data } = await benchGenerate(config, {
+  const { threads, stages, oneCore, sideBySide, csvStringify, data } = await benchGenerate(config, {
     threads: [1, 2],
     rounds: 1,
     signal,
@@ -109,14 +110,24 @@ test('generation is measured with each number of threads, and every stage makes 
   });
   const seconds = stages.reduce((sum, stage) => sum + (stage.rows > 0 ? stage.seconds : 0), 0);
   expect(oneCore.median).toBeCloseTo(data.rentals / seconds, 3);
+  expect(sideBySide?.processes).toBe(2);
+  expect(sideBySide?.scaling.median).toBeGreaterThan(0);
   expect(data.rentals).toBe(big.find(({ name }) => name === 'rental')?.rows);
   expect(data.rows).toBe(site.tables.reduce((sum, table) => sum + table.rows, 0));
   expect(csvStringify.rows).toBe(big.find(({ name }) => name === 'rental')?.rows);
 });
 
-test('an abort ends a measured generation at once', async () => {
+test('an abort ends a measuring process at once', async () => {
   const abort = new AbortController();
-  const measured = measureRun(config, 1, abort.signal);
+  const measured = new BenchProcess<RunRequest, MeasuredRun>('run-once', abort.signal);
+  const answer = measured.ask({ config, threads: 1 });
   abort.abort(new Error('enough'));
-  await expect(measured).rejects.toThrow('enough');
+  await expect(answer).rejects.toThrow('enough');
+});
+
+test('a measuring process that fails says why, and one that has ended says that', async () => {
+  const measured = new BenchProcess<RunRequest, MeasuredRun>('run-once', new AbortController().signal);
+  await expect(measured.ask({ config, threads: 0 })).rejects.toThrow(/^A measurement failed: .*0/);
+  measured.end();
+  await expect(measured.ask({ config, threads: 1 })).rejects.toThrow(/^A measurement failed: ./);
 });

@@ -2,9 +2,11 @@ import type { Config } from '../../config/schema.js';
 import { VERSION } from '../../version.js';
 import { describeMachine, type Machine } from '../machine.js';
 import { measureSpread, ratiosByRound, type Spread } from '../statistics.js';
+import { BenchProcess } from './bench-process.js';
 import { measureStringify, type StringifyRate } from './compare-stringify.js';
-import { type MeasuredRun, measureRun } from './measure-run.js';
-import { StageMeter, type StageRate } from './stage-rates.js';
+import { measureStages, type SideBySide } from './measure-stages.js';
+import type { MeasuredRun, RunRequest } from './run-once.js';
+import type { StageRate } from './stage-rates.js';
 
 /** What one number of threads came to. */
 export interface ThreadsResult {
@@ -37,10 +39,12 @@ export interface GenerateBenchmark {
   };
   readonly rounds: number;
   readonly threads: readonly ThreadsResult[];
-  /** Each on one core, the stages one after the other, as often as there are rounds, after them; each stage's seconds are the median's. */
+  /** Each on one core, the stages one after the other, as often as there are rounds, after them; the median's. */
   readonly stages: readonly StageRate[];
   /** Rentals a second on one core, with their payments, through simulating, ordering and encoding together. */
   readonly oneCore: Spread;
+  /** The same in as many processes as the most threads; where there are more than one. */
+  readonly sideBySide: SideBySide | undefined;
   readonly csvStringify: StringifyRate;
 }
 
@@ -59,20 +63,24 @@ export async function benchGenerate(
 ): Promise<GenerateBenchmark> {
   const machine = describeMachine();
   const measured = new Map(options.threads.map((threads) => [threads, [] as MeasuredRun[]]));
-  const stageRounds: (readonly StageRate[])[] = [];
   let last: MeasuredRun | undefined;
   for (let round = 0; round < options.rounds; round += 1) {
     for (const [threads, runs] of measured) {
-      last = await measureRun(config, threads, options.signal);
+      last = await measureRun({ config, threads }, options.signal);
       runs.push(last);
       options.onRound?.(round, threads, last);
     }
   }
-  const stages = new StageMeter(config);
-  for (let round = 0; round < options.rounds; round += 1) stageRounds.push(stages.measure());
   if (last === undefined)
     throw new RangeError('A benchmark has at least one round and one number of threads.');
   const { rows, rentals, bytes, sample } = last;
+  const { rounds, signal } = options;
+  const { stages, seconds, sideBySide } = await measureStages(
+    config,
+    rounds,
+    Math.max(...options.threads),
+    signal,
+  );
   const alone = measured.get(1);
   return {
     version: VERSION,
@@ -84,25 +92,23 @@ export async function benchGenerate(
       rentals,
       bytes,
     },
-    rounds: options.rounds,
+    rounds,
     threads: [...measured].map(([threads, runs]) => sumUp(threads, runs, alone)),
-    stages: takeMedians(stageRounds),
-    oneCore: measureSpread(stageRounds.map((stages) => rentals / sumSeconds(stages))),
+    stages,
+    oneCore: measureSpread(seconds.map((each) => rentals / each)),
+    sideBySide,
     csvStringify: measureStringify(Buffer.from(sample)),
   };
 }
 
-/** The seconds of what is done for each rental; planning is not. */
-function sumSeconds(stages: readonly StageRate[]): number {
-  return stages.reduce((sum, { rows, seconds }) => sum + (rows > 0 ? seconds : 0), 0);
-}
-
-function takeMedians(rounds: readonly (readonly StageRate[])[]): readonly StageRate[] {
-  const [first = []] = rounds;
-  return first.map((stage, index) => ({
-    ...stage,
-    seconds: measureSpread(rounds.map((stages) => stages[index]?.seconds ?? 0)).median,
-  }));
+/** Generates once in a process of its own. */
+async function measureRun(request: RunRequest, signal: AbortSignal): Promise<MeasuredRun> {
+  const process = new BenchProcess<RunRequest, MeasuredRun>('run-once', signal);
+  try {
+    return await process.ask(request);
+  } finally {
+    process.end();
+  }
 }
 
 function sumUp(

@@ -1,13 +1,29 @@
+import type { Config } from '../../config/schema.js';
 import { generate } from '../../pipeline/generate.js';
-import type { RunAnswer, RunRequest } from './measure-run.js';
+import { answerRequests } from './bench-process.js';
 import { SampleSink } from './sample-sink.js';
 
-/** The entry of a process of its own: generates once into nowhere, answers what that took, and ends. */
-process.once('message', (request: RunRequest) => {
-  run(request).then(answer, (error: unknown) => answer({ failure: String(error) }));
-});
+export interface RunRequest {
+  readonly config: Config;
+  readonly threads: number;
+}
 
-async function run({ config, threads }: RunRequest): Promise<RunAnswer> {
+/** What one generation into nowhere came to, in a process that did nothing else. */
+export interface MeasuredRun {
+  readonly seconds: number;
+  /** Of all its threads, in user and in system mode. */
+  readonly cpuSeconds: number;
+  /** The largest resident set of the whole process. */
+  readonly peakMemoryBytes: number;
+  readonly rows: number;
+  readonly rentals: number;
+  readonly bytes: number;
+  /** The first rental rows that were made, as CSV. */
+  readonly sample: Uint8Array;
+}
+
+// The entry of a process of its own, which generates into nowhere when it is asked to.
+answerRequests(async ({ config, threads }: RunRequest): Promise<MeasuredRun> => {
   const sink = new SampleSink();
   const cpuBefore = process.cpuUsage();
   const began = performance.now();
@@ -23,8 +39,4 @@ async function run({ config, threads }: RunRequest): Promise<RunAnswer> {
     bytes: sink.bytes,
     sample: sink.sample ?? new Uint8Array(),
   };
-}
-
-function answer(content: RunAnswer): void {
-  process.send?.(content, () => process.disconnect());
-}
+});

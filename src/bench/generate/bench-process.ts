@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { DatagenError, messageOf } from '../../errors.js';
+import { packageRoot } from '../../paths.js';
+
+type Reply<Answer> = { readonly answer: Answer } | { readonly failure: string };
+
+/** Built, since Node 20 runs no TypeScript. */
+const ENTRIES = join(packageRoot, 'dist', 'src', 'bench', 'generate');
+
+/**
+ * A process of its own in which something is measured, so that neither memory nor compiled code is left over from what
+ * was measured before. It answers one request at a time until it is ended, or the signal aborts.
+ */
+export class BenchProcess<Request extends object, Answer> {
+  private readonly child: ChildProcess;
+  private readonly stop = () => void this.child.kill('SIGKILL');
+  private words = '';
+
+  /** @param entry - the file in which requests are answered, without its ending */
+  constructor(
+    entry: string,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.throwIfAborted();
+    this.child = fork(join(ENTRIES, `${entry}.js`), {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.child.stderr?.on('data', (chunk: Buffer) => {
+      this.words += chunk.toString();
+    });
+    signal.addEventListener('abort', this.stop);
+  }
+
+  /** Throws a DatagenError 'internal' when the process fails, and the signal's reason when that aborts. */
+  async ask(request: Request): Promise<Answer> {
+    const reply = await this.hear(request);
+    this.signal.throwIfAborted();
+    if ('failure' in reply) throw new DatagenError('internal', `A measurement failed: ${reply.failure}`);
+    return reply.answer;
+  }
+
+  end(): void {
+    this.signal.removeEventListener('abort', this.stop);
+    if (this.child.connected) this.child.disconnect();
+  }
+
+  private async hear(request: Request): Promise<Reply<Answer>> {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const answered = once(this.child, 'message', { signal }).then(([reply]) => reply as Reply<Answer>);
+    const closed = once(this.child, 'close', { signal }).then(([code, killer]) => ({
+      failure: this.words.trim() || `it ended with ${killer ?? `exit code ${code}`}`,
+    }));
+    try {
+      this.child.send(request);
+      return await Promise.race([answered, closed]);
+    } catch (error) {
+      return { failure: messageOf(error) };
+    } finally {
+      // The one that is still waited for rejects, with nobody to hear it.
+      Promise.allSettled([answered, closed]);
+      listening.abort();
+    }
+  }
+}
+
+/** In the process itself: answers each request, one after the other, until the other side hangs up. */
+export function answerRequests<Request, Answer>(
+  answer: (request: Request) => Answer | Promise<Answer>,
+): void {
+  process.on('message', (request: Request) => {
+    Promise.resolve(request)
+      .then(answer)
+      .then(
+        (content) => process.send?.({ answer: content } satisfies Reply<Answer>),
+        (error: unknown) => process.send?.({ failure: String(error) } satisfies Reply<Answer>),
+      );
+  });
+}
