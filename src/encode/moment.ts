@@ -57,41 +57,32 @@ export function buildDayBytes(firstDay: number, days: number): DayBytes {
 
 /** Writes 2001-10-01 10:00:00, for seconds since the midnight that the day bytes begin with. Always 19 bytes. */
 export function writeMoment(out: DataView, at: number, days: DayBytes, second: number): number {
-  const day = (second / SECONDS_PER_DAY) | 0;
-  const ofDay = second - day * SECONDS_PER_DAY;
+  const day = dayOf(second);
+  return writeTimeOf(out, at, days.yearAndMonth[day]!, days.day[day]!, second - day * SECONDS_PER_DAY);
+}
+
+/**
+ * Writes the same where the day is known: what the day bytes have for it, and the second of the day. Who writes many
+ * moments of one day looks it up once.
+ */
+export function writeTimeOf(
+  out: DataView,
+  at: number,
+  yearAndMonth: number,
+  day: number,
+  ofDay: number,
+): number {
   const tens = (ofDay / TEN_MINUTES) | 0;
-  out.setFloat64(at, days.yearAndMonth[day]!, true);
-  out.setUint32(at + 8, days.day[day]!, true);
+  out.setFloat64(at, yearAndMonth, true);
+  out.setUint32(at + 8, day, true);
   out.setUint32(at + 11, HOURS[tens]!, true);
   out.setUint32(at + 15, MINUTES[ofDay - tens * TEN_MINUTES]!, true);
   return at + MOMENT;
 }
 
-/** Writes moments of which many in a row are of one day: a day's text is looked up when the day changes. */
-export class MomentWriter {
-  private midnight = -SECONDS_PER_DAY;
-  private yearAndMonth = 0.5;
-  private day = 0;
-
-  constructor(private readonly days: DayBytes) {}
-
-  /** Writes what `writeMoment` writes. */
-  write(out: DataView, at: number, second: number): number {
-    let ofDay = (second - this.midnight) | 0;
-    if (ofDay >>> 0 >= SECONDS_PER_DAY) {
-      const day = (second / SECONDS_PER_DAY) | 0;
-      this.midnight = day * SECONDS_PER_DAY;
-      this.yearAndMonth = this.days.yearAndMonth[day]!;
-      this.day = this.days.day[day]!;
-      ofDay = second - this.midnight;
-    }
-    const tens = (ofDay / TEN_MINUTES) | 0;
-    out.setFloat64(at, this.yearAndMonth, true);
-    out.setUint32(at + 8, this.day, true);
-    out.setUint32(at + 11, HOURS[tens]!, true);
-    out.setUint32(at + 15, MINUTES[ofDay - tens * TEN_MINUTES]!, true);
-    return at + MOMENT;
-  }
+/** The day on which a second falls. */
+export function dayOf(second: number): number {
+  return (second / SECONDS_PER_DAY) | 0;
 }
 
 /** Writes a moment once more that was written before at `from`. */

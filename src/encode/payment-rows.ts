@@ -1,7 +1,9 @@
+import { DAY } from '../calendar/civil.js';
 import type { PaymentRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { type DayBytes, MomentWriter } from './moment.js';
+import { type DayBytes, dayOf, writeTimeOf } from './moment.js';
 import { writeCents } from './money.js';
+import { RowEncoder } from './row-encoder.js';
 
 const NEWLINE = 10;
 
@@ -12,7 +14,7 @@ export const PAYMENT_ROW_BYTES = 2 * 16 + 2 * 10 + 6 + 19 + 6;
  * Writes rows of the payment table: payment_id, customer_id, staff_id, rental_id, amount, payment_date. It works as the
  * RentalEncoder does.
  */
-export class PaymentEncoder {
+export class PaymentEncoder extends RowEncoder {
   private readonly customerId: Int32Array;
   private readonly staffId: Int32Array;
   private readonly rentalId: Float64Array;
@@ -26,6 +28,7 @@ export class PaymentEncoder {
     private readonly out: DataView,
     private readonly separator: number,
   ) {
+    super();
     this.customerId = rows.customerId;
     this.staffId = rows.staffId;
     this.rentalId = rows.rentalId;
@@ -33,20 +36,18 @@ export class PaymentEncoder {
     this.second = rows.second;
   }
 
-  /**
-   * Writes rows `from` to `end`. Precondition: from `start` on there is room for PAYMENT_ROW_BYTES a row and SLACK bytes
-   * more.
-   *
-   * @param firstId - the payment_id of row 0
-   * @param start - where in the bytes the first goes
-   * @returns where the last one ended
-   */
-  readonly encode = (from: number, end: number, firstId: number, start: number): number => {
-    const { out } = this;
+  protected readonly encodeOfDay = (from: number, end: number, firstId: number): number => {
+    const { out, days, second } = this;
     const comma = this.separator | 0;
-    const moments = new MomentWriter(this.days);
-    let at = start;
-    for (let row = from; row < end; row++) {
+    const day = dayOf(second[from]!);
+    const midnight = day * DAY;
+    const yearAndMonth = days.yearAndMonth[day]!;
+    const dayOfMonth = days.day[day]!;
+    let at = this.at;
+    let row = from;
+    for (; row < end; row++) {
+      const ofDay = (second[row]! - midnight) | 0;
+      if (ofDay >>> 0 >= DAY) break;
       at = writeWhole(out, at, firstId + row);
       out.setUint8(at++, comma);
       at = writeWhole(out, at, this.customerId[row]!);
@@ -57,9 +58,10 @@ export class PaymentEncoder {
       out.setUint8(at++, comma);
       at = writeCents(out, at, this.cents[row]!);
       out.setUint8(at++, comma);
-      at = moments.write(out, at, this.second[row]!);
+      at = writeTimeOf(out, at, yearAndMonth, dayOfMonth, ofDay);
       out.setUint8(at++, NEWLINE);
     }
-    return at;
+    this.at = at;
+    return row;
   };
 }

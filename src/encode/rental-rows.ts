@@ -1,6 +1,8 @@
+import { DAY } from '../calendar/civil.js';
 import { NOT_RETURNED, type RentalRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { copyMoment, type DayBytes, MomentWriter, writeMoment } from './moment.js';
+import { copyMoment, type DayBytes, dayOf, writeMoment, writeTimeOf } from './moment.js';
+import { RowEncoder } from './row-encoder.js';
 
 const NEWLINE = 10;
 /** \N, the backslash in the lower byte. */
@@ -15,7 +17,7 @@ export const RENTAL_ROW_BYTES = 16 + 3 * 10 + 3 * 19 + 7;
  *
  * A thread has one encoder, whose function the engine compiles with its columns and bytes for constants.
  */
-export class RentalEncoder {
+export class RentalEncoder extends RowEncoder {
   private readonly second: Int32Array;
   private readonly inventoryId: Int32Array;
   private readonly customerId: Int32Array;
@@ -29,6 +31,7 @@ export class RentalEncoder {
     private readonly out: DataView,
     private readonly separator: number,
   ) {
+    super();
     this.second = rows.second;
     this.inventoryId = rows.inventoryId;
     this.customerId = rows.customerId;
@@ -36,24 +39,22 @@ export class RentalEncoder {
     this.staffId = rows.staffId;
   }
 
-  /**
-   * Writes rows `from` to `end`. Precondition: from `start` on there is room for RENTAL_ROW_BYTES a row and SLACK bytes
-   * more.
-   *
-   * @param firstId - the rental_id of row 0
-   * @param start - where in the bytes the first goes
-   * @returns where the last one ended
-   */
-  readonly encode = (from: number, end: number, firstId: number, start: number): number => {
-    const { out, days } = this;
+  protected readonly encodeOfDay = (from: number, end: number, firstId: number): number => {
+    const { out, days, second } = this;
     const comma = this.separator | 0;
-    const moments = new MomentWriter(days);
-    let at = start;
-    for (let row = from; row < end; row++) {
+    const day = dayOf(second[from]!);
+    const midnight = day * DAY;
+    const yearAndMonth = days.yearAndMonth[day]!;
+    const dayOfMonth = days.day[day]!;
+    let at = this.at;
+    let row = from;
+    for (; row < end; row++) {
+      const ofDay = (second[row]! - midnight) | 0;
+      if (ofDay >>> 0 >= DAY) break;
       at = writeWhole(out, at, firstId + row);
       out.setUint8(at++, comma);
       let updated = at;
-      at = moments.write(out, at, this.second[row]!);
+      at = writeTimeOf(out, at, yearAndMonth, dayOfMonth, ofDay);
       out.setUint8(at++, comma);
       at = writeWhole(out, at, this.inventoryId[row]!);
       out.setUint8(at++, comma);
@@ -73,6 +74,7 @@ export class RentalEncoder {
       at = copyMoment(out, at, updated);
       out.setUint8(at++, NEWLINE);
     }
-    return at;
+    this.at = at;
+    return row;
   };
 }

@@ -12,7 +12,7 @@ export class BlockEncoder {
   private readonly payments: PaymentEncoder;
 
   constructor(private readonly run: SharedRun) {
-    const [{ rentals, payments }] = run.ordered as [SharedRun['ordered'][number]];
+    const [{ rentals, payments }] = run.ordered;
     const [{ buffer }] = run.buffers as [Uint8Array];
     const out = new DataView(buffer);
     const separator = SEPARATORS[run.format].charCodeAt(0);
