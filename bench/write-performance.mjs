@@ -44,7 +44,9 @@ function loadSection(/** @type {any} */ { file, load }) {
 }
 
 const measured = readResults(/^\d{4}-.*\.json$/);
-const [newest] = measured.filter(({ generate }) => generate !== undefined);
+const [newest] = measured
+  .filter(({ generate }) => generate !== undefined)
+  .sort((a, b) => b.generate.machine.date.localeCompare(a.generate.machine.date));
 const servers = new Map();
 for (const result of measured) {
   const { machine, server, rounds } = result.load;

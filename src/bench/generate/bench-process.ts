@@ -43,9 +43,10 @@ export class BenchProcess<Request extends object, Answer> {
     return reply.answer;
   }
 
+  /** Ends the process, whatever it is doing. */
   end(): void {
     this.signal.removeEventListener('abort', this.stop);
-    if (this.child.connected) this.child.disconnect();
+    this.stop();
   }
 
   private async hear(request: Request): Promise<Reply<Answer>> {
@@ -68,7 +69,7 @@ export class BenchProcess<Request extends object, Answer> {
   }
 }
 
-/** In the process itself: answers each request, one after the other, until the other side hangs up. */
+/** In the process itself: answers each request. */
 export function answerRequests<Request, Answer>(
   answer: (request: Request) => Answer | Promise<Answer>,
 ): void {
