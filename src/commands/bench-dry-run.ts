@@ -26,7 +26,7 @@ interface Foresight {
   readonly server: string | null;
 }
 
-type BenchOptions = CommonOptions & { readonly rounds: number };
+type BenchOptions = CommonOptions & { readonly rounds: number; readonly rest?: number };
 
 /** Tells what `bench generate` would measure, and measures nothing. */
 export async function foreseeBenchGenerate(
@@ -75,12 +75,13 @@ export async function foreseeBenchLoad(
   const { seconds, ...size } = await estimate(config, threads, options);
   const whole = ways.filter(({ sampled }) => sampled !== true).length;
   const once = load.secondsFor?.(size.rows);
+  const resting = ways.length * (options.rest ?? 0);
   tell(
     {
       ...size,
       measured: ways.map(({ name }) => name),
       rounds: options.rounds,
-      seconds: once === undefined ? null : seconds + options.rounds * whole * once,
+      seconds: once === undefined ? null : seconds + options.rounds * (whole * once + resting),
       server: load.way,
     },
     options,

@@ -36,6 +36,7 @@ import { OUTPUT_ROOT } from './target.js';
 interface BenchLoadCommandOptions extends CommonOptions {
   readonly rounds: number;
   readonly ways?: string;
+  readonly rest: number;
   readonly sampleRows: number;
   readonly connections?: number;
   readonly markdown?: boolean;
@@ -48,6 +49,7 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
     .description('Measure ways of loading side by side, from nothing to queryable, in interleaved rounds.')
     .optionsGroup('What to measure:')
     .option('--rounds <n>', 'how often each way is measured', wholeNumber(1, 100), 3)
+    .option('--rest <seconds>', 'do nothing for so long before each way', wholeNumber(0, 3_600), 0)
     .option('--ways <list>', 'only these, as a,b,c (default: every one that the server allows)')
     .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
     .option('--connections <n>', 'at most so many for a way (default: twice the cores)', wholeNumber(1, 64))
@@ -123,6 +125,7 @@ async function benchAndTell(
 ): Promise<void> {
   const benchmark = await benchLoad(site, ways, {
     rounds: options.rounds,
+    restSeconds: options.rest,
     onRound: (round, way, seconds) =>
       reporter.line(`round ${round + 1}`, `${way.name}: ${formatSeconds(seconds)}`),
   });

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/schema.js';
 import { VERSION } from '../../version.js';
 import { describeMachine, type Machine } from '../machine.js';
+import { orderOfRound } from '../rounds.js';
 import { measureSpread, ratiosByRound, type Spread } from '../statistics.js';
 import { BenchProcess } from './bench-process.js';
 import { measureStringify, type StringifyRate } from './compare-stringify.js';
@@ -65,9 +66,9 @@ export async function benchGenerate(
   const measured = new Map(options.threads.map((threads) => [threads, [] as MeasuredRun[]]));
   let last: MeasuredRun | undefined;
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const [threads, runs] of measured) {
+    for (const threads of orderOfRound(options.threads, round)) {
       last = await measureRun({ config, threads }, options.signal);
-      runs.push(last);
+      measured.get(threads)?.push(last);
       options.onRound?.(round, threads, last);
     }
   }

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf } from '../../errors.js';
 import { describeMachine, type Machine } from '../machine.js';
+import { orderOfRound } from '../rounds.js';
 import { measureSpread, overlaps, ratiosByRound, type Spread } from '../statistics.js';
 import { type BenchedServer, describeServer } from './describe-server.js';
 import type { LoadingWay, LoadSite } from './loading-way.js';
@@ -34,6 +36,8 @@ export interface LoadBenchmark {
     readonly bytes: number;
   };
   readonly rounds: number;
+  /** How long nothing was done before each way. */
+  readonly restSeconds: number;
   /** Fastest first. */
   readonly ways: readonly WayResult[];
   /** Ways that can't be tried here, and why. */
@@ -44,6 +48,8 @@ export interface LoadBenchmark {
 
 export interface BenchLoadOptions {
   readonly rounds: number;
+  /** For so many seconds nothing is done before each way: a machine that others share may slow down one that was busy. */
+  readonly restSeconds?: number;
   readonly onRound?: (round: number, way: LoadingWay, seconds: number) => void;
 }
 
@@ -51,7 +57,7 @@ export interface BenchLoadOptions {
 export async function benchLoad(
   site: LoadSite,
   ways: readonly LoadingWay[],
-  { rounds, onRound }: BenchLoadOptions,
+  { rounds, restSeconds = 0, onRound }: BenchLoadOptions,
 ): Promise<LoadBenchmark> {
   const machine = describeMachine();
   const possible = ways.filter((way) => way.refusal(site) === undefined);
@@ -61,9 +67,10 @@ export async function benchLoad(
   });
   const seconds = new Map(possible.map((way) => [way, [] as number[]]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const way of rotate(possible, round)) {
+    for (const way of orderOfRound(possible, round)) {
       site.signal.throwIfAborted();
       if (!seconds.has(way)) continue;
+      await rest(restSeconds, site.signal);
       try {
         const took = await measureWay(way, site);
         seconds.get(way)?.push(took);
@@ -90,6 +97,7 @@ export async function benchLoad(
       bytes: total(site, 'bytes'),
     },
     rounds,
+    restSeconds,
     ways: results,
     left,
     winner: told ? first.name : undefined,
@@ -137,7 +145,10 @@ function total({ tables }: LoadSite, of: 'rows' | 'bytes'): number {
   return tables.reduce((sum, table) => sum + table[of], 0);
 }
 
-function rotate<Item>(items: readonly Item[], by: number): readonly Item[] {
-  const at = items.length === 0 ? 0 : by % items.length;
-  return [...items.slice(at), ...items.slice(0, at)];
+async function rest(seconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await delay(1000 * seconds, undefined, { signal });
+  } finally {
+    signal.throwIfAborted();
+  }
 }
