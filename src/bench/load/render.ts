@@ -41,11 +41,12 @@ export function renderBars(benchmark: LoadBenchmark): string {
   return [...lines, '', ...remarks(benchmark)].join('\n');
 }
 
-function remarks({ winner, left, ways, machine, server, data, rounds }: LoadBenchmark): string[] {
+function remarks({ winner, left, ways, machine, server, data, rounds, restSeconds }: LoadBenchmark): string[] {
   const rows = String(data.rows).replace(/\B(?=(\d{3})+$)/g, ',');
   const fastest = ways[0];
+  const rest = restSeconds > 0 ? `, ${restSeconds} s of rest before each way` : '';
   return [
-    `${server.product} ${server.version}, ${rows} rows, ${(data.bytes / 1e6).toFixed(0)} MB, ${rounds} rounds; ` +
+    `${server.product} ${server.version}, ${rows} rows, ${(data.bytes / 1e6).toFixed(0)} MB, ${rounds} rounds${rest}; ` +
       `${machine.cores} cores, load average ${machine.loadAverage} at the start.`,
     winner === undefined
       ? `No winner: ${fastest?.name ?? 'nothing'} has the best median, but its times don't tell it from the next.`
