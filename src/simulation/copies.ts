@@ -33,15 +33,6 @@ export interface Ranges {
   readonly entersDay: Int32Array;
 }
 
-/** How many places the largest range has. */
-export function largestRange({ start }: Ranges): number {
-  let largest = 0;
-  for (let store = 0; store + 1 < start.length; store++) {
-    largest = Math.max(largest, start[store + 1]! - start[store]!);
-  }
-  return largest;
-}
-
 /** Plans every purchase of the run: the opening stock, then the scheduled additions. */
 export function planCopies(
   config: Config,

@@ -4,8 +4,8 @@ import type { Draws } from '../random/draws.js';
 import { GuideTable } from '../random/guide-table.js';
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
-import { largestRange } from './copies.js';
 import { type Events, RENTAL_FIELDS, RentalField } from './events.js';
+import { mostOfAnyStore } from './in-order-of-time.js';
 import { expectLateFee, markLateRental } from './late-fees.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { Memory } from './memory.js';
@@ -71,7 +71,7 @@ export class Counter {
     private readonly draws: Draws,
     private readonly rentals: Int32Array,
   ) {
-    this.memory = new Memory(state, largestRange(chain.ranges));
+    this.memory = new Memory(state, mostOfAnyStore(chain.ranges));
     this.customers = state.customers;
     this.customerIds = chain.customerIds;
     this.inventoryIds = chain.inventoryIds;

@@ -21,6 +21,15 @@ export interface ByStore {
   readonly rows: Int32Array;
 }
 
+/** How many rows the store has that has the most. */
+export function mostOfAnyStore({ start }: Pick<ByStore, 'start'>): number {
+  let most = 0;
+  for (let store = 0; store + 1 < start.length; store++) {
+    most = Math.max(most, start[store + 1]! - start[store]!);
+  }
+  return most;
+}
+
 /** Groups row indices by store with one counting pass. */
 export function groupByStore(storeIndex: Int32Array | Uint16Array, stores: number): ByStore {
   const start = new Int32Array(stores + 1);

@@ -1,6 +1,7 @@
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
 import { type Events, LATE_FEE_FIELDS, LateFeeField } from './events.js';
+import { mostOfAnyStore } from './in-order-of-time.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { FEE_FIELDS, FeeField, type State } from './state.js';
 
@@ -63,7 +64,7 @@ export class LateFees {
   ) {
     this.expected = state.fees;
     this.buckets = state.feeBucket;
-    this.due = new Int32Array(largestShelf(chain));
+    this.due = new Int32Array(mostOfAnyStore(chain.copiesByStore));
     this.monthOfDay = ledger.monthOfDay;
     this.sums = ledger.sums;
     this.months = ledger.months;
@@ -140,11 +141,4 @@ export class LateFees {
 /** Where the late fees of a store begin that are due on a day. */
 function bucketOf({ feeBuckets }: State, store: number, day: number): number {
   return store * feeBuckets + (day % feeBuckets);
-}
-
-/** How many copies the store has that has the most. */
-function largestShelf({ copiesByStore: { start }, stores }: Chain): number {
-  let largest = 0;
-  for (let store = 0; store < stores; store++) largest = Math.max(largest, start[store + 1]! - start[store]!);
-  return largest;
 }

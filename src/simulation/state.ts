@@ -1,6 +1,6 @@
 import { countCells } from '../random/guide-table.js';
 import type { Chain } from './chain.js';
-import { largestRange } from './copies.js';
+import { mostOfAnyStore } from './in-order-of-time.js';
 import { sharedColumn, sharedFloat64, sharedInt32 } from './shared-columns.js';
 
 /** Before all time. */
@@ -129,13 +129,11 @@ function createCustomers({ members, membersByStore }: Chain): Int32Array {
 
 /** Most of a chain's memory are these two, so they are kept short where no store has more films or customers than fit. */
 function createTaken({ members, ranges }: Chain): Uint16Array | Int32Array {
-  return sharedColumn(members.count * MEMORY, largestRange(ranges));
+  return sharedColumn(members.count * MEMORY, mostOfAnyStore(ranges));
 }
 
-function createDrum({ membersByStore: { start }, stores }: Chain, tickets: number): Uint16Array | Int32Array {
-  let most = 0;
-  for (let store = 0; store < stores; store++) most = Math.max(most, start[store + 1]! - start[store]!);
-  return sharedColumn(tickets, most);
+function createDrum({ membersByStore }: Chain, tickets: number): Uint16Array | Int32Array {
+  return sharedColumn(tickets, mostOfAnyStore(membersByStore));
 }
 
 function createWishTables({
@@ -148,7 +146,7 @@ function createWishTables({
     wishGuideStart[store + 1] = wishGuideStart[store]! + countCells(places);
   }
   return {
-    wishGuide: sharedColumn(wishGuideStart[stores]!, largestRange(ranges)),
+    wishGuide: sharedColumn(wishGuideStart[stores]!, mostOfAnyStore(ranges)),
     wishGuideStart,
     lastWish: sharedInt32(ranges.film.length),
   };

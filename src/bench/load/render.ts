@@ -41,7 +41,16 @@ export function renderBars(benchmark: LoadBenchmark): string {
   return [...lines, '', ...remarks(benchmark)].join('\n');
 }
 
-function remarks({ winner, left, ways, machine, server, data, rounds, restSeconds }: LoadBenchmark): string[] {
+function remarks({
+  winner,
+  left,
+  ways,
+  machine,
+  server,
+  data,
+  rounds,
+  restSeconds,
+}: LoadBenchmark): string[] {
   const rows = String(data.rows).replace(/\B(?=(\d{3})+$)/g, ',');
   const fastest = ways[0];
   const rest = restSeconds > 0 ? `, ${restSeconds} s of rest before each way` : '';
