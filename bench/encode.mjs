@@ -12,10 +12,10 @@ const FIRST_DAY = 11_596;
 const days = buildDayBytes(FIRST_DAY, 400);
 const index = Array.from({ length: ROWS }, (_, row) => row);
 const rows = {
-  second: Int32Array.from(index, (row) => row * 3001),
+  second: Int32Array.from(index, (row) => row * 31),
   inventoryId: Int32Array.from(index, (row) => 1 + ((row * 7919) % 30_000)),
   customerId: Int32Array.from(index, (row) => 1 + ((row * 104_729) % 80_000)),
-  returnSecond: Int32Array.from(index, (row) => row * 3001 + 400_000),
+  returnSecond: Int32Array.from(index, (row) => row * 31 + 400_000),
   staffId: Int32Array.from(index, (row) => 1 + (row % 100)),
 };
 const out = new DataView(new ArrayBuffer(ROWS * RENTAL_ROW_BYTES + SLACK));

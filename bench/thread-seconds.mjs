@@ -3,10 +3,10 @@
 //   node bench/thread-seconds.mjs [-s 50] [--weeks 156] [--rounds 5]
 // The engine's own threads compile and collect garbage. What starting the process takes is left out.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { median } from './try-server.mjs';
+import { median, processorSeconds } from './try-server.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -21,13 +21,7 @@ const root = new URL('../dist/src/', import.meta.url);
 /** Processor seconds of each thread of this process, the oldest first. */
 function readThreads() {
   const tasks = readdirSync('/proc/self/task').map(Number);
-  return tasks
-    .sort((a, b) => a - b)
-    .map((task) => {
-      const [, fields = ''] = readFileSync(`/proc/self/task/${task}/stat`, 'utf8').split(') ');
-      const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number);
-      return (user + system) / 100;
-    });
+  return tasks.sort((a, b) => a - b).map((task) => processorSeconds(`self/task/${task}`));
 }
 
 /** Generates once, and prints what the threads took while all of them were there. */
@@ -59,7 +53,9 @@ else {
     [1, []],
     [2, []],
   ]);
-  for (let round = 0; round < Number(values.rounds); round += 1) {
+  const rounds = Number(values.rounds);
+  if (!(rounds >= 1)) throw new RangeError('--rounds takes a number from 1 on');
+  for (let round = 0; round < rounds; round += 1) {
     for (const [threads, runs] of results) {
       const script = fileURLToPath(import.meta.url);
       const args = [

@@ -15,7 +15,6 @@ const SETTINGS = {
   'no redo log': ['ALTER INSTANCE DISABLE INNODB REDO_LOG'],
   both: ['SET GLOBAL innodb_doublewrite = DETECT_ONLY', 'ALTER INSTANCE DISABLE INNODB REDO_LOG'],
 };
-const BACK = ['ALTER INSTANCE ENABLE INNODB REDO_LOG', 'SET GLOBAL innodb_doublewrite = ON'];
 const SESSION =
   "SET unique_checks = 0, foreign_key_checks = 0, time_zone = '+00:00', innodb_ddl_buffer_size = 67108864";
 
@@ -23,6 +22,15 @@ const sessions = [await createConnection(url), await createConnection(url)];
 const [first] = sessions;
 if (!first) throw new Error('no session');
 const [[{ pidFile }]] = /** @type {any} */ (await first.query('SELECT @@pid_file AS pidFile'));
+const [[{ doublewrite }]] = /** @type {any} */ (
+  await first.query('SELECT @@innodb_doublewrite AS doublewrite')
+);
+const BACK = ['ALTER INSTANCE ENABLE INNODB REDO_LOG', `SET GLOBAL innodb_doublewrite = ${doublewrite}`];
+// Ctrl-C waits for the load at hand, so that the settings are put back.
+let isStopped = false;
+process.on('SIGINT', () => {
+  isStopped = true;
+});
 const pid = readFileSync(pidFile, 'utf8').trim();
 for (const session of sessions) await session.query(SESSION);
 
@@ -50,7 +58,9 @@ try {
   for (let round = 0; round < Number(rounds); round += 1) {
     const turn = Object.entries(SETTINGS);
     if (round % 2 === 1) turn.reverse();
-    for (const [name, settings] of turn) results.get(name)?.push(await measure(settings));
+    for (const [name, settings] of turn) {
+      if (!isStopped) results.get(name)?.push(await measure(settings));
+    }
   }
 } finally {
   for (const session of sessions) await session.end();

@@ -1,4 +1,4 @@
-// What the scripts that try something on a server have in common.
+// What the scripts that try something, most of them on a server, have in common.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +11,9 @@ export const TABLES = {
 const FORMAT =
   "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
 
-/** Processor seconds, user and system, that a process has taken so far. */
-export function processorSeconds(/** @type {string | number | undefined} */ pid) {
-  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+/** Processor seconds, user and system, that a process or one thread of it has taken so far: PID or PID/task/THREAD. */
+export function processorSeconds(/** @type {string | number | undefined} */ id) {
+  const [, fields = ''] = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ');
   const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number);
   return (user + system) / 100;
 }
@@ -46,11 +46,12 @@ export async function loadBigTables(sessions, folder, onLoaded) {
   await Promise.all(
     Object.entries(TABLES).map(async ([table, columns], index) => {
       const session = sessions[index];
-      await session?.query(createBare(table));
+      if (!session) throw new RangeError(`no session for ${table}`);
+      await session.query(createBare(table));
       const file = join(resolve(folder), `${table}.csv`);
-      await session?.query(`LOAD DATA INFILE '${file}' INTO TABLE ${table} ${FORMAT} (${columns})`);
+      await session.query(`LOAD DATA INFILE '${file}' INTO TABLE ${table} ${FORMAT} (${columns})`);
       onLoaded?.();
-      await session?.query(readStatement('indexes', table));
+      await session.query(readStatement('indexes', table));
     }),
   );
 }

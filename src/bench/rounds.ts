@@ -1,8 +1,8 @@
 /**
- * The order of a round in which each thing is measured once. Over the rounds each comes at every place and right after
- * every other equally often (Williams' Latin squares, 1949): what one leaves behind, as a warm processor or pages still
- * to be written, is charged to all of them alike. It takes as many rounds as there are things for that, twice as many
- * where their number is odd.
+ * The order of a round in which each thing is measured once. In as many rounds as there are things, or twice as many where
+ * their number is odd, each comes at every place and, within the rounds, right after every other equally often (Williams'
+ * Latin squares, 1949): what one leaves behind, as a warm processor or pages still to be written, is charged to all of
+ * them alike.
  */
 export function orderOfRound<Item>(items: readonly Item[], round: number): readonly Item[] {
   const { length } = items;

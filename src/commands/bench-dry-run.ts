@@ -37,14 +37,14 @@ export async function foreseeBenchGenerate(
   const most = threadsOf(options, context);
   const counts = Array.from({ length: most }, (_, index) => index + 1);
   const { seconds, ...size } = await estimate(config, 1, options);
-  // In one process, and in several at once.
-  const stages = most > 1 ? 2 * seconds : seconds;
+  // Once before the rounds, then in one process, and in several at once.
+  const stages = seconds * (1 + options.rounds * (most > 1 ? 2 : 1));
   tell(
     {
       ...size,
       measured: counts.map((count) => formatNumberOf(count, 'thread')),
       rounds: options.rounds,
-      seconds: options.rounds * (counts.reduce((sum, count) => sum + seconds / count, 0) + stages),
+      seconds: options.rounds * counts.reduce((sum, count) => sum + seconds / count, 0) + stages,
       server: null,
     },
     options,

@@ -58,23 +58,25 @@ export function buildDayBytes(firstDay: number, days: number): DayBytes {
 /** Writes 2001-10-01 10:00:00, for seconds since the midnight that the day bytes begin with. Always 19 bytes. */
 export function writeMoment(out: DataView, at: number, days: DayBytes, second: number): number {
   const day = dayOf(second);
-  return writeTimeOf(out, at, days.yearAndMonth[day]!, days.day[day]!, second - day * SECONDS_PER_DAY);
+  return writeMomentOfDay(out, at, days.yearAndMonth[day]!, days.day[day]!, second - day * SECONDS_PER_DAY);
 }
 
 /**
- * Writes the same where the day is known: what the day bytes have for it, and the second of the day. Who writes many
- * moments of one day looks it up once.
+ * Writes what `writeMoment` writes, where the day was looked up before.
+ *
+ * @param yearAndMonth - of the day bytes, as the next
+ * @param ofDay - seconds since that day's midnight
  */
-export function writeTimeOf(
+export function writeMomentOfDay(
   out: DataView,
   at: number,
   yearAndMonth: number,
-  day: number,
+  dayOfMonth: number,
   ofDay: number,
 ): number {
   const tens = (ofDay / TEN_MINUTES) | 0;
   out.setFloat64(at, yearAndMonth, true);
-  out.setUint32(at + 8, day, true);
+  out.setUint32(at + 8, dayOfMonth, true);
   out.setUint32(at + 11, HOURS[tens]!, true);
   out.setUint32(at + 15, MINUTES[ofDay - tens * TEN_MINUTES]!, true);
   return at + MOMENT;

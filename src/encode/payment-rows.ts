@@ -1,7 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import type { PaymentRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { type DayBytes, dayOf, writeTimeOf } from './moment.js';
+import { type DayBytes, dayOf, writeMomentOfDay } from './moment.js';
 import { writeCents } from './money.js';
 import { RowEncoder } from './row-encoder.js';
 
@@ -58,7 +58,7 @@ export class PaymentEncoder extends RowEncoder {
       out.setUint8(at++, comma);
       at = writeCents(out, at, this.cents[row]!);
       out.setUint8(at++, comma);
-      at = writeTimeOf(out, at, yearAndMonth, dayOfMonth, ofDay);
+      at = writeMomentOfDay(out, at, yearAndMonth, dayOfMonth, ofDay);
       out.setUint8(at++, NEWLINE);
     }
     this.at = at;

@@ -1,7 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { NOT_RETURNED, type RentalRows } from '../simulation/rows.js';
 import { writeWhole } from './digits.js';
-import { copyMoment, type DayBytes, dayOf, writeMoment, writeTimeOf } from './moment.js';
+import { copyMoment, type DayBytes, dayOf, writeMoment, writeMomentOfDay } from './moment.js';
 import { RowEncoder } from './row-encoder.js';
 
 const NEWLINE = 10;
@@ -54,7 +54,7 @@ export class RentalEncoder extends RowEncoder {
       at = writeWhole(out, at, firstId + row);
       out.setUint8(at++, comma);
       let updated = at;
-      at = writeTimeOf(out, at, yearAndMonth, dayOfMonth, ofDay);
+      at = writeMomentOfDay(out, at, yearAndMonth, dayOfMonth, ofDay);
       out.setUint8(at++, comma);
       at = writeWhole(out, at, this.inventoryId[row]!);
       out.setUint8(at++, comma);

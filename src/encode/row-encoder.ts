@@ -2,7 +2,7 @@
 const ROWS_PER_CALL = 512;
 
 /**
- * Writes the rows of a big table, some hundred of one day at a time. A function that is called this often is compiled as
+ * Writes the rows of a big table, up to 512 of one day at a time. A function that is called this often is compiled as
  * a whole, with all that it was seen to do; one that goes through a whole task would be replaced amid its loop, and now
  * and then stays half compiled.
  */
@@ -11,8 +11,9 @@ export abstract class RowEncoder {
   protected at = 0;
 
   /**
-   * Writes rows `from` to `end`, which are in order of time. Precondition: from `start` on there is room for the longest
-   * row as often as there are rows, and SLACK bytes more.
+   * Writes rows `from` to `end`; quickest where those of one day come together. Preconditions: none is from before the
+   * midnight that the day bytes begin with, and from `start` on there is room for the longest row as often as there are
+   * rows, and SLACK bytes more.
    *
    * @param firstId - the id of row 0
    * @param start - where in the bytes the first goes

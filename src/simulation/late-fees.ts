@@ -13,7 +13,10 @@ export interface LateFee {
   readonly staffId: number;
 }
 
-/** Notes that the present rental of a copy comes back late on a day, and what that costs. */
+/**
+ * Notes that the present rental of a copy comes back late on a day, and what that costs. Precondition: the copy's last late
+ * fee has been collected.
+ */
 export function expectLateFee(
   state: State,
   store: number,
@@ -47,7 +50,7 @@ export class LateFees {
   next = 0;
   private readonly expected: Int32Array;
   private readonly buckets: Int32Array;
-  /** Rows of the copies with a late fee due on the day at hand, in order of time. */
+  /** Rows of the copies with a late fee due on the day at hand, in order of time; a copy owes one at most. */
   private readonly due: Int32Array;
   private readonly monthOfDay: Int32Array;
   private readonly sums: Float64Array;

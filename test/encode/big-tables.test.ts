@@ -58,6 +58,27 @@ test('rentals are the bytes that csv-stringify writes', () => {
   );
 });
 
+test('many rows of a day, and a midnight among them, are what each row is by itself', () => {
+  const count = 1300;
+  const column = (value: (row: number) => number) =>
+    Int32Array.from({ length: count }, (_, row) => value(row));
+  const columns = {
+    second: column((row) => 2 * 86_400 - 700 + row),
+    inventoryId: column((row) => 1 + row),
+    customerId: column((row) => 9_990 + row),
+    returnSecond: column((row) => (row % 3 === 0 ? NOT_RETURNED : 5 * 86_400 + row)),
+    staffId: column((row) => 1 + (row % 7)),
+  };
+  const write = (from: number, end: number) =>
+    text(
+      (out) => new RentalEncoder(columns, days, out, COMMA).encode(from, end, 8_000, 0),
+      (end - from) * RENTAL_ROW_BYTES,
+    );
+  const apart = Array.from({ length: count }, (_, row) => write(row, row + 1));
+  expect(write(0, count)).toBe(apart.join(''));
+  expect(write(77, 1277)).toBe(apart.slice(77, 1277).join(''));
+});
+
 test('payments are the bytes that csv-stringify writes', () => {
   const payment = fc.record({
     customerId: id,

@@ -86,6 +86,14 @@ test('a way that loses rows is told of and takes part no longer; the others go o
   expect(benchmark.ways.map(({ name, seconds }) => [name, seconds.length])).toEqual([['load', 2]]);
 });
 
+test('the rest before a way ends when the benchmark does', async () => {
+  const abort = new AbortController();
+  const ways = listWays(1).filter(({ name }) => name === 'load');
+  const resting = benchLoad({ ...site, signal: abort.signal }, ways, { rounds: 1, restSeconds: 3600 });
+  abort.abort(new Error('enough'));
+  await expect(resting).rejects.toThrow('enough');
+});
+
 test('generation is measured with each number of threads, and every stage makes the same rows', async () => {
   const { signal } = new AbortController();
   const { threads, stages, oneCore, sideBySide, csvStringify, data } = await benchGenerate(config, {
@@ -123,11 +131,15 @@ test('an abort ends a measuring process at once', async () => {
   const answer = measured.ask({ config, threads: 1 });
   abort.abort(new Error('enough'));
   await expect(answer).rejects.toThrow('enough');
+  expect(await measured.ended).toBe('it ended with SIGKILL');
 });
 
 test('a measuring process that fails says why, and one that has ended says that', async () => {
   const measured = new BenchProcess<RunRequest, MeasuredRun>('run-once', new AbortController().signal);
   await expect(measured.ask({ config, threads: 0 })).rejects.toThrow(/^A measurement failed: .*maxThreads/);
   measured.end();
-  await expect(measured.ask({ config, threads: 1 })).rejects.toThrow(/^A measurement failed: ./);
+  await measured.ended;
+  await expect(measured.ask({ config, threads: 1 })).rejects.toThrow(
+    'A measurement failed: it ended with SIGKILL',
+  );
 });

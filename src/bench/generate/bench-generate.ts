@@ -40,11 +40,11 @@ export interface GenerateBenchmark {
   };
   readonly rounds: number;
   readonly threads: readonly ThreadsResult[];
-  /** Each on one core, the stages one after the other, as often as there are rounds, after them; the median's. */
+  /** On one core, one after the other, in as many rounds; the medians of these. */
   readonly stages: readonly StageRate[];
   /** Rentals a second on one core, with their payments, through simulating, ordering and encoding together. */
   readonly oneCore: Spread;
-  /** The same in as many processes as the most threads; where there are more than one. */
+  /** The same in as many processes as the most threads, but no more than there are cores; where that is more than one. */
   readonly sideBySide: SideBySide | undefined;
   readonly csvStringify: StringifyRate;
 }
@@ -79,7 +79,7 @@ export async function benchGenerate(
   const { stages, seconds, sideBySide } = await measureStages(
     config,
     rounds,
-    Math.max(...options.threads),
+    Math.min(Math.max(...options.threads), machine.cores),
     signal,
   );
   const alone = measured.get(1);

@@ -14,6 +14,8 @@ const ENTRIES = join(packageRoot, 'dist', 'src', 'bench', 'generate');
  * was measured before. It answers one request at a time until it is ended, or the signal aborts.
  */
 export class BenchProcess<Request extends object, Answer> {
+  /** Resolves when the process has ended, with what it said last or how it ended. */
+  readonly ended: Promise<string>;
   private readonly child: ChildProcess;
   private readonly stop = () => void this.child.kill('SIGKILL');
   private words = '';
@@ -29,8 +31,15 @@ export class BenchProcess<Request extends object, Answer> {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    this.child.stderr?.on('data', (chunk: Buffer) => {
-      this.words += chunk.toString();
+    const hear = (words: Buffer | Error) => {
+      this.words += words.toString();
+    };
+    this.child.stderr?.on('data', hear);
+    this.child.on('error', hear);
+    this.ended = new Promise((resolve) => {
+      this.child.once('close', (code, killer) =>
+        resolve(this.words.trim() || `it ended with ${killer ?? `exit code ${code}`}`),
+      );
     });
     signal.addEventListener('abort', this.stop);
   }
@@ -51,19 +60,16 @@ export class BenchProcess<Request extends object, Answer> {
 
   private async hear(request: Request): Promise<Reply<Answer>> {
     const listening = new AbortController();
-    const { signal } = listening;
-    const answered = once(this.child, 'message', { signal }).then(([reply]) => reply as Reply<Answer>);
-    const closed = once(this.child, 'close', { signal }).then(([code, killer]) => ({
-      failure: this.words.trim() || `it ended with ${killer ?? `exit code ${code}`}`,
-    }));
+    const failed = this.ended.then((failure) => ({ failure }));
+    const answered = once(this.child, 'message', { signal: listening.signal }).then(
+      ([reply]) => reply as Reply<Answer>,
+      // A message that can't be sent: the process has ended, or is about to.
+      () => failed,
+    );
+    if (this.child.connected) this.child.send(request);
     try {
-      this.child.send(request);
-      return await Promise.race([answered, closed]);
-    } catch (error) {
-      return { failure: messageOf(error) };
+      return await Promise.race([answered, failed]);
     } finally {
-      // The one that is still waited for rejects, with nobody to hear it.
-      Promise.allSettled([answered, closed]);
       listening.abort();
     }
   }
@@ -78,7 +84,7 @@ export function answerRequests<Request, Answer>(
       .then(answer)
       .then(
         (content) => process.send?.({ answer: content } satisfies Reply<Answer>),
-        (error: unknown) => process.send?.({ failure: String(error) } satisfies Reply<Answer>),
+        (error: unknown) => process.send?.({ failure: messageOf(error) } satisfies Reply<Answer>),
       );
   });
 }

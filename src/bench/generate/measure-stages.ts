@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Config } from '../../config/schema.js';
 import { measureSpread, type Spread } from '../statistics.js';
 import { BenchProcess } from './bench-process.js';
@@ -12,18 +13,23 @@ export interface MeasuredStages {
 }
 
 /**
- * Several processes that do the same at the same time and share nothing: what they come to together is what the
- * machine's cores have to give, and threads that work together can't scale better.
+ * Several processes that do the same at the same time and share nothing: a yardstick of what the machine's cores have to
+ * give to more than one. Each has a chain of its own in memory.
  */
 export interface SideBySide {
   readonly processes: number;
-  /** Throughput of all together ÷ that of one alone in the same round. */
+  /** What all make in a second, until the last has finished ÷ what one alone makes in the same round. */
   readonly scaling: Spread;
 }
 
+interface Pass {
+  readonly seconds: number;
+  readonly stages: readonly (readonly StageRate[])[];
+}
+
 /**
- * Times the stages in a process that does nothing else, then in several at once, in each round. All of them have
- * compiled their code before the first.
+ * Times the stages in each round in a process that does nothing else, another in each, and then in several at once. Each
+ * has made all rows once before.
  */
 export async function measureStages(
   config: Config,
@@ -31,21 +37,26 @@ export async function measureStages(
   processes: number,
   signal: AbortSignal,
 ): Promise<MeasuredStages> {
+  const ending = AbortSignal.any([signal]);
+  // Each process listens to it, and more than ten would be taken for a leak.
+  setMaxListeners(0, ending);
   const all = Array.from(
     { length: processes },
-    () => new BenchProcess<Config, readonly StageRate[]>('time-stages', signal),
+    () => new BenchProcess<Config, readonly StageRate[]>('time-stages', ending),
   );
-  const measure = (some: typeof all) => Promise.all(some.map((each) => each.ask(config)));
+  const measure = async (some: typeof all): Promise<Pass> => {
+    const began = performance.now();
+    const stages = await Promise.all(some.map((each) => each.ask(config)));
+    return { seconds: (performance.now() - began) / 1000, stages };
+  };
   const alone: (readonly StageRate[])[] = [];
   const scaling: number[] = [];
   try {
     await measure(all);
     for (let round = 0; round < rounds; round += 1) {
-      const [own = []] = await measure(all.slice(0, 1));
-      alone.push(own);
-      if (processes === 1) continue;
-      const together = await measure(all);
-      scaling.push(together.reduce((sum, stages) => sum + sumSeconds(own) / sumSeconds(stages), 0));
+      const one = await measure(all.slice(round % processes, (round % processes) + 1));
+      alone.push(...one.stages);
+      if (processes > 1) scaling.push((processes * one.seconds) / (await measure(all)).seconds);
     }
   } finally {
     for (const each of all) each.end();
