@@ -7,6 +7,7 @@ import type { Chain } from './chain.js';
 import { type Events, RENTAL_FIELDS, RentalField } from './events.js';
 import { mostOfAnyStore } from './in-order-of-time.js';
 import { expectLateFee, markLateRental } from './late-fees.js';
+import { least, most } from './least-and-most.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { Memory } from './memory.js';
 import type { Shelf } from './shelf.js';
@@ -83,10 +84,10 @@ export class Counter {
     this.filmOfPlace = chain.ranges.film;
     this.durationDays = chain.films.rentalDurationDays;
     this.rateCents = chain.films.rentalRateCents;
-    const { late_return_probability: late, late_days_max: most } = chain.config.generation;
+    const { late_return_probability: late, late_days_max: mostDaysLate } = chain.config.generation;
     const shares = [
       ...KEPT_SHARES.map((share) => share * (1 - late)),
-      ...Array<number>(most).fill(late / most),
+      ...Array<number>(mostDaysLate).fill(late / mostDaysLate),
     ];
     this.fates = GuideTable.of(shares);
     this.asOf = chain.asOfDay * DAY;
@@ -171,17 +172,13 @@ export class Counter {
     const cents = this.rateCents[film]!;
     const fate = this.fates.pick(draws.word());
     const daysLate = (fate - DAYS_KEPT.length + 1) | 0;
-    let kept = (duration + daysLate) | 0;
-    if (daysLate <= 0) {
-      kept = DAYS_KEPT[fate]!;
-      if (kept > duration) kept = duration;
-    }
+    const kept = daysLate > 0 ? (duration + daysLate) | 0 : least(DAYS_KEPT[fate]!, duration);
     const returnDay = (day + kept) | 0;
     const returned = (Math.imul(returnDay, DAY) + secondOfDay(RETURNING_PROFILE, draws.word())) | 0;
     const customerId = this.customerIds[row]!;
     this.freeAt[copyRow] = (returned + SHELF_GAP_SECONDS) | 0;
     const lastReturn = (row * CUSTOMER_FIELDS + CustomerField.lastReturn) | 0;
-    if (customers[lastReturn]! < returnDay) customers[lastReturn] = returnDay;
+    customers[lastReturn] = most(customers[lastReturn]!, returnDay);
     const event = this.nextRental;
     this.nextRental = (event + 1) | 0;
     const at = (event * RENTAL_FIELDS) | 0;

@@ -62,6 +62,7 @@ export class Memory {
     if (this.taken < size) this.ruledOut[ring[oldest]!] = 0;
     this.taken = (this.taken + 1) | 0;
     ring[oldest] = place + 1;
-    customers[nextTaken] = next + 1 < size ? next + 1 : 0;
+    const after = (next + 1) | 0;
+    customers[nextTaken] = after & ((after - size) >> 31);
   }
 }

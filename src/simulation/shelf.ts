@@ -1,6 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { NEVER } from '../catalog/columns.js';
 import type { Chain } from './chain.js';
+import { least } from './least-and-most.js';
 import type { State } from './state.js';
 
 /** The shelves of a chain: what has been bought, and which copy is in. */
@@ -49,7 +50,7 @@ export class Shelf {
     for (let row = (oldest + this.owned[place]! - 1) | 0; row >= oldest; row = (row - 1) | 0) {
       const free = freeAt[row]!;
       if (free <= second) return row;
-      if (free < earliest) earliest = free;
+      earliest = least(free, earliest);
     }
     this.nextFree[place] = earliest;
     return -1;

@@ -5,6 +5,8 @@ import { sharedColumn, sharedFloat64, sharedInt32 } from './shared-columns.js';
 
 /** Before all time. */
 const NO_TIME = -0x80000000;
+/** Before every day, and less than 2^31 days before. */
+const NO_DAY = -0x40000000;
 
 /** How many of the films they took customers remember at most, and do not take again for as long. */
 export const MEMORY = 12;
@@ -13,9 +15,9 @@ export const MEMORY = 12;
 export const CustomerField = {
   /** First day on which the customer no longer comes; NEVER for the loyal. */
   quitDay: 0,
-  /** The last day of a visit. */
+  /** The last day of a visit, or NO_DAY. */
   lastVisit: 1,
-  /** The last day on which a disc comes back, or NO_TIME. */
+  /** The last day on which a disc comes back, or NO_DAY. */
   lastReturn: 2,
   /** Where in the ring of films taken the next one goes. */
   nextTaken: 3,
@@ -121,8 +123,8 @@ function createCustomers({ members, membersByStore }: Chain): Int32Array {
   for (let row = 0; row < members.count; row++) {
     const customer = row * CUSTOMER_FIELDS;
     customers[customer + CustomerField.quitDay] = members.quitDay[membersByStore.rows[row]!]!;
-    customers[customer + CustomerField.lastVisit] = NO_TIME;
-    customers[customer + CustomerField.lastReturn] = NO_TIME;
+    customers[customer + CustomerField.lastVisit] = NO_DAY;
+    customers[customer + CustomerField.lastReturn] = NO_DAY;
   }
   return customers;
 }

@@ -109,10 +109,10 @@ export class Visitors {
   /** Whether a customer is still with the store on a day and has not been there yet. */
   private mayCome(row: number, day: number): boolean {
     const customer = row * CUSTOMER_FIELDS;
-    return (
-      this.customers[customer + CustomerField.lastVisit]! < day &&
-      this.customers[customer + CustomerField.quitDay]! > day
-    );
+    // Both are negative where it is so, and one sign is one branch.
+    const fromLastVisit = (this.customers[customer + CustomerField.lastVisit]! - day) | 0;
+    const toQuitDay = (day - this.customers[customer + CustomerField.quitDay]!) | 0;
+    return (fromLastVisit & toQuitDay) < 0;
   }
 }
 

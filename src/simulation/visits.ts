@@ -1,9 +1,9 @@
 import { CLOSES, OPENS, RENTING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
-import type { Draws } from '../random/draws.js';
+import { type Draws, UNIT } from '../random/draws.js';
 
-/** How often a visitor takes one film, or at most two; the others take three. */
-const TAKES_ONE = 0.5;
-const TAKES_TWO = 0.8;
+/** Below which words a visitor takes one film, or at most two; the others take three. */
+const TAKES_ONE = Math.ceil(0.5 / UNIT);
+const TAKES_TWO = Math.ceil(0.8 / UNIT);
 
 /** A visit packed into one number that sorts by time: second of the day × 4 + films in the basket. */
 export const BASKET_BITS = 2;
@@ -37,8 +37,9 @@ export class Visits {
     let left = wanted;
     while (left > 0) {
       draws.require(2);
-      const appetite = draws.unit();
-      const films = appetite < TAKES_ONE ? 1 : appetite < TAKES_TWO ? 2 : 3;
+      const appetite = draws.word();
+      // A sign is -1 or 0, so that chance decides no branch.
+      const films = (3 + ((appetite - TAKES_ONE) >> 31) + ((appetite - TAKES_TWO) >> 31)) | 0;
       const basket = Math.min(films, left);
       packed[count++] = (secondOfDay(RENTING_PROFILE, draws.word()) << BASKET_BITS) | basket;
       left -= basket;
