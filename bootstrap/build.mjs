@@ -1,10 +1,11 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { filesUnder, hashOf, readIfThere } from './files.mjs';
 import { BootstrapError, root, run, say } from './run.mjs';
 
 const dist = join(root, 'dist');
-const sourceFolders = ['src', 'workers'];
+const sourceFolders = ['src', 'workers', 'bootstrap'];
 const sourceFiles = ['tsconfig.json', 'package.json', 'package-lock.json'];
 
 /** A hash of everything that the build is made from. */
@@ -21,13 +22,14 @@ export function isBuilt() {
 
 /** Builds dist/ from nothing; a failed build leaves none, so that an old one is never taken for it. */
 export async function build() {
-  say('building (tsc)');
+  say('building (tsc, rolldown)');
   const hash = sourceHash();
   const partial = join(root, 'dist.partial');
   for (const folder of [dist, partial]) rmSync(folder, { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { ok, output } = await run(process.execPath, [compiler, '-p', 'tsconfig.json', '--outDir', partial]);
   if (!ok) throw new BootstrapError(`the build failed:\n${output}`);
+  await bundle(partial);
   writeFileSync(join(partial, '.stamp'), hash);
   renameSync(partial, dist);
 }

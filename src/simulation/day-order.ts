@@ -9,6 +9,7 @@ export class DayOrder {
   /** The events as they were added, in time order once sorted, and their seconds. */
   readonly events: Int32Array;
   readonly seconds: Int32Array;
+  /** How many they are. */
   count = 0;
   private readonly buckets = new Int32Array(OPEN_SECONDS + 1);
   private readonly unsorted: Int32Array;
@@ -22,28 +23,27 @@ export class DayOrder {
     this.unsortedSeconds = new Int32Array(room);
   }
 
-  /** Empties the day. */
-  clear(): void {
-    this.count = 0;
-  }
-
-  /** Adds an event: any number of 32 bits. Events of a store come one after the other, and stores in their order. */
-  add(event: number, second: number): void {
-    const { count } = this;
+  /**
+   * Adds an event, any number of 32 bits, after so many others; tells how many these are now. Events of a store come one
+   * after the other, and stores in their order.
+   */
+  add(count: number, event: number, second: number): number {
     this.unsorted[count] = event;
     this.unsortedSeconds[count] = second;
-    this.count = (count + 1) | 0;
+    return (count + 1) | 0;
   }
 
   /**
-   * Sorts the day by second, earlier added first among equals: a counting sort by a few seconds at a time, as many as
-   * leave each bucket an event or two, then insertion, which has little left to do.
+   * Sorts the events that were added by second, earlier added first among equals: a counting sort by a few seconds at a
+   * time, as many as leave each bucket an event or two, then insertion, which has little left to do.
    *
+   * @param count - how many were added
    * @param midnight - of this day, in seconds since midnight of the first
    * @throws RangeError when there were more events than room
    */
-  readonly sort = (midnight: number): void => {
-    const { events, seconds, unsorted, unsortedSeconds, buckets, count } = this;
+  readonly sort = (count: number, midnight: number): void => {
+    const { events, seconds, unsorted, unsortedSeconds, buckets } = this;
+    this.count = count;
     if (count > events.length)
       throw new RangeError(`A day has ${count} events and room for ${events.length}.`);
     const opens = midnight + OPENS;

@@ -22,6 +22,9 @@ export interface OrderedCounts {
  */
 export class BlockOrderer {
   private readonly day: DayOrder;
+  /** Which of the day's events are rentals and which late fees, in order. */
+  private readonly rentalsOfDay: Int32Array;
+  private readonly feesOfDay: Int32Array;
   private readonly rentals: Int32Array;
   private readonly fees: Int32Array;
   private readonly rentedAt: Int32Array;
@@ -36,7 +39,7 @@ export class BlockOrderer {
   private readonly paidAt: Int32Array;
   private readonly feeRentalId: Float64Array;
   private readonly asOf: number;
-  /** The row that the next rental and the next payment go to. */
+  /** The row that the day's first rental and its first payment go to. */
   private rental = 0;
   private payment = 0;
 
@@ -52,7 +55,11 @@ export class BlockOrderer {
   ) {
     const [{ rentals, fees }] = events;
     const [rows] = ordered;
-    this.day = new DayOrder(mostEventsOfDay(chain));
+    const most = mostEventsOfDay(chain);
+    this.day = new DayOrder(most);
+    // One more, since the place behind the last is written before it is known that nothing comes there.
+    this.rentalsOfDay = new Int32Array(most + 1);
+    this.feesOfDay = new Int32Array(most + 1);
     this.rentals = rentals;
     this.fees = fees;
     this.rentedAt = rows.rentals.second;
@@ -81,76 +88,101 @@ export class BlockOrderer {
     this.rental = firstRental;
     this.payment = firstPayment;
     for (let day = block.firstDay; day < block.endDay; day++) {
-      this.collectDay(events, day - block.firstDay);
-      this.day.sort(day * DAY);
+      const count = this.collectDay(events, day - block.firstDay);
+      this.day.sort(count, day * DAY);
       this.placeDay(firstId);
     }
     this.keepOpenRentalIds(events, firstId);
     return { rentals: this.rental - firstRental, payments: this.payment - firstPayment };
   }
 
-  private readonly collectDay = ({ rentalDay, feeDay, daysPerStore }: Events, dayOfBlock: number): void => {
+  /** Adds the events of all stores to the day; tells how many they are. */
+  private readonly collectDay = ({ rentalDay, feeDay, daysPerStore }: Events, dayOfBlock: number): number => {
     const { stores } = this.chain;
     const { day, rentals, fees } = this;
-    day.clear();
+    let count = 0;
     for (let at = dayOfBlock; at < stores * daysPerStore; at += daysPerStore) {
       // A store's late fees before its rentals: the sort keeps that order among those of one second.
       for (let fee = feeDay[at]!; fee < feeDay[at + 1]!; fee++) {
-        const record = fee * LATE_FEE_FIELDS;
+        const record = (fee * LATE_FEE_FIELDS) | 0;
         // The complement, so that the sign tells a late fee from a rental.
-        day.add(~record, fees[record + LateFeeField.second]!);
+        count = day.add(count, ~record, fees[record + LateFeeField.second]!);
       }
       for (let rental = rentalDay[at]!; rental < rentalDay[at + 1]!; rental++) {
-        const record = rental * RENTAL_FIELDS;
-        day.add(record, rentals[record + RentalField.second]!);
+        const record = (rental * RENTAL_FIELDS) | 0;
+        count = day.add(count, record, rentals[record + RentalField.second]!);
       }
     }
+    return count;
   };
 
   /**
-   * Places the day's rentals and payments. What is paid at the counter is of the rental's record, which is read once.
+   * Places the day's rentals and payments: each event is a payment, those that are no late fees are rentals as well. They
+   * are parted first, without a branch, as chance decides what comes next.
    *
    * @param firstId - the id of a rental in row 0
    */
   private readonly placeDay = (firstId: number): void => {
-    const { rentals, fees, asOf } = this;
+    const { rentalsOfDay, feesOfDay } = this;
     const { events, seconds, count } = this.day;
-    let rental = this.rental;
-    let payment = this.payment;
+    let rentals = 0;
+    let fees = 0;
     for (let i = 0; i < count; i++) {
-      const event = events[i]!;
-      const second = seconds[i]!;
-      if (event >= 0) {
-        const customerId = rentals[event + RentalField.customerId]!;
-        const staffId = rentals[event + RentalField.staffId]!;
-        const returned = rentals[event + RentalField.returned]!;
-        this.rentedAt[rental] = second;
-        this.rentedCopy[rental] = rentals[event + RentalField.inventoryId]!;
-        this.rentedBy[rental] = customerId;
-        this.returnSecond[rental] = returned < asOf ? returned : NOT_RETURNED;
-        this.rentedFrom[rental] = staffId;
-        rentals[event + RentalField.row] = rental;
-        this.paidBy[payment] = customerId;
-        this.paidTo[payment] = staffId;
-        this.cents[payment] = rentals[event + RentalField.cents]!;
-        this.paidFor[payment] = firstId + rental;
-        rental++;
-      } else {
-        const fee = ~event;
-        const rented = fees[fee + LateFeeField.event]!;
-        this.paidBy[payment] = fees[fee + LateFeeField.customerId]!;
-        this.paidTo[payment] = fees[fee + LateFeeField.staffId]!;
-        this.cents[payment] = fees[fee + LateFeeField.cents]!;
-        this.paidFor[payment] =
-          rented >= 0
-            ? firstId + rentals[rented * RENTAL_FIELDS + RentalField.row]!
-            : this.feeRentalId[fees[fee + LateFeeField.copy]!]!;
-      }
-      this.paidAt[payment] = second;
-      payment++;
+      const isFee = events[i]! >>> 31;
+      rentalsOfDay[rentals] = i;
+      feesOfDay[fees] = i;
+      rentals = (rentals + 1 - isFee) | 0;
+      fees = (fees + isFee) | 0;
+      this.paidAt[(this.payment + i) | 0] = seconds[i]!;
     }
-    this.rental = rental;
-    this.payment = payment;
+    this.placeRentals(rentals, firstId);
+    this.placeFees(fees, firstId);
+    this.rental += rentals;
+    this.payment += count;
+  };
+
+  /** Places the day's rentals and what is paid at the counter, which is of the rental's record, so that it is read once. */
+  private readonly placeRentals = (count: number, firstId: number): void => {
+    const { rentals, rentalsOfDay, asOf, rental: firstRow, payment: firstPayment } = this;
+    const { events, seconds } = this.day;
+    for (let i = 0; i < count; i++) {
+      const at = rentalsOfDay[i]!;
+      const event = events[at]!;
+      const rental = (firstRow + i) | 0;
+      const payment = (firstPayment + at) | 0;
+      const customerId = rentals[event + RentalField.customerId]!;
+      const staffId = rentals[event + RentalField.staffId]!;
+      const returned = rentals[event + RentalField.returned]!;
+      this.rentedAt[rental] = seconds[at]!;
+      this.rentedCopy[rental] = rentals[event + RentalField.inventoryId]!;
+      this.rentedBy[rental] = customerId;
+      this.returnSecond[rental] = returned < asOf ? returned : NOT_RETURNED;
+      this.rentedFrom[rental] = staffId;
+      rentals[event + RentalField.row] = rental;
+      this.paidBy[payment] = customerId;
+      this.paidTo[payment] = staffId;
+      this.cents[payment] = rentals[event + RentalField.cents]!;
+      this.paidFor[payment] = firstId + rental;
+    }
+  };
+
+  /** Places the day's late fees. Precondition: its rentals are placed, one of which may be back already. */
+  private readonly placeFees = (count: number, firstId: number): void => {
+    const { rentals, fees, feesOfDay, payment: firstPayment } = this;
+    const { events } = this.day;
+    for (let i = 0; i < count; i++) {
+      const at = feesOfDay[i]!;
+      const fee = ~events[at]!;
+      const payment = (firstPayment + at) | 0;
+      const rented = fees[fee + LateFeeField.event]!;
+      this.paidBy[payment] = fees[fee + LateFeeField.customerId]!;
+      this.paidTo[payment] = fees[fee + LateFeeField.staffId]!;
+      this.cents[payment] = fees[fee + LateFeeField.cents]!;
+      this.paidFor[payment] =
+        rented >= 0
+          ? firstId + rentals[rented * RENTAL_FIELDS + RentalField.row]!
+          : this.feeRentalId[fees[fee + LateFeeField.copy]!]!;
+    }
   };
 
   /** Late fees of later blocks will ask for the rental_id of the rentals that this block leaves open. */

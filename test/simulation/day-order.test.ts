@@ -33,28 +33,26 @@ test.each([
   (count, spread) => {
     const day = drawDay(count, spread);
     const order = new DayOrder(count);
-    for (const { event, second } of day) order.add(event, second);
-    order.sort(MIDNIGHT);
+    let added = 0;
+    for (const { event, second } of day) added = order.add(added, event, second);
+    order.sort(added, MIDNIGHT);
     const expected = [...day].sort((a, b) => a.second - b.second);
     expect([...order.events]).toEqual(expected.map(({ event }) => event));
     expect([...order.seconds]).toEqual(expected.map(({ second }) => second));
   },
 );
 
-test('a day serves again once it is cleared', () => {
+test('a day serves again', () => {
   const order = new DayOrder(2);
   for (const second of [OPENS + 9, OPENS + 5]) {
-    order.clear();
-    order.add(7, second);
-    order.add(8, OPENS + 7);
-    order.sort(0);
+    order.add(order.add(0, 7, second), 8, OPENS + 7);
+    order.sort(2, 0);
   }
   expect([...order.events]).toEqual([7, 8]);
 });
 
 test('more events than there is room for are refused', () => {
   const order = new DayOrder(1);
-  order.add(1, OPENS);
-  order.add(2, OPENS);
-  expect(() => order.sort(0)).toThrow(RangeError);
+  order.add(order.add(0, 1, OPENS), 2, OPENS);
+  expect(() => order.sort(2, 0)).toThrow(RangeError);
 });
