@@ -129,7 +129,7 @@ export class Counter {
 
   /** The row of a copy that is in of the first film that is, of up to five different ones; -1 where none is. */
   private readonly findWish = (second: number, wishes: Wishes): number => {
-    const { firstPlace, nextFree, draws } = this;
+    const { firstPlace, nextFree, wishGuide, lastWish, draws } = this;
     const { ruledOut, visit } = this.memory;
     const { firstCell, shift } = wishes.table;
     const { words } = draws;
@@ -144,8 +144,8 @@ export class Counter {
         place = wishes.pick(word);
       } else {
         // The guide table's `pick`, written out, in columns that the engine knows for constants.
-        place = this.wishGuide[(firstCell + (word >>> shift)) | 0]!;
-        while (word > this.lastWish[(firstPlace + place) | 0]!) place = (place + 1) | 0;
+        place = wishGuide[(firstCell + (word >>> shift)) | 0]!;
+        while (word > lastWish[(firstPlace + place) | 0]!) place = (place + 1) | 0;
       }
       // Both are -1 or 0, so that a single branch decides whether the shelf has to be searched.
       const isAsked = (ruledOut[place + 1]! - visit) >> 31;
