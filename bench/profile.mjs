@@ -4,8 +4,9 @@
 // bench/results/profile-<label>.json. --root names another built checkout, to compare with. Of several runs, each in
 // a process of its own, the quickest is kept: it is the one that least else disturbed.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { SourceMap } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -53,6 +54,28 @@ async function profileOnce() {
   };
 }
 
+/** @type {Map<string, SourceMap | undefined>} */
+const sourceMaps = new Map();
+
+/** The map that leads from a bundle's lines to the modules that it was made of; undefined where there is none. */
+function sourceMapOf(/** @type {string} */ url) {
+  if (!sourceMaps.has(url)) {
+    const file = url.startsWith('file:') ? `${fileURLToPath(url)}.map` : '';
+    sourceMaps.set(url, existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : undefined);
+  }
+  return sourceMaps.get(url);
+}
+
+/** The module that a function stands in, as src/random/draws.js; node for Node's own. */
+function fileOf(/** @type {import('node:inspector').Runtime.CallFrame} */ { url, lineNumber, columnNumber }) {
+  const entry = sourceMapOf(url)?.findEntry(lineNumber, columnNumber);
+  const module = entry && 'originalSource' in entry ? new URL(entry.originalSource, url).href : url;
+  return module
+    .replace(/^.*\/dist\//, '')
+    .replace(/^node:.*/, 'node')
+    .replace(/\.ts$/, '.js');
+}
+
 /** The functions that took the most time themselves, without what they called. */
 function rankFunctions(/** @type {import('node:inspector').Profiler.Profile} */ profile) {
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
@@ -63,7 +86,7 @@ function rankFunctions(/** @type {import('node:inspector').Profiler.Profile} */ 
     const frame = frames.get(id);
     if (frame === undefined || frame.functionName === '(idle)') return;
     const micros = profile.timeDeltas?.[index] ?? 0;
-    const file = frame.url.replace(/^.*\/dist\//, '').replace(/^node:.*/, 'node');
+    const file = fileOf(frame);
     const name = frame.functionName || '(anonymous)';
     const key = `${file} ${name} ${frame.lineNumber}`;
     const entry = functions.get(key) ?? { name, file, micros: 0 };

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -50,6 +51,17 @@ describe('needsPrivateServer', () => {
   });
 });
 
+/** What a build needs, with what that needs in turn. */
+const PACKAGES = [
+  'typescript',
+  '@typescript',
+  '@types',
+  'undici-types',
+  'rolldown',
+  '@rolldown',
+  '@oxc-project',
+];
+
 describe('npm start in a clone', () => {
   let clone: string;
 
@@ -59,13 +71,18 @@ describe('npm start in a clone', () => {
       cpSync(join(packageRoot, part), join(clone, part), { recursive: true });
     }
     for (const folder of ['src', 'workers', 'node_modules']) mkdirSync(join(clone, folder));
-    for (const name of ['typescript', '@typescript', '@types', 'undici-types']) {
+    for (const name of PACKAGES) {
       symlinkSync(join(packageRoot, 'node_modules', name), join(clone, 'node_modules', name));
     }
     // As if npm had installed the little that this clone's lock file asks for.
     writeFileSync(join(clone, 'package-lock.json'), '{ "packages": {} }');
     writeFileSync(join(clone, 'node_modules', '.package-lock.json'), '{ "packages": {} }');
     writeFileSync(join(clone, 'src', 'cli.ts'), 'console.log(process.argv.slice(2).join(" "));\n');
+    mkdirSync(join(clone, 'src', 'bench', 'generate'), { recursive: true });
+    for (const name of ['run-once', 'stage-rates']) {
+      writeFileSync(join(clone, 'src', 'bench', 'generate', `${name}.ts`), 'export {};\n');
+    }
+    writeFileSync(join(clone, 'workers', 'idle.ts'), 'export {};\n');
   });
   afterEach(() => rmSync(clone, { recursive: true, force: true }));
 
@@ -85,9 +102,26 @@ describe('npm start in a clone', () => {
 
   test('builds the first time and is silent the second', async () => {
     const first = await start('summary');
-    expect(first).toEqual({ code: 0, stdout: 'summary\n', stderr: 'dvdrental: building (tsc)\n' });
+    expect(first).toEqual({ code: 0, stdout: 'summary\n', stderr: 'dvdrental: building (tsc, rolldown)\n' });
     const second = await start('summary');
     expect(second).toEqual({ code: 0, stdout: 'summary\n', stderr: '' });
+  });
+
+  test('makes one module of the program and of each thread', async () => {
+    writeFileSync(join(clone, 'src', 'answer.ts'), 'export const answer: number = 42;\n');
+    writeFileSync(
+      join(clone, 'src', 'cli.ts'),
+      "import { answer } from './answer.js';\nconsole.log(answer);\n",
+    );
+    writeFileSync(
+      join(clone, 'workers', 'idle.ts'),
+      "import { answer } from '../src/answer.js';\nexport default () => answer;\n",
+    );
+    expect((await start('summary')).stdout).toBe('42\n');
+    for (const entry of ['src/cli.js', 'workers/idle.js']) {
+      const code = readFileSync(join(clone, 'dist', entry), 'utf8');
+      expect(code).not.toMatch(/^import /m);
+    }
   });
 
   test('runs the main job unless a command is named', async () => {

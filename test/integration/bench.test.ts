@@ -64,6 +64,9 @@ test('every way that can be tried here loads every row, and leaves no database b
   expect(benchmark.ways[0]?.ratioToBest).toBe(1);
   expect(benchmark.ways.filter(({ sampled }) => sampled).map(({ rows }) => rows)).toEqual([40, 40]);
   expect(await listDatabases()).toEqual([]);
+  const work = benchmark.ways.map(({ processorSeconds }) => processorSeconds?.server ?? Number.NaN);
+  expect(work.reduce((sum, seconds) => sum + seconds)).toBeGreaterThan(0);
+  expect(renderMarkdown(benchmark)).toContain('| server, CPU s | program, CPU s |');
   for (const { name } of benchmark.ways) {
     expect(renderMarkdown(benchmark)).toContain(`\`${name}\``);
     expect(renderBars(benchmark)).toContain(name);

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Connection } from 'mysql2/promise';
 import { messageOf } from '../../errors.js';
 import { describeMachine, type Machine } from '../machine.js';
 import { orderOfRound } from '../rounds.js';
 import { measureSpread, overlaps, ratiosByRound, type Spread } from '../statistics.js';
 import { type BenchedServer, describeServer } from './describe-server.js';
 import type { LoadingWay, LoadSite } from './loading-way.js';
-import { measureWay, rowsTimed } from './measure-way.js';
+import { type Measured, measureWay, rowsTimed } from './measure-way.js';
+import { findServerProcess, type ProcessorSeconds } from './processor-seconds.js';
 
 /** What one way came to. */
 export interface WayResult {
@@ -20,6 +22,8 @@ export interface WayResult {
   /** A sample was timed: `wholeSeconds` is what all rows would take at its rate. */
   readonly sampled: boolean;
   readonly wholeSeconds: number;
+  /** What processors did for it, the medians of the rounds; results of before 0.2.0 was out don't tell. */
+  readonly processorSeconds?: ProcessorSeconds;
   /** The median of the rounds' ratios to the fastest way. */
   readonly ratioToBest: number;
   /** The median of the rounds' ratios to the hand-tuned script, where that was measured. */
@@ -65,31 +69,32 @@ export async function benchLoad(
     const reason = way.refusal(site);
     return reason === undefined ? [] : [{ name: way.name, reason }];
   });
-  const seconds = new Map(possible.map((way) => [way, [] as number[]]));
+  const serverProcess = site.look.local ? await withConnection(site, findServerProcess) : undefined;
+  const measured = new Map(possible.map((way) => [way, [] as Measured[]]));
   for (let round = 0; round < rounds; round += 1) {
     for (const way of orderOfRound(possible, round)) {
       site.signal.throwIfAborted();
-      if (!seconds.has(way)) continue;
+      if (!measured.has(way)) continue;
       await rest(restSeconds, site.signal);
       try {
-        const took = await measureWay(way, site);
-        seconds.get(way)?.push(took);
-        onRound?.(round, way, took);
+        const took = await measureWay(way, site, serverProcess);
+        measured.get(way)?.push(took);
+        onRound?.(round, way, took.seconds);
       } catch (error) {
         site.signal.throwIfAborted();
-        seconds.delete(way);
+        measured.delete(way);
         const [reason = ''] = messageOf(error).split('\n');
         left.push({ name: way.name, reason: `it failed: ${reason}` });
       }
     }
   }
-  const results = sumUp(site, seconds);
+  const results = sumUp(site, measured);
   const [first, second] = results;
   const told =
     rounds > 1 && first !== undefined && second !== undefined && !overlaps(first.spread, second.spread);
   return {
     machine,
-    server: await askServer(site),
+    server: await withConnection(site, (connection) => describeServer(connection, site.look.version)),
     data: {
       weeks: site.manifest.weeks,
       scale: site.config.simulation.scale_factor,
@@ -104,17 +109,22 @@ export async function benchLoad(
   };
 }
 
-function sumUp(site: LoadSite, measured: ReadonlyMap<LoadingWay, readonly number[]>): readonly WayResult[] {
+function sumUp(site: LoadSite, measured: ReadonlyMap<LoadingWay, readonly Measured[]>): readonly WayResult[] {
   const [rows, bytes] = [total(site, 'rows'), total(site, 'bytes')];
-  const whole = [...measured].map(([way, seconds]) => {
+  const whole = [...measured].map(([way, rounds]) => {
     const timed = rowsTimed(way, site);
     const factor = way.sampled === true ? rows / timed : 1;
-    return { way, seconds, timed, whole: seconds.map((each) => each * factor) };
+    const seconds = rounds.map((round) => round.seconds);
+    const processorSeconds = {
+      server: medianOf(rounds.map(({ processor }) => processor.server)),
+      program: medianOf(rounds.map(({ processor }) => processor.program)),
+    };
+    return { way, seconds, processorSeconds, timed, whole: seconds.map((each) => each * factor) };
   });
   whole.sort((a, b) => measureSpread(a.whole).median - measureSpread(b.whole).median);
   const tuned = whole.find(({ way }) => way.name === 'hand-tuned')?.whole;
   const best = whole[0]?.whole ?? [];
-  return whole.map(({ way, seconds, timed, whole: wholeSeconds }) => {
+  return whole.map(({ way, seconds, processorSeconds, timed, whole: wholeSeconds }) => {
     const { median } = measureSpread(wholeSeconds);
     return {
       name: way.name,
@@ -126,16 +136,25 @@ function sumUp(site: LoadSite, measured: ReadonlyMap<LoadingWay, readonly number
       megabytesPerSecond: bytes / median / 1e6,
       sampled: way.sampled === true,
       wholeSeconds: median,
+      processorSeconds,
       ratioToBest: measureSpread(ratiosByRound(wholeSeconds, best)).median,
       ratioToHandTuned: tuned && measureSpread(ratiosByRound(wholeSeconds, tuned)).median,
     };
   });
 }
 
-async function askServer({ open, look }: LoadSite): Promise<BenchedServer> {
+function medianOf(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : measureSpread(known).median;
+}
+
+async function withConnection<Result>(
+  { open }: LoadSite,
+  task: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
   const connection = await open();
   try {
-    return await describeServer(connection, look.version);
+    return await task(connection);
   } finally {
     await connection.end();
   }

@@ -2,24 +2,40 @@ import { DatagenError } from '../../errors.js';
 import { askValue } from '../../mysql/ask.js';
 import { quoteName } from '../../mysql/quote.js';
 import type { LoadingWay, LoadSite } from './loading-way.js';
+import { type ProcessorSeconds, processorSecondsBetween, readProcessorSeconds } from './processor-seconds.js';
 
 const BIG = ['rental', 'payment'];
 
+/** What one load took from an empty database to one with every row, index and key, its rows counted once. */
+export interface Measured {
+  readonly seconds: number;
+  readonly processor: ProcessorSeconds;
+}
+
 /**
- * Loads the dataset into a new database of the benchmark's own and removes it again; returns the seconds from an empty
- * database to one with every row, index and key, its rows counted once. Throws a DatagenError 'load' when the counts are
- * wrong.
+ * Loads the dataset into a new database of the benchmark's own and removes it again. Throws a DatagenError 'load' when
+ * the counts are wrong.
+ *
+ * @param serverProcess - the server's, where it is on this machine
  */
-export async function measureWay(way: LoadingWay, site: LoadSite): Promise<number> {
+export async function measureWay(
+  way: LoadingWay,
+  site: LoadSite,
+  serverProcess: number | undefined,
+): Promise<Measured> {
+  const read = () => ({ moment: performance.now(), processor: readProcessorSeconds(serverProcess) });
   await recreate(site);
   try {
     await way.prepare?.(site);
-    const began = performance.now();
+    const began = read();
     await way.load(site);
-    const loaded = performance.now();
+    const loaded = read();
     await requireCounts(way, site);
-    const counted = performance.now();
-    return ((way.countsRows === true ? loaded : counted) - began) / 1000;
+    const ended = way.countsRows === true ? loaded : read();
+    return {
+      seconds: (ended.moment - began.moment) / 1000,
+      processor: processorSecondsBetween(began.processor, ended.processor),
+    };
   } finally {
     await removeDatabase(site);
   }

@@ -2,28 +2,38 @@ import type { LoadBenchmark, WayResult } from './bench-load.js';
 
 const BAR_CELLS = 30;
 
+/** A table's columns: what stands above each, and a way's cell. */
+type Columns = readonly (readonly [head: string, cell: (way: WayResult) => string])[];
+
+const COLUMNS: Columns = [
+  ['seconds to queryable', (way) => `${about(way)}${way.spread.median.toFixed(2)}`],
+  ['least–most', ({ spread }) => `${spread.least.toFixed(2)}–${spread.most.toFixed(2)}`],
+  ['rows/s', ({ rowsPerSecond }) => String(Math.round(rowsPerSecond)).replace(/\B(?=(\d{3})+$)/g, ',')],
+  ['MB/s', ({ megabytesPerSecond }) => megabytesPerSecond.toFixed(1)],
+  ['to the best', ({ ratioToBest }) => `${ratioToBest.toFixed(2)} ×`],
+  ['to hand-tuned', ({ ratioToHandTuned }) => (ratioToHandTuned ? `${ratioToHandTuned.toFixed(2)} ×` : '')],
+];
+
+/** Processor seconds; those of a sample stand in the JSON only. */
+const PROCESSOR_COLUMNS: Columns = [
+  ['server, CPU s', (way) => (way.sampled ? '' : (way.processorSeconds?.server?.toFixed(1) ?? ''))],
+  ['program, CPU s', (way) => (way.sampled ? '' : (way.processorSeconds?.program?.toFixed(1) ?? ''))],
+];
+
 /** The benchmark as a Markdown table, fastest way first. */
 export function renderMarkdown(benchmark: LoadBenchmark): string {
-  const head = [
-    '| way | seconds to queryable | least–most | rows/s | MB/s | to the best | to hand-tuned |',
-    '|---|---:|---:|---:|---:|---:|---:|',
-  ];
-  const rows = benchmark.ways.map((way) =>
-    [
-      '',
-      `${way.title} (\`${way.name}\`)`,
-      `${about(way)}${way.spread.median.toFixed(2)}`,
-      `${way.spread.least.toFixed(2)}–${way.spread.most.toFixed(2)}`,
-      String(Math.round(way.rowsPerSecond)).replace(/\B(?=(\d{3})+$)/g, ','),
-      way.megabytesPerSecond.toFixed(1),
-      `${way.ratioToBest.toFixed(2)} ×`,
-      way.ratioToHandTuned === undefined ? '' : `${way.ratioToHandTuned.toFixed(2)} ×`,
-      '',
-    ]
-      .join(' | ')
-      .trim(),
-  );
-  return [...head, ...rows, '', ...remarks(benchmark)].join('\n');
+  const isToldOf = benchmark.ways.some(({ processorSeconds }) => processorSeconds?.server !== undefined);
+  const columns = [...COLUMNS, ...(isToldOf ? PROCESSOR_COLUMNS : [])];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(['way', ...columns.map(([head]) => head)]),
+    `|---|${columns.map(() => '---:|').join('')}`,
+    ...benchmark.ways.map((way) =>
+      line([`${way.title} (\`${way.name}\`)`, ...columns.map(([, cell]) => cell(way))]),
+    ),
+    '',
+    ...remarks(benchmark),
+  ].join('\n');
 }
 
 /** The benchmark as bars for a terminal: the longer, the slower; the lighter end is the spread. */
