@@ -1,5 +1,6 @@
 // What `npm start` and `npm test` run first, so that both work on a fresh clone: it sees to the packages, the build
-// and the database server, then hands over. It uses Node's own modules only, and says a line for each thing it does.
+// and the database server, then hands over. It uses Node's own modules only, until the packages are there, and says a
+// line for each thing it does.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, isBuilt } from './bootstrap/build.mjs';
@@ -10,8 +11,8 @@ import { installAdvice, needsPrivateServer, provideDump, provideServer } from '.
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new BootstrapError(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
+  if (major > 21 || (major === 20 && minor >= 19)) return;
+  throw new BootstrapError(`Node ${process.versions.node} won't do: 20.19, or 22 or newer, is needed.`);
 }
 
 async function prepare() {

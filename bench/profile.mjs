@@ -57,7 +57,7 @@ async function profileOnce() {
 /** @type {Map<string, SourceMap | undefined>} */
 const sourceMaps = new Map();
 
-/** The map that leads from a bundle's lines to the modules that it was made of; undefined where there is none. */
+/** What leads from the lines of compiled code to those of the modules it was made of; undefined where nothing does. */
 function sourceMapOf(/** @type {string} */ url) {
   if (!sourceMaps.has(url)) {
     const file = url.startsWith('file:') ? `${fileURLToPath(url)}.map` : '';
@@ -66,14 +66,21 @@ function sourceMapOf(/** @type {string} */ url) {
   return sourceMaps.get(url);
 }
 
-/** The module that a function stands in, as src/random/draws.js; node for Node's own. */
-function fileOf(/** @type {import('node:inspector').Runtime.CallFrame} */ { url, lineNumber, columnNumber }) {
+/** The module that a function stands in, as src/random/draws.js, and its line there; node for Node's own. */
+function placeOf(
+  /** @type {import('node:inspector').Runtime.CallFrame} */ { url, lineNumber, columnNumber },
+) {
   const entry = sourceMapOf(url)?.findEntry(lineNumber, columnNumber);
-  const module = entry && 'originalSource' in entry ? new URL(entry.originalSource, url).href : url;
-  return module
-    .replace(/^.*\/dist\//, '')
-    .replace(/^node:.*/, 'node')
-    .replace(/\.ts$/, '.js');
+  const found = entry && 'originalSource' in entry ? entry : undefined;
+  const module = found ? new URL(found.originalSource, url).href : url;
+  return {
+    file: module
+      .replace(pathToFileURL(root).href, '')
+      .replace(/^\/?(dist\/)?/, '')
+      .replace(/^node:.*/, 'node')
+      .replace(/\.ts$/, '.js'),
+    line: found?.originalLine ?? lineNumber,
+  };
 }
 
 /** The functions that took the most time themselves, without what they called. */
@@ -86,9 +93,9 @@ function rankFunctions(/** @type {import('node:inspector').Profiler.Profile} */ 
     const frame = frames.get(id);
     if (frame === undefined || frame.functionName === '(idle)') return;
     const micros = profile.timeDeltas?.[index] ?? 0;
-    const file = fileOf(frame);
+    const { file, line } = placeOf(frame);
     const name = frame.functionName || '(anonymous)';
-    const key = `${file} ${name} ${frame.lineNumber}`;
+    const key = `${file} ${name} ${line}`;
     const entry = functions.get(key) ?? { name, file, micros: 0 };
     entry.micros += micros;
     total += micros;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readProcessStat } from '../dist/src/mysql/private-server/process-stat.js';
 
 /** The two big tables and the columns of their files. */
 export const TABLES = {
@@ -11,11 +12,11 @@ export const TABLES = {
 const FORMAT =
   "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
 
-/** Processor seconds, user and system, that a process or one thread of it has taken so far: PID or PID/task/THREAD. */
+/** What processors have done so far, user and system, for a process or one thread of it: PID or PID/task/THREAD. */
 export function processorSeconds(/** @type {string | number | undefined} */ id) {
-  const [, fields = ''] = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ');
-  const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number);
-  return (user + system) / 100;
+  const stat = readProcessStat(id ?? '');
+  if (stat === undefined) throw new Error(`There is no process ${id}, or this is not Linux.`);
+  return stat.processorSeconds;
 }
 
 /** The statement for a table in a file of sql/, without its end. */

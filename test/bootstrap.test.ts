@@ -79,10 +79,14 @@ describe('npm start in a clone', () => {
     writeFileSync(join(clone, 'node_modules', '.package-lock.json'), '{ "packages": {} }');
     writeFileSync(join(clone, 'src', 'cli.ts'), 'console.log(process.argv.slice(2).join(" "));\n');
     mkdirSync(join(clone, 'src', 'bench', 'generate'), { recursive: true });
-    for (const name of ['run-once', 'stage-rates']) {
-      writeFileSync(join(clone, 'src', 'bench', 'generate', `${name}.ts`), 'export {};\n');
+    for (const name of [
+      'src/index',
+      'src/bench/generate/run-once',
+      'src/bench/generate/stage-rates',
+      'workers/idle',
+    ]) {
+      writeFileSync(join(clone, `${name}.ts`), 'export {};\n');
     }
-    writeFileSync(join(clone, 'workers', 'idle.ts'), 'export {};\n');
   });
   afterEach(() => rmSync(clone, { recursive: true, force: true }));
 
@@ -122,6 +126,14 @@ describe('npm start in a clone', () => {
       const code = readFileSync(join(clone, 'dist', entry), 'utf8');
       expect(code).not.toMatch(/^import /m);
     }
+  });
+
+  test('a program that can not be made one module shows why and leaves no build', async () => {
+    rmSync(join(clone, 'src', 'index.ts'));
+    const { code, stdout, stderr } = await start('summary');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('making one module of src/index.js failed: ');
+    expect(existsSync(join(clone, 'dist'))).toBe(false);
   });
 
   test('runs the main job unless a command is named', async () => {

@@ -13,7 +13,7 @@ const TWO_GROUPS = GROUP * GROUP;
 
 /** By number below 10,000: its four digits with leading zeros, the first in the lowest byte. */
 const FOUR_DIGITS = new Uint32Array(GROUP);
-/** By number below 10,000: how many bits its leading zeros take; the last digit of 0 is none. */
+/** By number below 10,000: how many bits its leading zeros take. The 0 of 0 itself is not one of them. */
 const LEADING_BITS = new Uint8Array(GROUP);
 for (let n = 0; n < GROUP; n++) {
   const text = String(n).padStart(4, '0');
@@ -22,7 +22,7 @@ for (let n = 0; n < GROUP; n++) {
   }
   LEADING_BITS[n] = 8 * (4 - String(n).length);
 }
-/** The same, where a 0 is none but leading zeros. */
+/** The same for an upper group, of which 0 takes no bytes at all. */
 const UPPER_LEADING_BITS = LEADING_BITS.with(0, 32);
 
 /** Writes a whole number, 0 to 2^53-1, in as many digits as it needs. */
@@ -38,6 +38,7 @@ function writeSmall(out: DataView, at: number, n: number): number {
   const upper = (n / GROUP) | 0;
   const lower = (n - upper * GROUP) | 0;
   const upperBits = UPPER_LEADING_BITS[upper]!;
+  // Of no upper group four zeros are written, which the lower one overwrites.
   out.setUint32(at, FOUR_DIGITS[upper]! >>> upperBits, true);
   const next = (at + 4 - (upperBits >> 3)) | 0;
   // The lower group has leading zeros of its own only where there is no upper one.

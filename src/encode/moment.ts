@@ -3,7 +3,6 @@ import { DAY, dateText, timestampText } from '../calendar/civil.js';
 /** Bytes of a date and a time with the space between them. */
 const MOMENT = 19;
 const TEN_MINUTES = 600;
-const SECONDS_PER_DAY = DAY;
 
 /** Reads eight ASCII bytes as a double: a store of that double writes them back. ASCII never makes a NaN. */
 function doubleOf(text: string): number {
@@ -25,7 +24,7 @@ function viewOf(text: string): DataView {
  */
 
 /** By ten minutes of the day: 10:0. */
-const HOURS = Uint32Array.from({ length: SECONDS_PER_DAY / TEN_MINUTES }, (_, tens) =>
+const HOURS = Uint32Array.from({ length: DAY / TEN_MINUTES }, (_, tens) =>
   wordOf(timeText(tens * TEN_MINUTES).slice(0, 4)),
 );
 /** By second of ten minutes: 0:00. */
@@ -58,7 +57,7 @@ export function buildDayBytes(firstDay: number, days: number): DayBytes {
 /** Writes 2001-10-01 10:00:00, for seconds since the midnight that the day bytes begin with. Always 19 bytes. */
 export function writeMoment(out: DataView, at: number, days: DayBytes, second: number): number {
   const day = dayOf(second);
-  return writeMomentOfDay(out, at, days.yearAndMonth[day]!, days.day[day]!, second - day * SECONDS_PER_DAY);
+  return writeMomentOfDay(out, at, days.yearAndMonth[day]!, days.day[day]!, second - day * DAY);
 }
 
 /**
@@ -84,7 +83,7 @@ export function writeMomentOfDay(
 
 /** The day on which a second falls. */
 export function dayOf(second: number): number {
-  return (second / SECONDS_PER_DAY) | 0;
+  return (second / DAY) | 0;
 }
 
 /** Writes a moment once more that was written before at `from`. */

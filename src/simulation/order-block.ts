@@ -55,11 +55,10 @@ export class BlockOrderer {
   ) {
     const [{ rentals, fees }] = events;
     const [rows] = ordered;
-    const most = mostEventsOfDay(chain);
-    this.day = new DayOrder(most);
-    // One more, since the place behind the last is written before it is known that nothing comes there.
-    this.rentalsOfDay = new Int32Array(most + 1);
-    this.feesOfDay = new Int32Array(most + 1);
+    const room = mostEventsOfDay(chain);
+    this.day = new DayOrder(room);
+    this.rentalsOfDay = new Int32Array(room);
+    this.feesOfDay = new Int32Array(room);
     this.rentals = rentals;
     this.fees = fees;
     this.rentedAt = rows.rentals.second;
@@ -166,7 +165,7 @@ export class BlockOrderer {
     }
   };
 
-  /** Places the day's late fees. Precondition: its rentals are placed, one of which may be back already. */
+  /** Places the day's late fees. Precondition: the rentals of the days before are placed. */
   private readonly placeFees = (count: number, firstId: number): void => {
     const { rentals, fees, feesOfDay, payment: firstPayment } = this;
     const { events } = this.day;

@@ -50,6 +50,7 @@ export class Shelf {
     for (let row = (oldest + this.owned[place]! - 1) | 0; row >= oldest; row = (row - 1) | 0) {
       const free = freeAt[row]!;
       if (free <= second) return row;
+      // Neither is negative here, so they are less than 2^31 apart.
       earliest = least(free, earliest);
     }
     this.nextFree[place] = earliest;

@@ -22,7 +22,7 @@ export interface WayResult {
   /** A sample was timed: `wholeSeconds` is what all rows would take at its rate. */
   readonly sampled: boolean;
   readonly wholeSeconds: number;
-  /** What processors did for it, the medians of the rounds; results of before 0.2.0 was out don't tell. */
+  /** What processors did for it, or for its sample, the medians of the rounds; results of before 2026-11-26 don't tell. */
   readonly processorSeconds?: ProcessorSeconds;
   /** The median of the rounds' ratios to the fastest way. */
   readonly ratioToBest: number;
@@ -116,8 +116,8 @@ function sumUp(site: LoadSite, measured: ReadonlyMap<LoadingWay, readonly Measur
     const factor = way.sampled === true ? rows / timed : 1;
     const seconds = rounds.map((round) => round.seconds);
     const processorSeconds = {
-      server: medianOf(rounds.map(({ processor }) => processor.server)),
-      program: medianOf(rounds.map(({ processor }) => processor.program)),
+      ...medianAs('server', rounds),
+      ...medianAs('program', rounds),
     };
     return { way, seconds, processorSeconds, timed, whole: seconds.map((each) => each * factor) };
   });
@@ -143,9 +143,10 @@ function sumUp(site: LoadSite, measured: ReadonlyMap<LoadingWay, readonly Measur
   });
 }
 
-function medianOf(values: readonly (number | undefined)[]): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : measureSpread(known).median;
+/** The rounds' median of whose processor seconds these are, where the rounds tell. */
+function medianAs(whose: keyof ProcessorSeconds, rounds: readonly Measured[]): ProcessorSeconds {
+  const known = rounds.map(({ processor }) => processor[whose]).filter((value) => value !== undefined);
+  return known.length === 0 ? {} : { [whose]: measureSpread(known).median };
 }
 
 async function withConnection<Result>(

@@ -14,7 +14,7 @@ const COLUMNS: Columns = [
   ['to hand-tuned', ({ ratioToHandTuned }) => (ratioToHandTuned ? `${ratioToHandTuned.toFixed(2)} ×` : '')],
 ];
 
-/** Processor seconds; those of a sample stand in the JSON only. */
+/** Those of a sample stand in the JSON only. */
 const PROCESSOR_COLUMNS: Columns = [
   ['server, CPU s', (way) => (way.sampled ? '' : (way.processorSeconds?.server?.toFixed(1) ?? ''))],
   ['program, CPU s', (way) => (way.sampled ? '' : (way.processorSeconds?.program?.toFixed(1) ?? ''))],
@@ -22,8 +22,8 @@ const PROCESSOR_COLUMNS: Columns = [
 
 /** The benchmark as a Markdown table, fastest way first. */
 export function renderMarkdown(benchmark: LoadBenchmark): string {
-  const isToldOf = benchmark.ways.some(({ processorSeconds }) => processorSeconds?.server !== undefined);
-  const columns = [...COLUMNS, ...(isToldOf ? PROCESSOR_COLUMNS : [])];
+  const isFilled = ([, cell]: Columns[number]) => benchmark.ways.some((way) => cell(way) !== '');
+  const columns = [...COLUMNS, ...PROCESSOR_COLUMNS.filter(isFilled)];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     line(['way', ...columns.map(([head]) => head)]),

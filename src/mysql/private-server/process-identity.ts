@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { readProcessStat } from './process-stat.js';
 
 /** One process of one machine, told apart from a later one that was given the same number. */
 export interface ProcessIdentity {
@@ -44,14 +45,9 @@ export function parseIdentity(text: string): ProcessIdentity | undefined {
 }
 
 function readBirth(pid: number): string | undefined {
-  try {
-    // The command's name, in parentheses, may hold spaces; after it come state (3rd) to start time (22nd).
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
-  } catch {
-    return askPs(pid, 'lstart');
-  }
+  const stat = readProcessStat(pid);
+  if (stat === undefined) return askPs(pid, 'lstart');
+  return stat.state === 'Z' || stat.state === 'X' ? undefined : String(stat.startSeconds);
 }
 
 function askPs(pid: number, column: string): string | undefined {
