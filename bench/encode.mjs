@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Compares the hand-made encoder of rental rows with csv-stringify on the same rows: node bench/encode.mjs
+// The program is quicker still, since it makes one module of all that these take from several.
 import { stringify } from 'csv-stringify/sync';
 import { Bench } from 'tinybench';
 import { timestampText } from '../dist/src/calendar/civil.js';

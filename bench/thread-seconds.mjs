@@ -16,7 +16,7 @@ const { values } = parseArgs({
     threads: { type: 'string' },
   },
 });
-const root = new URL('../dist/src/', import.meta.url);
+const library = new URL('../dist/src/index.js', import.meta.url);
 
 /** Processor seconds of each thread of this process, the oldest first. */
 function readThreads() {
@@ -26,8 +26,7 @@ function readThreads() {
 
 /** Generates once, and prints what the threads took while all of them were there. */
 async function generateOnce(/** @type {number} */ threads) {
-  const { resolveConfig } = await import(new URL('config/resolve.js', root).href);
-  const { generate } = await import(new URL('pipeline/generate.js', root).href);
+  const { generate, resolveConfig } = await import(library.href);
   const flags = { scaleFactor: values['scale-factor'], weeks: values.weeks };
   const { config } = resolveConfig({ flags, environment: {} });
   const before = readThreads();

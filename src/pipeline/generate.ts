@@ -8,6 +8,7 @@ import { closeLedger, type Ledger } from '../simulation/ledger.js';
 import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
 import { countActive, leavingSeconds } from '../simulation/visitors.js';
 import type { Sink } from '../sink/sink.js';
+import { keepYoungGenerationSmall } from './engine-bounds.js';
 import { planOnThreads } from './plan-on-threads.js';
 import { openPool, type Pool } from './pool.js';
 import type { OnProgress } from './progress.js';
@@ -41,12 +42,13 @@ export interface Generated {
 /**
  * Simulates a configuration from its first week to the as-of moment and writes every table to the sink: the two
  * big ones block by block as they are made, beside them the small ones that are known from the start, then the rest. The
- * engine's bounds for inlining are changed for the whole process (see `widenInlining`).
+ * engine's bounds for inlining and for young objects are changed for the whole process (see `engine-bounds.ts`).
  *
  * @throws DatagenError `interrupted` when the signal aborts; whatever the sink throws
  */
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress, format = 'csv' } = options;
+  keepYoungGenerationSmall();
   const chain = options.chain ?? (await planOnThreads(config, options.threads));
   throwIfAborted(signal);
   const run = createSharedRun(

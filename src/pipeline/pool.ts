@@ -2,7 +2,7 @@ import { Piscina } from 'piscina';
 import type { EncodedRows } from '../encode/small-table.js';
 import { workerFile } from '../paths.js';
 import type { OrderedCounts } from '../simulation/order-block.js';
-import { widenInlining } from './inlining.js';
+import { widenInlining } from './engine-bounds.js';
 import type { SharedRun } from './shared-run.js';
 import type { ComposeTask, EncodeTask, OrderTask, SimulateTask } from './tasks.js';
 

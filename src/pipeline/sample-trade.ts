@@ -4,7 +4,7 @@ import type { Chain } from '../simulation/chain.js';
 import { BlockOrderer } from '../simulation/order-block.js';
 import { StoreSimulator } from '../simulation/simulate-store.js';
 import { BlockEncoder } from './block-encoder.js';
-import { widenInlining } from './inlining.js';
+import { widenInlining } from './engine-bounds.js';
 import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema.js';
 import { BlockEncoder } from '../../pipeline/block-encoder.js';
-import { widenInlining } from '../../pipeline/inlining.js';
+import { widenInlining } from '../../pipeline/engine-bounds.js';
 import { createSharedRun, ROWS_PER_CHUNK, type SharedRun } from '../../pipeline/shared-run.js';
 import { restoreSnapshot, type Snapshot, takeSnapshot } from '../../pipeline/snapshot.js';
 import type { EncodeTask } from '../../pipeline/tasks.js';
