@@ -47,10 +47,9 @@ export function readProcessorSeconds(serverProcess: number | undefined): Process
 
 /** What was done between two readings. */
 export function processorSecondsBetween(before: ProcessorSeconds, after: ProcessorSeconds): ProcessorSeconds {
-  return {
-    ...(before.server !== undefined &&
-      after.server !== undefined && { server: after.server - before.server }),
-    ...(before.program !== undefined &&
-      after.program !== undefined && { program: after.program - before.program }),
+  const by = (whose: keyof ProcessorSeconds): ProcessorSeconds => {
+    const [from, to] = [before[whose], after[whose]];
+    return from === undefined || to === undefined ? {} : { [whose]: to - from };
   };
+  return { ...by('server'), ...by('program') };
 }

@@ -1,4 +1,5 @@
 import type { LoadBenchmark, WayResult } from './bench-load.js';
+import type { ProcessorSeconds } from './processor-seconds.js';
 
 const BAR_CELLS = 30;
 
@@ -14,10 +15,9 @@ const COLUMNS: Columns = [
   ['to hand-tuned', ({ ratioToHandTuned }) => (ratioToHandTuned ? `${ratioToHandTuned.toFixed(2)} ×` : '')],
 ];
 
-/** Those of a sample stand in the JSON only. */
 const PROCESSOR_COLUMNS: Columns = [
-  ['server, CPU s', (way) => (way.sampled ? '' : (way.processorSeconds?.server?.toFixed(1) ?? ''))],
-  ['program, CPU s', (way) => (way.sampled ? '' : (way.processorSeconds?.program?.toFixed(1) ?? ''))],
+  ['server, CPU s', (way) => tellProcessorSeconds(way, 'server')],
+  ['program, CPU s', (way) => tellProcessorSeconds(way, 'program')],
 ];
 
 /** The benchmark as a Markdown table, fastest way first. */
@@ -75,6 +75,14 @@ function remarks({
       : []),
     ...left.map(({ name, reason }) => `Left out: ${name}, because ${reason}.`),
   ];
+}
+
+/** Those of a sample stand in the JSON only. */
+function tellProcessorSeconds(
+  { sampled, processorSeconds }: WayResult,
+  whose: keyof ProcessorSeconds,
+): string {
+  return sampled ? '' : (processorSeconds?.[whose]?.toFixed(1) ?? '');
 }
 
 function about({ sampled }: WayResult): string {
