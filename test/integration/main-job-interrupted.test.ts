@@ -29,8 +29,9 @@ test.each(Object.keys(moments))(
     const running = cli.start([...RUN, '-D', name]);
     await running.until(() => moments[moment]?.(name) ?? true);
     running.process.kill('SIGINT');
-    const { exitCode, stdout } = await running.finished;
-    expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
+    const { exitCode, stdout, stderr } = await running.finished;
+    const { signalCode } = running.process;
+    expect({ exitCode, signalCode, stdout }, stderr).toEqual({ exitCode: 130, signalCode: null, stdout: '' });
     // While it loads, the files may or may not be complete: either the folder is whole, or there is none.
     const left = readdirSync(inOut()).filter((entry) => entry.startsWith(name));
     expect(left).toEqual(moment === 'loads' && isWhole(name) ? [name] : []);
