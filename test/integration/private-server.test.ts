@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { askRows, askValue } from '../../src/mysql/ask.js';
 import { openConnection } from '../../src/mysql/connect.js';
 import { lookAtServer } from '../../src/mysql/look.js';
@@ -35,6 +35,20 @@ describe.skipIf(!canHavePrivateServer(searchPath))('the private server', () => {
     expect(Buffer.byteLength(server.address.socket)).toBeLessThan(100);
     await server.release();
     expect(await readStatus(root)).toMatchObject({ initialised: true, running: false, users: [] });
+  });
+
+  test('leaves alone what another server, which is being made at the same time, keeps in the common temporary folder', async () => {
+    const common = mkdtempSync(join(tmpdir(), 'dvdrental-common-'));
+    const kept = join(common, '#sql-temptable-1-2-3.MAI');
+    writeFileSync(kept, '');
+    vi.stubEnv('TMPDIR', common);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(common, { recursive: true });
+    });
+    const server = await acquirePrivateServer({ root: join(common, 'out'), searchPath });
+    await server.release();
+    expect(existsSync(kept)).toBe(true);
   });
 
   test('is shared by those who come at once, keeps its data, and ends with the last of them', async () => {

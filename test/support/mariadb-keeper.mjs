@@ -47,6 +47,7 @@ function makeDataFolder() {
       '--no-defaults',
       ...user,
       `--datadir=${data}`,
+      `--tmpdir=${folder}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       '--force',

@@ -19,6 +19,8 @@ export interface InitialiseOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+type Folders = Pick<ServerPaths, 'data' | 'temporary'>;
+
 type Run = (program: string, args: readonly string[]) => Promise<void>;
 
 /** Reads what made the data folder; undefined when there is none yet. */
@@ -44,8 +46,9 @@ export async function initialiseData(
   const draft = `${paths.data}.draft`;
   const run: Run = (program, args) => runInstaller(program, args, signal);
   try {
-    if (program.vendor === 'mariadb') await initialiseMariadb(draft, program, searchPath, run);
-    else await initialiseMysql(draft, program, run);
+    const folders = { data: draft, temporary: paths.temporary };
+    if (program.vendor === 'mariadb') await initialiseMariadb(folders, program, searchPath, run);
+    else await initialiseMysql(folders, program, run);
   } catch (error) {
     await removeDrafts(paths);
     signal?.throwIfAborted();
@@ -68,8 +71,16 @@ export function userOptions(): string[] {
   return userInfo().uid === 0 ? ['--user=root'] : [];
 }
 
+/**
+ * The options that say where to initialise. The temporary folder is the server's own: MariaDB removes at its start
+ * whatever one of its kind keeps in it, and another that is being initialised then fails.
+ */
+function folderOptions({ data, temporary }: Folders): string[] {
+  return [`--datadir=${data}`, `--tmpdir=${temporary}`];
+}
+
 async function initialiseMariadb(
-  data: string,
+  folders: Folders,
   program: ServerProgram,
   searchPath: string | undefined,
   run: Run,
@@ -79,7 +90,7 @@ async function initialiseMariadb(
   await run(installer, [
     '--no-defaults',
     `--basedir=${baseFolder(program)}`,
-    `--datadir=${data}`,
+    ...folderOptions(folders),
     '--auth-root-authentication-method=socket',
     `--auth-root-socket-user=${userInfo().username}`,
     '--skip-test-db',
@@ -88,8 +99,8 @@ async function initialiseMariadb(
   ]);
 }
 
-async function initialiseMysql(data: string, program: ServerProgram, run: Run): Promise<void> {
-  const script = `${data}.sql`;
+async function initialiseMysql(folders: Folders, program: ServerProgram, run: Run): Promise<void> {
+  const script = `${folders.data}.sql`;
   const name = quoteText(userInfo().username);
   const root = name === quoteText('root');
   const withSocket = `${root ? 'ALTER' : 'CREATE'} USER ${name}@'localhost' IDENTIFIED WITH auth_socket;`;
@@ -98,13 +109,18 @@ async function initialiseMysql(data: string, program: ServerProgram, run: Run): 
   const initialise = async (statements: readonly string[]): Promise<void> => {
     // --init-file takes one statement a line.
     writeFileSync(script, `${statements.join('\n')}\n`);
-    const options = ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, `--init-file=${script}`];
+    const options = [
+      '--no-defaults',
+      '--initialize-insecure',
+      ...folderOptions(folders),
+      `--init-file=${script}`,
+    ];
     await run(program.path, [...options, ...userOptions()]);
   };
   try {
     await initialise(["INSTALL PLUGIN auth_socket SONAME 'auth_socket.so';", withSocket, ...grant]);
   } catch {
-    rmSync(data, { recursive: true, force: true });
+    rmSync(folders.data, { recursive: true, force: true });
     // Without the plugin the socket's private folder is the only guard, and the network is off.
     await initialise([...withoutSocket, ...grant]);
   } finally {
@@ -128,6 +144,6 @@ function explain(error: unknown): string {
   if (/error 28\b|errno: 28\b|No space left/i.test(all)) {
     return 'Its disk is full: free some space, or run this in another folder.';
   }
-  const line = all.split('\n').find((text) => /\[ERROR\]|FATAL|not installed/.test(text));
+  const line = all.split('\n').find((text) => /\[ERROR\]|^ERROR: |FATAL|not installed/.test(text));
   return line === undefined ? `It said: ${messageOf(error).split('\n')[0]}.` : `It said: ${line.trim()}.`;
 }
