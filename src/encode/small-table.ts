@@ -14,6 +14,7 @@ export interface EncodedRows {
 
 const CHUNK_BYTES = 65_536;
 const NULL = '\\N';
+const NULL_BYTES = [92, 78] as const;
 const LINE_FEED = 10;
 
 const CSV: Options = {
@@ -93,7 +94,7 @@ function appendPlainRow(bytes: GrowingBytes, row: readonly Cell[], dialect: Dial
     if (column > 0) bytes.appendByte(dialect.separator);
     if (typeof cell === 'string') {
       if (cell === '' || cell === 'NULL' || !bytes.appendUnless(dialect.forbidden, cell)) return false;
-    } else if (cell === null) bytes.appendText(NULL);
+    } else if (cell === null) for (const byte of NULL_BYTES) bytes.appendByte(byte);
     else if (Number.isSafeInteger(cell) && cell >= 0) bytes.appendWhole(cell);
     else bytes.appendText(String(cell));
   }
