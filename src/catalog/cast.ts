@@ -1,4 +1,5 @@
 import { Stream } from '../random/stream.js';
+import type { Dictionaries } from './dictionaries.js';
 import { drawName, nameAfterClass, type PersonName } from './people.js';
 import { shuffledIndexes } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
@@ -20,11 +21,16 @@ export function actorCount(openingFilms: number): number {
 }
 
 /** Names the actors, no two alike while names last; after a class, where its names are given. */
-export function nameActors(seed: number, count: number, classNames: readonly string[]): PersonName[] {
+export function nameActors(
+  seed: number,
+  count: number,
+  dictionaries: Dictionaries,
+  classNames: readonly string[],
+): PersonName[] {
   const taken = new Set<string>();
   return Array.from({ length: count }, (_, actor) => {
     const stream = new Stream(seed, actor, 0, CatalogPurpose.actorName);
-    const draw = () => nameAfterClass(drawName(stream), classNames, actor);
+    const draw = () => nameAfterClass(drawName(stream, dictionaries), classNames, actor);
     let name = draw();
     for (let attempt = 1; attempt < NAME_ATTEMPTS && taken.has(`${name.first} ${name.last}`); attempt++) {
       name = draw();

@@ -25,7 +25,8 @@ export function* staffRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
   for (let staff = 0; staff < storeCount * STAFF_PER_STORE; staff++) {
     const id = staff + 1;
-    const name = drawName(new Stream(source.config.simulation.seed, staff, 0, CatalogPurpose.staffName));
+    const stream = new Stream(source.config.simulation.seed, staff, 0, CatalogPurpose.staffName);
+    const name = drawName(stream, source.dictionaries);
     yield [
       id,
       name.first,
@@ -56,7 +57,7 @@ export function* customerRows(source: SmallTableSource, from: number, end: numbe
   for (let customer = from; customer < end; customer++) {
     const id = customer + 1;
     const stream = new Stream(source.config.simulation.seed, customer, 0, CatalogPurpose.customerName);
-    const name = nameAfterClass(drawName(stream), classNames, customer);
+    const name = nameAfterClass(drawName(stream, source.dictionaries), classNames, customer);
     const joinSecond = customers.joinSecond[customer] ?? 0;
     const leaveSecond = customers.leaveSecond[customer] ?? 0;
     const active = leaveSecond >= source.asOfSecond ? 1 : 0;

@@ -1,5 +1,5 @@
 import type { Stream } from '../random/stream.js';
-import { DICTIONARIES } from './dictionaries.js';
+import type { Dictionaries } from './dictionaries.js';
 import { pick, pickEarly } from './pick.js';
 
 export interface PersonName {
@@ -13,15 +13,15 @@ const EMAIL_LIMIT = 50;
 const USERNAME_LIMIT = 16;
 
 /** Draws a name: mostly of the common ones, the commonest the likeliest, now and then a rare one. */
-export function drawName(stream: Stream): PersonName {
+export function drawName(stream: Stream, dictionaries: Dictionaries): PersonName {
   const first =
     stream.unit() < RARE_FIRST_NAMES
-      ? pick(stream, DICTIONARIES.rareFirstNames)
-      : pickEarly(stream, pick(stream, DICTIONARIES.commonFirstNames));
+      ? pick(stream, dictionaries.rareFirstNames)
+      : pickEarly(stream, pick(stream, dictionaries.commonFirstNames));
   const last =
     stream.unit() < RARE_LAST_NAMES
-      ? pick(stream, DICTIONARIES.rareLastNames)
-      : pickEarly(stream, DICTIONARIES.commonLastNames);
+      ? pick(stream, dictionaries.rareLastNames)
+      : pickEarly(stream, dictionaries.commonLastNames);
   return { first, last };
 }
 

@@ -1,12 +1,14 @@
 import { DAY, dateText, timestampText } from '../calendar/civil.js';
 import type { Config } from '../config/schema.js';
 import type { CopyColumns, CustomerColumns } from './columns.js';
+import type { Dictionaries } from './dictionaries.js';
 import type { FilmFacts } from './films.js';
 
 /** What the small tables are written from. */
 export interface SmallTableSource {
   readonly config: Config;
   readonly films: FilmFacts;
+  readonly dictionaries: Dictionaries;
   readonly storeCount: number;
   /** The epoch day of the first Monday. */
   readonly firstDay: number;

@@ -8,7 +8,7 @@ export type Cell = string | number | null;
 
 /** Whole rows, as bytes. */
 export interface EncodedRows {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   readonly rows: number;
 }
 

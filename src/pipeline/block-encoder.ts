@@ -13,7 +13,7 @@ export class BlockEncoder {
 
   constructor(private readonly run: SharedRun) {
     const [{ rentals, payments }] = run.ordered;
-    const [{ buffer }] = run.buffers as [Uint8Array];
+    const [{ buffer }] = run.buffers;
     const out = new DataView(buffer);
     const separator = SEPARATORS[run.format].charCodeAt(0);
     const days = buildDayBytes(run.chain.firstDay, run.chain.asOfDay);

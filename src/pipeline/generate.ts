@@ -62,7 +62,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
   signal?.addEventListener('abort', stop);
   try {
     const composer = new SmallTableComposer(
-      smallTableSource(chain, { ...chain.members, leaveSecond: run.leaveSecond }),
+      smallTableSource(chain, { ...chain.members, leaveSecond: run.leaveSecond }, run.dictionaries),
       format,
     );
     const [settled, unsettled] = splitByTrade(smallTablesOf(chain));
@@ -72,13 +72,19 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       pool.requireOpen();
       return composer.compose(table, from, end);
     };
+    // Only of the tables that grow is it known that a task's rows fit into a buffer.
+    const composeThere = async (task: ComposeTask, buffer: number) => {
+      if (task.end === undefined) return await composeHere(task);
+      const { rows, length } = await pool.compose({ ...task, buffer });
+      return { rows, bytes: (run.buffers[buffer] as Uint8Array).subarray(0, length) };
+    };
     const early = { compose: composeHere, atOnce: 1 };
     await sideBySide(
       [writeBigTables(run, pool, sink, onProgress), writeSmallTables(settled, composer, sink, early)],
       () => pool.close(),
     );
     leavingSeconds(chain, run.state, run.leaveSecond);
-    const compose = isWorthThreads(chain, options.threads) ? pool.compose : composeHere;
+    const compose = isWorthThreads(chain, options.threads) ? composeThere : composeHere;
     const late = { compose, atOnce: options.threads + 1, onProgress };
     await writeSmallTables(unsettled, composer, sink, late);
     throwIfAborted(signal);
@@ -110,7 +116,7 @@ async function writeBigTables(
 
 /**
  * Whether a chain has enough customers and copies for other threads to compose them. They have to get ready first, and
- * take some 40 MB each for it, while the main thread has composed the addresses; two would not be much quicker.
+ * take some 10 MB each for it, while the main thread has composed the addresses; two would not be much quicker.
  */
 function isWorthThreads({ members, copies }: Chain, threads: number): boolean {
   return threads > 2 && members.count + copies.count > MOST_ROWS_OF_MAIN_THREAD;

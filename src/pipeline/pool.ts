@@ -1,17 +1,16 @@
 import { Piscina } from 'piscina';
-import type { EncodedRows } from '../encode/small-table.js';
 import { workerFile } from '../paths.js';
 import type { OrderedCounts } from '../simulation/order-block.js';
 import { widenInlining } from './engine-bounds.js';
 import type { SharedRun } from './shared-run.js';
-import type { ComposeTask, EncodeTask, OrderTask, SimulateTask } from './tasks.js';
+import type { ComposedInto, ComposeIntoTask, EncodeTask, OrderTask, SimulateTask } from './tasks.js';
 
 /** The worker threads of one run. */
 export interface Pool {
   simulate(task: SimulateTask): Promise<void>;
   order(task: OrderTask): Promise<OrderedCounts>;
   encode(task: EncodeTask): Promise<number>;
-  compose(task: ComposeTask): Promise<EncodedRows>;
+  compose(task: ComposeIntoTask): Promise<ComposedInto>;
   /** Throws once the pool is closed. */
   requireOpen(): void;
   /** Ends the threads, whatever they are doing; tasks that come later are refused. */

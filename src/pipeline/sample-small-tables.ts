@@ -1,4 +1,5 @@
 import type { CustomerColumns } from '../catalog/columns.js';
+import { DICTIONARIES } from '../catalog/dictionaries.js';
 import type { TableName } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';
 import type { RowsAndBytes } from './sample-trade.js';
@@ -20,7 +21,7 @@ export function sampleSmallTables(chain: Chain, customers: CustomerColumns, most
     copies: Math.min(most, copies.count),
   };
   const fewer = { ...chain, copies: { ...copies, count: some.copies } };
-  const source = smallTableSource(fewer, { ...customers, count: some.customers });
+  const source = smallTableSource(fewer, { ...customers, count: some.customers }, DICTIONARIES);
   const composer = new SmallTableComposer(source, 'csv');
   const tables: SmallTables = {};
   for (const table of smallTablesOf(chain)) {

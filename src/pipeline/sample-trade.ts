@@ -56,7 +56,7 @@ export function sampleTrade(run: SharedRun, wishes: number): TradeSample {
   }
 
   function encode(table: EncodeTask['table'], block: Block, rows: number, firstId: number): number {
-    const [buffer] = run.buffers as [Uint8Array];
+    const [buffer] = run.buffers;
     let bytes = 0;
     for (let from = 0; from < rows; from += ROWS_PER_CHUNK) {
       const began = performance.now();

@@ -1,9 +1,10 @@
+import { DICTIONARIES, type Dictionaries } from '../catalog/dictionaries.js';
 import { SLACK } from '../encode/digits.js';
 import { PAYMENT_ROW_BYTES } from '../encode/payment-rows.js';
 import { RENTAL_ROW_BYTES } from '../encode/rental-rows.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
-import type { Block, Slots } from '../simulation/block.js';
+import { type Block, createSlots, type Slots } from '../simulation/block.js';
 import type { Chain } from '../simulation/chain.js';
 import { createEvents, type Events, MOST_EVENTS } from '../simulation/events.js';
 import { createLedgerSums, type LedgerSums } from '../simulation/ledger.js';
@@ -14,6 +15,10 @@ import { createState, type State } from '../simulation/state.js';
 
 /** Rows that one encoding task turns into bytes. */
 export const ROWS_PER_CHUNK = 16_384;
+/** Rows of a small table that one task composes. */
+export const ROWS_PER_COMPOSED_CHUNK = 2048;
+/** More than the longest row of a table that grows: a customer's, whose two names may be of 45 signs of four bytes. */
+const COMPOSED_ROW_BYTES = 512;
 /** While one block is being read, the next is being made. */
 const SLOTS = 2;
 
@@ -34,8 +39,10 @@ export interface SharedRun {
   readonly ordered: Slots<OrderedBlock>;
   /** By customer: when each leaves, in seconds since the first Monday; known when the last block is simulated. */
   readonly leaveSecond: Int32Array;
-  /** Parts of one shared memory that rows are encoded into, each with room for ROWS_PER_CHUNK of any table. */
-  readonly buffers: readonly Uint8Array[];
+  /** Parts of one shared memory that rows are encoded into, each with room for what one task makes of any table. */
+  readonly buffers: Slots<Uint8Array>;
+  /** The names of people, which only the main thread reads from the library that has them. */
+  readonly dictionaries: Dictionaries;
   /** What the rows are written as. */
   readonly format: TextFormat;
 }
@@ -53,7 +60,8 @@ export function createSharedRun(
 ): SharedRun {
   const room = measureRoom(chain, blocks);
   refuseLargeBlocks(room);
-  const bytes = ROWS_PER_CHUNK * Math.max(RENTAL_ROW_BYTES, PAYMENT_ROW_BYTES) + SLACK;
+  const encoded = ROWS_PER_CHUNK * Math.max(RENTAL_ROW_BYTES, PAYMENT_ROW_BYTES) + SLACK;
+  const composed = ROWS_PER_COMPOSED_CHUNK * COMPOSED_ROW_BYTES;
   return {
     chain,
     state: createState(chain),
@@ -63,7 +71,8 @@ export function createSharedRun(
     groups: groupStores(chain.stores, threads),
     events: createEvents(SLOTS, room.rentals, room.fees, room.days, chain.copies.count),
     ordered: createOrderedBlocks(SLOTS, room.rentalsOfBlock, room.paymentsOfBlock),
-    buffers: createBuffers(threads + 4, bytes),
+    buffers: createBuffers(threads + 4, Math.max(encoded, composed)),
+    dictionaries: DICTIONARIES,
     format,
   };
 }
@@ -80,9 +89,9 @@ function refuseLargeBlocks({ rentals, fees }: Room): void {
   }
 }
 
-function createBuffers(count: number, bytes: number): readonly Uint8Array[] {
+function createBuffers(count: number, bytes: number): Slots<Uint8Array> {
   const shared = sharedBytes(count * bytes);
-  return Array.from({ length: count }, (_, buffer) => shared.subarray(buffer * bytes, (buffer + 1) * bytes));
+  return createSlots(count, (buffer) => shared.subarray(buffer * bytes, (buffer + 1) * bytes));
 }
 
 /** Some groups more than threads, so that a thread with light stores can take another group. */

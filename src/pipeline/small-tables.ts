@@ -1,5 +1,6 @@
 import { DAY } from '../calendar/civil.js';
 import type { CustomerColumns } from '../catalog/columns.js';
+import type { Dictionaries } from '../catalog/dictionaries.js';
 import type { SmallTableSource } from '../catalog/small-table-source.js';
 import { SmallTables } from '../catalog/small-tables.js';
 import { GrowingBytes } from '../encode/growing-bytes.js';
@@ -45,8 +46,13 @@ export function smallTablesOf(chain: Chain): readonly SmallTableName[] {
 }
 
 /** What the small tables of a chain are written from. */
-export function smallTableSource(chain: Chain, customers: CustomerColumns): SmallTableSource {
+export function smallTableSource(
+  chain: Chain,
+  customers: CustomerColumns,
+  dictionaries: Dictionaries,
+): SmallTableSource {
   return {
+    dictionaries,
     config: chain.config,
     films: chain.films,
     storeCount: chain.stores,

@@ -30,3 +30,14 @@ export interface ComposeTask {
   readonly from?: number;
   readonly end?: number;
 }
+
+/** A task of composing for a thread, which leaves the rows in a buffer of the run. */
+export interface ComposeIntoTask extends ComposeTask {
+  readonly buffer: number;
+}
+
+/** What such a thread has made: so many rows, in so many bytes from the start of the buffer on. */
+export interface ComposedInto {
+  readonly rows: number;
+  readonly length: number;
+}

@@ -2,15 +2,16 @@ import type { EncodedRows } from '../encode/small-table.js';
 import type { SmallTableName } from '../encode/tables.js';
 import type { Sink } from '../sink/sink.js';
 import type { OnProgress } from './progress.js';
+import { ROWS_PER_COMPOSED_CHUNK } from './shared-run.js';
 import type { SmallTableComposer } from './small-tables.js';
 import type { ComposeTask } from './tasks.js';
 
-/** Rows that one task composes. */
-const ROWS_PER_TASK = 2048;
-
 export interface SmallTableOptions {
-  /** Composes the rows that a task names. */
-  readonly compose: (task: ComposeTask) => Promise<EncodedRows>;
+  /**
+   * Composes the rows that a task names. Those under way have turns, from 0 up to `atOnce`; when a turn comes again, the
+   * rows that it brought before have been written.
+   */
+  readonly compose: (task: ComposeTask, turn: number) => Promise<EncodedRows>;
   /** Tasks that may be under way at a time. */
   readonly atOnce: number;
   readonly onProgress?: OnProgress | undefined;
@@ -32,8 +33,9 @@ export async function writeSmallTables(
   const ahead: Promise<EncodedRows>[] = [];
   for (const [index, { task, done }] of tasks.entries()) {
     while (ahead.length < atOnce && index + ahead.length < tasks.length) {
-      const next = tasks[index + ahead.length];
-      if (next) ahead.push(begin(compose, next.task));
+      const next = index + ahead.length;
+      const begun = tasks[next];
+      if (begun) ahead.push(listen(compose(begun.task, next % atOnce)));
     }
     onProgress?.({ phase: 'write', done, total: tables.length, item: task.table });
     const composed = await ahead.shift();
@@ -43,18 +45,17 @@ export async function writeSmallTables(
 }
 
 /** A task that fails before its turn must not count as a failure nobody heard. */
-function begin(compose: SmallTableOptions['compose'], task: ComposeTask): Promise<EncodedRows> {
-  const composed = compose(task);
+function listen(composed: Promise<EncodedRows>): Promise<EncodedRows> {
   composed.catch(() => undefined);
   return composed;
 }
 
 function cut(table: SmallTableName, rows: number | undefined): readonly ComposeTask[] {
   if (rows === undefined) return [{ table }];
-  const count = Math.max(1, Math.ceil(rows / ROWS_PER_TASK));
+  const count = Math.max(1, Math.ceil(rows / ROWS_PER_COMPOSED_CHUNK));
   return Array.from({ length: count }, (_, task) => ({
     table,
-    from: task * ROWS_PER_TASK,
-    end: Math.min(rows, (task + 1) * ROWS_PER_TASK),
+    from: task * ROWS_PER_COMPOSED_CHUNK,
+    end: Math.min(rows, (task + 1) * ROWS_PER_COMPOSED_CHUNK),
   }));
 }

@@ -1,5 +1,6 @@
 import { DAY, parseDay } from '../../src/calendar/civil.js';
 import { NEVER } from '../../src/catalog/columns.js';
+import { DICTIONARIES } from '../../src/catalog/dictionaries.js';
 import { planFilms } from '../../src/catalog/films.js';
 import type { SmallTableSource } from '../../src/catalog/small-table-source.js';
 import { type Config, configSchema } from '../../src/config/schema.js';
@@ -22,6 +23,7 @@ export function buildSource({ seed = 42, films = 100, stores = 2, customers = 30
   return {
     config,
     films: plan,
+    dictionaries: DICTIONARIES,
     storeCount: stores,
     firstDay: FIRST_DAY,
     asOfSecond: 56 * DAY,

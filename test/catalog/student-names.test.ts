@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { NEVER } from '../../src/catalog/columns.js';
+import { DICTIONARIES } from '../../src/catalog/dictionaries.js';
 import { smallTableRows } from '../../src/catalog/small-tables.js';
+import { smallTableSource } from '../../src/pipeline/small-tables.js';
 import { configOf, simulateRun } from '../support/simulate.js';
 
 const names = ['Ada', 'Grace Hopper', 'José', 'Ada'];
@@ -10,15 +12,11 @@ const { chain } = simulateRun(
     master_simulation: { total_weeks: 2 },
   }),
 );
-const source = {
-  config: chain.config,
-  films: chain.films,
-  storeCount: chain.stores,
-  firstDay: chain.firstDay,
-  customers: { ...chain.members, leaveSecond: new Int32Array(chain.members.count).fill(NEVER) },
-  copies: chain.copies,
-  asOfSecond: chain.asOfDay * 86_400,
-};
+const source = smallTableSource(
+  chain,
+  { ...chain.members, leaveSecond: new Int32Array(chain.members.count).fill(NEVER) },
+  DICTIONARIES,
+);
 
 test('the class become customers, each in turn, with unique plain e-mails', () => {
   const customers = [...smallTableRows('customer', source)];

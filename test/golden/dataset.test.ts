@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { generate } from '../../src/pipeline/generate.js';
 import type { Sink } from '../../src/sink/sink.js';
@@ -21,10 +22,11 @@ interface Shape {
 async function hashOf(weeks: number, shape: Shape, scale = 1): Promise<string> {
   const hashes = new Map<string, ReturnType<typeof createHash>>();
   const sink: Sink = {
-    write: (table, bytes) => {
+    write: async (table, bytes) => {
+      // The bytes have to stay as they are for as long as they are being written.
+      await nextTurn();
       const hash = hashes.get(table) ?? createHash('sha256');
       hashes.set(table, hash.update(bytes));
-      return Promise.resolve();
     },
   };
   const config = { simulation: { scale_factor: scale }, master_simulation: { total_weeks: weeks } };

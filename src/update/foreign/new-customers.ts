@@ -1,6 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { DAY, dateText, timestampText } from '../../calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../catalog/addresses.js';
+import { DICTIONARIES } from '../../catalog/dictionaries.js';
 import { drawName, writeEmail } from '../../catalog/people.js';
 import { type City, placeInCities, type StorePlace } from '../../catalog/places.js';
 import { CatalogPurpose } from '../../catalog/purpose.js';
@@ -110,7 +111,8 @@ export function* newCustomerRows(source: NewcomerSource): Generator<Row> {
   const asOf = chain.asOfDay * DAY;
   for (const member of newcomers(source)) {
     const id = chain.members.id[member] ?? 0;
-    const name = drawName(new Stream(chain.config.simulation.seed, id - 1, 0, CatalogPurpose.customerName));
+    const stream = new Stream(chain.config.simulation.seed, id - 1, 0, CatalogPurpose.customerName);
+    const name = drawName(stream, DICTIONARIES);
     const joined = chain.members.joinSecond[member] ?? 0;
     const left = leaveSecond[member] ?? 0;
     const active = left >= asOf ? 1 : 0;
