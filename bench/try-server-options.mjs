@@ -89,7 +89,7 @@ try {
       '--skip-test-db',
       '--force',
     ],
-    { stdio: 'ignore' },
+    { stdio: 'ignore', env: { ...process.env, TMPDIR: place } },
   );
   /** @type {Map<string, Awaited<ReturnType<typeof measure>>[]>} */
   const results = new Map(sets.map((options) => [options, []]));

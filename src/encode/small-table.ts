@@ -14,7 +14,8 @@ export interface EncodedRows {
 
 const CHUNK_BYTES = 65_536;
 const NULL = '\\N';
-const NULL_BYTES = [92, 78] as const;
+const BACKSLASH = 92;
+const CAPITAL_N = 78;
 const LINE_FEED = 10;
 
 const CSV: Options = {
@@ -94,8 +95,10 @@ function appendPlainRow(bytes: GrowingBytes, row: readonly Cell[], dialect: Dial
     if (column > 0) bytes.appendByte(dialect.separator);
     if (typeof cell === 'string') {
       if (cell === '' || cell === 'NULL' || !bytes.appendUnless(dialect.forbidden, cell)) return false;
-    } else if (cell === null) for (const byte of NULL_BYTES) bytes.appendByte(byte);
-    else if (Number.isSafeInteger(cell) && cell >= 0) bytes.appendWhole(cell);
+    } else if (cell === null) {
+      bytes.appendByte(BACKSLASH);
+      bytes.appendByte(CAPITAL_N);
+    } else if (Number.isSafeInteger(cell) && cell >= 0) bytes.appendWhole(cell);
     else bytes.appendText(String(cell));
   }
   bytes.appendByte(LINE_FEED);

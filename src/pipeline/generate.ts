@@ -12,7 +12,7 @@ import { keepYoungGenerationSmall } from './engine-bounds.js';
 import { planOnThreads } from './plan-on-threads.js';
 import { openPool, type Pool } from './pool.js';
 import type { OnProgress } from './progress.js';
-import { createSharedRun, type SharedRun } from './shared-run.js';
+import { createSharedRun, encodedBytes, type SharedRun } from './shared-run.js';
 import { SmallTableComposer, smallTableSource, smallTablesOf } from './small-tables.js';
 import type { ComposeTask } from './tasks.js';
 import { trade } from './trade.js';
@@ -73,10 +73,10 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       return composer.compose(table, from, end);
     };
     // Only of the tables that grow is it known that a task's rows fit into a buffer.
-    const composeThere = async (task: ComposeTask, buffer: number) => {
+    const composeOnThread = async (task: ComposeTask, buffer: number) => {
       if (task.end === undefined) return await composeHere(task);
       const { rows, length } = await pool.compose({ ...task, buffer });
-      return { rows, bytes: (run.buffers[buffer] as Uint8Array).subarray(0, length) };
+      return { rows, bytes: encodedBytes(run, buffer, length) };
     };
     const early = { compose: composeHere, atOnce: 1 };
     await sideBySide(
@@ -84,7 +84,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       () => pool.close(),
     );
     leavingSeconds(chain, run.state, run.leaveSecond);
-    const compose = isWorthThreads(chain, options.threads) ? composeThere : composeHere;
+    const compose = isWorthThreads(chain, options.threads) ? composeOnThread : composeHere;
     const late = { compose, atOnce: options.threads + 1, onProgress };
     await writeSmallTables(unsettled, composer, sink, late);
     throwIfAborted(signal);

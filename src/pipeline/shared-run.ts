@@ -17,7 +17,7 @@ import { createState, type State } from '../simulation/state.js';
 export const ROWS_PER_CHUNK = 16_384;
 /** Rows of a small table that one task composes. */
 export const ROWS_PER_COMPOSED_CHUNK = 2048;
-/** More than the longest row of a table that grows: a customer's, whose two names may be of 45 signs of four bytes. */
+/** More than the longest row of customer and inventory, which threads compose: 45 signs at most are a user's own. */
 const COMPOSED_ROW_BYTES = 512;
 /** While one block is being read, the next is being made. */
 const SLOTS = 2;
@@ -28,7 +28,10 @@ export interface StoreGroup {
   readonly endStore: number;
 }
 
-/** Everything the threads share: handed to each once, at its start. Tasks then only name blocks and slots. */
+/**
+ * Everything the threads share: handed to each once, at its start. Tasks then only name blocks and slots. Columns and
+ * buffers are the same memory for all, the rest is copied.
+ */
 export interface SharedRun {
   readonly chain: Chain;
   readonly state: State;
@@ -39,7 +42,7 @@ export interface SharedRun {
   readonly ordered: Slots<OrderedBlock>;
   /** By customer: when each leaves, in seconds since the first Monday; known when the last block is simulated. */
   readonly leaveSecond: Int32Array;
-  /** Parts of one shared memory that rows are encoded into, each with room for what one task makes of any table. */
+  /** Parts of one shared memory that rows are encoded into, each with room for one task of rental, payment, customer or inventory. */
   readonly buffers: Slots<Uint8Array>;
   /** The names of people, which only the main thread reads from the library that has them. */
   readonly dictionaries: Dictionaries;
@@ -75,6 +78,17 @@ export function createSharedRun(
     dictionaries: DICTIONARIES,
     format,
   };
+}
+
+/**
+ * What a thread has written into a buffer.
+ *
+ * @throws RangeError when there is no such buffer
+ */
+export function encodedBytes({ buffers }: SharedRun, buffer: number, length: number): Uint8Array {
+  const bytes = buffers[buffer];
+  if (bytes === undefined) throw new RangeError(`There is no buffer ${buffer}.`);
+  return bytes.subarray(0, length);
 }
 
 function refuseLargeBlocks({ rentals, fees }: Room): void {

@@ -3,7 +3,7 @@ import type { OrderedCounts } from '../simulation/order-block.js';
 import type { Sink } from '../sink/sink.js';
 import { FreeList } from './free-list.js';
 import type { Pool } from './pool.js';
-import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
+import { encodedBytes, ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
 
 export interface Ordered {
@@ -104,7 +104,7 @@ export class BlockWriter {
     try {
       const [length] = await Promise.all([encoded, before]);
       this.throwFailure();
-      await this.sink.write(table, (this.run.buffers[buffer] as Uint8Array).subarray(0, length), end - from);
+      await this.sink.write(table, encodedBytes(this.run, buffer, length), end - from);
       this.written[table] += end - from;
       this.written.bytes += length;
     } finally {

@@ -7,7 +7,7 @@ export interface Block {
   readonly endDay: number;
 }
 
-/** What there is once for each block, or for each part of one, that is under way at a time; blocks take them in turn. */
+/** What there is as often as something can be under way at a time, and once at least; blocks take theirs in turn. */
 export type Slots<T> = readonly [T, ...T[]];
 
 /** Creates slots, at least one. */

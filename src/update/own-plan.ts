@@ -1,6 +1,5 @@
 import type { Connection } from 'mysql2/promise';
 import { DAY, dateText } from '../calendar/civil.js';
-import { DICTIONARIES } from '../catalog/dictionaries.js';
 import { extendWeeks, readRecordedConfig } from '../config/extend.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { openPool, type Pool } from '../pipeline/pool.js';
@@ -86,8 +85,8 @@ async function planOver(
   const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
   const changes = compareTables(
     smallTablesOf(after),
-    smallTableSource(before, customersBefore, DICTIONARIES),
-    smallTableSource(after, { ...after.members, leaveSecond }, DICTIONARIES),
+    smallTableSource(before, customersBefore, run.dictionaries),
+    smallTableSource(after, { ...after.members, leaveSecond }, run.dictionaries),
   );
   const written = { rentals, payments, firstRentalId: sums.rentals + 1, firstPaymentId: sums.payments + 1 };
   const recorded = JSON.parse(record.ledger) as Ledger;

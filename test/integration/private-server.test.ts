@@ -10,7 +10,8 @@ import { readStatus, startPersistent, stopPersistent } from '../../src/mysql/pri
 import { locateServer } from '../../src/mysql/private-server/server-paths.js';
 
 const searchPath = process.env.PATH;
-const root = mkdtempSync(join(tmpdir(), 'dvdrental-server-'));
+// Scripts that have to do with it must not take a blank for the end of a path.
+const root = mkdtempSync(join(tmpdir(), "dvdrental's server-"));
 afterAll(async () => {
   await stopPersistent(root);
   rmSync(root, { recursive: true });

@@ -47,12 +47,11 @@ function makeDataFolder() {
       '--no-defaults',
       ...user,
       `--datadir=${data}`,
-      `--tmpdir=${folder}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       '--force',
     ],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: { ...process.env, TMPDIR: folder } },
   );
   if (status !== 0) throw new Error(`mariadb-install-db failed:\n${stdout}${stderr}`);
 }

@@ -19,8 +19,6 @@ export interface InitialiseOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-type Folders = Pick<ServerPaths, 'data' | 'temporary'>;
-
 type Run = (program: string, args: readonly string[]) => Promise<void>;
 
 /** Reads what made the data folder; undefined when there is none yet. */
@@ -44,11 +42,12 @@ export async function initialiseData(
 ): Promise<void> {
   await removeDrafts(paths);
   const draft = `${paths.data}.draft`;
-  const run: Run = (program, args) => runInstaller(program, args, signal);
+  // A MariaDB that starts removes what others keep in its temporary folder, and one that is being initialised then
+  // fails; so each has its own.
+  const run: Run = (program, args) => runInstaller(program, args, paths, signal);
   try {
-    const folders = { data: draft, temporary: paths.temporary };
-    if (program.vendor === 'mariadb') await initialiseMariadb(folders, program, searchPath, run);
-    else await initialiseMysql(folders, program, run);
+    if (program.vendor === 'mariadb') await initialiseMariadb(draft, program, searchPath, run);
+    else await initialiseMysql(draft, program, run);
   } catch (error) {
     await removeDrafts(paths);
     signal?.throwIfAborted();
@@ -71,16 +70,8 @@ export function userOptions(): string[] {
   return userInfo().uid === 0 ? ['--user=root'] : [];
 }
 
-/**
- * The options that say where to initialise. The temporary folder is the server's own: MariaDB removes at its start
- * whatever one of its kind keeps in it, and another that is being initialised then fails.
- */
-function folderOptions({ data, temporary }: Folders): string[] {
-  return [`--datadir=${data}`, `--tmpdir=${temporary}`];
-}
-
 async function initialiseMariadb(
-  folders: Folders,
+  data: string,
   program: ServerProgram,
   searchPath: string | undefined,
   run: Run,
@@ -90,7 +81,8 @@ async function initialiseMariadb(
   await run(installer, [
     '--no-defaults',
     `--basedir=${baseFolder(program)}`,
-    ...folderOptions(folders),
+    // The installer is a script that takes a path with a blank for two; it runs in the folder beside the data.
+    `--datadir=./${basename(data)}`,
     '--auth-root-authentication-method=socket',
     `--auth-root-socket-user=${userInfo().username}`,
     '--skip-test-db',
@@ -99,8 +91,8 @@ async function initialiseMariadb(
   ]);
 }
 
-async function initialiseMysql(folders: Folders, program: ServerProgram, run: Run): Promise<void> {
-  const script = `${folders.data}.sql`;
+async function initialiseMysql(data: string, program: ServerProgram, run: Run): Promise<void> {
+  const script = `${data}.sql`;
   const name = quoteText(userInfo().username);
   const root = name === quoteText('root');
   const withSocket = `${root ? 'ALTER' : 'CREATE'} USER ${name}@'localhost' IDENTIFIED WITH auth_socket;`;
@@ -109,18 +101,13 @@ async function initialiseMysql(folders: Folders, program: ServerProgram, run: Ru
   const initialise = async (statements: readonly string[]): Promise<void> => {
     // --init-file takes one statement a line.
     writeFileSync(script, `${statements.join('\n')}\n`);
-    const options = [
-      '--no-defaults',
-      '--initialize-insecure',
-      ...folderOptions(folders),
-      `--init-file=${script}`,
-    ];
+    const options = ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, `--init-file=${script}`];
     await run(program.path, [...options, ...userOptions()]);
   };
   try {
     await initialise(["INSTALL PLUGIN auth_socket SONAME 'auth_socket.so';", withSocket, ...grant]);
   } catch {
-    rmSync(folders.data, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true });
     // Without the plugin the socket's private folder is the only guard, and the network is off.
     await initialise([...withoutSocket, ...grant]);
   } finally {

@@ -1,17 +1,24 @@
 import { spawn } from 'node:child_process';
+import type { ServerPaths } from './server-paths.js';
 
 /**
- * Runs a program in a process group of its own, so that Ctrl-C in the terminal leaves it to us to end it; it ends with
- * all its children when the signal fires or this process ends. Rejects when it fails, with what it said as `output`.
+ * Runs a program in the server's folder, with that for its temporary files, and in a process group of its own, so that
+ * Ctrl-C in the terminal leaves it to us to end it; it ends with all its children when the signal fires or this process
+ * ends. Rejects when it fails, with what it said as `output`.
  */
 export function runInstaller(
   program: string,
   args: readonly string[],
+  { folder, temporary }: Pick<ServerPaths, 'folder' | 'temporary'>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('env', [`TMPDIR=${temporary}`, program, ...args], {
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
