@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ServerPaths } from './server-paths.js';
 
+/** Becomes the program that is named after it, with everything in the environment as it is but this. */
+const WITH_TEMPORARY_FOLDER = 'export TMPDIR="$0"; exec "$@"';
+
 /**
  * Runs a program in the server's folder, with that for its temporary files, and in a process group of its own, so that
  * Ctrl-C in the terminal leaves it to us to end it; it ends with all its children when the signal fires or this process
@@ -14,7 +17,7 @@ export function runInstaller(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const child = spawn('env', [`TMPDIR=${temporary}`, program, ...args], {
+    const child = spawn('/bin/sh', ['-c', WITH_TEMPORARY_FOLDER, temporary, program, ...args], {
       cwd: folder,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
