@@ -116,7 +116,7 @@ async function writeBigTables(
 
 /**
  * Whether a chain has enough customers and copies for other threads to compose them. They have to get ready first, and
- * take some 10 MB each for it, while the main thread has composed the addresses; two would not be much quicker.
+ * take 10 to 20 MB each for it, while the main thread has composed the addresses; two would not be much quicker.
  */
 function isWorthThreads({ members, copies }: Chain, threads: number): boolean {
   return threads > 2 && members.count + copies.count > MOST_ROWS_OF_MAIN_THREAD;

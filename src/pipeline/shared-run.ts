@@ -42,7 +42,10 @@ export interface SharedRun {
   readonly ordered: Slots<OrderedBlock>;
   /** By customer: when each leaves, in seconds since the first Monday; known when the last block is simulated. */
   readonly leaveSecond: Int32Array;
-  /** Parts of one shared memory that rows are encoded into, each with room for one task of rental, payment, customer or inventory. */
+  /**
+   * Parts of one shared memory that rows are encoded into, each with room for one task of rental, payment, customer or
+   * inventory.
+   */
   readonly buffers: Slots<Uint8Array>;
   /** The names of people, which only the main thread reads from the library that has them. */
   readonly dictionaries: Dictionaries;
