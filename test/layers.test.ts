@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'sink/manifest',
     'sink/dataset-tables',
     'sink/load-stream',
+    'sink/table-statements',
     'type sink',
     'type config',
     'paths',

@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOAD_DATA_FORMATS } from '../encode/load-format.js';
 import { TABLES, type Table } from '../encode/tables.js';
 import { sqlFolder } from '../paths.js';
 import { fileNameOf, type TextForm } from './file-form.js';
 import type { IdType } from './manifest.js';
+import { readIndexStatements, readKeyStatements } from './table-statements.js';
 
 const OPENING = `-- Run it in an empty database, from this folder: mysql --local-infile=1 DATABASE < load.sql
 `;
@@ -17,6 +18,9 @@ SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';
 SET unique_checks = 0;
 SET foreign_key_checks = 0;
 `;
+
+/** For clients with autocommit off: where no index follows, nothing else would end the transaction. */
+const COMMIT = 'COMMIT;\n';
 
 const CLOSING = `SET unique_checks = 1;
 SET foreign_key_checks = 1;
@@ -38,23 +42,28 @@ export async function composeLoadScript(tables: readonly Table[], form: TextForm
       `LOAD DATA LOCAL INFILE '${fileNameOf(name, unpacked)}' INTO TABLE ${name} ` +
       `${LOAD_DATA_FORMATS[form.format]}${skip}\n  (${columns.join(', ')});\n`,
   );
-  const indexes = await readFolder('indexes', tables);
+  const indexes = await readEach(readIndexStatements, tables);
   // A choice of tables may lack the parents that foreign keys name.
   const isWhole = TABLES.every((table) => tables.includes(table));
-  const keys = isWhole ? await readFolder('keys', tables) : [];
+  const keys = isWhole ? await readEach(readKeyStatements, tables) : [];
   const opening = `${OPENING}${packed ? UNPACKING : ''}${SETTINGS}`;
-  return [opening, ...loads, ...indexes, ...keys, CLOSING].join('\n');
+  return [opening, ...loads, COMMIT, ...indexes, ...keys, CLOSING].join('\n');
 }
 
-/** The statements of some tables: `<table>.sql`, and `<table>-<what>.sql` where there is more than one. */
-async function readFolder(kind: string, tables: readonly Table[]): Promise<string[]> {
-  const isOf = (file: string) =>
-    tables.some(({ name }) => file === `${name}.sql` || file.startsWith(`${name}-`));
-  const names = (await readdir(join(sqlFolder, kind))).filter(isOf).sort();
-  return Promise.all(names.map((name) => readStatement(kind, name)));
+/** The statements of each table, one table after the other. */
+async function readEach(
+  read: (table: string) => Promise<string[]>,
+  tables: readonly Table[],
+): Promise<string[]> {
+  const statements = await Promise.all(tables.map(({ name }) => read(name)));
+  return statements.flat().map(endStatement);
 }
 
 async function readStatement(kind: string, name: string): Promise<string> {
-  const text = (await readFile(join(sqlFolder, kind, name), 'utf8')).trim();
+  return endStatement(await readFile(join(sqlFolder, kind, name), 'utf8'));
+}
+
+function endStatement(statement: string): string {
+  const text = statement.trim();
   return `${text.endsWith(';') ? text : `${text};`}\n`;
 }

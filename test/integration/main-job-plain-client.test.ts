@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, test, vi } from 'vitest';
 import { TABLES } from '../../src/encode/tables.js';
+import type { Manifest } from '../../src/sink/manifest.js';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';
 
@@ -13,6 +14,27 @@ const CLIENT = 'mariadb';
 const cli = useCli();
 const plain = useDatabase();
 const ours = useDatabase({ create: false });
+
+/** Runs the scripts of a folder in the empty database `plain`, with a client whose session begins with a statement. */
+async function runScripts(folder: string, begin = 'DO 0'): Promise<void> {
+  await plain.connection.query(`DROP DATABASE ${plain.name}`);
+  await plain.connection.query(`CREATE DATABASE ${plain.name} COLLATE utf8mb4_unicode_ci`);
+  for (const script of ['schema.sql', 'load.sql']) {
+    const client = spawnSync(
+      CLIENT,
+      [
+        '--no-defaults',
+        '--local-infile=1',
+        `--init-command=${begin}`,
+        `--socket=${plain.socket}`,
+        '--user=root',
+        plain.name,
+      ],
+      { cwd: folder, input: readFileSync(join(folder, script)), encoding: 'utf8' },
+    );
+    expect(client).toMatchObject({ status: 0, stderr: '' });
+  }
+}
 
 async function checksums(database: string): Promise<Record<string, number>> {
   const names = TABLES.map(({ name }) => `${database}.${name}`).join(', ');
@@ -39,19 +61,26 @@ test.each([
     expect(await cli.run(['generate', '-o', folder, ...args])).toMatchObject({
       exitCode: 0,
     });
-    await plain.connection.query(`DROP DATABASE ${plain.name}`);
-    await plain.connection.query(`CREATE DATABASE ${plain.name} COLLATE utf8mb4_unicode_ci`);
-    for (const script of ['schema.sql', 'load.sql']) {
-      const client = spawnSync(
-        CLIENT,
-        ['--no-defaults', '--local-infile=1', `--socket=${plain.socket}`, '--user=root', plain.name],
-        { cwd: folder, input: readFileSync(join(folder, script)), encoding: 'utf8' },
-      );
-      expect(client).toMatchObject({ status: 0, stderr: '' });
-    }
+    await runScripts(folder);
     const load = ['load', folder, '-S', ours.socket, '-u', 'root', '-D', ours.name, '--overwrite'];
     expect(await cli.run(load)).toMatchObject({ exitCode: 0 });
     expect(await checksums(plain.name)).toEqual(await checksums(ours.name));
     expect(await describeTables(plain.name)).toEqual(await describeTables(ours.name));
   },
 );
+
+test.each([
+  ['all tables', []],
+  ['chosen tables', ['--tables', 'category,language']],
+])('the scripts of %s load every row with a client whose autocommit is off', async (what, choice) => {
+  const folder = join(cli.folder, `autocommit ${what}`);
+  expect(await cli.run(['generate', '-o', folder, '--weeks', '1', ...choice])).toMatchObject({ exitCode: 0 });
+  await runScripts(folder, 'SET autocommit = 0');
+  const { tables }: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  for (const [name, { rows }] of Object.entries(tables)) {
+    const [[counted]] = await plain.connection.query<RowDataPacket[]>(
+      `SELECT COUNT(*) AS n FROM ${plain.name}.${name}`,
+    );
+    expect([name, counted?.n]).toEqual([name, rows]);
+  }
+});

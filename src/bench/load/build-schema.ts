@@ -1,11 +1,6 @@
 import type { Connection } from 'mysql2/promise';
-import {
-  createBareTable,
-  createWholeTable,
-  readIndexStatements,
-  readKeyStatements,
-  runMarked,
-} from '../../mysql/load/table-files.js';
+import { createBareTable, createWholeTable, runMarked } from '../../mysql/load/table-files.js';
+import { readIndexStatements, readKeyStatements } from '../../sink/table-statements.js';
 import type { LoadSite } from './loading-way.js';
 
 /** Creates every table: with its primary key only, or with all its indexes and foreign keys. */

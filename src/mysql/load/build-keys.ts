@@ -1,10 +1,11 @@
 import type { Connection } from 'mysql2/promise';
 import type { Table } from '../../encode/tables.js';
+import { readKeyStatements } from '../../sink/table-statements.js';
 import { askRows, askValue } from '../ask.js';
 import { quoteName } from '../quote.js';
 import type { Crew } from './crew.js';
 import { type ForeignKey, parseForeignKeys, requireParents } from './foreign-keys.js';
-import { readKeyStatements, runMarked } from './table-files.js';
+import { runMarked } from './table-files.js';
 import type { TableIds } from './table-ids.js';
 
 /** Has items worked through, by a crew or by one connection. */

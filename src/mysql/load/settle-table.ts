@@ -1,9 +1,10 @@
 import type { Connection } from 'mysql2/promise';
+import { readIndexStatements } from '../../sink/table-statements.js';
 import { quoteName } from '../quote.js';
 import { settleAutoIncrement } from './build-keys.js';
 import type { Filling } from './fill-tables.js';
 import type { LoadPhase } from './progress.js';
-import { readIndexStatements, runMarked } from './table-files.js';
+import { runMarked } from './table-files.js';
 import { measureIds, type TableIds } from './table-ids.js';
 
 /** Tells that a table has begun a phase, is on its way, or is through. */
