@@ -7,7 +7,7 @@ import type { Facts } from '../query/facts.js';
 import { writeParameters } from '../query/parameters.js';
 import type { QueryRunner } from '../query/port.js';
 import { prepareScans } from '../query/scans.js';
-import { type Summary, summarise, summariseYears, type YearSummary } from '../query/summarise.js';
+import { type Summary, summarise } from '../query/summarise.js';
 import { type Step, type Validation, validate } from '../query/validate.js';
 import type { Ledger } from '../simulation/ledger.js';
 import type { Manifest } from '../sink/manifest.js';
@@ -24,7 +24,6 @@ export interface Wants {
 /** What a database answers. */
 export interface Answers {
   readonly summary: Summary;
-  readonly years: readonly YearSummary[];
   readonly validation: Validation | undefined;
 }
 
@@ -50,8 +49,7 @@ export async function askRunner(
   context: CommandContext,
 ): Promise<Answers> {
   if (!wants.validation) {
-    const summary = await summarise(runner, facts);
-    return { summary, years: await summariseYears(runner), validation: undefined };
+    return { summary: await summarise(runner, facts), validation: undefined };
   }
   const scans = await prepareScans(runner, writeParameters(facts));
   const validation = await validate(runner, facts, {
@@ -60,8 +58,7 @@ export async function askRunner(
     signal: context.signal,
     ...(wants.onStep ? { onStep: wants.onStep } : {}),
   });
-  const summary = await summarise(runner, facts, scans);
-  return { summary, years: await summariseYears(runner), validation };
+  return { summary: await summarise(runner, facts, scans), validation };
 }
 
 /** The tables without which there is no summary. */

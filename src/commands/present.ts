@@ -6,20 +6,26 @@ import { writeDurably } from '../sink/dataset-folder.js';
 import { formatCount, formatMoney, formatNumberOf } from '../terminal/format.js';
 import { renderPairs, renderTable } from '../terminal/table.js';
 
-/** The summary as a table for people, a year per line below it. */
-export function presentSummary(summary: Summary, years: readonly YearSummary[]): string {
-  const columns = Object.keys(years[0] ?? {}).map((title) => ({
-    title: title.replaceAll('_', ' '),
-    align: 'right' as const,
-  }));
-  const rows = years.map((year) => [
-    String(year.year),
-    formatCount(year.rentals),
-    formatMoney(year.income),
-    formatCount(year.customers_joined),
-    formatCount(year.copies_bought),
-  ]);
-  const byYear = years.length > 0 ? `\n\n${renderTable(columns, rows)}` : '';
+const YEAR_COLUMNS = ['year', 'rentals', 'total income', 'customers joined', 'copies bought'].map(
+  (title) => ({ title, align: 'right' as const }),
+);
+
+/** The summary as a table for people. Below it stands a table with a line per year and their sum. */
+export function presentSummary(summary: Summary): string {
+  const { years } = summary;
+  const row = (name: string, of: readonly YearSummary[]): string[] => {
+    const sum = (figure: (year: YearSummary) => number) =>
+      of.reduce((total, year) => total + figure(year), 0);
+    return [
+      name,
+      formatCount(sum((year) => year.rentals)),
+      formatMoney(sum((year) => year.total_income)),
+      formatCount(sum((year) => year.customers_joined)),
+      formatCount(sum((year) => year.copies_bought)),
+    ];
+  };
+  const rows = years.map((year) => row(String(year.year), [year]));
+  const byYear = years.length > 0 ? `\n\n${renderTable(YEAR_COLUMNS, rows, row('total', years))}` : '';
   return `${renderPairs(summaryLines(summary))}${byYear}\n`;
 }
 

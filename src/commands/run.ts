@@ -102,14 +102,14 @@ function tell(
   options: CommonOptions,
   context: CommandContext,
 ): ExitCode {
-  const { summary, years, validation } = answers;
+  const { summary, validation } = answers;
   const { database, openedWith } = made.target;
   if (options.json) {
     context.stdout.write(
       `${JSON.stringify({ folder: made.folder ?? null, database, summary, validation }, null, 2)}\n`,
     );
   } else {
-    context.stdout.write(`\n${presentSummary(summary, years)}`);
+    context.stdout.write(`\n${presentSummary(summary)}`);
     if (validation) context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false)}`);
     const files = made.folder === undefined ? '' : `The CSV files and their manifest are in ${made.folder}. `;
     context.stdout.write(`\n${files}Open the database with ${openedWith}.\n`);

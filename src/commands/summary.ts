@@ -29,10 +29,8 @@ export function defineSummary(program: Command, context: CommandContext): void {
     .command('summary')
     .description('Print the figures of a database or a dataset folder.');
   addAskingOptions(command).action(async (folder: string | undefined, options: CommonOptions) => {
-    const { summary, years } = await ask(folder, options, { validation: false }, context);
-    context.stdout.write(
-      options.json ? `${JSON.stringify(summary, null, 2)}\n` : presentSummary(summary, years),
-    );
+    const { summary } = await ask(folder, options, { validation: false }, context);
+    context.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : presentSummary(summary));
     context.finish(0);
   });
   addExamples(

@@ -11,9 +11,11 @@ export function summaryLines(summary: Summary): [label: string, value: string][]
     ['Checked out', count(summary.checked_out)],
     ['Active customers', count(summary.active_customers)],
     ['Inventory items', count(summary.inventory_items)],
-    ['… of those added', count(summary.inventory_added)],
-    ['Revenue', count(summary.revenue, 2)],
+    ['… opening stock', count(summary.inventory_items - summary.inventory_added)],
+    ['… bought since', count(summary.inventory_added)],
+    ['Rental income', count(summary.rental_income, 2)],
     ['Late fees', count(summary.late_fees, 2)],
+    ['Total income', count(summary.total_income, 2)],
     ['Lost sales', summary.lost_sales === null ? 'unknown' : count(summary.lost_sales)],
   ];
 }

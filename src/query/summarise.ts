@@ -19,12 +19,29 @@ export interface Summary {
   readonly checked_out: number;
   /** Per simulated week; of a foreign database, per week from the first rental to the last. */
   readonly rentals_per_week: number;
-  /** What was paid at the counter. */
+  /** The rental income under its older name. */
   readonly revenue: number;
-  /** What was paid for late returns, which is not in the revenue. */
+  /** What was paid at the counter. */
+  readonly rental_income: number;
+  /** What was paid for late returns. */
   readonly late_fees: number;
+  /** The rental income and the late fees. */
+  readonly total_income: number;
   /** From the ledger; null of a foreign database, which can't tell what it didn't rent out. */
   readonly lost_sales: number | null;
+  /** The first year first. Their figures add up to those of the whole. */
+  readonly years: readonly YearSummary[];
+}
+
+/** A year of the chain. */
+export interface YearSummary {
+  readonly year: number;
+  readonly rentals: number;
+  /** What was paid in the year: at the counter and for late returns. */
+  readonly total_income: number;
+  readonly customers_joined: number;
+  /** Without the opening stock. */
+  readonly copies_bought: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -42,16 +59,18 @@ export async function summarise(
   scans?: Pick<Scans, 'total'>,
 ): Promise<Summary> {
   const queries = await loadQueries(join(sqlFolder, 'summary'));
-  const ask = async (name: string, parameters: Parameters = new Map()): Promise<PlainRow> => {
+  const askAll = async (name: string, parameters: Parameters = new Map()): Promise<PlainRow[]> => {
     const filled = fillIn(queries.find((query) => query.name === name)?.text ?? '', parameters);
-    const [row] = 'sql' in filled ? await runner.rows(filled.sql) : [];
-    return plainRow(row ?? {});
+    return 'sql' in filled ? (await runner.rows(filled.sql)).map(plainRow) : [];
   };
+  const ask = async (name: string, parameters?: Parameters): Promise<PlainRow> =>
+    (await askAll(name, parameters))[0] ?? {};
   const rentals = await ask('rentals');
   const first = textOrNull(rentals.first_rental);
   const last = textOrNull(rentals.last_rental);
   const firstDay = facts?.first_day ?? first ?? NEVER;
-  const inventory = await ask('inventory', new Map([['first_day', { sql: `DATE '${firstDay}'` }]]));
+  const sinceFirstDay = new Map([['first_day', { sql: `DATE '${firstDay}'` }]]);
+  const inventory = await ask('inventory', sinceFirstDay);
   const customers = await ask('customers');
   const paid = (column: string) => scans?.total('payments', column);
   const [revenue, lateFees] = [paid('revenue'), paid('late_fee_amount')];
@@ -70,31 +89,22 @@ export async function summarise(
     checked_out: Number(rentals.checked_out),
     rentals_per_week: weeks === 0 ? 0 : Math.round((Number(rentals.total_rentals) / weeks) * 10) / 10,
     revenue: Number(payments.revenue),
+    rental_income: Number(payments.revenue),
     late_fees: Number(payments.late_fees),
+    total_income: roundToCents(Number(payments.revenue) + Number(payments.late_fees)),
     lost_sales: facts?.ledger.total.lost_sales ?? null,
+    years: (await askAll('by-year', sinceFirstDay)).map(readYear),
   };
 }
 
-/** A year of the chain: rentals, income (counter and late fees), customers who joined, copies bought. */
-export interface YearSummary {
-  readonly year: number;
-  readonly rentals: number;
-  readonly income: number;
-  readonly customers_joined: number;
-  readonly copies_bought: number;
-}
-
-/** Asks the database for its years, the first one first. */
-export async function summariseYears(runner: QueryRunner): Promise<YearSummary[]> {
-  const queries = await loadQueries(join(sqlFolder, 'summary'));
-  const rows = await runner.rows(queries.find((query) => query.name === 'by-year')?.text ?? '');
-  return rows.map(plainRow).map((row) => ({
+function readYear(row: PlainRow): YearSummary {
+  return {
     year: Number(row.year),
     rentals: Number(row.rentals),
-    income: Number(row.income),
+    total_income: Number(row.total_income),
     customers_joined: Number(row.customers_joined),
     copies_bought: Number(row.copies_bought),
-  }));
+  };
 }
 
 function roundToCents(amount: number): number {

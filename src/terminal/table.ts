@@ -6,10 +6,19 @@ export interface Column {
   readonly align?: 'left' | 'right';
 }
 
-/** Lays rows out under their titles, two spaces apart. */
-export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+/**
+ * Lays rows out under their titles, two spaces apart.
+ *
+ * @param total - a last row, below a rule of its own
+ */
+export function renderTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  total?: readonly string[],
+): string {
+  const all = total === undefined ? rows : [...rows, total];
   const widths = columns.map((column, at) =>
-    Math.max(column.title.length, ...rows.map((row) => (row[at] ?? '').length)),
+    Math.max(column.title.length, ...all.map((row) => (row[at] ?? '').length)),
   );
   const line = (cells: readonly string[]) =>
     columns
@@ -21,7 +30,8 @@ export function renderTable(columns: readonly Column[], rows: readonly (readonly
       .join('  ')
       .trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
-  return [line(columns.map((column) => column.title)), rule, ...rows.map(line)].join('\n');
+  const below = total === undefined ? [] : [rule, line(total)];
+  return [line(columns.map((column) => column.title)), rule, ...rows.map(line), ...below].join('\n');
 }
 
 /** Lays labels and values out in two columns, without titles. */

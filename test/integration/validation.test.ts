@@ -37,7 +37,8 @@ test('every check of a sound database passes, but for tables that it does not ha
 
 test('the summary tells what the ledger tells', async () => {
   const { total } = chain.facts.ledger;
-  expect(await summarise(runner(), chain.facts)).toEqual({
+  const { years, ...figures } = await summarise(runner(), chain.facts);
+  expect(figures).toEqual({
     total_rentals: total.rentals,
     active_customers: total.active_customers,
     inventory_items: total.inventory_items,
@@ -47,9 +48,25 @@ test('the summary tells what the ledger tells', async () => {
     checked_out: total.checked_out,
     rentals_per_week: Math.round((total.rentals / WEEKS) * 10) / 10,
     revenue: total.revenue_cents / 100,
+    rental_income: total.revenue_cents / 100,
     late_fees: total.late_fee_cents / 100,
+    total_income: (total.revenue_cents + total.late_fee_cents) / 100,
     lost_sales: total.lost_sales,
   });
+  expect(years.map(({ year }) => year)).toEqual([2001, 2002]);
+});
+
+test.each([
+  ['a database of this program', () => chain.facts],
+  ['a database of unknown origin', () => null],
+])('the years of %s add up to its totals', async (_, factsOf) => {
+  const { years, ...summary } = await summarise(runner(), factsOf());
+  const sum = (figure: Exclude<keyof (typeof years)[number], 'year'>) =>
+    years.reduce((total, year) => total + year[figure], 0);
+  expect(sum('rentals')).toBe(summary.total_rentals);
+  expect(sum('total_income')).toBeCloseTo(summary.total_income, 2);
+  expect(sum('copies_bought')).toBe(summary.inventory_added);
+  expect(sum('customers_joined')).toBe(chain.facts.ledger.total.customers);
 });
 
 test('a database of unknown origin is checked without ledger, and its numbering is a notice only', async () => {

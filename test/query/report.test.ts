@@ -14,15 +14,21 @@ test('figures are grouped by thousands, and what is not known is called so', () 
       checked_out: 29,
       rentals_per_week: 414.2,
       revenue: 321_326.7,
+      rental_income: 321_326.7,
       late_fees: 1_000_000,
+      total_income: 1_321_326.7,
       lost_sales: null,
+      years: [],
     }),
   );
   expect(lines).toMatchObject({
     Rentals: '64,621',
     'Rentals per week': '414.2',
-    Revenue: '321,326.70',
+    '… opening stock': '500',
+    '… bought since': '200',
+    'Rental income': '321,326.70',
     'Late fees': '1,000,000.00',
+    'Total income': '1,321,326.70',
     'Last rental': 'none',
     'Lost sales': 'unknown',
   });
