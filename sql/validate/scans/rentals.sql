@@ -10,7 +10,7 @@ SELECT
   COUNT(CASE WHEN rental.customer_id IS NOT NULL AND member.customer_id IS NULL THEN 1 END) AS without_customer,
   COUNT(CASE WHEN rental.staff_id IS NOT NULL AND clerk.staff_id IS NULL THEN 1 END) AS without_staff,
   COUNT(CASE WHEN member.store_id <> copy.store_id OR clerk.store_id <> copy.store_id THEN 1 END) AS of_two_stores,
-  COUNT(CASE WHEN rental.rental_date < copy.created_at THEN 1 END) AS before_purchase,
+  COUNT(CASE WHEN rental.rental_date < copy.bought_at THEN 1 END) AS before_purchase,
   COUNT(CASE WHEN rental.rental_date < member.create_date THEN 1 END) AS before_joining,
   COUNT(CASE
     WHEN member.active = 0
@@ -40,7 +40,12 @@ SELECT
   COUNT(CASE WHEN rental.last_update >= {{as_of}} THEN 1 END) AS changed_after_as_of
 FROM rental
 LEFT JOIN (
-  SELECT DISTINCT inventory.inventory_id, inventory.store_id, inventory.created_at, film.rental_duration
+  SELECT DISTINCT
+    inventory.inventory_id, inventory.store_id, film.rental_duration,
+    CASE
+      WHEN CAST(inventory.created_at AS DATE) = inventory.date_purchased THEN CAST(inventory.created_at AS DATETIME)
+      ELSE CAST(inventory.date_purchased AS DATETIME)
+    END AS bought_at
   FROM inventory
   LEFT JOIN film ON film.film_id = inventory.film_id
 ) AS copy ON copy.inventory_id = rental.inventory_id

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { dateText } from '../../calendar/civil.js';
+import { DAY, dateText } from '../../calendar/civil.js';
 import { DatagenError } from '../../errors.js';
 import { askValue } from '../../mysql/ask.js';
 import { openPool, type Pool } from '../../pipeline/pool.js';
@@ -24,6 +24,7 @@ import {
   readHomes,
 } from './new-customers.js';
 import { type Holdings, readHoldings } from './read-holdings.js';
+import { requireRentals } from './require-rentals.js';
 import { requireTables } from './require-tables.js';
 
 const LATE_DAYS_MAX = 14;
@@ -60,8 +61,10 @@ export async function planForeignUpdate(connection: Connection, wish: UpdateWish
       ...describeStart(start),
       ...describeAssumptions(trade, config),
       ...describeLeftOut(holdings, tradable, resumption),
+      ...describeToCome(tradable, wish),
     ];
     const planned = await countOver(run, pool, start, source, wish);
+    requireRentals(planned.rentals, chain, wish);
     return {
       ...planned,
       returns: resumption.returns,
@@ -173,6 +176,11 @@ function describeStart({ firstDay, fees, delay }: Start): readonly string[] {
   const taken =
     fees.length > 0 ? `; ${fees.length} late fees paid after it are taken back and paid in their turn` : '';
   return [`the new weeks begin on ${day}, the Monday after the last rental${taken}`];
+}
+
+function describeToCome({ copies }: Tradable, { weeks }: UpdateWish): readonly string[] {
+  const later = copies.filter(({ boughtSecond }) => boughtSecond >= weeks * 7 * DAY).length;
+  return later > 0 ? [`${later} copies are bought after the new weeks and are not rented in them`] : [];
 }
 
 function describeLeftOut(

@@ -1,4 +1,5 @@
 import type { Connection } from 'mysql2/promise';
+import { DAY } from '../../calendar/civil.js';
 import { askRows } from '../../mysql/ask.js';
 import { secondsSince } from '../figures.js';
 
@@ -94,7 +95,7 @@ export async function readHoldings(connection: Connection, firstDay: number): Pr
       inventoryId: row.inventory_id ?? 0,
       filmId: row.film_id ?? 0,
       storeId: row.store_id ?? 0,
-      boughtSecond: Math.max(row.created ?? 0, row.purchased ?? 0),
+      boughtSecond: boughtSecond(row.purchased ?? 0, row.created),
     })),
     customers: customers.map((row) => ({
       customerId: row.customer_id ?? 0,
@@ -111,6 +112,15 @@ export async function readHoldings(connection: Connection, firstDay: number): Pr
       isLatest: row.latest === 1,
     })),
   };
+}
+
+/**
+ * The second from which a copy is on the shelf. `created_at` tells the hour where it falls on the day of the purchase;
+ * on any other day it is the wall clock of the moment at which the row was written.
+ */
+function boughtSecond(purchased: number, created: number | undefined): number {
+  const isOfThatDay = created !== undefined && created >= purchased && created < purchased + DAY;
+  return isOfThatDay ? created : purchased;
 }
 
 /** Asks for rows of numbers; what is NULL is left out. */
