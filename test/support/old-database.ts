@@ -2,19 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createConnection } from 'mysql2/promise';
-import { beforeAll } from 'vitest';
 import { packageRoot } from '../../src/paths.js';
-import { type TestDatabase, useDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
 
 /** Dumps of databases that the Python scripts made: eight weeks, and eighteen with purchases and film releases. */
 export type OldDatabase = 'level1-8-weeks' | 'level3-18-weeks';
-
-/** A database of the Python scripts for the tests of a file or a `describe` block. */
-export function useOldDatabase(name: OldDatabase): TestDatabase {
-  const database = useDatabase();
-  beforeAll(() => restoreOldDatabase(database, name));
-  return database;
-}
 
 /** Makes a database anew from a dump. */
 export async function restoreOldDatabase(database: TestDatabase, name: OldDatabase): Promise<void> {
