@@ -28,7 +28,7 @@ export function defineBenchGenerate(bench: Command, context: CommandContext): vo
     .description(
       'Measure how fast rows are made, with one thread and up to --threads, and each stage by itself.',
     )
-    .optionsGroup('What to measure:')
+    .optionsGroup('Measurement:')
     .option('--rounds <n>', 'how often each number of threads is measured', wholeNumber(1, 100), 3);
   addOutputOptions(addSimulationOptions(command)).action(async (options: BenchGenerateCommandOptions) => {
     await runBenchGenerate(options, context);
@@ -107,7 +107,7 @@ function present(benchmark: GenerateBenchmark): string {
   const independent = sideBySide
     ? `${sideBySide.processes} processes of that at once, which share nothing: ${sideBySide.scaling.median.toFixed(2)} × as many (${formatSpread(sideBySide.scaling)})\n`
     : '';
-  const where = `${formatCount(data.rentals)} rentals, ${formatCount(data.rows)} rows, ${formatBytes(data.bytes)}; ${machine.cpu}, ${machine.cores} cores, load average ${machine.loadAverage} at the start.`;
+  const where = `${formatCount(data.rentals)} rentals, ${formatCount(data.rows)} rows, ${formatBytes(data.bytes)}; ${machine.cpu}, ${formatNumberOf(machine.cores, 'core')}, load average ${machine.loadAverage} at the start.`;
   return `${byThreads}\n\n${byStage}\n\n${together}\n${independent}${where}`;
 }
 

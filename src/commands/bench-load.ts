@@ -47,7 +47,7 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
   const command = bench
     .command('load')
     .description('Measure ways of loading side by side, from nothing to queryable, in interleaved rounds.')
-    .optionsGroup('What to measure:')
+    .optionsGroup('Measurement:')
     .option('--rounds <n>', 'how often each way is measured', wholeNumber(1, 100), 3)
     .option('--rest <seconds>', 'do nothing for so long before each way', wholeNumber(0, 3_600), 0)
     .option('--ways <list>', 'only these, as a,b,c (default: every one that the server allows)')

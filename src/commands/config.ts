@@ -8,16 +8,17 @@ import { resolveConfig } from '../config/resolve.js';
 import { SCENARIOS } from '../config/scenarios/list.js';
 import { writeStarter } from '../config/starter.js';
 import { DatagenError, messageOf } from '../errors.js';
+import { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { addExamples } from './examples.js';
 import { requireScenario } from './scenarios.js';
 
-/** Defines `dvdrental config check FILE` and `dvdrental config schema`. */
+/** Defines `dvdrental config init|check|schema`. */
 export function defineConfig(program: Command, context: CommandContext): void {
   const command = program
     .command('config')
-    .description('Check a configuration file, or print its JSON Schema.');
+    .description('Begin a configuration file (init), check one, or print its JSON Schema.');
   const check = command
     .command('check')
     .argument('<file>', 'a configuration file')
@@ -27,7 +28,8 @@ export function defineConfig(program: Command, context: CommandContext): void {
       const { text } = await readConfigFile(path);
       const { problems, resolution } = checkConfig(path, text);
       if (!resolution) throw new ConfigError(problems);
-      for (const notice of resolution.notices) context.stderr.write(`note: ${notice}\n`);
+      const reporter = new Reporter(context.stderr, {});
+      for (const notice of resolution.notices) reporter.notice(notice);
       const sentence = `${path} is valid: ${describePlan(resolution.config)}.`;
       context.stdout.write(`${options.json ? JSON.stringify(resolution.config, null, 2) : sentence}\n`);
       context.finish(0);

@@ -2,7 +2,7 @@ import { dateText, parseDay } from '../calendar/civil.js';
 import { filmCount } from '../catalog/films.js';
 import type { Config } from '../config/schema.js';
 import { storeCount } from '../simulation/stores.js';
-import { formatCount, formatNumberOf } from '../terminal/format.js';
+import { formatNumberOf } from '../terminal/format.js';
 
 /** A configuration in one line: `156 weeks from 2001-10-01 to 2004-09-26, 2 stores, 100 films, seed 42`. */
 export function describePlan(config: Config): string {
@@ -12,7 +12,7 @@ export function describePlan(config: Config): string {
   return [
     `${formatNumberOf(weeks, 'week')} from ${dateText(first)} to ${dateText(first + weeks * 7 - 1)}`,
     formatNumberOf(storeCount(config), 'store'),
-    `${formatCount(filmCount(config))} films`,
+    formatNumberOf(filmCount(config), 'film'),
     ...(scale === 1 ? [] : [`scale ${scale}`]),
     `seed ${config.simulation.seed}`,
   ].join(', ');

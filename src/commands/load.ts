@@ -22,7 +22,7 @@ export function defineLoad(program: Command, context: CommandContext): void {
     .command('load')
     .argument('<dir>', 'a dataset folder')
     .description('Load a dataset folder into a database, with its indexes and foreign keys.')
-    .optionsGroup('What may go:')
+    .optionsGroup('Replacement:')
     .addOption(
       new Option('--overwrite', 'replace what this program loaded into the database before').conflicts(
         'resume',

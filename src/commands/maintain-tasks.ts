@@ -66,7 +66,7 @@ export async function checkIntegrity(
   );
   return {
     result: validation,
-    text: presentValidation(validation, true),
+    text: presentValidation(validation, true, context.stderr.columns),
     exitCode: validation.failed > 0 ? 3 : 0,
   };
 }

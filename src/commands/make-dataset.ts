@@ -11,7 +11,7 @@ import type { Sink } from '../sink/sink.js';
 import { composeLoadScript, composeSchemaScript } from '../sink/sql-scripts.js';
 import { TableFolder } from '../sink/table-folder.js';
 import { tee } from '../sink/tee.js';
-import { formatBytes } from '../terminal/format.js';
+import { formatBytes, formatNumberOf } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import type { CommonOptions } from './options.js';
@@ -80,7 +80,7 @@ export async function makeDataset(
           return manifest;
         },
         (manifest) =>
-          `${Object.keys(manifest.tables).length} tables, ${formatBytes(bytesOf(manifest))} in ${folder},`,
+          `${formatNumberOf(Object.keys(manifest.tables).length, 'table')}, ${formatBytes(bytesOf(manifest))} in ${folder},`,
       );
     } catch (thrown) {
       await sink.close();

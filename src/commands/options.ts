@@ -35,7 +35,7 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
 export function addSimulationOptions(command: Command): Command {
   addThreadOptions(
     command
-      .optionsGroup('What to simulate:')
+      .optionsGroup('Simulation:')
       .option('--weeks <n>', 'weeks to simulate (default: 156)')
       .option('--years <n>', 'years to simulate, of 52 weeks each')
       .option('--start-date <date>', 'first day, moved back to its Monday (default: 2001-10-01)')
@@ -45,16 +45,13 @@ export function addSimulationOptions(command: Command): Command {
       .option('--config <file>', 'a JSON configuration file; comments are allowed (default: none)')
       .option('--season <percent>', 'one percentage for every month instead of the seasons'),
   );
-  return command.option(
-    '--dry-run',
-    'tell rows, bytes, memory and time of each step; write and change nothing',
-  );
+  return command.option('--dry-run', 'print rows, bytes, memory and time of each step; change nothing');
 }
 
 /** Options that say how to simulate, which changes nothing of what comes of it. */
 export function addThreadOptions(command: Command): Command {
   return command
-    .optionsGroup('How to work:')
+    .optionsGroup('Execution:')
     .option(
       '--threads <n>',
       'worker threads (default: all cores; half of them while a server on this machine is loaded)',
@@ -62,7 +59,7 @@ export function addThreadOptions(command: Command): Command {
     )
     .option(
       '--block-weeks <n>',
-      'most weeks that are simulated as one batch; changes no byte (default: by the chain’s size)',
+      'most weeks in one batch; the rows are the same for any (default: by the chain’s size)',
       wholeNumber(1, 520),
     );
 }
@@ -73,7 +70,7 @@ const TARGETS = ['auto', 'mysql', 'duckdb'] as const;
 export function addTargetOption(command: Command, more: readonly string[] = []): Command {
   const choices = [...TARGETS, ...more];
   return command
-    .optionsGroup('Where the data go:')
+    .optionsGroup('Engine:')
     .addOption(
       new Option('--target <kind>', 'the engine; auto: a server, else DuckDB (default: auto)').choices(
         choices,
@@ -97,7 +94,7 @@ export function folderOf(options: CommonOptions, database: string, context: Comm
 /** Options that say where the dataset folder goes. */
 export function addFolderOptions(command: Command): Command {
   return command
-    .optionsGroup('The dataset folder:')
+    .optionsGroup('Dataset folder:')
     .option('-o, --output-dir <dir>', 'the dataset folder (default: out/<database>)')
     .option('--header', 'begin each CSV file with the names of its columns')
     .addOption(
@@ -116,7 +113,7 @@ export function addDuckDbFolderOption(command: Command): Command {
 /** Options that say which server and database, named as MySQL's own clients name them. */
 export function addConnectionOptions(command: Command): Command {
   return command
-    .optionsGroup('The server (default: a private one of this program):')
+    .optionsGroup('Server (default: a private one of this program):')
     .option('--url <url>', 'the server as mysql://user@host:port/database, without a password')
     .option('-h, --host <host>', 'its host (help is --help)')
     .option('-P, --port <port>', 'its port (default: 3306)')
@@ -128,14 +125,14 @@ export function addConnectionOptions(command: Command): Command {
     .option('--ssl-ca <file>', 'certificates to check the server’s against');
 }
 
-/** Options that say how to tell what happened. */
+/** Options for what a command prints. */
 export function addOutputOptions(command: Command): Command {
   return command
-    .optionsGroup('What to tell:')
+    .optionsGroup('Output:')
     .option('--json', 'the result as one JSON document on stdout')
     .addOption(new Option('-q, --quiet', 'no progress, only results').conflicts('verbose'))
     .option('--no-progress', 'lines only, no live bars')
-    .option('-v, --verbose', 'tell more, and show where an error came from')
+    .option('-v, --verbose', 'more detail, and a stack trace with each error')
     .helpOption('--help', 'show this help');
 }
 

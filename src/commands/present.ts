@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { checkLine, exampleLines, summaryLines } from '../query/report.js';
+import { checkFinding, checkTitle, exampleLines, summaryLines } from '../query/report.js';
 import type { Summary, YearSummary } from '../query/summarise.js';
 import type { Validation } from '../query/validate.js';
 import { writeDurably } from '../sink/dataset-folder.js';
 import { formatCount, formatMoney, formatNumberOf } from '../terminal/format.js';
 import { renderPairs, renderTable } from '../terminal/table.js';
+import { wrapBelow } from '../terminal/wrap-words.js';
 
 const YEAR_COLUMNS = ['year', 'rentals', 'total income', 'customers joined', 'copies bought'].map(
   (title) => ({ title, align: 'right' as const }),
@@ -29,14 +30,29 @@ export function presentSummary(summary: Summary): string {
   return `${renderPairs(summaryLines(summary))}${byYear}\n`;
 }
 
-/** The checks: all in one line when all is well, else each that did not pass with its offending rows. */
-export function presentValidation(validation: Validation, every: boolean): string {
+/** Below a check's name stands what it found. */
+const CHECK_INDENT = 10;
+
+/**
+ * The checks, each with its purpose: every one, or those that did not pass with their offending rows; then how many
+ * passed.
+ *
+ * @param width - of a line
+ */
+export function presentValidation(validation: Validation, every: boolean, width: number): string {
   const { passed, failed, skipped } = validation;
-  const notable = validation.checks.filter((check) => every || check.status !== 'pass');
-  const lines = notable.flatMap((check) => [
-    `  ${checkLine(check)}`,
-    ...exampleLines(check).map((example) => `            ${example}`),
-  ]);
+  const below = ' '.repeat(CHECK_INDENT);
+  const lines = validation.checks
+    .filter((check) => every || check.status !== 'pass')
+    .flatMap((check) => {
+      const finding = checkFinding(check);
+      const sentences = [check.purpose, ...(finding === undefined ? [] : [finding])];
+      return [
+        `  ${checkTitle(check)}`,
+        ...sentences.map((sentence) => `${below}${wrapBelow(sentence, width, CHECK_INDENT)}`),
+        ...exampleLines(check).map((example) => `${below}  ${example}`),
+      ];
+    });
   const counts = `${formatNumberOf(passed, 'check')} passed, ${failed} failed, ${skipped} skipped`;
   return `${[...lines, counts].join('\n')}\n`;
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { DatagenError } from '../errors.js';
 import { requireFolder } from '../sink/dataset-folder.js';
-import { formatSeconds } from '../terminal/format.js';
+import { formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
+import { wrapBelow } from '../terminal/wrap-words.js';
 import { type Answers, askDatabase } from './ask-database.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
@@ -85,7 +86,7 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
       'validate',
       (onAdvance) =>
         askDatabase(target, facts, { validation: true, onStep: times.follow(onAdvance) }, context),
-      ({ validation }) => `summary and ${validation?.checks.length ?? 0} checks`,
+      ({ validation }) => `summary and ${formatNumberOf(validation?.checks.length ?? 0, 'check')}`,
     );
     times.tell(reporter);
     if (files && answers.validation) await writeAnswers(files, answers.summary, answers.validation);
@@ -110,9 +111,15 @@ function tell(
     );
   } else {
     context.stdout.write(`\n${presentSummary(summary)}`);
-    if (validation) context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false)}`);
-    const files = made.folder === undefined ? '' : `The CSV files and their manifest are in ${made.folder}. `;
-    context.stdout.write(`\n${files}Open the database with ${openedWith}.\n`);
+    const { columns } = context.stderr;
+    if (validation) {
+      context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false, columns)}`);
+    }
+    const sentences = [
+      ...(made.folder === undefined ? [] : [`The CSV files and their manifest are in ${made.folder}.`]),
+      `Open the database with ${openedWith}.`,
+    ];
+    context.stdout.write(`\n${sentences.map((each) => `${wrapBelow(each, columns, 0)}\n`).join('')}`);
   }
   return validation && validation.failed > 0 ? 3 : 0;
 }

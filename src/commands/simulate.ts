@@ -42,7 +42,7 @@ export async function simulate(
     ({ chain, ledger }, seconds) => {
       const rows = 2 * ledger.total.rentals + ledger.total.late_fees;
       const rate = formatCount(rows / seconds);
-      return `${formatCount(chain.weeks)} weeks, ${formatCount(rows)} rentals and payments (${rate} rows/s, ${formatNumberOf(threads, 'thread')})`;
+      return `${formatNumberOf(chain.weeks, 'week')}, ${formatCount(rows)} rentals and payments (${rate} rows/s, ${formatNumberOf(threads, 'thread')})`;
     },
   );
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Facts } from '../query/facts.js';
 import { isDataset } from '../sink/dataset-folder.js';
 import { readManifest } from '../sink/manifest.js';
+import { formatNumberOf } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import { type Answers, askDatabase, readFacts, type Wants } from './ask-database.js';
 import { askDataset } from './ask-dataset.js';
@@ -51,13 +52,15 @@ export function defineValidate(program: Command, context: CommandContext): void 
     const { validation } = await reporter.phase(
       'validate',
       (onAdvance) => ask(folder, options, { validation: true, onStep: times.follow(onAdvance) }, context),
-      (answers) => `${answers.validation?.checks.length ?? 0} checks`,
+      (answers) => formatNumberOf(answers.validation?.checks.length ?? 0, 'check'),
     );
     if (!validation) return;
     times.tell(reporter);
     const timed = { ...validation, seconds: times.slowestFirst() };
     context.stdout.write(
-      options.json ? `${JSON.stringify(timed, null, 2)}\n` : presentValidation(validation, true),
+      options.json
+        ? `${JSON.stringify(timed, null, 2)}\n`
+        : presentValidation(validation, true, context.stderr.columns),
     );
     context.finish(validation.failed > 0 ? 3 : 0);
   });

@@ -20,9 +20,17 @@ export function summaryLines(summary: Summary): [label: string, value: string][]
   ];
 }
 
-/** A check in one line: status, name, and what is wrong with it or why it was skipped. */
-export function checkLine(check: Check): string {
-  return `${check.status.padEnd(7)} ${check.name}${explain(check)}`;
+/** A check's status and its name. */
+export function checkTitle({ status, name }: Check): string {
+  return `${status.padEnd(7)} ${name}`;
+}
+
+/** What is wrong with the data by a check, or why it was not made; undefined when it passed. */
+export function checkFinding({ status, expected, found, reason }: Check): string | undefined {
+  if (reason !== undefined) return reason;
+  if (status === 'pass') return undefined;
+  const [holds, rows] = [found ?? 0, found === 1 ? '1 row breaks' : `${count(found ?? 0)} rows break`];
+  return expected === 0 ? `${rows} the rule` : `${count(holds)} of ${count(expected ?? 0)} figures hold`;
 }
 
 /** The offending rows of a check, a line each. */
@@ -32,14 +40,6 @@ export function exampleLines(check: Check): string[] {
       .map(([column, value]) => `${column} ${value ?? 'NULL'}`)
       .join(', '),
   );
-}
-
-function explain({ status, purpose, expected, found, reason }: Check): string {
-  if (reason !== undefined) return `: ${reason}`;
-  if (status === 'pass') return '';
-  return expected === 0
-    ? `: ${count(found ?? 0)} rows break the rule. ${purpose}`
-    : `: ${count(found ?? 0)} of ${count(expected ?? 0)} figures hold. ${purpose}`;
 }
 
 function count(value: number, decimals = 0): string {

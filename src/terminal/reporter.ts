@@ -3,7 +3,7 @@ import { formatSeconds } from './format.js';
 import { LiveBars } from './live-bars.js';
 import type { Advance } from './meter.js';
 import type { Screen } from './screen.js';
-import { wrapWords } from './wrap-words.js';
+import { wrapBelow } from './wrap-words.js';
 
 /** How much a command tells. */
 export interface ReporterOptions {
@@ -56,7 +56,7 @@ export class Reporter {
   /** On a terminal, text goes on below its own beginning rather than in the first column. */
   private fit(text: string, indent: number): string {
     if (!this.screen.isTerminal) return text;
-    return wrapWords(text, this.screen.columns - indent).join(`\n${' '.repeat(indent)}`);
+    return wrapBelow(text, this.screen.columns, indent);
   }
 
   /** Shows a bar until the phase's line replaces it, or `clear` does. */

@@ -1,4 +1,4 @@
-import { wrapWords } from './wrap-words.js';
+import { wrapBelow } from './wrap-words.js';
 
 /** A column of text; numbers read best flush right. */
 export interface Column {
@@ -47,11 +47,7 @@ export function renderFacts(
   width: number,
 ): string {
   const label = Math.max(...facts.map((fact) => fact[0].length));
-  const indent = ' '.repeat(label + 4);
   return facts
-    .map(
-      ([name, text]) =>
-        `  ${name.padEnd(label)}  ${wrapWords(text, width - indent.length).join(`\n${indent}`)}`,
-    )
+    .map(([name, text]) => `  ${name.padEnd(label)}  ${wrapBelow(text, width, label + 4)}`)
     .join('\n');
 }

@@ -15,3 +15,8 @@ export function wrapWords(text: string, width: number): readonly string[] {
   }
   return [...lines, line];
 }
+
+/** Breaks text between words, and indents all lines but the first. The indent counts as a part of the width. */
+export function wrapBelow(text: string, width: number, indent: number): string {
+  return wrapWords(text, width - indent).join(`\n${' '.repeat(indent)}`);
+}

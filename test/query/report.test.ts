@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Check } from '../../src/query/check.js';
-import { checkLine, exampleLines, summaryLines } from '../../src/query/report.js';
+import { checkFinding, checkTitle, exampleLines, summaryLines } from '../../src/query/report.js';
 
 test('figures are grouped by thousands, and what is not known is called so', () => {
   const lines = Object.fromEntries(
@@ -34,7 +34,7 @@ test('figures are grouped by thousands, and what is not known is called so', () 
   });
 });
 
-test('a check is a line, its offenders are one each', () => {
+test('a check has a title, a finding unless it passed, and a line for each offender', () => {
   const check: Check = {
     name: 'shelf-gap',
     purpose: 'A pause.',
@@ -43,10 +43,12 @@ test('a check is a line, its offenders are one each', () => {
     found: 1200,
     examples: [{ rental_id: 7, return_date: null }],
   };
-  expect(checkLine(check)).toBe('fail    shelf-gap: 1,200 rows break the rule. A pause.');
-  expect(checkLine({ ...check, status: 'pass', found: 0 })).toBe('pass    shelf-gap');
-  expect(checkLine({ ...check, status: 'skipped', reason: 'too small' })).toBe(
-    'skipped shelf-gap: too small',
-  );
+  expect(checkTitle(check)).toBe('fail    shelf-gap');
+  expect(checkFinding(check)).toBe('1,200 rows break the rule');
+  expect(checkFinding({ ...check, found: 1 })).toBe('1 row breaks the rule');
+  expect(checkFinding({ ...check, expected: 12, found: 7 })).toBe('7 of 12 figures hold');
+  expect(checkTitle({ ...check, status: 'pass', found: 0 })).toBe('pass    shelf-gap');
+  expect(checkFinding({ ...check, status: 'pass', found: 0 })).toBe(undefined);
+  expect(checkFinding({ ...check, status: 'skipped', reason: 'too small' })).toBe('too small');
   expect(exampleLines(check)).toEqual(['rental_id 7, return_date NULL']);
 });

@@ -1,3 +1,4 @@
+import { formatNumberOf } from '../../terminal/format.js';
 import type { LoadBenchmark, WayResult } from './bench-load.js';
 import type { ProcessorSeconds } from './processor-seconds.js';
 
@@ -62,19 +63,25 @@ function remarks({
   restSeconds,
 }: LoadBenchmark): string[] {
   const rows = String(data.rows).replace(/\B(?=(\d{3})+$)/g, ',');
-  const fastest = ways[0];
   const rest = restSeconds > 0 ? `, ${restSeconds} s of rest before each way` : '';
   return [
-    `${server.product} ${server.version}, ${rows} rows, ${(data.bytes / 1e6).toFixed(0)} MB, ${rounds} rounds${rest}; ` +
-      `${machine.cores} cores, load average ${machine.loadAverage} at the start.`,
-    winner === undefined
-      ? `No winner: ${fastest?.name ?? 'nothing'} has the best median, but its times don't tell it from the next.`
-      : `${winner} is the fastest, and no other way's times overlap with its own.`,
+    `${server.product} ${server.version}, ${rows} rows, ${(data.bytes / 1e6).toFixed(0)} MB, ${formatNumberOf(rounds, 'round')}${rest}; ` +
+      `${formatNumberOf(machine.cores, 'core')}, load average ${machine.loadAverage} at the start.`,
+    describeWinner({ winner, ways, rounds }),
     ...(ways.some(({ sampled }) => sampled)
       ? ['~ is what all rows would take at the rate of a sample.']
       : []),
     ...left.map(({ name, reason }) => `Left out: ${name}, because ${reason}.`),
   ];
+}
+
+function describeWinner({ winner, ways, rounds }: Pick<LoadBenchmark, 'winner' | 'ways' | 'rounds'>): string {
+  if (winner !== undefined) return `${winner} is the fastest, and no other way's times overlap with its own.`;
+  const [fastest] = ways;
+  if (fastest === undefined) return 'No way could be measured.';
+  return rounds === 1
+    ? `${fastest.name} was the fastest. One round is too few to name a winner.`
+    : `No winner: ${fastest.name} has the best median, but its times overlap with those of the next.`;
 }
 
 /** Those of a sample stand in the JSON only. */
