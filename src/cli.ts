@@ -2,7 +2,7 @@
 import { type Command, CommanderError } from 'commander';
 import { defineProgram } from './commands/program.js';
 import { quoteWord } from './commands/quote-word.js';
-import { DatagenError, type ErrorCode, messageOf } from './errors.js';
+import { DatagenError, diskReason, type ErrorCode, messageOf } from './errors.js';
 import { wantsColour } from './terminal/colours.js';
 import { Screen } from './terminal/screen.js';
 
@@ -21,6 +21,10 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
 };
 
 const INTERRUPTED = 130;
+const PATIENCE_MS = 2_000;
+
+/** Set when the result could not be printed. */
+let outputFailed = false;
 
 /** Without a command it is the main job: options alone go to `run`. */
 function withCommand(args: readonly string[]): readonly string[] {
@@ -79,13 +83,30 @@ function watchInterrupts(screen: Screen): AbortSignal {
   return controller.signal;
 }
 
-/** A reader that has seen enough, such as `head`, closes the pipe: what would still be printed has no one to read it. */
-function tolerateClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+/**
+ * A reader that has seen enough, such as `head`, closes the pipe, which is no fault. Any other failure of stdout means
+ * that the result is not written: the program says so once and ends with 1. Progress that cannot be shown is no fault.
+ */
+function watchOutput(screen: Screen): void {
+  process.stderr.on('error', () => {});
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    process.stdout.on('error', () => {});
+    if (error.code === 'EPIPE') return;
+    outputFailed = true;
+    process.exitCode = 1;
+    const reason = `The output cannot be written: ${diskReason(error)}.`;
+    screen.write(`${screen.palette.error(`dvdrental: ${reason}`)}\n`);
+  });
+}
+
+/**
+ * Ends the program a few seconds after its result is known, whatever is still open, such as a connection that its
+ * server does not close. The seconds begin when everything printed has left this process.
+ */
+function endSoon(): void {
+  process.stdout.write('', () => {
+    setTimeout(() => process.exit(), PATIENCE_MS).unref();
+  });
 }
 
 function explain(thrown: unknown, verbose: boolean, screen: Screen, caller: string): string {
@@ -102,8 +123,8 @@ function explain(thrown: unknown, verbose: boolean, screen: Screen, caller: stri
 async function main(): Promise<number> {
   const args = withCommand(process.argv.slice(2));
   let exitCode = 0;
-  tolerateClosedPipes();
   const screen = openScreen();
+  watchOutput(screen);
   const signal = watchInterrupts(screen);
   const caller = process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'dvdrental';
   const program = defineProgram({
@@ -138,4 +159,6 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+const exitCode = await main();
+process.exitCode = outputFailed ? 1 : exitCode;
+endSoon();

@@ -9,6 +9,7 @@ import { removeDatabase } from '../bench/load/measure-way.js';
 import { renderBars, renderMarkdown } from '../bench/load/render.js';
 import { listWays } from '../bench/load/ways/list.js';
 import { DatagenError } from '../errors.js';
+import { closeConnection } from '../mysql/close-connection.js';
 import { requireRights, requireRoom } from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
 import { listDatasetTables } from '../sink/dataset-tables.js';
@@ -149,7 +150,7 @@ async function look(
       ownServer,
     });
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ConnectionSettings } from '../config/connection.js';
 import type { Config } from '../config/schema.js';
 import { isDuckDbInstalled } from '../duckdb/engine.js';
+import { closeConnection } from '../mysql/close-connection.js';
 import { openConnection, type ServerAddress } from '../mysql/connect.js';
 import { describeAddress } from '../mysql/connect-failure.js';
 import { type DatabaseState, lookAtDatabase } from '../mysql/database-state.js';
@@ -114,7 +115,7 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
       finding: describeState(look.database, question),
     };
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }
 
@@ -123,7 +124,7 @@ async function lookInside(question: Question, address: ServerAddress): Promise<s
   try {
     return describeState(await lookAtDatabase(connection, question.connection.database), question);
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { closeConnection } from '../mysql/close-connection.js';
 import { loadDataset } from '../mysql/load/load-dataset.js';
 import { textFormatOf } from '../mysql/load/table-text.js';
 import { chooseLanes, chooseLoadWay, requireRights, requireRoom } from '../mysql/load-way.js';
@@ -69,6 +70,6 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
     if (!look.altersTables) reporter.notice(IN_PLACE);
     return { way, lanes: chooseLanes(look, bytes), altersTables: look.altersTables, local: look.local };
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }

@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import type { ConnectionSettings } from '../config/connection.js';
+import { closeConnection } from '../mysql/close-connection.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../mysql/connect.js';
 import { describeAddress } from '../mysql/connect-failure.js';
 import { useDatabase } from '../mysql/database-lock.js';
 import { lookAtDatabase } from '../mysql/database-state.js';
+import { endThreads } from '../mysql/load/crew.js';
 import { requireRights } from '../mysql/load-way.js';
 import { lookAtServer, readServerVersion } from '../mysql/look.js';
 import { acquirePrivateServer } from '../mysql/private-server/acquire.js';
@@ -102,7 +104,7 @@ async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<C
       ? { kind: 'whole', record: state.record }
       : { kind: 'unfinished' };
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }
 
@@ -112,29 +114,29 @@ async function ask<Answers>(
   signal: AbortSignal,
 ): Promise<Answers> {
   const connections: Connection[] = [];
-  const stop = (): void => void endQueries(open, connections);
-  signal.addEventListener('abort', stop);
+  let stopping: Promise<void> | undefined;
+  // The server ends what it is answering; each query then fails, so nobody waits for a long one.
+  const stop = (): void => {
+    stopping ??= endThreads(open, connections);
+  };
+  signal.addEventListener('abort', stop, { once: true });
   try {
     for (let lane = 0; lane < LANES; lane++) {
+      signal.throwIfAborted();
       const connection = await open();
       connections.push(connection);
       await useDatabase(connection, database);
     }
     const { vendor } = await readServerVersion(connections[0] as Connection);
+    signal.throwIfAborted();
     return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connections));
+  } catch (error) {
+    // The others may still be answering.
+    stop();
+    throw error;
   } finally {
     signal.removeEventListener('abort', stop);
-    for (const connection of connections) await connection.end().catch(() => connection.destroy());
-  }
-}
-
-/** Has the server end what it is answering; each query then fails, so nobody waits for a long one. */
-async function endQueries(open: MysqlTarget['open'], connections: readonly Connection[]): Promise<void> {
-  try {
-    const killer = await open();
-    for (const { threadId } of connections) await killer.query('KILL QUERY ?', [threadId]);
-    await killer.end();
-  } catch {
-    // Nothing to end: the server is gone, or the query was already answered.
+    await stopping;
+    await Promise.all(connections.map(closeConnection));
   }
 }

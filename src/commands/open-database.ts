@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../errors.js';
+import { closeConnection } from '../mysql/close-connection.js';
 import { useDatabase } from '../mysql/database-lock.js';
+import { endThreads } from '../mysql/load/crew.js';
 import { readServerVersion } from '../mysql/look.js';
 import { canHavePrivateServer } from '../mysql/private-server/acquire.js';
 import type { RunFacts } from '../mysql/run-record.js';
@@ -28,7 +30,7 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens the database that the options name, works with it and lets go of it.
+ * Opens the database that the options name, works with it and lets go of it. An interrupt ends the statement under way.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
@@ -53,14 +55,23 @@ export async function withDatabase<Result>(
   const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
   try {
     const record = await readRecord(target);
+    context.signal.throwIfAborted();
     const connection = await target.open();
+    let stopping: Promise<void> | undefined;
+    const stop = (): void => {
+      stopping ??= endThreads(target.open, [connection]);
+    };
+    context.signal.addEventListener('abort', stop, { once: true });
     try {
+      context.signal.throwIfAborted();
       await useDatabase(connection, target.database);
       const version = await readServerVersion(connection);
       const runner = createMysqlRunner(version.vendor === 'mariadb' ? 'mariadb' : 'mysql', [connection]);
       return await work({ target, connection, runner, version, record, reporter });
     } finally {
-      await connection.end().catch(() => connection.destroy());
+      context.signal.removeEventListener('abort', stop);
+      await stopping;
+      await closeConnection(connection);
     }
   } finally {
     await target.release();

@@ -1,3 +1,4 @@
+import { closeConnection } from '../mysql/close-connection.js';
 import { beginStreamLoad, type StreamLoad } from '../mysql/load/stream-load.js';
 import { chooseStreamWay, requireRights, requireRoom } from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
@@ -50,6 +51,6 @@ export async function streamIntoDatabase(
       },
     );
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }

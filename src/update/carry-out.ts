@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../errors.js';
+import { closeConnection } from '../mysql/close-connection.js';
 import { readServerVersion } from '../mysql/look.js';
 import { type RunRecord, removeRunRecords, replaceRunFacts } from '../mysql/run-record.js';
 import { readVariable } from '../mysql/variables.js';
@@ -70,7 +71,7 @@ async function settleAnew({ open, database }: UpdateRequest, tables: readonly st
     await prepareSession(connection, database);
     await settleAutoIncrements(connection, tables);
   } finally {
-    await connection.end().catch(() => connection.destroy());
+    await closeConnection(connection);
   }
 }
 

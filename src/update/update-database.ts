@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../errors.js';
+import { closeConnection } from '../mysql/close-connection.js';
 import { endAbandonedStatements, lockDatabase } from '../mysql/database-lock.js';
 import { lookAtDatabase } from '../mysql/database-state.js';
 import type { RunRecord } from '../mysql/run-record.js';
@@ -38,7 +39,7 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
   } catch (error) {
     throw explain(error, request);
   } finally {
-    await connection.end().catch(() => connection.destroy());
+    await closeConnection(connection);
   }
 }
 

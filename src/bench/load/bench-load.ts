@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
 import { messageOf } from '../../errors.js';
+import { closeConnection } from '../../mysql/close-connection.js';
 import { describeMachine, type Machine } from '../machine.js';
 import { orderOfRound } from '../rounds.js';
 import { measureSpread, overlaps, ratiosByRound, type Spread } from '../statistics.js';
@@ -157,7 +158,7 @@ async function withConnection<Result>(
   try {
     return await task(connection);
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }
 

@@ -1,5 +1,6 @@
 import { DatagenError } from '../../errors.js';
 import { askValue } from '../../mysql/ask.js';
+import { closeConnection } from '../../mysql/close-connection.js';
 import { quoteName } from '../../mysql/quote.js';
 import type { LoadingWay, LoadSite } from './loading-way.js';
 import { type ProcessorSeconds, processorSecondsBetween, readProcessorSeconds } from './processor-seconds.js';
@@ -53,7 +54,7 @@ export async function removeDatabase({ open, database }: Pick<LoadSite, 'open' |
   try {
     await connection.query(`DROP DATABASE IF EXISTS ${quoteName(database)}`);
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }
 
@@ -64,7 +65,7 @@ async function recreate(site: LoadSite): Promise<void> {
     const collation = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
     await connection.query(`CREATE DATABASE ${quoteName(site.database)} ${collation}`);
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }
 
@@ -87,7 +88,7 @@ async function requireCounts(way: LoadingWay, site: LoadSite): Promise<void> {
         }
       }
     } finally {
-      await connection.end();
+      await closeConnection(connection);
     }
   };
   await Promise.all([count(), count()]);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
 import { askRows } from '../ask.js';
+import { closeConnection } from '../close-connection.js';
 import type { OpenOptions } from '../connect.js';
 import { useDatabase } from '../database-lock.js';
 import { beginLoadSession } from '../session.js';
@@ -47,7 +48,7 @@ export async function openCrew(
     connections,
     work: (items, task) => workThrough(open, connections, items, task, signal),
     dismiss: async () => {
-      for (const connection of connections) await connection.end().catch(() => connection.destroy());
+      await Promise.all(connections.map(closeConnection));
     },
   };
 }
@@ -89,15 +90,21 @@ async function workThrough<T>(
   if (failure !== undefined) throw failure.error;
 }
 
-/** Kills the connections' threads and waits until the server has rolled back. A server that is gone needs neither. */
+/**
+ * Kills the connections' threads and waits until the server has rolled back. A thread that has ended by itself, or a
+ * server that is gone, needs neither.
+ */
 export async function endThreads(open: Open, connections: readonly Connection[]): Promise<void> {
   try {
     const killer = await open({});
-    const ids = connections.map((connection) => connection.threadId);
-    for (const id of ids) await killer.query('KILL ?', [id]).catch(() => {});
-    const deadline = Date.now() + KILL_PATIENCE_MS;
-    while ((await countThreads(killer, ids)) > 0 && Date.now() < deadline) await delay(50);
-    await killer.end();
+    try {
+      const ids = connections.map((connection) => connection.threadId);
+      for (const id of ids) await killer.query('KILL ?', [id]).catch(() => {});
+      const deadline = Date.now() + KILL_PATIENCE_MS;
+      while ((await isAnyAlive(killer, ids)) && Date.now() < deadline) await delay(50);
+    } finally {
+      await closeConnection(killer);
+    }
   } catch {
     // Nothing answers any more, so nothing is left to stop.
   } finally {
@@ -105,9 +112,8 @@ export async function endThreads(open: Open, connections: readonly Connection[])
   }
 }
 
-async function countThreads(connection: Connection, ids: readonly number[]): Promise<number> {
-  const rows = await askRows(connection, 'SELECT ID FROM information_schema.PROCESSLIST WHERE ID IN (?)', [
-    ids,
-  ]);
-  return rows.length;
+/** SHOW needs no temporary table, unlike information_schema: it answers on a full disk, too. */
+async function isAnyAlive(connection: Connection, ids: readonly number[]): Promise<boolean> {
+  const threads = await askRows(connection, 'SHOW PROCESSLIST');
+  return threads.some((thread) => ids.includes(Number(thread.Id)));
 }

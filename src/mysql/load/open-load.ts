@@ -1,5 +1,5 @@
-import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
+import { closeConnection } from '../close-connection.js';
 import { unlockDatabase } from '../database-lock.js';
 import { createRunTable, insertRunRecord, markRun, type RunFacts, replaceRunFacts } from '../run-record.js';
 import { beginLoadSession } from '../session.js';
@@ -25,7 +25,7 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
   const close = async (): Promise<void> => {
     await putBack?.().catch(() => {});
     await unlockDatabase(keeper, database).catch(() => {});
-    await endQuietly(keeper);
+    await closeConnection(keeper);
   };
   try {
     signal?.throwIfAborted();
@@ -61,8 +61,4 @@ export function explainLoad(
     hint: 'Load it anew with --resume or --overwrite.',
     cause: error,
   });
-}
-
-async function endQuietly(connection: Connection): Promise<void> {
-  await connection.end().catch(() => connection.destroy());
 }

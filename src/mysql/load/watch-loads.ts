@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
 import { askRows } from '../ask.js';
+import { closeConnection } from '../close-connection.js';
 import type { Open } from './crew.js';
 
 /** A table that the server is loading from its file, by the connection that asked it to. */
@@ -55,7 +56,7 @@ async function poll(open: Open, running: ReadonlyMap<number, RunningLoad>, over:
       await delay(POLL_MS, undefined, { signal: over });
     }
   } finally {
-    await connection.end().catch(() => connection.destroy());
+    await closeConnection(connection);
   }
 }
 

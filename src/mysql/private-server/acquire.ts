@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DatagenError } from '../../errors.js';
+import { closeConnection } from '../close-connection.js';
 import { openConnection } from '../connect.js';
 import { restoreDurability } from '../load/durability.js';
 import { withLock } from './folder-lock.js';
@@ -114,7 +115,7 @@ async function restoreDurabilityOf(paths: ServerPaths): Promise<void> {
   try {
     await restoreDurability(connection);
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
 }
 

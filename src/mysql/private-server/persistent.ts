@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DatagenError } from '../../errors.js';
+import { closeConnection } from '../close-connection.js';
 import { openConnection } from '../connect.js';
 import { quoteText } from '../quote.js';
 import { bringUp, chooseProgram, type PrivateServerOptions } from './acquire.js';
@@ -140,7 +141,7 @@ async function openToNetwork(
       await connection.query(`GRANT ALL PRIVILEGES ON *.* TO ${name}`);
     }
   } finally {
-    await connection.end();
+    await closeConnection(connection);
   }
   return { port, user: NETWORK_USER, password };
 }

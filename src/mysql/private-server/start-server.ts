@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatagenError, messageOf } from '../../errors.js';
+import { closeConnection } from '../close-connection.js';
 import { openConnection } from '../connect.js';
 import { isAtLeast } from '../server-version.js';
 import { userOptions } from './initialise.js';
@@ -70,7 +71,7 @@ export async function startServer(
 export async function answers(paths: ServerPaths): Promise<boolean> {
   try {
     const connection = await openConnection(privateAddress(paths), { timeout: 5_000 });
-    await connection.end();
+    await closeConnection(connection);
     return true;
   } catch {
     return false;
