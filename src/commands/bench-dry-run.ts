@@ -5,6 +5,7 @@ import type { Config } from '../config/schema.js';
 import { estimateRun } from '../pipeline/estimate-run.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { renderFacts } from '../terminal/table.js';
+import { keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { foreseeLoad } from './foresee-load.js';
 import { type CommonOptions, coresBesideServer, threadsOf } from './options.js';
@@ -67,6 +68,7 @@ export async function foreseeBenchLoad(
     kind: 'mysql',
     config,
     connection: { ...connection, database: BENCH_DATABASE },
+    binlog: keepsBinlog(options, context),
     folder: join(OUTPUT_ROOT, BENCH_DATABASE),
     root: join(process.cwd(), OUTPUT_ROOT),
     searchPath: context.environment.PATH,

@@ -17,6 +17,7 @@ import { MANIFEST_FILE } from '../sink/manifest.js';
 import { formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import { foreseeBenchLoad } from './bench-dry-run.js';
+import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { addExamples } from './examples.js';
@@ -55,7 +56,7 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
     .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
     .option('--connections <n>', 'at most so many for a way (default: twice the cores)', wholeNumber(1, 64))
     .option('--markdown', 'the result as a Markdown table');
-  addOutputOptions(addConnectionOptions(addSimulationOptions(command))).action(
+  addOutputOptions(addBinlogOption(addConnectionOptions(addSimulationOptions(command)))).action(
     async (options: BenchLoadCommandOptions) => {
       await runBenchLoad(options, context);
       context.finish(0);
@@ -80,6 +81,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
   const request = {
     kind: 'mysql',
     connection: { ...connection, database },
+    binlog: keepsBinlog(options, context),
     folder,
     context,
     reporter,

@@ -9,6 +9,7 @@ import type { FileForm } from '../sink/file-form.js';
 import { readManifest } from '../sink/manifest.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { renderFacts, renderTable } from '../terminal/table.js';
+import { keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { foreseeLoad, type LoadForesight } from './foresee-load.js';
@@ -53,7 +54,7 @@ export async function dryRun(
 ): Promise<void> {
   const { config, folder } = request;
   const load =
-    request.kind === 'none' ? undefined : await foresee({ ...request, kind: request.kind }, context);
+    request.kind === 'none' ? undefined : await foresee({ ...request, kind: request.kind }, options, context);
   const threads = threadsOf(options, context, load?.local ? coresBesideServer() : undefined);
   const estimate = await estimateRun(config, threads, options.blockWeeks);
   const tables = tablesOf(estimate, options.header ?? false, request.tables);
@@ -85,10 +86,13 @@ export async function dryRun(
 
 function foresee(
   { config, connection, folder, kind }: Request & { readonly kind: TargetKind },
+  options: CommonOptions,
   context: CommandContext,
 ): Promise<LoadForesight> {
   const root = join(process.cwd(), OUTPUT_ROOT);
-  return foreseeLoad({ kind, config, connection, folder, root, searchPath: context.environment.PATH });
+  const binlog = keepsBinlog(options, context);
+  const searchPath = context.environment.PATH;
+  return foreseeLoad({ kind, config, connection, binlog, folder, root, searchPath });
 }
 
 function tablesOf(

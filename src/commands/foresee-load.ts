@@ -18,6 +18,7 @@ import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
 import { addressOf } from './mysql-target.js';
 import type { TargetKind } from './target.js';
+import { describeWay } from './tell-load.js';
 
 /** What a load would do, found out without changing anything. */
 export interface LoadForesight {
@@ -47,6 +48,8 @@ interface Question {
   readonly kind: TargetKind;
   readonly config: Config;
   readonly connection: ConnectionSettings;
+  /** False: a named server's binary log is to get nothing. */
+  readonly binlog: boolean;
   /** The dataset folder, which may not exist yet. */
   readonly folder: string;
   /** The folder that the private server lives in. */
@@ -97,9 +100,10 @@ async function foreseeDuckDb({ kind, folder, connection }: Question): Promise<Lo
 }
 
 async function foreseeNamed(question: Question, address: ServerAddress): Promise<LoadForesight> {
-  const { database } = question.connection;
-  const manifest = join(question.folder, MANIFEST_FILE);
-  const connection = await openConnection(address);
+  const { binlog, connection: settings, folder } = question;
+  const { database } = settings;
+  const manifest = join(folder, MANIFEST_FILE);
+  const connection = await openConnection(address, { binlog });
   try {
     const look = await lookAtServer(connection, address, {
       database,
@@ -107,9 +111,9 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
     });
     const streamed = chooseStreamWay(look, estimateBytes(question.config));
     const { way, reason } = streamed.way === 'insert' ? chooseLoadWay(look) : streamed;
-    const { product, numbers, vendor } = look.version;
+    const { vendor } = look.version;
     return {
-      way: `${database} on ${describeAddress(address)} (${product} ${numbers.join('.')}): ${reason}`,
+      way: `${database} on ${describeAddress(address)} ${describeWay(look, reason)}`,
       local: look.local,
       secondsFor: timeOf(vendor, way),
       finding: describeState(look.database, question),

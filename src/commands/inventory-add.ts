@@ -12,6 +12,7 @@ import { mixWords } from '../random/mix.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { formatNumberOf } from '../terminal/format.js';
+import { tellBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { askWay, askYes, type WayOptions, wayOf } from './inventory-way.js';
 import { type OpenDatabase, withDatabase } from './open-database.js';
@@ -91,6 +92,7 @@ async function buy(
       return report(false);
     }
   }
+  await tellBinlog(database);
   await recordPurchase(connection, purchases, date, options.note ?? describeWay(way, strategy));
   return report(true);
 }

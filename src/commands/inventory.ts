@@ -3,6 +3,7 @@ import { dateText, parseDay } from '../calendar/civil.js';
 import { readBounds } from '../inventory/read-stock.js';
 import { readInventory } from '../inventory/show.js';
 import { asOfDay } from './as-of-day.js';
+import { addBinlogOption } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import { addInventory, type InventoryAddOptions } from './inventory-add.js';
@@ -53,7 +54,7 @@ export function defineInventory(program: Command, context: CommandContext): void
     .option('--seed <n>', 'seed of the choice (default: from the database, so it can be repeated)')
     .option('--config <file>', 'a configuration file, for its inventory_purchasing')
     .option('--dry-run', 'say what would be bought, and buy nothing');
-  addOutputOptions(addConnectionOptions(add)).action((options: InventoryAddOptions) =>
+  addOutputOptions(addBinlogOption(addConnectionOptions(add))).action((options: InventoryAddOptions) =>
     addInventory(options, context),
   );
   addExamples(

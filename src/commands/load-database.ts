@@ -10,7 +10,7 @@ import { bytesOf } from './make-dataset.js';
 import type { MysqlTarget } from './mysql-target.js';
 import { showLoad } from './show-load.js';
 import type { Replacement, TargetRequest } from './target.js';
-import { tellLoad } from './tell-load.js';
+import { tellInto, tellLoad } from './tell-load.js';
 
 /** How much larger packed files may become, at most. */
 const PACKED_RATIO = 6;
@@ -62,11 +62,7 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
     requireRights(look, target.database);
     requireRoom(look, bytes);
     const { way, reason } = chooseLoadWay(look, packed);
-    const { product, numbers } = look.version;
-    reporter.line(
-      'into',
-      `${target.database} on ${target.place} (${product} ${numbers.join('.')}): ${reason}`,
-    );
+    tellInto(target, look, reason, reporter);
     if (!look.altersTables) reporter.notice(IN_PLACE);
     return { way, lanes: chooseLanes(look, bytes), altersTables: look.altersTables, local: look.local };
   } finally {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
+import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import { checkFiles } from './check-files.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
@@ -30,10 +31,12 @@ export function defineLoad(program: Command, context: CommandContext): void {
     )
     .option('--resume', 'load anew after a load that was interrupted');
   addTargetOption(addDuckDbFolderOption(command));
-  addOutputOptions(addConnectionOptions(command)).action(async (folder: string, options: CommonOptions) => {
-    await load(folder, options, context);
-    context.finish(0);
-  });
+  addOutputOptions(addBinlogOption(addConnectionOptions(command))).action(
+    async (folder: string, options: CommonOptions) => {
+      await load(folder, options, context);
+      context.finish(0);
+    },
+  );
   addExamples(
     command,
     ['dvdrental load out/dvdrental_live --overwrite', 'again into the private server'],
@@ -52,6 +55,7 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   const target = await openTarget({
     kind: targetKindOf(options, context),
     connection,
+    binlog: keepsBinlog(options, context),
     folder: folderOf(options, connection.database, context),
     context,
     reporter,

@@ -11,6 +11,7 @@ import { lockDatabase } from '../mysql/database-lock.js';
 import { sqlFolder } from '../paths.js';
 import { validate } from '../query/validate.js';
 import { factsOfRecord } from './ask-database.js';
+import { tellBinlog } from './binlog-option.js';
 import type { CommandContext, ExitCode } from './context.js';
 import type { OpenDatabase } from './open-database.js';
 import type { CommonOptions } from './options.js';
@@ -91,6 +92,7 @@ export function optimizeTables(database: OpenDatabase): Promise<Maintenance> {
 async function tidy(database: OpenDatabase, tidying: Tidying): Promise<Maintenance> {
   const { connection, runner, reporter, target } = database;
   await lockDatabase(connection, target.database);
+  await tellBinlog(database);
   const before = await readStats(connection, runner);
   const names = before.tables.map(({ table }) => table);
   const tables = await tidyTables(connection, tidying, names, (table) => reporter.detail(tidying, table));

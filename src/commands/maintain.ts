@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatCount, formatSeconds } from '../terminal/format.js';
+import { addBinlogOption } from './binlog-option.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { addExamples } from './examples.js';
 import {
@@ -19,6 +20,8 @@ import { addConnectionOptions, addOutputOptions } from './options.js';
 interface Task {
   readonly name: string;
   readonly description: string;
+  /** It changes the database, if only its statistics. */
+  readonly writes?: boolean;
   readonly run: (
     database: OpenDatabase,
     options: MaintainOptions,
@@ -36,8 +39,13 @@ const TASKS: readonly Task[] = [
     run: checkIntegrity,
   },
   { name: 'slow', description: 'Missing indexes and statistics, and the longest statements.', run: findSlow },
-  { name: 'analyze', description: 'Renew the statistics of every table.', run: analyzeTables },
-  { name: 'optimize', description: 'Rebuild every table and give back what is free.', run: optimizeTables },
+  { name: 'analyze', description: 'Renew the statistics of every table.', run: analyzeTables, writes: true },
+  {
+    name: 'optimize',
+    description: 'Rebuild every table and give back what is free.',
+    run: optimizeTables,
+    writes: true,
+  },
   { name: 'backup', description: 'Write the database into a gzip file, as SQL.', run: backUp },
 ];
 
@@ -47,12 +55,15 @@ export function defineMaintain(program: Command, context: CommandContext): void 
     .command('maintain')
     .description('Look after a database, of this program or any other.');
   for (const task of TASKS) {
-    const sub = addOptions(command.command(task.name).description(task.description), task.name === 'backup');
+    const hasFile = task.name === 'backup';
+    const sub = addOptions(command.command(task.name).description(task.description), { ...task, hasFile });
     sub.action((options: MaintainOptions) => runOne(task, options, context));
-    addTaskExamples(sub, task.name, task.name === 'backup');
+    addTaskExamples(sub, task.name, hasFile);
   }
   const full = command.command('full').description('All of it, in this order.');
-  addOptions(full, true).action((options: MaintainOptions) => runAll(options, context));
+  addOptions(full, { hasFile: true, writes: true }).action((options: MaintainOptions) =>
+    runAll(options, context),
+  );
   addTaskExamples(full, 'full', true);
   addExamples(
     command,
@@ -72,13 +83,17 @@ function addTaskExamples(command: Command, name: string, hasFile: boolean): void
   );
 }
 
-function addOptions(command: Command, hasFile: boolean): Command {
+function addOptions(
+  command: Command,
+  { hasFile, writes }: Pick<Task, 'writes'> & { readonly hasFile: boolean },
+): Command {
   if (hasFile) {
     command
       .option('-o, --output <file>', 'the backup (default: out/backup/<database>-<time>.sql.gz)')
       .option('--overwrite', 'replace the file when it is there');
   }
-  return addOutputOptions(addConnectionOptions(command));
+  addConnectionOptions(command);
+  return addOutputOptions(writes ? addBinlogOption(command) : command);
 }
 
 async function runOne(task: Task, options: MaintainOptions, context: CommandContext): Promise<void> {

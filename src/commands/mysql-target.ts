@@ -63,6 +63,7 @@ function targetAt(
   request: TargetRequest,
   own: Partial<Pick<MysqlTarget, 'ownServer' | 'place' | 'openedWith' | 'release'>> = {},
 ): MysqlTarget {
+  const { binlog = true } = request;
   const { database } = request.connection;
   const target: MysqlTarget = {
     ownServer: false,
@@ -71,7 +72,7 @@ function targetAt(
     place: describeAddress(address),
     namedBy: `-D ${database}`,
     openedWith: `your own client, database ${database}`,
-    open: (options) => openConnection(address, options),
+    open: (options) => openConnection(address, { binlog, ...options }),
     look: (purpose) => look(target, purpose),
     load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),
     stream: (plan, replacement) => streamIntoDatabase(plan, target, replacement, request),

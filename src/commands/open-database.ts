@@ -12,6 +12,7 @@ import { createMysqlRunner } from '../query/mysql-runner.js';
 import type { QueryRunner } from '../query/port.js';
 import { Reporter } from '../terminal/reporter.js';
 import { readRecord } from './ask-database.js';
+import { keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { type MysqlTarget, openMysqlTarget } from './mysql-target.js';
 import { type CommonOptions, resolveOptions } from './options.js';
@@ -51,7 +52,8 @@ export async function withDatabase<Result>(
     );
   }
   const folder = join(OUTPUT_ROOT, settings.database);
-  const request = { kind: 'mysql', connection: settings, folder, context, reporter } as const;
+  const binlog = keepsBinlog(options, context);
+  const request = { kind: 'mysql', connection: settings, binlog, folder, context, reporter } as const;
   const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
   try {
     const record = await readRecord(target);

@@ -23,6 +23,8 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   /** False: no files are to be written. */
   readonly csv?: boolean;
   readonly header?: boolean;
+  /** False: changes are kept out of the server's binary log. */
+  readonly binlog?: boolean;
   readonly target?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;

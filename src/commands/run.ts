@@ -5,6 +5,7 @@ import { formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import { wrapBelow } from '../terminal/wrap-words.js';
 import { type Answers, askDatabase } from './ask-database.js';
+import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { dryRun } from './dry-run.js';
@@ -36,7 +37,7 @@ export function defineRun(program: Command, context: CommandContext): void {
   addFolderOptions(addSimulationOptions(command));
   command.option('--no-csv', 'load from memory and write no files');
   addTargetOption(command, ['none']);
-  addOutputOptions(addConnectionOptions(command)).action(async (options: CommonOptions) => {
+  addOutputOptions(addBinlogOption(addConnectionOptions(command))).action(async (options: CommonOptions) => {
     context.finish(await run(options, context));
   });
   addExamples(
@@ -77,7 +78,8 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
     const { overwrite = false, resume = false } = options;
     await requireFolder(folder, { overwrite, resume });
   }
-  const target = await openTarget({ kind, connection, folder, context, reporter });
+  const binlog = keepsBinlog(options, context);
+  const target = await openTarget({ kind, connection, binlog, folder, context, reporter });
   try {
     const files = options.csv === false ? undefined : folder;
     const facts = await makeAndLoad(config, files, target, options, context, reporter);

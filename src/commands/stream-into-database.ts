@@ -6,6 +6,7 @@ import { recordOf } from '../mysql/run-record.js';
 import { IN_PLACE } from './load-database.js';
 import type { MysqlTarget } from './mysql-target.js';
 import type { Replacement, StreamPlan, TargetRequest } from './target.js';
+import { tellInto } from './tell-load.js';
 
 /** Begins a load from memory, after a look at the server; undefined when files would be faster and there will be some. */
 export async function streamIntoDatabase(
@@ -24,11 +25,7 @@ export async function streamIntoDatabase(
     requireRoom(look, plan.bytes);
     const { way, lanes, reason } = chooseStreamWay(look, plan.bytes);
     if (way === 'insert' && plan.files) return undefined;
-    const { product, numbers } = look.version;
-    reporter.line(
-      'into',
-      `${target.database} on ${target.place} (${product} ${numbers.join('.')}): ${reason}`,
-    );
+    tellInto(target, look, reason, reporter);
     if (!look.altersTables) reporter.notice(IN_PLACE);
     return beginStreamLoad(
       {

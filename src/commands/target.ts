@@ -78,6 +78,8 @@ export type TargetKind = 'auto' | 'mysql' | 'duckdb';
 export interface TargetRequest {
   readonly kind: TargetKind;
   readonly connection: ConnectionSettings;
+  /** False: what a server changes is kept out of its binary log; the default is what the server does. */
+  readonly binlog?: boolean;
   /** Where a database that is a file lies. */
   readonly folder: string;
   readonly context: CommandContext;

@@ -1,6 +1,26 @@
+import { describeBinlog } from '../mysql/binlog.js';
 import type { LoadResult } from '../mysql/load/load-options.js';
+import type { ServerLook } from '../mysql/look.js';
 import { formatBytes, formatCount, formatSeconds } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
+import type { Target } from './target.js';
+
+/** Tells where a load goes, how, and what becomes of it in the server's binary log. */
+export function tellInto(
+  { database, place }: Target,
+  look: ServerLook,
+  reason: string,
+  reporter: Reporter,
+): void {
+  reporter.line('into', `${database} on ${place} ${describeWay(look, reason)}`);
+}
+
+/** The server of a load, how the rows go to it, and what becomes of them in its binary log. */
+export function describeWay({ version, binlog }: ServerLook, reason: string): string {
+  const { product, numbers } = version;
+  const how = [reason, describeBinlog(binlog)].filter((words) => words !== undefined).join('; ');
+  return `(${product} ${numbers.join('.')}): ${how}`;
+}
 
 /** Tells what a load came to, a line per phase. */
 export function tellLoad({ rows, bytes, seconds }: LoadResult, reporter: Reporter): void {

@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { DatagenError } from '../errors.js';
+import { describeBinlog } from '../mysql/binlog.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { UpdateOutline } from '../update/describe.js';
 import type { UpdateResult } from '../update/request.js';
 import { updateDatabase } from '../update/update-database.js';
+import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import { isMysqlTarget, type MysqlTarget } from './mysql-target.js';
@@ -33,7 +35,7 @@ export function defineUpdate(program: Command, context: CommandContext): void {
     .description('Append weeks to a database, in one transaction: all of it, or nothing.')
     .option('--season <percent>', 'one percentage for the new weeks instead of the seasons', parsePercent)
     .option('--dry-run', 'say how many rows it would write and how long that would take, and stop there');
-  addOutputOptions(addConnectionOptions(addTargetOption(addThreadOptions(command)))).action(
+  addOutputOptions(addBinlogOption(addConnectionOptions(addTargetOption(addThreadOptions(command))))).action(
     async (weeks: number, options: UpdateOptions) => {
       await update(weeks, options, context);
       context.finish(0);
@@ -53,6 +55,7 @@ async function update(weeks: number, options: UpdateOptions, context: CommandCon
   const target = await openTarget({
     kind: targetKindOf(options, context),
     connection,
+    binlog: keepsBinlog(options, context),
     folder: folderOf(options, connection.database, context),
     context,
     reporter,
@@ -136,6 +139,8 @@ function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter): 
       `${check}: ${formatCount(faults)}, which the new weeks add nothing to`,
     );
   }
+  const binlog = describeBinlog(outline.binlog);
+  if (binlog !== undefined) reporter.line('binlog', binlog);
   const expected = formatSeconds(outline.expectedSeconds);
   reporter.line('expected', `${formatNumberOf(outline.rows, 'row')} in about ${expected}`);
 }

@@ -5,7 +5,12 @@ const PREFIX = 'DVDRENTAL_';
 const SCENARIO_VARIABLE = 'DVDRENTAL_SCENARIO';
 
 /** Variables that the command line reads for itself. */
-const READ_ELSEWHERE = ['DVDRENTAL_THREADS', 'DVDRENTAL_OUTPUT_DIR', 'DVDRENTAL_TARGET'];
+const READ_ELSEWHERE = [
+  'DVDRENTAL_THREADS',
+  'DVDRENTAL_OUTPUT_DIR',
+  'DVDRENTAL_TARGET',
+  'DVDRENTAL_NO_BINLOG',
+];
 
 /** The options that the environment gives; a variable that is empty gives nothing. */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): ConfigFlags {

@@ -1,5 +1,6 @@
 import type { Connection, ConnectionOptions } from 'mysql2/promise';
 import { createConnection } from 'mysql2/promise';
+import { leaveBinlog } from './binlog.js';
 import { explainConnectFailure } from './connect-failure.js';
 import { encryptionAttempts, type SslSettings } from './encryption.js';
 import { hearStranger } from './greeting.js';
@@ -19,6 +20,8 @@ export interface ServerAddress {
 export interface OpenOptions {
   /** Lets the server ask this client for a file's bytes (LOAD DATA LOCAL); off unless loading. */
   readonly localFiles?: boolean;
+  /** False: what the session changes is kept out of the server's binary log. */
+  readonly binlog?: boolean;
   /** Milliseconds until the server must have answered; default 10,000. */
   readonly timeout?: number;
 }
@@ -31,7 +34,8 @@ export async function openConnection(address: ServerAddress, options: OpenOption
   let failure: unknown;
   for (const ssl of encryptionAttempts(address)) {
     try {
-      return await openOnce({ ...baseOptions(address, options), ...(ssl === undefined ? {} : { ssl }) });
+      const driverOptions = { ...baseOptions(address, options), ...(ssl === undefined ? {} : { ssl }) };
+      return await openOnce(driverOptions, options.binlog ?? true);
     } catch (error) {
       failure = error;
       if (codeOf(error) !== 'HANDSHAKE_NO_SSL_SUPPORT') break;
@@ -72,12 +76,13 @@ function baseOptions(address: ServerAddress, options: OpenOptions): ConnectionOp
   };
 }
 
-async function openOnce(options: ConnectionOptions): Promise<Connection> {
+async function openOnce(options: ConnectionOptions, binlog: boolean): Promise<Connection> {
   const connection = await createConnection(options);
   // A connection lost between two queries would otherwise end the process; the next query reports it.
   connection.on('error', () => {});
   try {
     await connection.query("SET time_zone = '+00:00'");
+    if (!binlog) await leaveBinlog(connection);
   } catch (error) {
     connection.destroy();
     throw error;

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../errors.js';
 import { askRows, askValue } from './ask.js';
+import { type Binlog, readBinlog } from './binlog.js';
 import { isLocalAddress, type ServerAddress } from './connect.js';
 import { describeAddress } from './connect-failure.js';
 import { type DatabaseState, lookAtDatabase } from './database-state.js';
@@ -23,6 +24,8 @@ export interface ServerLook {
   readonly readsOurFiles: boolean;
   /** The server is a Galera node, where every statement is replicated. */
   readonly galera: boolean;
+  /** What becomes of this session's changes in the server's binary log. */
+  readonly binlog: Binlog;
   readonly maxAllowedPacket: number;
   /** Free bytes of the data and temporary folders; empty where the server is elsewhere. */
   readonly freeSpace: readonly FreeSpace[];
@@ -74,6 +77,7 @@ export async function lookAtServer(
         options.probeFile !== undefined &&
         (await readsFile(connection, options.probeFile))),
     galera: Number(await readVariable(connection, 'GLOBAL.wsrep_on')) === 1,
+    binlog: await readBinlog(connection),
     maxAllowedPacket: Number(await readVariable(connection, 'SESSION.max_allowed_packet')),
     freeSpace: local ? await measureFreeSpace(await dataFolders(connection)) : [],
     missingPrivileges: missingPrivileges(grants),

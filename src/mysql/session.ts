@@ -4,11 +4,11 @@ import { setVariables, trySetVariables } from './variables.js';
 const STRICT = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
 
 /**
- * Makes a session fit for bulk loading: strict values, UTC, no unique or foreign key checks, and nothing in the
- * binary log where the user may say so. Returns a function that puts the session back.
+ * Makes a session fit for bulk loading: strict values, UTC, no unique or foreign key checks. Returns a function that
+ * puts the session back.
  */
 export async function beginLoadSession(connection: Connection): Promise<() => Promise<void>> {
-  const putBack = await setVariables(connection, 'SESSION', {
+  return setVariables(connection, 'SESSION', {
     sql_mode: STRICT,
     time_zone: '+00:00',
     unique_checks: 0,
@@ -17,11 +17,6 @@ export async function beginLoadSession(connection: Connection): Promise<() => Pr
     net_write_timeout: 3600,
     wait_timeout: 604_800,
   });
-  const putBackLog = await trySetVariables(connection, 'SESSION', { sql_log_bin: 0 });
-  return async () => {
-    await putBackLog();
-    await putBack();
-  };
 }
 
 /** Gives a MySQL session more memory and threads for building indexes; elsewhere it changes nothing. */

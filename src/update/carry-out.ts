@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../errors.js';
+import { readBinlog } from '../mysql/binlog.js';
 import { closeConnection } from '../mysql/close-connection.js';
 import { readServerVersion } from '../mysql/look.js';
 import { type RunRecord, removeRunRecords, replaceRunFacts } from '../mysql/run-record.js';
@@ -37,7 +38,8 @@ export async function carryOut(
   const faults = foreign === null ? [] : await countFaults(connection, engine, request.signal);
   const checkSeconds = foreign === null ? 0 : (performance.now() - began) / 1000;
   const rowsPerSecond = await measurePace(connection, way);
-  const outline = outlinePlan(plan, { faults, checkSeconds, rowsPerSecond });
+  const binlog = await readBinlog(connection);
+  const outline = outlinePlan(plan, { faults, checkSeconds, rowsPerSecond, binlog });
   request.onPlanned?.(outline);
   if (request.dryRun === true) return { ...outline, foreign, written: false };
   const sink = createDatabaseSink(connection, way);

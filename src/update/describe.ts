@@ -1,4 +1,5 @@
 import { dateText } from '../calendar/civil.js';
+import type { Binlog } from '../mysql/binlog.js';
 import type { FaultCount } from './foreign/count-faults.js';
 import type { UpdatePlan } from './plan.js';
 
@@ -20,6 +21,8 @@ export interface UpdateOutline {
   readonly assumptions: readonly string[];
   /** What the checks find before the update, and must find no more of after it; of its own databases none is asked. */
   readonly faults: readonly FaultCount[];
+  /** What becomes of the changes in the server's binary log. */
+  readonly binlog: Binlog;
 }
 
 /** What is known of an update beside its plan. */
@@ -28,6 +31,7 @@ export interface Circumstances {
   /** What it takes to ask every check once more. */
   readonly checkSeconds: number;
   readonly rowsPerSecond: number;
+  readonly binlog: Binlog;
 }
 
 /** Sums a plan up. */
@@ -50,6 +54,7 @@ export function outlinePlan(plan: UpdatePlan, around: Circumstances): UpdateOutl
     asOf: `${dateText(firstDay + asOfDay)} 00:00:00`,
     assumptions: plan.assumptions,
     faults: around.faults,
+    binlog: around.binlog,
   };
 }
 

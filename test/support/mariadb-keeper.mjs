@@ -1,6 +1,6 @@
 // Keeps one private MariaDB for a test run: started by mariadb.ts as a process of its own, it prints one line of JSON
 // ({socket} or {error}) and, when its stdin closes, because the run is over or has died by whatever means, it kills the
-// server and removes its folder.
+// server and removes its folder. Its arguments are further options of the server.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -74,6 +74,7 @@ async function startServer() {
       '--innodb-buffer-pool-size=512M',
       '--innodb-log-file-size=256M',
       '--performance-schema=0',
+      ...process.argv.slice(2),
     ],
     { stdio: 'ignore' },
   );

@@ -12,15 +12,18 @@ export interface LazyServer {
   stop(): Promise<void>;
 }
 
-/** The one private MariaDB of a test run, not started until somebody asks. */
-export function createLazyServer(): LazyServer {
+/** A private MariaDB for tests, not started until somebody asks; its options are added to the usual ones. */
+export function createLazyServer(options: readonly string[] = []): LazyServer {
   let keeper: ChildProcess | undefined;
   let answer: Promise<ServerAnswer> | undefined;
 
   async function start(): Promise<ServerAnswer> {
     const program = fileURLToPath(new URL('mariadb-keeper.mjs', import.meta.url));
     // In a process group of its own, so that Ctrl-C reaches it as the end of its stdin and it can clear away in peace.
-    const child = spawn(process.execPath, [program], { detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [program, ...options], {
+      detached: true,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     keeper = child;
     for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
     return { error: 'The keeper of the private MariaDB ended without an answer.' };

@@ -1,0 +1,87 @@
+import type { Connection } from 'mysql2/promise';
+import { afterAll, beforeAll } from 'vitest';
+import { askRows, askValue } from '../../src/mysql/ask.js';
+import { openConnection } from '../../src/mysql/connect.js';
+import { findDeafPort } from './fake-servers.js';
+import { createLazyServer, type LazyServer } from './mariadb.js';
+
+const WAIT_SECONDS = 60;
+
+/** A MariaDB that keeps a binary log, and another that replays it. */
+export interface Replication {
+  /** The primary's socket; its user is root, without a password. */
+  readonly socket: string;
+  readonly primary: Connection;
+  readonly replica: Connection;
+  /** Waits until the replica has replayed everything. Throws with its own words when it has stopped. */
+  catchUp(): Promise<void>;
+}
+
+/** A primary and its replica for the tests of a file; they are gone after them. */
+export function useReplication(): Replication {
+  const servers: LazyServer[] = [];
+  let opened: Pick<Replication, 'socket' | 'primary' | 'replica'> | undefined;
+  const open = () => {
+    if (opened === undefined) throw new Error('The servers are there only while tests and their hooks run.');
+    return opened;
+  };
+
+  beforeAll(async () => {
+    const port = await findDeafPort();
+    const small = ['--innodb-buffer-pool-size=64M', '--innodb-log-file-size=32M'];
+    const network = ['--skip-networking=0', '--bind-address=127.0.0.1', `--port=${port}`];
+    servers.push(
+      createLazyServer([...small, ...network, '--server-id=1', '--log-bin=log']),
+      createLazyServer([...small, '--server-id=2', '--read-only=1']),
+    );
+    const [socket = '', other = ''] = await Promise.all(servers.map(start));
+    const primary = await openConnection({ socket });
+    const replica = await openConnection({ socket: other });
+    const [place = {}] = await askRows(primary, 'SHOW MASTER STATUS');
+    await primary.query("CREATE USER replayer@'127.0.0.1' IDENTIFIED BY 'secret'");
+    await primary.query("GRANT REPLICATION SLAVE ON *.* TO replayer@'127.0.0.1'");
+    await replica.query(
+      `CHANGE MASTER TO MASTER_HOST = '127.0.0.1', MASTER_PORT = ${port}, MASTER_USER = 'replayer',
+         MASTER_PASSWORD = 'secret', MASTER_LOG_FILE = ?, MASTER_LOG_POS = ?`,
+      [place.File, place.Position],
+    );
+    await replica.query('START SLAVE');
+    opened = { socket, primary, replica };
+  });
+  afterAll(async () => {
+    await opened?.primary.end();
+    await opened?.replica.end();
+    opened = undefined;
+    for (const server of servers) await server.stop();
+  });
+
+  return {
+    get socket() {
+      return open().socket;
+    },
+    get primary() {
+      return open().primary;
+    },
+    get replica() {
+      return open().replica;
+    },
+    async catchUp() {
+      const { primary, replica } = open();
+      const [place = {}] = await askRows(primary, 'SHOW MASTER STATUS');
+      const reached = await askValue(replica, 'SELECT MASTER_POS_WAIT(?, ?, ?)', [
+        place.File,
+        place.Position,
+        WAIT_SECONDS,
+      ]);
+      const [status = {}] = await askRows(replica, 'SHOW SLAVE STATUS');
+      if (Number(reached) >= 0 && reached !== null && status.Slave_SQL_Running === 'Yes') return;
+      throw new Error(`The replica stands still: ${String(status.Last_Error || status.Last_IO_Error)}`);
+    },
+  };
+}
+
+async function start(server: LazyServer): Promise<string> {
+  const answer = await server.ask();
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.socket;
+}
