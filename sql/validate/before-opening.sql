@@ -4,6 +4,7 @@
 SELECT 'inventory' AS table_name, inventory_id AS id, created_at AS happened_at
 FROM inventory
 WHERE EXTRACT(HOUR FROM created_at) >= 10
+  AND CAST(created_at AS DATE) = date_purchased
 UNION ALL
 SELECT 'customer', customer_id, last_update
 FROM customer

@@ -1,7 +1,17 @@
 -- Copies are numbered in the order in which they were bought.
 -- kind: offenders
 -- foreign: notice
-SELECT later.inventory_id, later.created_at, earlier.inventory_id AS previous_id, earlier.created_at AS previous_date
-FROM inventory AS later
-JOIN inventory AS earlier ON earlier.inventory_id = later.inventory_id - 1
-WHERE earlier.created_at > later.created_at;
+-- A created_at of another day than date_purchased is the wall clock of whoever wrote the row, and says nothing of the purchase.
+WITH copy AS (
+  SELECT
+    inventory_id,
+    CASE
+      WHEN CAST(created_at AS DATE) = date_purchased THEN CAST(created_at AS DATETIME)
+      ELSE CAST(date_purchased AS DATETIME)
+    END AS bought_at
+  FROM inventory
+)
+SELECT later.inventory_id, later.bought_at, earlier.inventory_id AS previous_id, earlier.bought_at AS previous_date
+FROM copy AS later
+JOIN copy AS earlier ON earlier.inventory_id = later.inventory_id - 1
+WHERE earlier.bought_at > later.bought_at;

@@ -4,8 +4,10 @@ import { DatagenError } from '../errors.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { sqlFolder } from '../paths.js';
 import type { Facts } from '../query/facts.js';
+import { listColumns } from '../query/list-columns.js';
 import { writeParameters } from '../query/parameters.js';
 import type { QueryRunner } from '../query/port.js';
+import { FIGURES, requireColumns } from '../query/require-columns.js';
 import { prepareScans } from '../query/scans.js';
 import { type Summary, summarise } from '../query/summarise.js';
 import { type Step, type Validation, validate } from '../query/validate.js';
@@ -41,17 +43,23 @@ export async function askDatabase(
   return target.ask((runner) => askRunner(runner, facts, wants, context));
 }
 
-/** Asks whatever is behind a runner for its summary and, if asked to, for every check. */
+/**
+ * Asks whatever is behind a runner for its summary and, if asked to, for every check.
+ *
+ * @throws DatagenError `conflict` when the database has another schema
+ */
 export async function askRunner(
   runner: QueryRunner,
   facts: Facts | null,
   wants: Wants,
   context: CommandContext,
 ): Promise<Answers> {
+  const columns = await listColumns(runner);
+  requireColumns(columns, FIGURES, wants.validation ? 'The validation' : 'The summary');
   if (!wants.validation) {
     return { summary: await summarise(runner, facts), validation: undefined };
   }
-  const scans = await prepareScans(runner, writeParameters(facts));
+  const scans = await prepareScans(runner, writeParameters(facts, columns));
   const validation = await validate(runner, facts, {
     folder: join(sqlFolder, 'validate'),
     scans,

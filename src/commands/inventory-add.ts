@@ -8,6 +8,8 @@ import { readBounds, readStock } from '../inventory/read-stock.js';
 import { placeLots, recordPurchase } from '../inventory/record-purchase.js';
 import { lockDatabase } from '../mysql/database-lock.js';
 import type { RunFacts } from '../mysql/run-record.js';
+import { listColumns } from '../query/list-columns.js';
+import { PURCHASES, requireColumns } from '../query/require-columns.js';
 import { mixWords } from '../random/mix.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
@@ -51,6 +53,7 @@ async function buy(
   context: CommandContext,
 ): Promise<PurchaseReport> {
   const { connection, runner, record, target, reporter } = database;
+  requireColumns(await listColumns(runner), PURCHASES, 'A purchase');
   if (!options.dryRun) await lockDatabase(connection, target.database);
   const bounds = await readBounds(runner);
   const stock = await readStock(runner);
@@ -93,7 +96,7 @@ async function buy(
     }
   }
   await tellBinlog(database);
-  await recordPurchase(connection, purchases, date, options.note ?? describeWay(way, strategy));
+  await recordPurchase(connection, runner, purchases, date, options.note ?? describeWay(way, strategy));
   return report(true);
 }
 

@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateText, parseDay } from '../calendar/civil.js';
 import { readBounds } from '../inventory/read-stock.js';
 import { readInventory } from '../inventory/show.js';
+import { listColumns } from '../query/list-columns.js';
+import { requireColumns, SHELVES } from '../query/require-columns.js';
 import { asOfDay } from './as-of-day.js';
 import { addBinlogOption } from './binlog-option.js';
 import type { CommandContext } from './context.js';
@@ -68,9 +70,10 @@ export function defineInventory(program: Command, context: CommandContext): void
 }
 
 async function showInventory(options: CommonOptions, context: CommandContext): Promise<void> {
-  const report = await withDatabase(options, context, async ({ runner, record }) =>
-    readInventory(runner, asOfDay(record, await readBounds(runner))),
-  );
+  const report = await withDatabase(options, context, async ({ runner, record }) => {
+    requireColumns(await listColumns(runner), SHELVES, 'The inventory');
+    return readInventory(runner, asOfDay(record, await readBounds(runner)));
+  });
   context.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : presentInventory(report));
   context.finish(0);
 }

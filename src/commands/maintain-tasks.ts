@@ -9,6 +9,9 @@ import { type Tidying, tidyTables } from '../maintain/tidy.js';
 import { askRows } from '../mysql/ask.js';
 import { lockDatabase } from '../mysql/database-lock.js';
 import { sqlFolder } from '../paths.js';
+import { listColumns } from '../query/list-columns.js';
+import { needsFacts } from '../query/parameters.js';
+import { FIGURES, requireColumns, TRADE } from '../query/require-columns.js';
 import { validate } from '../query/validate.js';
 import { factsOfRecord } from './ask-database.js';
 import { tellBinlog } from './binlog-option.js';
@@ -44,6 +47,7 @@ export async function measureTables({ connection, runner }: OpenDatabase): Promi
 
 /** Rentals week by week. */
 export async function measureGrowth({ runner, record }: OpenDatabase): Promise<Maintenance> {
+  requireColumns(await listColumns(runner), TRADE, 'The growth');
   const covered = record && {
     firstDay: record.firstDay,
     lastDay: dateText(parseDay(record.firstDay) + 7 * record.weeks - 1),
@@ -58,13 +62,14 @@ export async function checkIntegrity(
   _options: MaintainOptions,
   context: CommandContext,
 ): Promise<Maintenance> {
-  const validation = await target.ask((runner) =>
-    validate(runner, record === undefined ? null : factsOfRecord(record), {
+  const validation = await target.ask(async (runner) => {
+    requireColumns(await listColumns(runner), FIGURES, 'The check of integrity');
+    return validate(runner, record === undefined ? null : factsOfRecord(record), {
       folder: join(sqlFolder, 'validate'),
-      only: (query) => !query.text.includes('{{'),
+      only: (query) => !needsFacts(query.text),
       signal: context.signal,
-    }),
-  );
+    });
+  });
   return {
     result: validation,
     text: presentValidation(validation, true, context.stderr.columns),

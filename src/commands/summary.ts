@@ -67,7 +67,7 @@ export function defineValidate(program: Command, context: CommandContext): void 
   addExamples(
     command,
     ['dvdrental validate', 'check dvdrental_live on the private server; exit code 3 tells of a fault'],
-    ['dvdrental validate -h 127.0.0.1 -u me -D sakila', 'check any database of these tables'],
+    ['dvdrental validate -h 127.0.0.1 -u me -D old_rentals', 'check any other database of this schema'],
   );
 }
 

@@ -10,7 +10,8 @@ const LAST_DAY = '2038-01-18';
  * The day of a purchase: the one asked for, else the first on which copies can be bought.
  *
  * A database of this program numbers copies in the order of purchase and has simulated its weeks to the end, so a
- * purchase comes after them and after the last purchase. Any other database takes any day.
+ * purchase comes after them and after the last purchase. Any other database takes any day; unless one is asked for, the
+ * day after its last rental, or where there is none the day of its last purchase.
  *
  * @param wanted - ISO date
  * @param endOfTrade - the day after the last simulated week; undefined when the program did not make the database
@@ -21,12 +22,7 @@ export function choosePurchaseDay(
   bounds: Bounds,
   endOfTrade: string | undefined,
 ): string {
-  const lastPurchase = bounds.lastPurchase?.slice(0, 10);
-  const afterTrade = endOfTrade ?? (bounds.lastRental === null ? undefined : nextDay(bounds.lastRental));
-  const earliest = [afterTrade, lastPurchase].reduce(
-    (latest, day) => (day !== undefined && (latest === undefined || day > latest) ? day : latest),
-    undefined,
-  );
+  const earliest = earliestDay(bounds, endOfTrade);
   const day = wanted ?? earliest;
   if (day === undefined) {
     throw new DatagenError('usage', 'The database has neither rentals nor copies to tell the day by.', {
@@ -50,6 +46,14 @@ export function choosePurchaseDay(
     );
   }
   return day;
+}
+
+function earliestDay(bounds: Bounds, endOfTrade: string | undefined): string | undefined {
+  const lastPurchase = bounds.lastPurchase?.slice(0, 10);
+  if (endOfTrade !== undefined) {
+    return lastPurchase !== undefined && lastPurchase > endOfTrade ? lastPurchase : endOfTrade;
+  }
+  return bounds.lastRental === null ? lastPurchase : nextDay(bounds.lastRental);
 }
 
 function nextDay(date: string): string {

@@ -5,6 +5,8 @@ import { parseDay, timestampText } from '../calendar/civil.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { askValue } from '../mysql/ask.js';
 import { sqlFolder } from '../paths.js';
+import { type Columns, hasColumn, listColumns } from '../query/list-columns.js';
+import type { QueryRunner } from '../query/port.js';
 import type { Bounds } from './read-stock.js';
 import type { Lot } from './stock.js';
 
@@ -44,13 +46,16 @@ export function placeLots(lots: readonly Lot[], bounds: Bounds, date: string): P
 
 /**
  * Writes a purchase in one transaction: its copies, a row of inventory_purchases for each lot, and what film_releases
- * counts. The table of purchases is created when there is none.
+ * counts. The table of purchases is created when there is none; of an older form of it the columns that are there are
+ * written, a row for each copy where it has no quantity.
  * Throws a DatagenError 'server' when the server refuses; the database is then as it was.
  *
+ * @param runner - asks over the same connection
  * @param reason - at most 100 characters
  */
 export async function recordPurchase(
   connection: Connection,
+  runner: QueryRunner,
   purchases: readonly Purchase[],
   date: string,
   reason: string,
@@ -58,28 +63,15 @@ export async function recordPurchase(
   try {
     await connection.query("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'");
     await connection.query(await readFile(join(sqlFolder, 'schema', `${TABLE}.sql`), 'utf8'));
+    const columns = await listColumns(runner);
     await connection.beginTransaction();
     await insert(
       connection,
       'inventory (inventory_id, film_id, store_id, date_purchased, staff_id, created_at, last_update)',
       copyRows(purchases, date),
     );
-    const next = 1 + Number(await askValue(connection, `SELECT COALESCE(MAX(purchase_id), 0) FROM ${TABLE}`));
-    await insert(
-      connection,
-      `${TABLE} (purchase_id, film_id, inventory_id, staff_id, purchase_date, quantity, purchase_reason, created_at)`,
-      purchases.map(({ film, store, copies, firstInventoryId, arrival }, at) => [
-        next + at,
-        film.id,
-        firstInventoryId,
-        store.managerId,
-        date,
-        copies,
-        reason,
-        arrival,
-      ]),
-    );
-    await countReleases(connection, purchases);
+    await recordLots(connection, columns, purchases, date, reason);
+    await countReleases(connection, columns, purchases);
     await connection.commit();
   } catch (cause) {
     await connection.rollback().catch(() => {});
@@ -90,13 +82,56 @@ export async function recordPurchase(
   }
 }
 
-/** Films that came out since the opening keep count of their copies. */
-async function countReleases(connection: Connection, purchases: readonly Purchase[]): Promise<void> {
+/** Writes the rows of inventory_purchases, with the columns that the table has. */
+async function recordLots(
+  connection: Connection,
+  columns: Columns,
+  purchases: readonly Purchase[],
+  date: string,
+  reason: string,
+): Promise<void> {
+  const next = 1 + Number(await askValue(connection, `SELECT COALESCE(MAX(purchase_id), 0) FROM ${TABLE}`));
+  const lots = hasColumn(columns, TABLE, 'quantity') ? purchases : purchases.flatMap(splitLot);
+  const rows = lots.map(({ film, store, copies, firstInventoryId, arrival }, at) => ({
+    purchase_id: next + at,
+    film_id: film.id,
+    inventory_id: firstInventoryId,
+    staff_id: store.managerId,
+    purchase_date: date,
+    quantity: copies,
+    purchase_reason: reason,
+    created_at: arrival,
+  }));
+  const names = Object.keys(rows[0] ?? {}).filter((name) => hasColumn(columns, TABLE, name));
+  await insert(
+    connection,
+    `${TABLE} (${names.join(', ')})`,
+    rows.map((row) => Object.entries(row).flatMap(([name, value]) => (names.includes(name) ? [value] : []))),
+  );
+}
+
+/** A purchase for each copy, as tables without a quantity have it. */
+function splitLot(purchase: Purchase): Purchase[] {
+  return Array.from({ length: purchase.copies }, (_, copy) => ({
+    ...purchase,
+    copies: 1,
+    firstInventoryId: purchase.firstInventoryId + copy,
+  }));
+}
+
+/** Films that came out since the opening keep count of their copies, where the table has a column for it. */
+async function countReleases(
+  connection: Connection,
+  columns: Columns,
+  purchases: readonly Purchase[],
+): Promise<void> {
+  if (!hasColumn(columns, 'film_releases', 'num_copies_added')) return;
+  const changed = hasColumn(columns, 'film_releases', 'last_update') ? ', last_update = ?' : '';
   for (const { film, copies, arrival } of purchases) {
     if (film.releasedOn === undefined) continue;
     await connection.query(
-      'UPDATE film_releases SET num_copies_added = num_copies_added + ?, last_update = ? WHERE film_id = ?',
-      [copies, arrival, film.id],
+      `UPDATE film_releases SET num_copies_added = COALESCE(num_copies_added, 0) + ?${changed} WHERE film_id = ?`,
+      [copies, ...(changed === '' ? [] : [arrival]), film.id],
     );
   }
 }

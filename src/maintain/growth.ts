@@ -35,13 +35,13 @@ export async function readGrowth(runner: QueryRunner, covered: Covered | undefin
   const [days = {}] = await ask('rental-days');
   if (days.first_day === null || days.first_day === undefined) return describeGrowth([]);
   const first = parseDay(covered?.firstDay ?? String(days.first_day));
-  const last = parseDay(covered?.lastDay ?? String(days.last_day));
+  const lastRental = parseDay(String(days.last_day));
+  const last = Math.max(covered ? parseDay(covered.lastDay) : lastRental, lastRental);
   const from = Math.min(first, parseDay(String(days.first_day)));
   const firstMonday = from - weekdayOf(from);
   const rows = await ask('weeks', new Map([['first_monday', { sql: `DATE '${dateText(firstMonday)}'` }]]));
   const rentals = new Map(rows.map((row) => [Number(row.week), Number(row.rentals)]));
-  const until = Math.max(last, parseDay(String(days.last_day)));
-  const count = Math.floor((until - firstMonday) / 7) + 1;
+  const count = Math.floor((last - firstMonday) / 7) + 1;
   const weeks: Week[] = [];
   for (let week = 0; week < count; week++) {
     const monday = firstMonday + 7 * week;

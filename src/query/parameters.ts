@@ -1,6 +1,8 @@
 import { DatagenError } from '../errors.js';
 import type { LedgerMonth } from '../simulation/ledger.js';
 import type { Facts } from './facts.js';
+import type { Columns } from './list-columns.js';
+import { writeOptionalColumns } from './optional-columns.js';
 
 /** What stands for {{name}} in a query, or why nothing can. */
 export type Parameter = { readonly sql: string } | { readonly missing: string };
@@ -15,17 +17,19 @@ const MOST_LOST = 0.35;
  * Writes the facts of a run as SQL. Everything that reaches a query from outside passes here, as a number, a date
  * or a plain name that is checked first.
  *
- * @param tables - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
+ * @param columns - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
  *   are expected where inventory_purchases records them
  */
-export function writeParameters(facts: Facts | null, tables: ReadonlySet<string> = new Set()): Parameters {
-  if (facts === null) return new Map();
+export function writeParameters(facts: Facts | null, columns: Columns = new Map()): Parameters {
+  const optional = writeOptionalColumns(columns);
+  if (facts === null) return optional;
   const { generation } = facts.configuration;
   const firstDay = isoDate(facts.first_day);
-  const boughtSince = tables.has('inventory_purchases')
-    ? ` + ${countBoughtSince(addDays(firstDay, 7 * wholeNumber(facts.weeks)))}`
+  const boughtSince = columns.has('inventory_purchases')
+    ? ` + ${countBoughtSince(addDays(firstDay, 7 * wholeNumber(facts.weeks)), optional)}`
     : '';
   return new Map<string, Parameter>([
+    ...optional,
     ['first_day', { sql: `DATE '${firstDay}'` }],
     ['end_of_trade', { sql: `DATE '${addDays(firstDay, 7 * wholeNumber(facts.weeks))}'` }],
     ['as_of', { sql: `TIMESTAMP '${isoMoment(facts.as_of)}'` }],
@@ -36,6 +40,14 @@ export function writeParameters(facts: Facts | null, tables: ReadonlySet<string>
     ['table_rows', tableRows(facts, boughtSince)],
     ['popularity_exponent', popularityExponent(facts)],
   ]);
+}
+
+/** Parameters that are known of any database, also of one that this program did not make. */
+const ALWAYS_KNOWN: ReadonlySet<string> = new Set(writeParameters(null).keys());
+
+/** Whether a query asks for something that only the generator knows: its ledger, its weeks, its moments. */
+export function needsFacts(text: string): boolean {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].some(([, name = '']) => !ALWAYS_KNOWN.has(name));
 }
 
 /** Puts the parameters into a query; tells of the first that is missing instead. */
@@ -61,8 +73,10 @@ function writeMonth(month: LedgerMonth): string {
   );
 }
 
-function countBoughtSince(day: string): string {
-  return `(SELECT COALESCE(SUM(quantity), 0) FROM inventory_purchases WHERE purchase_date >= DATE '${day}')`;
+function countBoughtSince(day: string, optional: Parameters): string {
+  const sum = `(SELECT COALESCE(SUM({{inventory_purchases_quantity}}), 0) FROM inventory_purchases WHERE purchase_date >= DATE '${day}')`;
+  const filled = fillIn(sum, optional);
+  return 'sql' in filled ? filled.sql : '0';
 }
 
 function writeTotals({ ledger: { total } }: Facts, boughtSince: string): string {

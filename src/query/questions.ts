@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';
-import { listTables } from './list-tables.js';
+import { listColumns } from './list-columns.js';
 import { loadQueries } from './load-queries.js';
 import { fillIn, type Parameters } from './parameters.js';
 import type { QueryRunner } from './port.js';
@@ -15,11 +15,11 @@ export async function prepareQuestions(runner: QueryRunner, folder: string): Pro
   const queries = new Map(
     (await loadQueries(join(sqlFolder, folder))).map((query) => [query.name, query] as const),
   );
-  const tables = await listTables(runner);
+  const columns = await listColumns(runner);
   return async (name, parameters = new Map()) => {
     const query = queries.get(name);
     if (query === undefined) throw new DatagenError('internal', `sql/${folder} has no ${name}.sql`);
-    if (query.table !== undefined && !tables.has(query.table)) return [];
+    if (query.table !== undefined && !columns.has(query.table)) return [];
     const filled = fillIn(query.text, parameters);
     if ('missing' in filled) throw new DatagenError('internal', `${name}.sql: ${filled.missing}`);
     return (await runner.rows(filled.sql)).map(plainRow);

@@ -1,7 +1,7 @@
 import { DatagenError, messageOf } from '../errors.js';
 import { type Check, runCheck } from './check.js';
 import type { Facts } from './facts.js';
-import { listTables } from './list-tables.js';
+import { type Columns, listColumns } from './list-columns.js';
 import { loadQueries, type Query } from './load-queries.js';
 import { fillIn, type Parameters, writeParameters } from './parameters.js';
 import type { QueryRunner } from './port.js';
@@ -49,10 +49,10 @@ export async function validate(
   options: ValidateOptions,
 ): Promise<Validation> {
   const queries = (await loadQueries(options.folder)).filter(options.only ?? (() => true));
-  const tables = await listTables(runner);
-  const parameters = writeParameters(facts, tables);
+  const columns = await listColumns(runner);
+  const parameters = writeParameters(facts, columns);
   const scans = options.scans ?? (await prepareScans(runner, parameters));
-  const around = { parameters, tables, scans, isForeign: facts === null };
+  const around = { parameters, columns, scans, isForeign: facts === null };
   const checks: Check[] = [];
   const check = (query: Query): Task => ({
     name: query.name,
@@ -102,13 +102,13 @@ function scansFor({ noneIf, text }: Query): readonly string[] {
 
 interface Circumstances {
   readonly parameters: Parameters;
-  readonly tables: ReadonlySet<string>;
+  readonly columns: Columns;
   readonly scans: Scans;
   readonly isForeign: boolean;
 }
 
 async function runOne(runner: QueryRunner, query: Query, around: Circumstances): Promise<Check> {
-  if (query.table !== undefined && !around.tables.has(query.table)) {
+  if (query.table !== undefined && !around.columns.has(query.table)) {
     return withoutAnswer(query, 'skipped', `there is no table ${query.table}`);
   }
   const parts = await Promise.all(scansFor(query).map(around.scans.parts));

@@ -24,3 +24,17 @@ export async function checksumTables(
   }
   return sums;
 }
+
+/** The server's own checksum of every table of a database, whatever its columns are. */
+export async function checksumAnyTables(
+  connection: Connection,
+  database: string,
+): Promise<readonly unknown[]> {
+  const tables = await askRows(
+    connection,
+    `SELECT CONCAT('\`', TABLE_SCHEMA, '\`.\`', TABLE_NAME, '\`') AS name FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME`,
+    [database],
+  );
+  return askRows(connection, `CHECKSUM TABLE ${tables.map(({ name }) => String(name)).join(', ')} EXTENDED`);
+}
