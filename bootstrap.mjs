@@ -1,4 +1,4 @@
-// What `npm start` and `npm test` run first, so that both work on a fresh clone: it sees to the packages, the build
+// What `npm start`, `npm test` and ./dvdrental run first, so that both work on a fresh clone: it sees to the packages, the build
 // and the database server, then hands over. It uses Node's own modules only, until the packages are there, and says a
 // line for each thing it does.
 import { join } from 'node:path';
@@ -39,9 +39,10 @@ function followParent() {
  * Runs a program in this very process, so that signals and the exit code need no passing on.
  * @param {string} file
  * @param {string[]} args
+ * @param {string} [startedAs] - what the user started
  */
-async function handOver(file, args) {
-  process.argv = [process.execPath, file, ...args];
+async function handOver(file, args, startedAs = file) {
+  process.argv = [process.execPath, startedAs, ...args];
   await import(pathToFileURL(file).href);
 }
 
@@ -60,7 +61,7 @@ async function start(args) {
     await prepare();
     if (needsPrivateServer(args, process.env)) await provideServer();
   });
-  await handOver(join(root, 'dist', 'src', 'cli.js'), programArguments(args));
+  await handOver(join(root, 'dist', 'src', 'cli.js'), programArguments(args), process.argv[1]);
 }
 
 /** @param {string[]} args */

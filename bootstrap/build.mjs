@@ -2,7 +2,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { filesUnder, hashOf, readIfThere } from './files.mjs';
-import { BootstrapError, root, run, say } from './run.mjs';
+import { BootstrapError, root, run } from './run.mjs';
+import { watch } from './watch.mjs';
 
 const dist = join(root, 'dist');
 const sourceFolders = ['src', 'workers', 'bootstrap'];
@@ -22,7 +23,10 @@ export function isBuilt() {
 
 /** Builds dist/ from nothing; a failed build leaves none, so that an old one is never taken for it. */
 export async function build() {
-  say('building (tsc, rolldown)');
+  await watch('building (tsc, rolldown)', buildAnew);
+}
+
+async function buildAnew() {
   const hash = sourceHash();
   const partial = join(root, 'dist.partial');
   for (const folder of [dist, partial]) rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { hashOf, readIfThere } from './files.mjs';
-import { BootstrapError, root, run, say } from './run.mjs';
+import { explainFailure } from './npm-failure.mjs';
+import { BootstrapError, root, run } from './run.mjs';
+import { watch } from './watch.mjs';
 
 const lockPath = join(root, 'package-lock.json');
 const stamp = join(root, 'node_modules', '.dvdrental-lock');
@@ -19,9 +21,8 @@ export function isInstalled() {
 /** Installs the packages, unless somebody has done so with npm already. */
 export async function install() {
   if (!hasNpmInstalled()) {
-    say('installing packages (npm ci)');
-    const { ok, output } = await runNpm();
-    if (!ok) throw new BootstrapError(`npm ci failed:\n${output}`);
+    const { ok, output } = await watch('installing packages (npm ci)', runNpm, { soFar: countInstalled });
+    if (!ok) throw new BootstrapError(explainFailure(output));
   }
   writeFileSync(stamp, lockHash());
 }
@@ -32,6 +33,19 @@ function runNpm() {
   return /^npm-cli\.c?js$/.test(basename(npm))
     ? run(process.execPath, [npm, ...npmFlags])
     : run('npm', npmFlags, { shell: process.platform === 'win32' });
+}
+
+/** How many packages npm has unpacked, each into its own folder. A few more come where they fit the platform. */
+function countInstalled() {
+  const locked = Object.entries(lockedPackages()).filter(([path]) => path !== '');
+  const there = locked.filter(([path]) => existsSync(join(root, path, 'package.json')));
+  const required = locked.filter(([, { optional }]) => optional !== true);
+  return `${there.length} of about ${Math.max(required.length, there.length)} packages`;
+}
+
+/** @returns {Record<string, LockedPackage>} */
+function lockedPackages() {
+  return JSON.parse(readFileSync(lockPath, 'utf8')).packages;
 }
 
 /**
@@ -51,8 +65,7 @@ function hasNpmInstalled() {
   if (record === undefined) return false;
   /** @type {Record<string, LockedPackage>} */
   const there = JSON.parse(record).packages;
-  /** @type {Record<string, LockedPackage>} */
-  const wanted = JSON.parse(readFileSync(lockPath, 'utf8')).packages;
+  const wanted = lockedPackages();
   // Our own optional packages are wanted wherever they can be had, those of others only where they fit.
   const ours = Object.keys(wanted['']?.optionalDependencies ?? {}).map((name) => `node_modules/${name}`);
   return Object.entries(wanted).every(([path, entry]) => {

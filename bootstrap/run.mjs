@@ -11,13 +11,16 @@ export class BootstrapError extends Error {}
 /**
  * Says one line to the person at the terminal; stdout stays the program's.
  * @param {string} line
+ * @param {NodeJS.WritableStream} [stream]
  */
-export function say(line) {
-  process.stderr.write(`dvdrental: ${line}\n`);
+export function say(line, stream = process.stderr) {
+  stream.write(`dvdrental: ${line}\n`);
 }
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
+/** An interrupt ends this process as soon as its children have ended. */
+let isLeaving = false;
 
 /**
  * Runs a program to its end in silence, and gives what it would have printed.
@@ -39,7 +42,8 @@ export function run(command, args, options = {}) {
     child.on('error', (error) => resolve({ ok: false, output: error.message }));
     child.on('close', (code) => {
       children.delete(child);
-      resolve({ ok: code === 0, output: output.trim() });
+      // A child that an interrupt ended has not failed.
+      if (!isLeaving) resolve({ ok: code === 0, output: output.trim() });
     });
   });
 }
@@ -50,7 +54,6 @@ export function run(command, args, options = {}) {
  * @param {() => Promise<void>} work
  */
 export async function interruptibly(work) {
-  let isLeaving = false;
   /** @param {NodeJS.Signals} signal */
   const leave = async (signal) => {
     for (const child of children) child.kill(isLeaving ? 'SIGKILL' : signal);

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { readIfThere } from './files.mjs';
+import { lastLines } from './last-lines.mjs';
 import { run, say } from './run.mjs';
+import { watch } from './watch.mjs';
 
 const systemFolders = [
   '/usr/sbin',
@@ -60,9 +62,10 @@ export async function provideDump() {
 async function provide(what, packages) {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !hasProgram('apt-get') || process.env.DVDRENTAL_NO_INSTALL === '1') return false;
-  say(`installing ${what} (apt-get install ${packages.join(' ')})`);
-  const { ok, output } = await installWithApt(packages);
-  if (!ok) say(`apt-get failed:\n${output}`);
+  const { ok, output } = await watch(`installing ${what} (apt-get install ${packages.join(' ')})`, () =>
+    installWithApt(packages),
+  );
+  if (!ok) say(`apt-get failed. It says:\n${lastLines(output)}`);
   return ok;
 }
 

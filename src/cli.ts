@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { join, relative } from 'node:path';
 import { type Command, CommanderError } from 'commander';
 import { defineProgram } from './commands/program.js';
 import { quoteWord } from './commands/quote-word.js';
 import { DatagenError, diskReason, type ErrorCode, messageOf } from './errors.js';
+import { packageRoot } from './paths.js';
 import { wantsColour } from './terminal/colours.js';
 import { Screen } from './terminal/screen.js';
 
@@ -46,6 +48,16 @@ function describeInvocation(program: string, args: readonly string[]): string {
   const quoted = args.filter((arg) => arg !== '--overwrite' && arg !== '--resume').map(quoteWord);
   const own = quoted[0] === 'run' && program !== 'dvdrental' ? quoted.slice(1) : quoted;
   return [program, ...own].join(' ');
+}
+
+/** What calls of this program begin with, by what was started: a clone's own script, `npm start`, or the installed program. */
+function nameCaller(started: string | undefined): string {
+  const script = join(packageRoot, 'dvdrental');
+  if (started === script) {
+    const path = relative(process.cwd(), script);
+    return quoteWord(path.startsWith('..') ? path : `./${path}`);
+  }
+  return process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'dvdrental';
 }
 
 /** MySQL's clients take a password right after -p, where every user of the machine can read it. */
@@ -112,7 +124,9 @@ function endSoon(): void {
 function explain(thrown: unknown, verbose: boolean, screen: Screen, caller: string): string {
   // A hint names commands as they are called where the program is installed.
   const advice =
-    thrown instanceof DatagenError ? thrown.hint?.replace(/\bdvdrental (?=[a-z])/g, `${caller} `) : undefined;
+    thrown instanceof DatagenError
+      ? thrown.hint?.replace(/(?<![\w./-])dvdrental (?=[a-z])/g, `${caller} `)
+      : undefined;
   const hint = advice === undefined ? '' : `\n${advice}`;
   const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
   const cause =
@@ -126,7 +140,7 @@ async function main(): Promise<number> {
   const screen = openScreen();
   watchOutput(screen);
   const signal = watchInterrupts(screen);
-  const caller = process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'dvdrental';
+  const caller = nameCaller(process.argv[1]);
   const program = defineProgram({
     environment: process.env,
     stdout: process.stdout,

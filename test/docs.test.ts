@@ -20,7 +20,7 @@ function callsOn(page: string): string[] {
     .map((line) =>
       line
         .replace(/\s+#.*$/, '')
-        .replace(/^npm start --\s*/, 'dvdrental ')
+        .replace(/^(npm start (--silent )?--|\.\/dvdrental)\s*/, 'dvdrental ')
         .trim(),
     )
     .filter((line) => /^dvdrental( |$)/.test(line) && !line.includes('…'));
