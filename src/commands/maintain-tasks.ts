@@ -5,6 +5,7 @@ import { makeBackup } from '../maintain/backup.js';
 import { readGrowth } from '../maintain/growth.js';
 import { readSlow } from '../maintain/slow.js';
 import { readStats } from '../maintain/stats.js';
+import { readStoredPrograms } from '../maintain/stored-programs.js';
 import { type Tidying, tidyTables } from '../maintain/tidy.js';
 import { askRows } from '../mysql/ask.js';
 import { lockDatabase } from '../mysql/database-lock.js';
@@ -127,6 +128,7 @@ export async function backUp(
     encrypted: String(cipher?.Value ?? '') !== '',
     database: target.database,
     server: version.vendor,
+    programs: await readStoredPrograms(connection, version, target.database),
     file:
       options.output ??
       join(OUTPUT_ROOT, 'backup', `${target.database.replace(/[/\\]/g, '_')}-${time}.sql.gz`),

@@ -46,7 +46,11 @@ const TASKS: readonly Task[] = [
     run: optimizeTables,
     writes: true,
   },
-  { name: 'backup', description: 'Write the database into a gzip file, as SQL.', run: backUp },
+  {
+    name: 'backup',
+    description: 'Write the database into a gzip file, as SQL, with its routines and events.',
+    run: backUp,
+  },
 ];
 
 /** Defines `dvdrental maintain stats|growth|integrity|slow|analyze|optimize|backup|full`. */

@@ -107,7 +107,12 @@ export function presentTidying(
 /** Where the backup is and how to restore it. */
 export function presentBackup(backup: Backup, database: string): string {
   const warnings = backup.warnings.map((warning) => `note: ${warning}\n`).join('');
-  return `${warnings}${backup.file}: ${formatBytes(backup.file_bytes)}, ${formatBytes(backup.sql_bytes)} of SQL, complete.
+  const holds = [
+    'tables, views and triggers',
+    ...(backup.routines === null ? [] : [formatNumberOf(backup.routines, 'routine')]),
+    ...(backup.events === null ? [] : [formatNumberOf(backup.events, 'event')]),
+  ].join(', ');
+  return `${warnings}${backup.file}: ${formatBytes(backup.file_bytes)}, ${formatBytes(backup.sql_bytes)} of SQL (${holds}).
 Restore it into an empty database: gunzip -c ${backup.file} | ${backup.client} ${database}_restored
 `;
 }

@@ -3,16 +3,18 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { DatagenError, messageOf } from '../errors.js';
 import { type DumpProgram, findDumpProgram } from './dump-program.js';
 import { closeOptionFile, type DumpAccess, openOptionFile } from './option-file.js';
+import type { StoredPrograms } from './stored-programs.js';
+import { type DumpWatch, watchDump } from './watch-dump.js';
 
 export interface BackupRequest extends DumpAccess {
   readonly database: string;
   readonly server: 'mysql' | 'mariadb' | 'other';
+  readonly programs: StoredPrograms;
   readonly file: string;
   readonly overwrite: boolean;
   readonly searchPath: string | undefined;
@@ -31,18 +33,19 @@ export interface Backup {
   readonly made_with: string;
   /** The client that reads it: each vendor's dumps hold what the other's client may not know. */
   readonly client: 'mysql' | 'mariadb';
-  /** What the program that made it had to say. */
+  /** How many procedures, functions and packages, and how many events, it holds; null where they are left out. */
+  readonly routines: number | null;
+  readonly events: number | null;
+  /** What is or may be missing, and what the program that made it had to say. */
   readonly warnings: readonly string[];
 }
 
-/** What the dump programs write last, when nothing has gone wrong. */
-const LAST_LINE = /^-- Dump completed/;
-const TAIL_BYTES = 256;
 const MOST_ERROR_TEXT = 10_000;
 
 /**
  * Writes a database into a gzip file, as one snapshot, through mariadb-dump or mysqldump. The file takes its name
- * only once it is whole: the dump ended well and with its last line, and what was written unpacks to the same bytes.
+ * only once it is whole: the dump ended well and with its last line, it creates every routine and event that the user may
+ * read, and what was written unpacks to the same bytes.
  *
  * @throws DatagenError `conflict`, `server`, `filesystem`, `interrupted`; there is then no new file
  */
@@ -82,7 +85,7 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
 
 async function dump(program: DumpProgram, request: BackupRequest, partial: string) {
   const options = openOptionFile(request, program.vendor);
-  const child = spawn(program.path, dumpArguments(program, request.database), {
+  const child = spawn(program.path, dumpArguments(program, request), {
     stdio: ['ignore', 'pipe', 'pipe', options],
     env: { PATH: request.searchPath, LC_ALL: 'C' },
     signal: request.signal,
@@ -103,15 +106,23 @@ async function dump(program: DumpProgram, request: BackupRequest, partial: strin
     const code = await ended;
     const warnings = complaints.split('\n').filter((line) => line.trim() !== '');
     if (code !== 0 || !watch.isComplete()) throw dumpFailed(program, code, warnings);
+    requirePrograms(program, watch, request.programs);
     await syncPath(partial);
-    return { sql_bytes: watch.bytes(), sha256: watch.sha256(), warnings };
+    const { routines, events, warnings: gaps } = request.programs;
+    return {
+      sql_bytes: watch.bytes(),
+      sha256: watch.sha256(),
+      routines: routines?.length ?? null,
+      events: events?.length ?? null,
+      warnings: [...gaps, ...warnings],
+    };
   } finally {
     child.kill();
     closeOptionFile(options);
   }
 }
 
-function dumpArguments({ vendor }: DumpProgram, database: string): string[] {
+function dumpArguments({ vendor }: DumpProgram, { database, programs }: BackupRequest): string[] {
   const own = vendor === 'mysql' ? ['--set-gtid-purged=OFF', '--column-statistics=0'] : [];
   return [
     '--defaults-file=/dev/fd/3',
@@ -120,34 +131,22 @@ function dumpArguments({ vendor }: DumpProgram, database: string): string[] {
     '--hex-blob',
     '--default-character-set=utf8mb4',
     '--no-tablespaces',
-    '--skip-routines',
-    '--skip-events',
+    '--triggers',
+    programs.routines === undefined ? '--skip-routines' : '--routines',
+    programs.events === undefined ? '--skip-events' : '--events',
     ...own,
     '--',
     database,
   ];
 }
 
-/** Lets a dump through, counts and hashes it, and remembers its end. */
-function watchDump(onBytes: ((bytes: number) => void) | undefined) {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  let tail = Buffer.alloc(0);
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
-      onBytes?.(bytes);
-      done(null, chunk);
-    },
+function requirePrograms(program: DumpProgram, watch: DumpWatch, { routines, events }: StoredPrograms): void {
+  const missing = watch.missing([...(routines ?? []), ...(events ?? [])]);
+  if (missing.length === 0) return;
+  const names = missing.map(({ kind, name }) => `${kind.toLowerCase()} ${name}`).join(', ');
+  throw new DatagenError('server', `The dump of ${program.path} lacks ${names}.`, {
+    hint: 'No backup was written. Was it dropped meanwhile? Then run the command again.',
   });
-  return {
-    stream,
-    bytes: () => bytes,
-    sha256: () => hash.digest('hex'),
-    isComplete: () => LAST_LINE.test(tail.toString('latin1').trimEnd().split('\n').at(-1) ?? ''),
-  };
 }
 
 function dumpFailed(program: DumpProgram, code: number | null, warnings: readonly string[]): DatagenError {

@@ -9,7 +9,7 @@ import { isLocalAddress, type ServerAddress } from './connect.js';
 import { describeAddress } from './connect-failure.js';
 import { type DatabaseState, lookAtDatabase } from './database-state.js';
 import { type FreeSpace, measureFreeSpace } from './free-space.js';
-import { mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
+import { type Grants, mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
 import { parseServerVersion, refusalOf, type ServerVersion } from './server-version.js';
 import { readVariable } from './variables.js';
 
@@ -66,7 +66,7 @@ export async function lookAtServer(
     );
   }
   const local = isLocalAddress(address);
-  const grants = parseGrants(await showGrants(connection, version), options.database);
+  const grants = await readGrants(connection, version, options.database);
   return {
     version,
     local,
@@ -102,6 +102,15 @@ async function readsFile(connection: Connection, path: string): Promise<boolean>
     () => null,
   );
   return seen === expected;
+}
+
+/** Asks what the user may do in a database, and on the whole server. */
+export async function readGrants(
+  connection: Connection,
+  version: ServerVersion,
+  database: string,
+): Promise<Grants> {
+  return parseGrants(await showGrants(connection, version), database);
 }
 
 async function showGrants(connection: Connection, version: ServerVersion): Promise<string[]> {

@@ -65,6 +65,30 @@ async function checksums(database: string): Promise<[table: string, checksum: nu
   return sums;
 }
 
+/** Restores a backup into a new database, with the server's own client. */
+async function restore(file: string, database: string): Promise<void> {
+  await query(`CREATE DATABASE ${database}`);
+  const client = findCompanion(undefined, ['mariadb', 'mysql'], path) ?? 'mariadb';
+  const { socket } = chain.database;
+  const input = gunzipSync(readFileSync(file));
+  execFileSync(client, ['--no-defaults', '-S', socket, '-u', 'root', database], { input });
+}
+
+/** The events, routines, triggers and views of a database, each with what it does. */
+async function storedIn(database: string): Promise<RowDataPacket[]> {
+  return query(
+    `SELECT EVENT_NAME AS name, EVENT_DEFINITION AS does, STARTS AS at
+     FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?
+     UNION ALL SELECT ROUTINE_NAME, ROUTINE_DEFINITION, DTD_IDENTIFIER
+     FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ?
+     UNION ALL SELECT TRIGGER_NAME, ACTION_STATEMENT, EVENT_OBJECT_TABLE
+     FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ?
+     UNION ALL SELECT TABLE_NAME, REPLACE(VIEW_DEFINITION, TABLE_SCHEMA, ''), ''
+     FROM information_schema.VIEWS WHERE TABLE_SCHEMA = ? ORDER BY name`,
+    [database, database, database, database],
+  );
+}
+
 test('stats tells the rows, the sizes and the dates of every table', async () => {
   const stats = await maintainJson<Stats>('stats');
   expect(stats.tables).toHaveLength(16);
@@ -164,18 +188,89 @@ describe.skipIf(!canDump)('backup', () => {
     const sql = gunzipSync(readFileSync(file));
     expect(sql.length).toBe(backup.sql_bytes);
     expect(sql.toString().trimEnd().split('\n').at(-1)).toMatch(/^-- Dump completed/);
-    const { name, socket } = chain.database;
+    const { name } = chain.database;
     const restored = `${name}_restored`;
-    await query(`CREATE DATABASE ${restored}`);
     try {
-      const client = findCompanion(undefined, ['mariadb', 'mysql'], path) ?? 'mariadb';
-      execFileSync(client, ['--no-defaults', '-S', socket, '-u', 'root', restored], { input: sql });
+      await restore(file, restored);
       const there = await checksums(restored);
       expect(there).toHaveLength(16);
       expect(there).toEqual(await checksums(name));
     } finally {
       await query(`DROP DATABASE ${restored}`);
     }
+  });
+
+  afterAll(async () => {
+    for (const program of [
+      'VIEW kept_view',
+      'TRIGGER kept_trigger',
+      'PROCEDURE `kept pro``cedure ü`',
+      'FUNCTION kept_function',
+      'EVENT kept_event',
+    ])
+      await query(`DROP ${program}`);
+  });
+
+  test('restores views, triggers, routines and events', async () => {
+    const programs = [
+      'CREATE VIEW kept_view AS SELECT film_id, title FROM film',
+      'CREATE TRIGGER kept_trigger BEFORE INSERT ON actor FOR EACH ROW SET NEW.last_name = UPPER(NEW.last_name)',
+      "CREATE PROCEDURE `kept pro``cedure ü`() BEGIN\nSELECT 'CREATE EVENT `fake`';\nEND",
+      'CREATE FUNCTION kept_function(n INT) RETURNS INT DETERMINISTIC RETURN n + 1',
+      "CREATE EVENT kept_event ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01' DO DELETE FROM actor WHERE actor_id < 0",
+    ];
+    for (const statement of programs) await query(statement);
+    const file = join(place, 'programs.sql.gz');
+    expect(await maintainJson<Backup>('backup', '-o', file)).toMatchObject({
+      routines: 2,
+      events: 1,
+      warnings: [],
+    });
+    const { name } = chain.database;
+    const restored = `${name}_programs`;
+    await restore(file, restored);
+    const there = await storedIn(restored);
+    expect(there.map(({ name: each }) => each)).toEqual([
+      'kept pro`cedure ü',
+      'kept_event',
+      'kept_function',
+      'kept_trigger',
+      'kept_view',
+    ]);
+    expect(there).toEqual(await storedIn(name));
+    await query(`DROP DATABASE ${restored}`);
+  });
+
+  test.each([
+    {
+      who: 'sees no routine and no event',
+      grants: [],
+      result: { routines: 0, events: null },
+      warnings: [/^Routines of other users may be missing/, /^Events, .* \(GRANT EVENT ON/],
+    },
+    {
+      who: 'may call a routine but not read it',
+      grants: ['EXECUTE', 'EVENT'],
+      result: { routines: null, events: 1 },
+      warnings: [
+        /^No routine is in the backup: .* kept_function, kept pro`cedure ü \(GRANT SELECT ON mysql\.proc/,
+      ],
+    },
+  ])('tells a user who $who what is missing', async ({ grants, result, warnings }) => {
+    const { name, socket } = chain.database;
+    await query('CREATE OR REPLACE USER reader@localhost IDENTIFIED BY ?', ['reads']);
+    await query(
+      `GRANT ${['SELECT', 'SHOW VIEW', 'TRIGGER', ...grants].join(', ')} ON ${name}.* TO reader@localhost`,
+    );
+    const args = ['-q', '--json', '-o', join(place, 'less.sql.gz'), '--overwrite'];
+    const connection = ['-S', socket, '-u', 'reader', '-D', name];
+    const environment = { PATH: path, DVDRENTAL_PASSWORD: 'reads' };
+    const run = await runCommand(['maintain', 'backup', ...args, ...connection], environment);
+    expect(run.thrown).toBeUndefined();
+    const backup = JSON.parse(run.stdout) as Backup;
+    expect(backup).toMatchObject(result);
+    expect(backup.warnings).toHaveLength(warnings.length);
+    for (const [at, warning] of warnings.entries()) expect(backup.warnings[at]).toMatch(warning);
   });
 
   test('leaves a file alone that is there, unless it may be replaced', async () => {
@@ -227,6 +322,21 @@ printf '%s\\n' "$@" > '${place}/arguments'; env > '${place}/environment'; cat /d
     expect(readFileSync(join(place, 'arguments'), 'utf8')).not.toContain('may');
     expect(readFileSync(join(place, 'environment'), 'utf8')).not.toContain('may');
     expect(readFileSync(join(place, 'options'), 'utf8')).toContain('password = "no \\" one\\\\ may #see"');
+  });
+
+  test('that drops a routine leaves no file behind', async () => {
+    await query('CREATE FUNCTION counted() RETURNS INT DETERMINISTIC RETURN 1');
+    const { name, socket } = chain.database;
+    const file = join(place, 'unfinished.sql.gz');
+    const connection = ['-S', socket, '-u', 'root', '-D', name];
+    const environment = { PATH: pretend("echo '-- Dump completed on 2001-10-01'").PATH };
+    const run = await runCommand(['maintain', 'backup', '-q', '-o', file, ...connection], environment);
+    expect(run.thrown).toMatchObject({
+      code: 'server',
+      message: expect.stringContaining('lacks function counted'),
+    });
+    expect(existsSync(file)).toBe(false);
+    await query('DROP FUNCTION counted');
   });
 
   test.each([

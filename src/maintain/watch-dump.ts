@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { Transform } from 'node:stream';
+import type { StoredProgram } from './stored-programs.js';
+
+/** What the dump programs write last, when nothing has gone wrong. */
+const LAST_LINE = /^-- Dump completed/;
+/** Enough of a line to hold its CREATE, a definer and a name; rows of tables are longer and of no interest. */
+const LINE_HEAD_BYTES = 2048;
+const NEWLINE = 10;
+
+const CREATION = /^(?:\/\*!\d+ )?CREATE\b/;
+const CREATED = /\b(PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|EVENT) `((?:[^`]|``)+)`/g;
+
+/** A dump on its way: the stream lets it through, and the rest tells what has come. */
+export interface DumpWatch {
+  readonly stream: Transform;
+  readonly bytes: () => number;
+  readonly sha256: () => string;
+  /** The last line is the one that ends a dump. */
+  readonly isComplete: () => boolean;
+  /** Of some stored programs, those that no CREATE statement has made. */
+  readonly missing: (programs: readonly StoredProgram[]) => readonly StoredProgram[];
+}
+
+/** Lets a dump through, counts and hashes it, and notes its last line and the routines and events that it creates. */
+export function watchDump(onBytes?: (bytes: number) => void): DumpWatch {
+  const hash = createHash('sha256');
+  const created = new Set<string>();
+  let bytes = 0;
+  let line = '';
+  let lastLine = '';
+  const endLine = (): void => {
+    if (line.trim() === '') return;
+    lastLine = line;
+    if (!CREATION.test(line)) return;
+    for (const [, kind = '', name = ''] of line.matchAll(CREATED)) created.add(keyOf({ kind, name }));
+  };
+  const read = (chunk: Buffer): void => {
+    for (let at = 0; at < chunk.length; ) {
+      const end = chunk.indexOf(NEWLINE, at);
+      const stop = end < 0 ? chunk.length : end;
+      if (line.length < LINE_HEAD_BYTES)
+        line += chunk.toString('latin1', at, Math.min(stop, at + LINE_HEAD_BYTES));
+      if (end < 0) return;
+      endLine();
+      line = '';
+      at = end + 1;
+    }
+  };
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      read(chunk);
+      onBytes?.(bytes);
+      done(null, chunk);
+    },
+    flush(done) {
+      endLine();
+      done();
+    },
+  });
+  return {
+    stream,
+    bytes: () => bytes,
+    sha256: () => hash.digest('hex'),
+    isComplete: () => LAST_LINE.test(lastLine),
+    missing: (programs) =>
+      programs.filter(({ kind, name }) => {
+        const quoted = Buffer.from(name.replaceAll('`', '``')).toString('latin1');
+        return !created.has(keyOf({ kind, name: quoted }));
+      }),
+  };
+}
+
+function keyOf({ kind, name }: StoredProgram): string {
+  return `${kind} ${name}`;
+}
