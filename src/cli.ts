@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { join, relative } from 'node:path';
 import { type Command, CommanderError } from 'commander';
+import { Calls } from './commands/calls.js';
 import { defineProgram } from './commands/program.js';
-import { quoteWord } from './commands/quote-word.js';
 import { DatagenError, diskReason, type ErrorCode, messageOf } from './errors.js';
 import { packageRoot } from './paths.js';
+import { quoteWord } from './program-call.js';
 import { wantsColour } from './terminal/colours.js';
 import { Screen } from './terminal/screen.js';
 
@@ -41,13 +42,6 @@ function withoutHelpOnMistake(args: readonly string[], program: Command): readon
   const [first = ''] = args;
   const known = first.startsWith('-') || program.commands.some((command) => command.name() === first);
   return known ? args : args.filter((arg) => arg !== '--help');
-}
-
-/** How the program was called, in the words the user would type again. */
-function describeInvocation(program: string, args: readonly string[]): string {
-  const quoted = args.filter((arg) => arg !== '--overwrite' && arg !== '--resume').map(quoteWord);
-  const own = quoted[0] === 'run' && program !== 'dvdrental' ? quoted.slice(1) : quoted;
-  return [program, ...own].join(' ');
 }
 
 /** What calls of this program begin with, by what was started: a clone's own script, `npm start`, or the installed program. */
@@ -121,17 +115,13 @@ function endSoon(): void {
   });
 }
 
-function explain(thrown: unknown, verbose: boolean, screen: Screen, caller: string): string {
-  // A hint names commands as they are called where the program is installed.
-  const advice =
-    thrown instanceof DatagenError
-      ? thrown.hint?.replace(/(?<![\w./-])dvdrental (?=[a-z])/g, `${caller} `)
-      : undefined;
-  const hint = advice === undefined ? '' : `\n${advice}`;
+function explain(thrown: unknown, verbose: boolean, screen: Screen, calls: Calls): string {
+  const advice = thrown instanceof DatagenError ? thrown.hint : undefined;
+  const hint = advice === undefined ? '' : `\n${calls.complete(advice)}`;
   const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
   const cause =
     verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
-  return `${screen.palette.error(`dvdrental: ${messageOf(thrown)}`)}${hint}${cause}${trace}\n`;
+  return `${screen.palette.error(`dvdrental: ${calls.complete(messageOf(thrown))}`)}${hint}${cause}${trace}\n`;
 }
 
 async function main(): Promise<number> {
@@ -141,13 +131,13 @@ async function main(): Promise<number> {
   watchOutput(screen);
   const signal = watchInterrupts(screen);
   const caller = nameCaller(process.argv[1]);
+  const calls = new Calls(caller, args);
   const program = defineProgram({
     environment: process.env,
     stdout: process.stdout,
     stderr: screen,
     signal,
-    program: caller,
-    invocation: describeInvocation(caller, args),
+    calls,
     finish: (code) => {
       exitCode = code;
     },
@@ -165,10 +155,10 @@ async function main(): Promise<number> {
     if (signal.aborted) {
       const told = thrown instanceof DatagenError && thrown.code === 'interrupted';
       const error = told ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
-      screen.write(explain(error, isVerbose, screen, caller));
+      screen.write(explain(error, isVerbose, screen, calls));
       return INTERRUPTED;
     }
-    screen.write(explain(thrown, isVerbose, screen, caller));
+    screen.write(explain(thrown, isVerbose, screen, calls));
     return thrown instanceof DatagenError ? EXIT_CODES[thrown.code] : 1;
   }
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DatagenError } from '../errors.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { sqlFolder } from '../paths.js';
+import { programCall } from '../program-call.js';
 import type { Facts } from '../query/facts.js';
 import { listColumns } from '../query/list-columns.js';
 import { writeParameters } from '../query/parameters.js';
@@ -84,13 +85,13 @@ export async function readRecord(target: Target): Promise<RunFacts | undefined> 
       'conflict',
       `There is no data in database ${target.database} on ${target.place}.`,
       {
-        hint: 'Make some with dvdrental run, or name another database with -D NAME.',
+        hint: `Make some with ${programCall('run')}, or name another database with -D NAME.`,
       },
     );
   }
   if (contents.kind === 'unfinished') {
     throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
-      hint: 'Continue it with dvdrental run --resume.',
+      hint: 'Run the command that loaded it again, with --resume added.',
     });
   }
   if (contents.kind === 'whole') return contents.record;
@@ -117,7 +118,7 @@ function requireRentals({ database, place }: Target, tables: readonly string[] |
   throw new DatagenError(
     'conflict',
     `Database ${database} on ${place} is not of DVD rentals: it has no table ${missing.join(', ')}.`,
-    { hint: 'Name another database with -D NAME, or make one with dvdrental run.' },
+    { hint: 'Name another database with -D NAME.' },
   );
 }
 

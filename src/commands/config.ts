@@ -42,7 +42,9 @@ export function defineConfig(program: Command, context: CommandContext): void {
     .option('--overwrite', 'replace the file if it is there')
     .action(async (path: string, options: { scenario: string; overwrite?: boolean }) => {
       await writeStarterFile(path, options.scenario, options.overwrite ?? false);
-      context.stdout.write(`${path} is ready: change what you like, then dvdrental run --config ${path}\n`);
+      context.stdout.write(
+        `${path} is ready: change what you like, then ${context.calls.to('run', '--config', path)}\n`,
+      );
       context.finish(0);
     });
   const schema = command

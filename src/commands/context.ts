@@ -1,4 +1,5 @@
 import type { Screen, TextOutput } from '../terminal/screen.js';
+import type { Calls } from './calls.js';
 
 /** What a finished command says to the process: 0 done, 3 validation found a fault. */
 export type ExitCode = 0 | 3;
@@ -12,10 +13,8 @@ export interface CommandContext {
   readonly stderr: Screen;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
-  /** What calls of this program begin with here: `npm start --`, or `dvdrental` where it is installed. */
-  readonly program: string;
-  /** How this was called, to suggest other calls in the same words: `npm start -- --years 10`. */
-  readonly invocation: string;
+  /** The command lines that messages offer. */
+  readonly calls: Calls;
   /** Takes the exit code of the command that was run. */
   readonly finish: (code: ExitCode) => void;
 }

@@ -21,7 +21,7 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
   return {
     database,
     place: file,
-    namedBy: `--target duckdb -D ${database}`,
+    namedBy: ['--target', 'duckdb', '-D', database],
     openedWith: `DuckDB’s own shell: duckdb ${file}`,
     look: () => lookAtFile(file),
     load: (folder, manifest, replacement) => load(file, folder, manifest, replacement, request),

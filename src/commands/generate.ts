@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TABLES, type TableName, tablesOfChain } from '../encode/tables.js';
 import type { Manifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
+import type { Calls } from './calls.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { dryRun } from './dry-run.js';
@@ -60,16 +61,16 @@ export async function generateDataset(options: DatasetOptions, context: CommandC
   reporter.line('plan', describePlan(config));
   const manifest = await makeDataset(config, folder, options, context, reporter);
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);
-  else context.stdout.write(`The dataset is in ${folder}; ${howToLoad(folder, manifest)}.\n`);
+  else context.stdout.write(`The dataset is in ${folder}; ${howToLoad(folder, manifest, context.calls)}.\n`);
   return 0;
 }
 
-function howToLoad(folder: string, { format, tables }: Manifest): string {
+function howToLoad(folder: string, { format, tables }: Manifest, calls: Calls): string {
   if (TABLES.some(({ name }) => !(name in tables)))
     return 'it holds a choice of tables, which its load.sql loads';
   return format === 'parquet'
-    ? `load it with dvdrental load ${folder} --target duckdb; MySQL loads no Parquet, so there is no load.sql`
-    : `load it with dvdrental load ${folder}, or with its load.sql`;
+    ? `load it with ${calls.to('load', folder, '--target', 'duckdb')}; MySQL loads no Parquet, so there is no load.sql`
+    : `load it with ${calls.to('load', folder)}, or with its load.sql`;
 }
 
 function parseTables(list: string): readonly TableName[] {

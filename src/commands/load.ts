@@ -6,10 +6,8 @@ import { checkFiles } from './check-files.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import {
-  addConnectionOptions,
-  addDuckDbFolderOption,
   addOutputOptions,
-  addTargetOption,
+  addPlaceOptions,
   type CommonOptions,
   folderOf,
   resolveOptions,
@@ -30,8 +28,7 @@ export function defineLoad(program: Command, context: CommandContext): void {
       ),
     )
     .option('--resume', 'load anew after a load that was interrupted');
-  addTargetOption(addDuckDbFolderOption(command));
-  addOutputOptions(addBinlogOption(addConnectionOptions(command))).action(
+  addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(
     async (folder: string, options: CommonOptions) => {
       await load(folder, options, context);
       context.finish(0);
@@ -70,6 +67,6 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, database, tables }, null, 2)}\n`);
   else
     context.stdout.write(
-      `Loaded ${folder} into database ${database}; check it with dvdrental validate ${namedBy}.\n`,
+      `Loaded ${folder} into database ${database}; check it with ${context.calls.to('validate', ...namedBy)}.\n`,
     );
 }

@@ -104,7 +104,7 @@ async function runOne(task: Task, options: MaintainOptions, context: CommandCont
   const { result, text, exitCode } = await withDatabase(options, context, (database) =>
     task.run(database, options, context),
   );
-  context.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : text);
+  context.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : context.calls.complete(text));
   context.finish(exitCode);
 }
 
@@ -118,7 +118,7 @@ async function runAll(options: MaintainOptions, context: CommandContext): Promis
       const { result, text, exitCode } = await task.run(database, options, context);
       results[task.name] = result;
       if (exitCode !== 0) worst = exitCode;
-      if (!options.json) context.stdout.write(`== ${task.name}\n${text}\n`);
+      if (!options.json) context.stdout.write(`== ${task.name}\n${context.calls.complete(text)}\n`);
       database.reporter.line(task.name, `in ${formatSeconds((performance.now() - began) / 1000)}`);
     }
     if (options.json) context.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

@@ -53,7 +53,7 @@ export async function openMysqlTarget(request: TargetRequest, root: string): Pro
   return targetAt(server.address, request, {
     ownServer: true,
     place: 'the private server',
-    openedWith: `${request.context.program} server shell -D ${connection.database}`,
+    openedWith: request.context.calls.to('server', 'shell', '-D', connection.database),
     release: server.release,
   });
 }
@@ -70,7 +70,7 @@ function targetAt(
     address,
     database,
     place: describeAddress(address),
-    namedBy: `-D ${database}`,
+    namedBy: ['-D', database],
     openedWith: `your own client, database ${database}`,
     open: (options) => openConnection(address, { binlog, ...options }),
     look: (purpose) => look(target, purpose),

@@ -107,15 +107,22 @@ export function addFolderOptions(command: Command): Command {
     .option('--resume', 'continue after a run that was interrupted');
 }
 
-/** The option that says where a DuckDB file lies, for commands that write no dataset. */
-export function addDuckDbFolderOption(command: Command): Command {
-  return command.option('-o, --output-dir <dir>', 'the folder of the DuckDB file (default: out/<database>)');
+/** Options that name a database of any engine, for commands that write no dataset. */
+export function addPlaceOptions(command: Command): Command {
+  addTargetOption(command).option(
+    '-o, --output-dir <dir>',
+    'the folder of the DuckDB file (default: out/<database>)',
+  );
+  return addConnectionOptions(command);
 }
 
 /** Options that say which server and database, named as MySQL's own clients name them. */
 export function addConnectionOptions(command: Command): Command {
+  command.optionsGroup('Server (default: a private one of this program):');
+  if (!command.options.some(({ long }) => long === '--config')) {
+    command.option('--config <file>', 'a configuration file that names the server and the database');
+  }
   return command
-    .optionsGroup('Server (default: a private one of this program):')
     .option('--url <url>', 'the server as mysql://user@host:port/database, without a password')
     .option('-h, --host <host>', 'its host (help is --help)')
     .option('-P, --port <port>', 'its port (default: 3306)')

@@ -3,6 +3,7 @@ import type { Growth } from '../maintain/growth.js';
 import type { SlowReport } from '../maintain/slow.js';
 import type { Stats } from '../maintain/stats.js';
 import type { TidiedTable, Tidying } from '../maintain/tidy.js';
+import { programCall } from '../program-call.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { type Column, renderPairs, renderTable } from '../terminal/table.js';
 
@@ -66,7 +67,7 @@ export function presentSlow(report: SlowReport): string {
   const unknown = report.tables_without_statistics.map((table) => `  ${table}`);
   const parts = [
     section('Columns that name another table’s rows and have no index', keys),
-    section('Tables without statistics (dvdrental maintain analyze makes them)', unknown),
+    section(`Tables without statistics (${programCall('maintain', 'analyze')} makes them)`, unknown),
   ];
   if (report.statement_hint !== null) parts.push(`Longest statements: unknown. ${report.statement_hint}`);
   else if (report.statements.length === 0)

@@ -45,13 +45,14 @@ export function defineProgram(context: CommandContext): Command {
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
       outputError: (text, write) => {
-        const { message, advice } = rewordUsageError(text);
+        const { message, advice } = rewordUsageError(text, context.calls);
         write(`${stderr.palette.error(message)}\n${advice}\n`);
       },
     })
     .exitOverride();
   for (const define of COMMANDS) define(program, context);
   for (const command of program.commands) command.helpCommand(false);
+  context.calls.follow(program);
   addExamples(
     program,
     ['dvdrental', 'the main job as it stands: options without a command go to run'],

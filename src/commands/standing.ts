@@ -11,7 +11,6 @@ import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
 import type { CommandContext } from './context.js';
 import type { CommonOptions } from './options.js';
-import { quoteWord } from './quote-word.js';
 import { OUTPUT_ROOT, type Target } from './target.js';
 
 /** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
@@ -69,14 +68,14 @@ async function lookInside(
     throw new DatagenError(
       'conflict',
       `Database ${database} holds tables that this program did not make${tables}.`,
-      { hint: `Nothing was changed. Use another database: ${inDatabase(`${database}_2`, context)}` },
+      { hint: `Nothing was changed. Use another database: ${context.calls.againIn(`${database}_2`)}` },
     );
   }
   if (options.overwrite) return false;
   if (contents.kind === 'unfinished') {
     if (options.resume) return false;
     throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
-      hint: `Continue with ${context.invocation} --resume, or begin anew with ${context.invocation} --overwrite`,
+      hint: `Continue with ${context.calls.again('--resume')}, or begin anew with ${context.calls.again('--overwrite')}`,
     });
   }
   if (isMadeFrom(contents.record, { version: VERSION, configuration: config })) return true;
@@ -102,16 +101,10 @@ function inTheWay(
   const given = (folder ?? usual).replace(/\/+$/, '');
   let number = 2;
   while ([usual, given].some((name) => existsSync(`${name}_${number}`))) number++;
-  const elsewhere = given === usual ? '' : ` -o ${quoteWord(`${given}_${number}`)}`;
+  const elsewhere = given === usual ? [] : ['-o', `${given}_${number}`];
   return new DatagenError('conflict', message, {
     hint:
       'Nothing was changed. Replace it, or put the new one beside it:\n' +
-      `  ${context.invocation} --overwrite\n  ${inDatabase(`${database}_${number}`, context)}${elsewhere}`,
+      `  ${context.calls.again('--overwrite')}\n  ${context.calls.againIn(`${database}_${number}`, ...elsewhere)}`,
   });
-}
-
-/** The same call for another database. */
-function inDatabase(name: string, context: CommandContext): string {
-  const call = context.invocation.replace(/ (-D ?|--database[ =])('[^']*'|\S+)/, '');
-  return `${call} -D ${name}`;
 }

@@ -55,9 +55,9 @@ export async function streamRun(
   }
 }
 
-function interrupted({ database }: Target, cause: unknown, { invocation }: CommandContext): DatagenError {
+function interrupted({ database }: Target, cause: unknown, { calls }: CommandContext): DatagenError {
   return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
-    hint: `Continue with ${invocation} --resume, or begin anew with ${invocation} --overwrite`,
+    hint: `Continue with ${calls.again('--resume')}, or begin anew with ${calls.again('--overwrite')}`,
     cause,
   });
 }

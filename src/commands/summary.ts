@@ -9,10 +9,8 @@ import { askDataset } from './ask-dataset.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import {
-  addConnectionOptions,
-  addDuckDbFolderOption,
   addOutputOptions,
-  addTargetOption,
+  addPlaceOptions,
   type CommonOptions,
   folderOf,
   resolveOptions,
@@ -73,7 +71,7 @@ export function defineValidate(program: Command, context: CommandContext): void 
 
 function addAskingOptions(command: Command): Command {
   command.argument('[dir]', 'a dataset folder, which is checked without any server');
-  return addOutputOptions(addConnectionOptions(addTargetOption(addDuckDbFolderOption(command))));
+  return addOutputOptions(addPlaceOptions(command));
 }
 
 async function ask(

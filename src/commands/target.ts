@@ -48,8 +48,8 @@ export interface Target {
   readonly database: string;
   /** Where it is, for people: `the private server`, `127.0.0.1:3306`. */
   readonly place: string;
-  /** The options that name it on the command line: `-D dvdrental_live`. */
-  readonly namedBy: string;
+  /** The options that name it on the command line: `-D`, `dvdrental_live`. */
+  readonly namedBy: readonly string[];
   /** How to open it and look inside, said after "open the database with". */
   readonly openedWith: string;
   /**

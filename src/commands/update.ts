@@ -1,19 +1,20 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { DatagenError } from '../errors.js';
 import { describeBinlog } from '../mysql/binlog.js';
+import { programCall } from '../program-call.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { UpdateOutline } from '../update/describe.js';
 import type { UpdateResult } from '../update/request.js';
 import { updateDatabase } from '../update/update-database.js';
 import { addBinlogOption, keepsBinlog } from './binlog-option.js';
+import type { Calls } from './calls.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import { isMysqlTarget, type MysqlTarget } from './mysql-target.js';
 import {
-  addConnectionOptions,
   addOutputOptions,
-  addTargetOption,
+  addPlaceOptions,
   addThreadOptions,
   type CommonOptions,
   folderOf,
@@ -35,7 +36,8 @@ export function defineUpdate(program: Command, context: CommandContext): void {
     .description('Append weeks to a database, in one transaction: all of it, or nothing.')
     .option('--season <percent>', 'one percentage for the new weeks instead of the seasons', parsePercent)
     .option('--dry-run', 'say how many rows it would write and how long that would take, and stop there');
-  addOutputOptions(addBinlogOption(addConnectionOptions(addTargetOption(addThreadOptions(command))))).action(
+  addThreadOptions(command);
+  addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(
     async (weeks: number, options: UpdateOptions) => {
       await update(weeks, options, context);
       context.finish(0);
@@ -63,13 +65,13 @@ async function update(weeks: number, options: UpdateOptions, context: CommandCon
   try {
     if (!isMysqlTarget(target)) {
       throw new DatagenError('usage', 'An update needs MySQL or MariaDB; this is the embedded engine.', {
-        hint: 'Make the longer run anew: dvdrental run --overwrite --weeks N',
+        hint: `Make the longer run anew: ${programCall('run', '--overwrite', '--weeks', 'N')}`,
       });
     }
     const result = await appendWeeks(weeks, season, target, common, context, reporter);
     if (options.json)
       context.stdout.write(`${JSON.stringify({ database: target.database, weeks, ...result }, null, 2)}\n`);
-    else context.stdout.write(describeResult(weeks, target, result));
+    else context.stdout.write(describeResult(weeks, target, result, context.calls));
   } finally {
     await target.release();
   }
@@ -101,10 +103,10 @@ async function appendWeeks(
       onSimulated: (done, total) => {
         simulated = { done, total };
       },
-      onNotice: (notice) => reporter.notice(notice),
+      onNotice: (notice) => reporter.notice(context.calls.complete(notice)),
       onPlanned: (outline) => {
         planned = performance.now();
-        tellPlan(outline, (planned - began) / 1000, reporter);
+        tellPlan(outline, (planned - began) / 1000, reporter, context.calls);
         reporter.follow('update', () => written);
       },
       onRows: (done, total) => {
@@ -122,7 +124,7 @@ async function appendWeeks(
   }
 }
 
-function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter): void {
+function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter, calls: Calls): void {
   const parts = Object.entries(outline.tables).flatMap(([table, { added, changed, removed }]) => {
     const what = [
       ...(added > 0 ? [`${formatCount(added)} new`] : []),
@@ -132,7 +134,7 @@ function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter): 
     return what.length > 0 ? [`${table} ${what.join(', ')}`] : [];
   });
   reporter.line('plan', `made in ${formatSeconds(seconds)}: ${parts.join('; ')}`);
-  for (const assumption of outline.assumptions) reporter.line('assumed', assumption);
+  for (const assumption of outline.assumptions) reporter.line('assumed', calls.complete(assumption));
   for (const { check, faults, isNotice } of outline.faults) {
     reporter.line(
       isNotice ? 'noticed' : 'faults',
@@ -145,11 +147,11 @@ function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter): 
   reporter.line('expected', `${formatNumberOf(outline.rows, 'row')} in about ${expected}`);
 }
 
-function describeResult(weeks: number, target: MysqlTarget, result: UpdateResult): string {
+function describeResult(weeks: number, target: MysqlTarget, result: UpdateResult, calls: Calls): string {
   const { database } = target;
   if (!result.written) return `Nothing was changed: this was a dry run for database ${database}.\n`;
   const grown = `Database ${database} is ${formatNumberOf(weeks, 'week')} longer, a snapshot of ${result.asOf} now`;
-  return `${grown}; check it with dvdrental validate -D ${database}.\n`;
+  return `${grown}; check it with ${calls.to('validate', '-D', database)}.\n`;
 }
 
 function parseWeeks(text: string): number {

@@ -1,7 +1,12 @@
+import type { Calls } from './calls.js';
+
 const HELP = 'Help is --help.';
 
 /** Commander's words for a wrong call in this program's voice: what is wrong, then what to do about it. */
-export function rewordUsageError(text: string): { readonly message: string; readonly advice: string } {
+export function rewordUsageError(
+  text: string,
+  calls: Calls,
+): { readonly message: string; readonly advice: string } {
   const message = text.trim().replace(/^error: /, 'dvdrental: ');
   if (/ '-h(,[^']*)?'( argument missing)?$/.test(message)) {
     return {
@@ -16,6 +21,6 @@ export function rewordUsageError(text: string): { readonly message: string; read
     };
   }
   const misplaced = message.includes('too many arguments for');
-  const order = 'A command comes before its options: dvdrental generate --weeks 4. ';
+  const order = `A command comes before its options: ${calls.to('generate', '--weeks', '4')}. `;
   return { message, advice: `${misplaced ? order : ''}${HELP}` };
 }

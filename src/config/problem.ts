@@ -1,4 +1,5 @@
 import { DatagenError } from '../errors.js';
+import { programCall } from '../program-call.js';
 
 /** One thing wrong with what the user gave. */
 export interface ConfigProblem {
@@ -41,7 +42,7 @@ export class ConfigError extends DatagenError {
       hint:
         code === 'usage'
           ? 'Correct it and run the command again; --help lists every option.'
-          : 'Correct it and run the command again; `dvdrental config schema` describes every key.',
+          : `Correct it and run the command again; ${programCall('config', 'schema')} describes every key.`,
     });
     this.problems = problems;
   }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { DatagenError, messageOf } from '../errors.js';
+import { programCall } from '../program-call.js';
 import type { ConfigFile } from './file-layer.js';
 
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -13,7 +14,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Reads a configuration file. Throws `config-invalid` when it is missing, a folder, unreadable, too large or not UTF-8. */
 export async function readConfigFile(path: string): Promise<ConfigFile> {
-  const hint = 'Name a JSON file with --config; `dvdrental config schema` describes its keys.';
+  const hint = `Name a JSON file with --config; ${programCall('config', 'schema')} describes its keys.`;
   const bytes = await readBytes(path, hint);
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };

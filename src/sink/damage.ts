@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatagenError, diskReason } from '../errors.js';
+import { programCall } from '../program-call.js';
 import { fileNameOf } from './file-form.js';
 import { MANIFEST_FILE, type Manifest } from './manifest.js';
 import { type FileFacts, readFileFacts } from './table-file.js';
@@ -25,7 +26,7 @@ export async function requireUndamaged(
     'dataset-invalid',
     `The dataset in ${folder} is not what its ${MANIFEST_FILE} says: ${faults.join('; ')}.`,
     {
-      hint: 'Nothing was loaded. Bring the files back as they were, or make the dataset again with --overwrite (generate or run).',
+      hint: `Nothing was loaded. Bring the files back as they were, or make the dataset again, with the options it was made with: ${programCall('generate', '--overwrite', '-o', folder)}`,
     },
   );
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { TABLES, type TableName, tablesAmong } from '../encode/tables.js';
 import { DatagenError, messageOf } from '../errors.js';
+import { programCall } from '../program-call.js';
 import { type FileForm, fileNameOf } from './file-form.js';
 
 /** A table's file in a dataset folder. */
@@ -29,7 +30,15 @@ export async function listDatasetTables(
   manifest: TableCounts,
 ): Promise<readonly DatasetTable[]> {
   const missing = TABLES.find(({ name }) => manifest.tables[name] === undefined);
-  if (missing) throw invalid(folder, `its manifest does not know the table ${missing.name}`);
+  if (missing) {
+    throw new DatagenError(
+      'dataset-invalid',
+      `The dataset in ${folder} holds a choice of tables (generate --tables), without ${missing.name}; this needs all fifteen.`,
+      {
+        hint: `Make all of them in another folder, with the options it was made with: ${programCall('generate', '-o', `${folder}_2`)}`,
+      },
+    );
+  }
   return listDatasetFiles(folder, manifest);
 }
 
@@ -66,7 +75,7 @@ export async function listDatasetFiles(
 
 function invalid(folder: string, reason: string, cause?: unknown): DatagenError {
   return new DatagenError('dataset-invalid', `The dataset in ${folder} is not whole: ${reason}.`, {
-    hint: 'Make it again with dvdrental generate --overwrite.',
+    hint: `Make it again, with the options it was made with: ${programCall('generate', '--overwrite', '-o', folder)}`,
     cause,
   });
 }

@@ -5,6 +5,7 @@ import { dateText } from '../calendar/civil.js';
 import type { Config } from '../config/schema.js';
 import type { TableName } from '../encode/tables.js';
 import { DatagenError } from '../errors.js';
+import { programCall } from '../program-call.js';
 import type { Chain } from '../simulation/chain.js';
 import type { Ledger } from '../simulation/ledger.js';
 import { VERSION } from '../version.js';
@@ -88,7 +89,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST_FILE);
   if (!existsSync(folder)) {
     throw new DatagenError('dataset-invalid', `There is no folder ${folder}.`, {
-      hint: 'Name the folder of a dataset, or make one with dvdrental generate.',
+      hint: `Name the folder of a dataset, or make one: ${programCall('generate', '-o', folder)}`,
     });
   }
   let text: string;
@@ -99,7 +100,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
       'dataset-invalid',
       `${folder} is not a whole dataset: it has no readable ${MANIFEST_FILE}.`,
       {
-        hint: 'Make one with dvdrental generate.',
+        hint: `Make one in another folder: ${programCall('generate', '-o', `${folder}_2`)}`,
         cause,
       },
     );
@@ -107,7 +108,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const manifest = parseManifest(text);
   if (manifest) return manifest;
   throw new DatagenError('dataset-invalid', `${path} is not a manifest of dvdrental-datagen.`, {
-    hint: 'Make the dataset again with dvdrental generate --overwrite.',
+    hint: `Make the dataset again, with the options it was made with: ${programCall('generate', '--overwrite', '-o', folder)}`,
   });
 }
 

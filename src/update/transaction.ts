@@ -3,6 +3,7 @@ import { DatagenError, messageOf } from '../errors.js';
 import { useDatabase } from '../mysql/database-lock.js';
 import { endThreads, type Open } from '../mysql/load/crew.js';
 import { setVariables } from '../mysql/variables.js';
+import { programCall } from '../program-call.js';
 
 const STRICT = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
 /** A server that has crashed undoes in the background what was under way, and holds its locks for so long. */
@@ -64,7 +65,7 @@ async function commit(connection: Connection): Promise<void> {
       'connection',
       `The update was being committed when this happened: ${messageOf(cause)}`,
       {
-        hint: 'It is in the database whole or not at all; dvdrental summary tells which.',
+        hint: `It is in the database whole or not at all; ${programCall('summary')} shows which.`,
         cause,
       },
     );

@@ -4,6 +4,7 @@ import { closeConnection } from '../mysql/close-connection.js';
 import { endAbandonedStatements, lockDatabase } from '../mysql/database-lock.js';
 import { lookAtDatabase } from '../mysql/database-state.js';
 import type { RunRecord } from '../mysql/run-record.js';
+import { programCall } from '../program-call.js';
 import { carryOut } from './carry-out.js';
 import { planForeignUpdate } from './foreign/foreign-plan.js';
 import { planOwnUpdate } from './own-plan.js';
@@ -47,13 +48,13 @@ async function requireWhole(connection: Connection, database: string): Promise<R
   const state = await lookAtDatabase(connection, database);
   if (state.kind === 'missing' || state.kind === 'empty') {
     throw new DatagenError('conflict', `There is nothing in database ${database} to append to.`, {
-      hint: 'Make it first with dvdrental run, or name another database with -D NAME.',
+      hint: `Make it first with ${programCall('run')}, or name another database with -D NAME.`,
     });
   }
   if (state.kind === 'foreign') return undefined;
   if (state.record.state === 'complete') return state.record;
   throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
-    hint: 'Continue it with dvdrental run --resume.',
+    hint: 'Run the command that loaded it again, with --resume added.',
   });
 }
 

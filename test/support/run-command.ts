@@ -1,3 +1,4 @@
+import { Calls } from '../../src/commands/calls.js';
 import type { CommandContext } from '../../src/commands/context.js';
 import { defineProgram } from '../../src/commands/program.js';
 import { createScreen } from './run-program.js';
@@ -23,8 +24,7 @@ export async function runCommand(
     stdout: { write: (chunk) => (stdout += chunk) },
     stderr: screen,
     signal: new AbortController().signal,
-    program: 'dvdrental',
-    invocation: `dvdrental ${args.join(' ')}`,
+    calls: new Calls('dvdrental', args),
     finish: (code) => {
       exitCode = code;
     },

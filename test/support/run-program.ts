@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { CommanderError } from 'commander';
+import { Calls } from '../../src/commands/calls.js';
 import { defineProgram } from '../../src/commands/program.js';
 import { Screen } from '../../src/terminal/screen.js';
 
@@ -30,8 +31,7 @@ export async function runProgram(
     stdout: { write: (chunk) => (stdout += chunk) },
     stderr: screen,
     signal: new AbortController().signal,
-    program: 'dvdrental',
-    invocation: 'dvdrental',
+    calls: new Calls('dvdrental', []),
     finish: (exitCode) => {
       code = exitCode;
     },
@@ -52,8 +52,7 @@ export function programTree(): Command {
     stdout: { write: () => undefined },
     stderr: createScreen(80, false).screen,
     signal: new AbortController().signal,
-    program: 'dvdrental',
-    invocation: 'dvdrental',
+    calls: new Calls('dvdrental', []),
     finish: () => undefined,
   });
 }

@@ -39,7 +39,7 @@ export async function findStart(connection: Connection): Promise<Start> {
   );
   if (last.day === null || last.day === undefined) {
     throw new DatagenError('conflict', 'There are no rentals to continue from.', {
-      hint: 'Fill the database first, with dvdrental run or load.',
+      hint: 'Fill the database first.',
     });
   }
   const firstRentalId = Number(last.id) + 1;

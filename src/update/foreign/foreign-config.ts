@@ -1,6 +1,7 @@
 import { dateText } from '../../calendar/civil.js';
 import { composeConfig } from '../../config/extend.js';
 import type { Config } from '../../config/schema.js';
+import { programCall } from '../../program-call.js';
 import type { UpdateWish } from '../wish.js';
 import type { Trade } from './measure-trade.js';
 
@@ -47,7 +48,7 @@ export function describeAssumptions(trade: Trade, config: Config): readonly stri
     `demand of ${per(base)} films a week before the seasons, measured over the last ${trade.weeks} weeks, ` +
       `with ${100 * LOST_SHARE} % of it not in; no growth`,
     `${per(trade.newCustomersWeekly)} new customers a week, as in those weeks; who is active is with the chain`,
-    'films as popular as in those weeks, by Zipf’s law; no new copies: dvdrental inventory add buys them',
+    `films as popular as in those weeks, by Zipf’s law; no new copies: ${programCall('inventory', 'add')} buys them`,
     `${100 * late} % come back late, by up to ${late_days_max} days, at 1.50 a day; this program’s seasons and weekdays`,
   ];
 }

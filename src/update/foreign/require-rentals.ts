@@ -1,5 +1,6 @@
 import { DAY, dateText } from '../../calendar/civil.js';
 import { DatagenError } from '../../errors.js';
+import { programCall } from '../../program-call.js';
 import type { Chain } from '../../simulation/chain.js';
 import type { UpdateWish } from '../wish.js';
 
@@ -24,7 +25,7 @@ function explain(chain: Chain, wish: UpdateWish): { readonly reason: string; rea
   if (copies.count === 0) {
     return {
       reason: 'no store with staff has a copy of a film that can be rented',
-      hint: 'dvdrental inventory add buys copies.',
+      hint: `${programCall('inventory', 'add')} buys copies.`,
     };
   }
   const firstPurchase = firstDay + Math.floor(copies.boughtSecond.reduce((x, y) => Math.min(x, y)) / DAY);
@@ -33,7 +34,7 @@ function explain(chain: Chain, wish: UpdateWish): { readonly reason: string; rea
       reason:
         `the new weeks end on ${dateText(lastDay)}, and the first of the ${copies.count} copies is bought on ` +
         dateText(firstPurchase),
-      hint: 'Correct inventory.date_purchased, or buy copies with dvdrental inventory add.',
+      hint: `Correct inventory.date_purchased, or buy copies with ${programCall('inventory', 'add')}.`,
     };
   }
   if (members.count === 0) {
@@ -50,6 +51,6 @@ function explain(chain: Chain, wish: UpdateWish): { readonly reason: string; rea
   }
   return {
     reason: 'the demand of late is too small, or every copy that is asked for is out and does not come back',
-    hint: 'Append more weeks at once, or buy copies with dvdrental inventory add.',
+    hint: `Append more weeks at once, or buy copies with ${programCall('inventory', 'add')}.`,
   };
 }
