@@ -54,6 +54,6 @@ export function requireColumns(columns: Columns, needed: NeededColumns, task: st
   throw new DatagenError(
     'conflict',
     `The database has another schema. ${task} needs ${missing.slice(0, MOST_NAMED).join(', ')}${more}, which it lacks.`,
-    { hint: 'Name a database that dvdrental run or the old scripts made, with -D NAME.' },
+    { hint: 'Name a database that this program or the old scripts made, with -D NAME.' },
   );
 }
