@@ -61,7 +61,6 @@ export async function recordPurchase(
   reason: string,
 ): Promise<void> {
   try {
-    await connection.query("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'");
     await connection.query(await readFile(join(sqlFolder, 'schema', `${TABLE}.sql`), 'utf8'));
     const columns = await listColumns(runner);
     await connection.beginTransaction();

@@ -3,7 +3,9 @@ import { createConnection } from 'mysql2/promise';
 import { leaveBinlog } from './binlog.js';
 import { explainConnectFailure } from './connect-failure.js';
 import { encryptionAttempts, type SslSettings } from './encryption.js';
+import { explainStatements } from './explain-statements.js';
 import { hearStranger } from './greeting.js';
+import { settleSession } from './session.js';
 
 const UNANSWERED = new Set(['ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE']);
 
@@ -27,7 +29,8 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a connection whose session speaks utf8mb4 and UTC; dates come back as text.
+ * Opens a connection whose session has this program's settings, whatever the server's defaults are (session.ts): it
+ * speaks utf8mb4 and UTC. Dates come back as text.
  * Throws a DatagenError 'connection' that says what failed, where, and what to do.
  */
 export async function openConnection(address: ServerAddress, options: OpenOptions = {}): Promise<Connection> {
@@ -81,7 +84,7 @@ async function openOnce(options: ConnectionOptions, binlog: boolean): Promise<Co
   // A connection lost between two queries would otherwise end the process; the next query reports it.
   connection.on('error', () => {});
   try {
-    await connection.query("SET time_zone = '+00:00'");
+    explainStatements(connection, await settleSession(connection));
     if (!binlog) await leaveBinlog(connection);
   } catch (error) {
     connection.destroy();

@@ -4,12 +4,11 @@ import type { QueryRunner } from './port.js';
 /** Room for the checks' intermediate tables, which would go to disk at the default of 16 MiB. */
 const WORKING_MEMORY_BYTES = 256 * 1024 * 1024;
 
-const PREPARE_SESSION = `SET time_zone = '+00:00', tmp_table_size = ${WORKING_MEMORY_BYTES}, max_heap_table_size = ${WORKING_MEMORY_BYTES}`;
+const PREPARE_SESSION = `SET tmp_table_size = ${WORKING_MEMORY_BYTES}, max_heap_table_size = ${WORKING_MEMORY_BYTES}`;
 
 /**
  * Asks a MySQL or MariaDB server, over as many connections at once as are given, which must have a database
- * chosen and `dateStrings` on, as openConnection makes them. Their sessions are set to UTC and get more memory for
- * grouping. They stay the caller's to close; destroying them ends the queries under way.
+ * chosen and `dateStrings` on, as openConnection makes them. Their sessions get more memory for grouping. They stay the caller's to close; destroying them ends the queries under way.
  */
 export function createMysqlRunner(
   engine: 'mysql' | 'mariadb',

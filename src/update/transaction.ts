@@ -5,22 +5,14 @@ import { endThreads, type Open } from '../mysql/load/crew.js';
 import { setVariables } from '../mysql/variables.js';
 import { programCall } from '../program-call.js';
 
-const STRICT = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
 /** A server that has crashed undoes in the background what was under way, and holds its locks for so long. */
 const LOCK_PATIENCE_SECONDS = 600;
 
-/** Makes a connection's session fit for an update: a database, strict values, UTC, every check on. */
+/** Makes a connection's session fit for an update: a database, and patience for rows that are locked. */
 export async function prepareSession(connection: Connection, database: string): Promise<void> {
   await useDatabase(connection, database);
   await setVariables(connection, 'SESSION', {
-    sql_mode: STRICT,
-    time_zone: '+00:00',
-    unique_checks: 1,
-    foreign_key_checks: 1,
     innodb_lock_wait_timeout: LOCK_PATIENCE_SECONDS,
-    net_read_timeout: 3600,
-    net_write_timeout: 3600,
-    wait_timeout: 604_800,
   });
 }
 

@@ -13,6 +13,14 @@ test('the counts of LOAD DATA are read, however many digits they have', () => {
   expect(parseLoadInfo('')).toBeUndefined();
 });
 
+test.each([
+  'Datensätze: 3  Gelöscht: 2  Ausgelassen: 1  Warnungen: 4',
+  'DatensÃ¤tze: 3  GelÃ¶scht: 2  Ausgelassen: 1  Warnungen: 4',
+  'Enregistrements: 3  Effac�s: 2  Non trait�s: 1  Avertissements: 4',
+])('the counts of LOAD DATA are read whatever the language and encoding: %s', (info) => {
+  expect(parseLoadInfo(info)).toEqual({ records: 3, deleted: 2, skipped: 1, warnings: 4 });
+});
+
 test('a path with quotes and backslashes stays one literal in the statement', () => {
   const table = { name: 'film', columns: ['film_id'] } as const;
   const statement = loadStatement(table, { format: 'csv', header: true }, 'server', "/a'b\\c.csv");

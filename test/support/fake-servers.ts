@@ -25,7 +25,12 @@ export function listenAsMysql(version: string, comment: string): Promise<number>
     socket.write(packet(0, greeting(version)));
     socket.on('data', (bytes) => {
       const asksVersion = greeted && bytes.includes('VERSION()');
-      const answer = asksVersion ? resultOf({ version, comment }) : [packet(greeted ? 1 : 2, OK)];
+      const asksVariables = bytes.includes('SHOW SESSION VARIABLES');
+      const answer = asksVersion
+        ? resultOf({ version, comment })
+        : asksVariables
+          ? resultOf({ Variable_name: '', Value: '' })
+          : [packet(greeted ? 1 : 2, OK)];
       greeted = true;
       socket.write(Buffer.concat(answer));
     });

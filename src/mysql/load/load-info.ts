@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
-import { askRows } from '../ask.js';
+import { askRows, askValue } from '../ask.js';
 
 /** What the server says after LOAD DATA. */
 export interface LoadInfo {
@@ -10,11 +10,22 @@ export interface LoadInfo {
   readonly warnings: number;
 }
 
-/** Reads "Records: 3  Deleted: 0  Skipped: 0  Warnings: 0"; undefined when it is something else. */
+/** What the driver has of the server's answer to a LOAD DATA. */
+export interface LoadAnswer {
+  /** Its text; undefined where the server sent none. */
+  readonly info: string | undefined;
+  /** The rows that it added or replaced. */
+  readonly affectedRows: number;
+}
+
+/**
+ * Reads "Records: 3  Deleted: 0  Skipped: 0  Warnings: 0". The words are in the server's language, in any encoding, but
+ * the numbers are always these four. Undefined when it is something else.
+ */
 export function parseLoadInfo(info: string): LoadInfo | undefined {
-  const found = /Records: (\d+)\s+Deleted: (\d+)\s+Skipped: (\d+)\s+Warnings: (\d+)/.exec(info);
-  if (found === null) return undefined;
-  const [records = 0, deleted = 0, skipped = 0, warnings = 0] = found.slice(1).map(Number);
+  const numbers = info.match(/\d+/g) ?? [];
+  if (numbers.length !== 4) return undefined;
+  const [records = 0, deleted = 0, skipped = 0, warnings = 0] = numbers.map(Number);
   return { records, deleted, skipped, warnings };
 }
 
@@ -26,15 +37,14 @@ export function parseLoadInfo(info: string): LoadInfo | undefined {
 export async function requireCleanLoad(
   connection: Connection,
   table: string,
-  info: string,
+  answer: LoadAnswer,
   expectedRows: number | undefined,
 ): Promise<number> {
-  const counts = parseLoadInfo(info);
-  if (counts === undefined)
-    throw new DatagenError('load', `The server's answer to loading ${table} is not understood: ${info}`);
-  const { records, deleted, skipped, warnings } = counts;
+  const { records, deleted, skipped, warnings } =
+    parseLoadInfo(answer.info ?? '') ?? (await countByAsking(connection, answer));
   const expected = expectedRows ?? records;
-  if (records === expected && deleted === 0 && skipped === 0 && warnings === 0) return records;
+  const isClean = deleted === 0 && skipped === 0 && warnings === 0;
+  if (records === expected && answer.affectedRows === expected && isClean) return records;
   const rows = await askRows(connection, 'SHOW WARNINGS LIMIT 5');
   const said = rows.map((row) => String(row.Message)).join(' ');
   throw new DatagenError(
@@ -43,4 +53,10 @@ export async function requireCleanLoad(
       `skipped ${skipped} and gave ${warnings} warnings.${said === '' ? '' : ` ${said}`}`,
     { hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.' },
   );
+}
+
+/** What a server that sends no text can be asked for: LOAD DATA without errors has read what it added and skipped. */
+async function countByAsking(connection: Connection, { affectedRows }: LoadAnswer): Promise<LoadInfo> {
+  const warnings = Number(await askValue(connection, 'SHOW COUNT(*) WARNINGS'));
+  return { records: affectedRows, deleted: 0, skipped: 0, warnings };
 }

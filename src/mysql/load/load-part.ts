@@ -8,7 +8,7 @@ import type { LoadWay } from '../load-way.js';
 import { quoteName, quoteText } from '../quote.js';
 import { insertPart } from './insert-part.js';
 import { explainLoadFailure } from './load-failure.js';
-import { requireCleanLoad } from './load-info.js';
+import { type LoadAnswer, requireCleanLoad } from './load-info.js';
 
 /**
  * Brings a part of a table's rows into the table of that name in the connection's database, in a transaction of its
@@ -24,11 +24,11 @@ export async function loadPart(
 ): Promise<number> {
   if (way === 'insert') return insertPart(connection, table, part, onBytes);
   const file = way === 'infile' ? part.file : undefined;
-  const info =
+  const answer =
     file === undefined
       ? await sendRows(connection, table, part, onBytes)
       : await askServerToRead(connection, table, part, file);
-  return requireCleanLoad(connection, table.name, info, part.rows);
+  return requireCleanLoad(connection, table.name, answer, part.rows);
 }
 
 /** The statement that loads a file of rows: read by the server itself, or sent to it. */
@@ -52,9 +52,9 @@ async function askServerToRead(
   table: Table,
   part: RowPart,
   file: string,
-): Promise<string> {
+): Promise<LoadAnswer> {
   try {
-    return await queryInfo(connection, { sql: loadStatement(table, part, 'server', file) });
+    return await queryAnswer(connection, { sql: loadStatement(table, part, 'server', file) });
   } catch (error) {
     throw explainLoadFailure(`Loading ${table.name}`, error);
   }
@@ -65,11 +65,11 @@ async function sendRows(
   table: Table,
   part: RowPart,
   onBytes: (bytes: number) => void,
-): Promise<string> {
+): Promise<LoadAnswer> {
   let stream: Readable | undefined;
   let fault: unknown;
   try {
-    return await queryInfo(connection, {
+    return await queryAnswer(connection, {
       sql: loadStatement(table, part, 'client', table.name),
       // Whatever path the server asks for, it gets these rows.
       infileStreamFactory: () => {
@@ -91,7 +91,10 @@ async function sendRows(
   }
 }
 
-async function queryInfo(connection: Connection, query: QueryOptions): Promise<string> {
+async function queryAnswer(connection: Connection, query: QueryOptions): Promise<LoadAnswer> {
   const [result] = await connection.query(query);
-  return 'info' in result ? String(result.info) : '';
+  return {
+    info: 'info' in result ? String(result.info) : undefined,
+    affectedRows: 'affectedRows' in result ? result.affectedRows : 0,
+  };
 }

@@ -1,0 +1,44 @@
+import type { Connection } from 'mysql2/promise';
+import { messageOf } from '../errors.js';
+import { type Row, serverErrorNumber } from './ask.js';
+import { describeLockHolders } from './lock-holders.js';
+import type { RefusedSetting } from './session.js';
+
+const LOCK_WAIT_TIMEOUT = 1205;
+
+/**
+ * Has a connection's failures say more than the server does: who holds a lock that a statement waited for in vain, and
+ * which variables the session could not be given, since one of them may be the reason.
+ */
+export function explainStatements(connection: Connection, refused: readonly RefusedSetting[]): void {
+  const query = connection.query.bind(connection);
+  const ask = async (sql: string): Promise<Row[]> => {
+    const [rows] = await query(sql);
+    return Array.isArray(rows) ? rows.filter((row): row is Row & typeof row => 'id' in row) : [];
+  };
+  const explained = async (...args: Parameters<typeof query>): Promise<unknown> => {
+    try {
+      return await query(...args);
+    } catch (error) {
+      const number = serverErrorNumber(error);
+      if (number === undefined || !(error instanceof Error)) throw error;
+      const parts = [messageOf(error).replace(/\.$/, '')];
+      if (number === LOCK_WAIT_TIMEOUT) parts.push(await describeLockHolders(ask, textOf(args[0])));
+      if (refused.length > 0) parts.push(describeRefused(refused));
+      error.message = parts.join('; ');
+      throw error;
+    }
+  };
+  Object.defineProperty(connection, 'query', { value: explained });
+}
+
+/** Names the variables that a session could not be given. */
+function describeRefused(refused: readonly RefusedSetting[]): string {
+  const names = refused.map(({ name, literal }) => `${name} = ${literal}`).join(', ');
+  return `the reason may be that this session could not be given ${names}`;
+}
+
+function textOf(query: unknown): string {
+  if (typeof query === 'string') return query;
+  return typeof query === 'object' && query !== null && 'sql' in query ? String(query.sql) : '';
+}

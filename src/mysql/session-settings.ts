@@ -1,0 +1,114 @@
+/** A session variable that every connection of this program is given. */
+export interface SessionSetting {
+  readonly name: string;
+  /** As SHOW SESSION VARIABLES writes it. */
+  readonly value: string;
+  /** As SET takes it. */
+  readonly literal: string;
+  /** The only kind of server that knows it. */
+  readonly only?: 'mysql' | 'mariadb';
+  /** What another value would do to this program's statements. */
+  readonly why: string;
+}
+
+/** The sql_mode of every session: no bad value is changed in silence, and a text in quotes is a text. */
+const STRICT_MODE =
+  'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+const UNLIMITED = '18446744073709551615';
+/** Longer than any statement of this program waits for another of its own. */
+const LOCK_WAIT_SECONDS = '60';
+
+/**
+ * The variables that every supported server of a kind knows and lets every user set. A server's owner may have changed each of
+ * them. The order matters where one variable changes another: max_join_size also sets sql_big_selects.
+ */
+export const COMMON_SETTINGS: readonly SessionSetting[] = [
+  setting(
+    'autocommit',
+    'ON',
+    'OFF leaves every statement in an open transaction, which holds its tables’ locks',
+  ),
+  setting('completion_type', 'NO_CHAIN', 'a COMMIT begins a transaction or closes the connection'),
+  setting(
+    'sql_mode',
+    STRICT_MODE,
+    'values are changed in silence, or quotes and operators have another meaning',
+  ),
+  setting('time_zone', '+00:00', 'TIMESTAMP columns are read and written in another time zone'),
+  setting('character_set_client', 'utf8mb4', 'statements are read in another character set'),
+  setting('character_set_results', 'utf8mb4', 'answers come in another character set'),
+  setting('collation_connection', 'utf8mb4_unicode_ci', 'texts compare differently, or not at all'),
+  setting('lc_messages', 'en_US', 'messages come in another language'),
+  setting('lc_time_names', 'en_US', 'names of months and days come in another language'),
+  setting('sql_select_limit', UNLIMITED, 'answers are cut in silence'),
+  setting('max_join_size', UNLIMITED, 'joins of large tables are refused'),
+  setting('sql_big_selects', 'ON', 'the same'),
+  { ...setting('max_statement_time', '0', 'long statements are ended'), only: 'mariadb' },
+  { ...setting('max_execution_time', '0', 'long queries are ended'), only: 'mysql' },
+  setting('sql_safe_updates', 'OFF', 'an UPDATE or DELETE without a key is refused'),
+  setting('sql_auto_is_null', 'OFF', 'IS NULL finds the row that was inserted last'),
+  setting('default_week_format', '0', 'weeks are numbered differently'),
+  setting('div_precision_increment', '4', 'quotients have more or fewer digits'),
+  setting('group_concat_max_len', '1048576', 'lists are cut'),
+  setting('max_sort_length', '1024', 'long texts are put in order by their beginning only'),
+  setting(
+    'lock_wait_timeout',
+    LOCK_WAIT_SECONDS,
+    'a statement waits a day for a table that another client holds',
+  ),
+  setting(
+    'innodb_lock_wait_timeout',
+    LOCK_WAIT_SECONDS,
+    'the same for a row; or the wait is given up at once',
+  ),
+  setting('net_read_timeout', '3600', 'a load whose rows take long to make is cut off'),
+  setting('net_write_timeout', '3600', 'the same for long answers'),
+  setting('wait_timeout', '604800', 'a connection that waits for its turn is closed'),
+  setting('foreign_key_checks', 'ON', 'rows may name parents that are not there; a load switches it off'),
+  setting('unique_checks', 'ON', 'duplicates may go unseen; a load switches it off'),
+  setting('default_storage_engine', 'InnoDB', 'a table without an engine of its own has no transactions'),
+  setting('default_tmp_storage_engine', 'InnoDB', 'the same for temporary tables'),
+  setting('sql_quote_show_create', 'ON', 'names come without their quotes'),
+  setting('sql_notes', 'ON', 'what went wrong with a row is not said'),
+  setting('max_error_count', '64', 'the same'),
+];
+
+/**
+ * Those that only some servers know, or that take a privilege on some. They are set only where the server has another
+ * value.
+ */
+export const OTHER_SETTINGS: readonly SessionSetting[] = [
+  setting('tx_isolation', 'REPEATABLE-READ', 'READ-COMMITTED can’t be logged with binlog_format=STATEMENT'),
+  setting('transaction_isolation', 'REPEATABLE-READ', 'the same, by its name in MySQL and newer MariaDB'),
+  setting('tx_read_only', 'OFF', 'every write is refused'),
+  setting('transaction_read_only', 'OFF', 'the same, by its name in MySQL and newer MariaDB'),
+  setting(
+    'old_mode',
+    'UTF8_IS_UTF8MB3',
+    'MariaDB keeps habits of old versions, such as no warning of duplicates',
+  ),
+  setting('character_set_filesystem', 'binary', 'LOAD DATA INFILE looks for a file of another name'),
+  setting('windowing_use_high_precision', 'ON', 'sums over windows are rounded'),
+  setting('max_session_mem_used', '9223372036854775807', 'statements that need memory are refused (MariaDB)'),
+  setting('tmp_disk_table_size', UNLIMITED, 'queries with large intermediate results are refused (MariaDB)'),
+  setting('max_tmp_session_space_usage', '1099511627776', 'the same'),
+  setting('connection_memory_limit', UNLIMITED, 'statements that need memory are refused (MySQL)'),
+  setting('parser_max_mem_size', UNLIMITED, 'long statements are refused (MySQL)'),
+  setting('idle_transaction_timeout', '0', 'an update that computes for long is cut off (MariaDB)'),
+  setting('idle_readonly_transaction_timeout', '0', 'the same'),
+  setting('idle_write_transaction_timeout', '0', 'the same'),
+  setting('check_constraint_checks', 'ON', 'CHECK constraints are not looked at (MariaDB)'),
+  setting('enforce_storage_engine', '', 'tables are made in another engine, or refused (MariaDB)', 'NULL'),
+  setting('explicit_defaults_for_timestamp', 'ON', 'TIMESTAMP columns get defaults that nobody asked for'),
+  setting('alter_algorithm', 'DEFAULT', 'building an index is refused (MariaDB)'),
+  setting(
+    'system_versioning_asof',
+    'DEFAULT',
+    'tables with history are read as they were (MariaDB)',
+    'DEFAULT',
+  ),
+];
+
+function setting(name: string, value: string, why: string, literal?: string): SessionSetting {
+  return { name, value, why, literal: literal ?? (/^\d+$/.test(value) ? value : `'${value}'`) };
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askRows, askValue } from '../../src/mysql/ask.js';
+import { openConnection } from '../../src/mysql/connect.js';
+import { COMMON_SETTINGS, OTHER_SETTINGS } from '../../src/mysql/session-settings.js';
+import { makeHostile } from '../support/hostile-settings.js';
+import { connectPlainly, useOwnServer } from '../support/own-server.js';
+import { checksumsOf, doWholeRound } from '../support/whole-round.js';
+
+// A binary log, for whose sake a server refuses statements; no character set but its own; who holds a table is known.
+const server = useOwnServer([
+  '--log-bin',
+  '--server-id=1',
+  '--skip-character-set-client-handshake',
+  '--performance-schema=1',
+  '--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON',
+]);
+const root = () => ({ socket: server.socket, user: 'root' });
+const place = (database: string) => ['-S', server.socket, '-u', 'root', '-D', database];
+
+beforeAll(async () => {
+  await server.connection.query("CREATE USER ann@localhost IDENTIFIED BY 'secret'");
+  await server.connection.query('GRANT ALL ON shared.* TO ann@localhost');
+});
+
+test('a lock that is not given within the time allowed is an error that names who holds it', async () => {
+  await server.connection.query('CREATE DATABASE shared');
+  await server.connection.query('CREATE TABLE shared.shelf (id INT PRIMARY KEY) ENGINE = InnoDB');
+  const holder = await connectPlainly({ socketPath: server.socket });
+  await holder.query('USE shared');
+  await holder.beginTransaction();
+  await holder.query('INSERT INTO shelf VALUES (1)');
+  const wait = async (user: string, statement: string): Promise<unknown> => {
+    const password = user === 'root' ? undefined : 'secret';
+    const connection = await openConnection({ socket: server.socket, user, password });
+    try {
+      await connection.query('USE shared');
+      await connection.query('SET lock_wait_timeout = 1, innodb_lock_wait_timeout = 1');
+      return await connection.query(statement).catch((error: unknown) => error);
+    } finally {
+      await connection.end();
+    }
+  };
+  const alter = 'ALTER TABLE shelf ADD COLUMN film INT';
+  const held = `held by connection ${holder.threadId} (root@localhost, Sleep for `;
+  for (const statement of [alter, 'INSERT INTO shelf VALUES (1)']) {
+    expect(await wait('root', statement)).toMatchObject({
+      code: 'ER_LOCK_WAIT_TIMEOUT',
+      message: expect.stringMatching(
+        /^Lock wait timeout exceeded; try restarting transaction; it is held by /,
+      ),
+    });
+  }
+  expect(await wait('root', alter)).toMatchObject({ message: expect.stringContaining(held) });
+  expect(await wait('ann', alter)).toMatchObject({
+    message: expect.stringMatching(
+      /; who holds it is not shown to this user; that takes the PROCESS privilege$/,
+    ),
+  });
+  await server.connection.query('GRANT PROCESS ON *.* TO ann@localhost');
+  expect(await wait('ann', alter)).toMatchObject({
+    message: expect.stringContaining(`; probably it is ${held}`),
+  });
+  await holder.end();
+});
+
+describe('a server whose owner has changed every default that matters', () => {
+  let putBack = async (): Promise<void> => {};
+  let plain: Record<string, string> = {};
+  beforeAll(async () => {
+    await doWholeRound(place('plain'));
+    plain = await checksumsOf(server.connection, 'plain');
+    putBack = await makeHostile(server.connection);
+  });
+  afterAll(() => putBack());
+
+  test('gives each connection of this program the values that its statements need', async () => {
+    const connection = await openConnection(root());
+    const rows = await askRows(connection, 'SHOW SESSION VARIABLES');
+    const values = new Map(rows.map((row) => [String(row.Variable_name), String(row.Value)]));
+    await connection.end();
+    const settings = [...COMMON_SETTINGS, ...OTHER_SETTINGS].filter(({ name }) => values.has(name));
+    expect(settings.length).toBeGreaterThan(40);
+    const normal = (text: string) =>
+      /^[\d.]+$/.test(text) ? text.replace(/\.0+$/, '') : text.split(',').sort().join();
+    for (const { name, value } of settings) {
+      expect({ name, value: normal(values.get(name) ?? '') }).toEqual({ name, value: normal(value) });
+    }
+  });
+
+  test('tells a user who may not have one of them which it is, when a statement fails', async () => {
+    const connection = await openConnection({ socket: server.socket, user: 'ann', password: 'secret' });
+    expect(await askValue(connection, 'SELECT @@sql_select_limit')).toBe('18446744073709551615');
+    await expect(connection.query('SELECT nothing')).rejects.toMatchObject({
+      code: 'ER_BAD_FIELD_ERROR',
+      message: expect.stringMatching(
+        /^Unknown column 'nothing' in 'SELECT'; the reason may be that this session could not be given .*enforce_storage_engine = NULL/,
+      ),
+    });
+    await connection.end();
+  });
+
+  test('does the whole round, with the same rows as on a server as it is installed', async () => {
+    await doWholeRound(place('hostile'));
+    expect(await checksumsOf(server.connection, 'hostile')).toEqual(plain);
+  });
+});

@@ -1,0 +1,46 @@
+import { type Connection, createConnection } from 'mysql2/promise';
+import { afterAll, beforeAll } from 'vitest';
+import { createLazyServer } from './mariadb.js';
+
+export interface OwnServer {
+  readonly socket: string;
+  /** Open as root, with the server's own defaults. */
+  readonly connection: Connection;
+}
+
+/**
+ * A MariaDB for the tests of a file alone, which may change what it likes on it. Its fields can be read once the tests
+ * run.
+ */
+export function useOwnServer(options: readonly string[] = []): OwnServer {
+  const server = createLazyServer(options);
+  let opened: OwnServer | undefined;
+  const open = () => {
+    if (opened === undefined) throw new Error('The server is there only while tests and their hooks run.');
+    return opened;
+  };
+  beforeAll(async () => {
+    const answer = await server.ask();
+    if ('error' in answer) throw new Error(answer.error);
+    const { socket } = answer;
+    opened = { socket, connection: await connectPlainly({ socketPath: socket }) };
+  });
+  afterAll(async () => {
+    await opened?.connection.end();
+    await server.stop();
+  });
+  return {
+    get socket() {
+      return open().socket;
+    },
+    get connection() {
+      return open().connection;
+    },
+  };
+}
+
+/** A connection of root's whose session has the server's defaults; whole numbers of any size come as text. */
+export function connectPlainly(address: { socketPath: string } | { uri: string }): Promise<Connection> {
+  const exact = { supportBigNumbers: true, bigNumberStrings: true, dateStrings: true } as const;
+  return createConnection({ ...('uri' in address ? {} : { user: 'root' }), ...address, ...exact });
+}
