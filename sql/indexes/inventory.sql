@@ -1,6 +1,6 @@
 -- Find a film's copies in a store, a store's copies, and copies by purchase.
 ALTER TABLE inventory
-  ADD INDEX idx_film_id_store_id (film_id, store_id),
+  ADD INDEX idx_film_store (film_id, store_id),
   ADD INDEX idx_store_id (store_id),
   ADD INDEX idx_date_purchased (date_purchased),
   ADD INDEX idx_staff_id (staff_id),

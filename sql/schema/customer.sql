@@ -4,11 +4,11 @@ CREATE TABLE customer (
   store_id    INT         NOT NULL,
   first_name  VARCHAR(45) NOT NULL,
   last_name   VARCHAR(45) NOT NULL,
-  email       VARCHAR(50) NOT NULL,
+  email       VARCHAR(50)     NULL DEFAULT NULL,
   address_id  INT         NOT NULL,
-  activebool  BOOLEAN     NOT NULL DEFAULT TRUE,
+  activebool  BOOLEAN         NULL DEFAULT TRUE,
   create_date DATE        NOT NULL,
-  active      INT         NOT NULL DEFAULT 1,
-  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  last_update TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  active      INT             NULL DEFAULT 1,
   PRIMARY KEY (customer_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

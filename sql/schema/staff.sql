@@ -4,12 +4,12 @@ CREATE TABLE staff (
   first_name  VARCHAR(45) NOT NULL,
   last_name   VARCHAR(45) NOT NULL,
   address_id  INT         NOT NULL,
-  email       VARCHAR(50) NOT NULL,
+  email       VARCHAR(50)     NULL DEFAULT NULL,
   store_id    INT             NULL DEFAULT NULL,
-  active      BOOLEAN     NOT NULL DEFAULT TRUE,
+  active      BOOLEAN         NULL DEFAULT TRUE,
   username    VARCHAR(16) NOT NULL,
   password    VARCHAR(40)     NULL DEFAULT NULL,
+  last_update TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   picture     LONGBLOB        NULL DEFAULT NULL,
-  last_update TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   PRIMARY KEY (staff_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

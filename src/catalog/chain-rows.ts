@@ -37,8 +37,8 @@ export function* staffRows(source: SmallTableSource): Rows {
       1,
       writeUsername(name, id),
       UNUSABLE_PASSWORD,
-      null,
       opening,
+      null,
     ];
   }
 }
@@ -70,8 +70,8 @@ export function* customerRows(source: SmallTableSource, from: number, end: numbe
       customerAddressId(source.storeCount, customer),
       active,
       dayText(source, joinSecond),
-      active,
       momentText(source, active ? joinSecond : leaveSecond),
+      active,
     ];
   }
 }
@@ -94,6 +94,25 @@ export function* inventoryRows(source: SmallTableSource, from: number, end: numb
       managerId(store),
       bought,
       bought,
+    ];
+  }
+}
+
+/** The purchases since the opening, one of a copy each, from one up to another, counted from 0. */
+export function* purchaseRows(source: SmallTableSource, from: number, end: number): Rows {
+  const { copies } = source;
+  for (let purchase = from; purchase < end; purchase++) {
+    const copy = copies.openingCount + purchase;
+    const boughtSecond = copies.boughtSecond[copy] ?? 0;
+    yield [
+      purchase + 1,
+      (copies.filmIndex[copy] ?? 0) + 1,
+      copy + 1,
+      managerId(copies.storeIndex[copy] ?? 0),
+      dayText(source, boughtSecond),
+      1,
+      copies.reasons[copies.reasonIndex[copy] ?? 0] ?? '',
+      momentText(source, boughtSecond),
     ];
   }
 }

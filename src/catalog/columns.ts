@@ -14,8 +14,13 @@ export interface CustomerColumns {
 /** The chain's copies in the order of their ids, which count from 1. */
 export interface CopyColumns {
   readonly count: number;
+  /** Copies of the opening stock, which come first. */
+  readonly openingCount: number;
   readonly filmIndex: Int32Array;
   readonly storeIndex: Int32Array | Uint16Array;
   /** Seconds since the first Monday; the opening stock may have been bought before it. */
   readonly boughtSecond: Int32Array;
+  /** Why it was bought, as a position in `reasons`. */
+  readonly reasonIndex: Int32Array;
+  readonly reasons: readonly string[];
 }

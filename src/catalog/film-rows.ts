@@ -93,7 +93,7 @@ export function* filmReleaseRows(source: SmallTableSource): Rows {
       film - films.openingCount + 1,
       film + 1,
       dateText(day),
-      `Q${Math.floor((monthNumber(day) % 12) / 3) + 1}`,
+      `Q${Math.floor((monthNumber(day) % 12) / 3) + 1} ${films.releaseYear[film] ?? 0}`,
       films.releaseYear[film] ?? 0,
       genre,
       `New in ${genre}: ${titles[film] ?? ''}`,

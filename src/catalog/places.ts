@@ -35,14 +35,18 @@ interface Site {
 
 /** How many cities of a country have a store before the chain goes abroad. */
 const CITIES_BEFORE_ABROAD = 24;
+/** Each has five cities: its own and four towns. */
+const FEWEST_SITES = 2;
 
 /**
  * Places a chain's stores, each in a city of its own while cities last: side by side from a first city that the seed
  * chooses, and abroad once there are many. A chain knows only the cities of its stores, the towns around them and
- * their countries, so these depend on the seed and the number of stores alone.
+ * their countries, so these depend on the seed and the number of stores alone. A chain of one store has the next city and its
+ * towns besides: other programs expect at least ten cities.
  */
 export function placeChain(seed: number, storeCount: number): ChainPlaces {
-  return placeAt(orderSites(seed, storeCount).slice(0, storeCount), storeCount);
+  const sites = orderSites(seed, storeCount).slice(0, Math.max(storeCount, FEWEST_SITES));
+  return placeAt(sites, storeCount);
 }
 
 /** Places a store in each city of these names; where one is not known, as if it were the first city that is. */

@@ -1,7 +1,7 @@
 import type { Cell } from '../encode/small-table.js';
 import type { SmallTableName } from '../encode/tables.js';
 import { AddressRows } from './address-rows.js';
-import { customerRows, inventoryRows, staffRows, storeRows } from './chain-rows.js';
+import { customerRows, inventoryRows, purchaseRows, staffRows, storeRows } from './chain-rows.js';
 import {
   actorRows,
   categoryRows,
@@ -15,7 +15,7 @@ import { cityRows, countryRows } from './place-rows.js';
 import type { SmallTableSource } from './small-table-source.js';
 
 type Row = readonly Cell[];
-type GrowingTable = 'address' | 'customer' | 'inventory';
+type GrowingTable = 'address' | 'customer' | 'inventory' | 'inventory_purchases';
 
 /** Tables that have a few rows a store at most, which are made at once. */
 const CONSTANT: Readonly<
@@ -45,6 +45,7 @@ export class SmallTables {
     if (table === 'address') return this.addressRows().count;
     if (table === 'customer') return this.source.customers.count;
     if (table === 'inventory') return this.source.copies.count;
+    if (table === 'inventory_purchases') return this.source.copies.count - this.source.copies.openingCount;
     return undefined;
   }
 
@@ -56,6 +57,7 @@ export class SmallTables {
     if (table === 'address') return this.addressRows().rows(from, end);
     if (table === 'customer') return customerRows(this.source, from, end);
     if (table === 'inventory') return inventoryRows(this.source, from, end);
+    if (table === 'inventory_purchases') return purchaseRows(this.source, from, end);
     return CONSTANT[table](this.source);
   }
 

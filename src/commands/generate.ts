@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { TABLES, type TableName, tablesOfChain } from '../encode/tables.js';
+import { TABLES, type TableName } from '../encode/tables.js';
 import type { Manifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { Calls } from './calls.js';
@@ -74,7 +74,7 @@ function howToLoad(folder: string, { format, tables }: Manifest, calls: Calls): 
 }
 
 function parseTables(list: string): readonly TableName[] {
-  const names = tablesOfChain(true).map((table) => table.name);
+  const names = TABLES.map((table) => table.name);
   return list.split(',').map((given) => {
     const name = names.find((each) => each === given.trim());
     if (!name)

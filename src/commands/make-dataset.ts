@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/schema.js';
 import { requireDuckDb } from '../duckdb/engine.js';
 import { convertToParquet } from '../duckdb/parquet.js';
-import { type TableName, tablesAmong, tablesOfChain } from '../encode/tables.js';
+import { TABLES, type TableName, tablesAmong } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';
 import { beginDataset, type DatasetDraft, type DraftOptions, writeDurably } from '../sink/dataset-folder.js';
 import { type FileForm, PLAIN_CSV, type TextForm } from '../sink/file-form.js';
@@ -58,8 +58,7 @@ export async function makeDataset(
   if (form.format === 'parquet') await requireDuckDb();
   const draft = await beginDataset(folder, replacement);
   try {
-    const releases = config.master_simulation.film_release_strategy !== null;
-    const wanted = tablesOfChain(releases).filter(({ name }) => options.tables?.includes(name) ?? true);
+    const wanted = TABLES.filter(({ name }) => options.tables?.includes(name) ?? true);
     const sink = await TableFolder.open(draft.path, text, wanted);
     try {
       const { chain, ledger } = await simulate(

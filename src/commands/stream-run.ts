@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.js';
-import { tablesOfChain } from '../encode/tables.js';
+import { TABLES } from '../encode/tables.js';
 import { DatagenError } from '../errors.js';
 import type { StreamLoad } from '../mysql/load/stream-load.js';
 import { recordOf } from '../mysql/run-record.js';
@@ -36,10 +36,9 @@ export async function streamRun(
 ): Promise<Facts | undefined> {
   const chain = await planOnThreads(config, threadsOf(options, context));
   const manifest = planManifest(chain, { ...PLAIN_CSV, header: options.header ?? false });
-  const tables = tablesOfChain(config.master_simulation.film_release_strategy !== null);
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
   const bars = showLoad(reporter);
-  const plan = { manifest, tables, bytes, files: folder !== undefined, onProgress: bars.onProgress };
+  const plan = { manifest, tables: TABLES, bytes, files: folder !== undefined, onProgress: bars.onProgress };
   const load = await target.stream?.(plan, options);
   if (load === undefined) return undefined;
   try {

@@ -1,4 +1,4 @@
-/** The name of a table of the database: the fifteen, and what is there only when it is used. */
+/** The name of a table of the database. */
 export type TableName =
   | 'country'
   | 'city'
@@ -15,7 +15,8 @@ export type TableName =
   | 'inventory'
   | 'rental'
   | 'payment'
-  | 'film_releases';
+  | 'film_releases'
+  | 'inventory_purchases';
 
 /** A table that is written row by row from the catalogue; rental and payment are written by hand instead. */
 export type SmallTableName = Exclude<TableName, 'rental' | 'payment'>;
@@ -30,7 +31,7 @@ function defineTable(name: TableName, columns: string): Table {
   return Object.freeze({ name, columns: Object.freeze(columns.split(' ')) });
 }
 
-/** The tables of every chain, parents before children; only staff and store name each other. */
+/** The tables of a chain, parents before children; only staff and store name each other. */
 export const TABLES: readonly Table[] = Object.freeze([
   defineTable('country', 'country_id country last_update'),
   defineTable('city', 'city_id city country_id last_update'),
@@ -47,33 +48,28 @@ export const TABLES: readonly Table[] = Object.freeze([
   defineTable('film_category', 'film_id category_id last_update'),
   defineTable(
     'staff',
-    'staff_id first_name last_name address_id email store_id active username password picture last_update',
+    'staff_id first_name last_name address_id email store_id active username password last_update picture',
   ),
   defineTable('store', 'store_id manager_staff_id address_id last_update'),
   defineTable(
     'customer',
-    'customer_id store_id first_name last_name email address_id activebool create_date active last_update',
+    'customer_id store_id first_name last_name email address_id activebool create_date last_update active',
   ),
   defineTable('inventory', 'inventory_id film_id store_id date_purchased staff_id created_at last_update'),
   defineTable('rental', 'rental_id rental_date inventory_id customer_id return_date staff_id last_update'),
   defineTable('payment', 'payment_id customer_id staff_id rental_id amount payment_date'),
+  defineTable(
+    'film_releases',
+    'release_id film_id release_date release_quarter release_year category description num_copies_added ' +
+      'added_by_staff_id created_at last_update',
+  ),
+  defineTable(
+    'inventory_purchases',
+    'purchase_id film_id inventory_id staff_id purchase_date quantity purchase_reason created_at',
+  ),
 ]);
 
-/** The table of films that have come out since the opening. */
-const FILM_RELEASES: Table = defineTable(
-  'film_releases',
-  'release_id film_id release_date release_quarter release_year category description num_copies_added ' +
-    'added_by_staff_id created_at last_update',
-);
-
-const EVERY_TABLE: readonly Table[] = Object.freeze([...TABLES, FILM_RELEASES]);
-
-/** The tables of a chain: one in which films come out has a table of them too. */
-export function tablesOfChain(releases: boolean): readonly Table[] {
-  return releases ? EVERY_TABLE : TABLES;
-}
-
-/** Of every table there can be, those that are named, parents before children. */
+/** The tables that are named, parents before children. */
 export function tablesAmong(names: readonly string[]): readonly Table[] {
-  return EVERY_TABLE.filter((table) => names.includes(table.name));
+  return TABLES.filter((table) => names.includes(table.name));
 }

@@ -1,16 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { parseDay, timestampText } from '../calendar/civil.js';
+import { tablesAmong } from '../encode/tables.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { askValue } from '../mysql/ask.js';
-import { sqlFolder } from '../paths.js';
+import { createWholeTable } from '../mysql/load/table-files.js';
 import { type Columns, hasColumn, listColumns } from '../query/list-columns.js';
 import type { QueryRunner } from '../query/port.js';
 import type { Bounds } from './read-stock.js';
 import type { Lot } from './stock.js';
 
-/** A lot with its place in the database: copies inventory_id to inventory_id + copies - 1. */
+/** A lot with its place in the database: its copies are firstInventoryId and those that follow. */
 export interface Purchase extends Lot {
   readonly firstInventoryId: number;
   /** The moment of arrival, 2004-09-27 07:00:00. */
@@ -18,6 +17,18 @@ export interface Purchase extends Lot {
 }
 
 const TABLE = 'inventory_purchases';
+const PURCHASE_COLUMNS = [
+  'purchase_id',
+  'film_id',
+  'inventory_id',
+  'staff_id',
+  'purchase_date',
+  'quantity',
+  'purchase_reason',
+  'created_at',
+] as const;
+type PurchaseColumn = (typeof PURCHASE_COLUMNS)[number];
+
 /** Before eight, when what `update` buys by schedule on that morning begins to arrive. */
 const ARRIVAL_OPENS_MINUTE = 7 * 60;
 const ARRIVAL_MINUTES = 60;
@@ -45,9 +56,9 @@ export function placeLots(lots: readonly Lot[], bounds: Bounds, date: string): P
 }
 
 /**
- * Writes a purchase in one transaction: its copies, a row of inventory_purchases for each lot, and what film_releases
- * counts. The table of purchases is created when there is none; of an older form of it the columns that are there are
- * written, a row for each copy where it has no quantity.
+ * Writes a purchase in one transaction: its copies, a row of inventory_purchases for each of them, and what
+ * film_releases counts. The table of purchases is created when there is none; of an older form of it the columns that
+ * are there are written.
  * Throws a DatagenError 'server' when the server refuses; the database is then as it was.
  *
  * @param runner - asks over the same connection
@@ -61,7 +72,7 @@ export async function recordPurchase(
   reason: string,
 ): Promise<void> {
   try {
-    await connection.query(await readFile(join(sqlFolder, 'schema', `${TABLE}.sql`), 'utf8'));
+    await requirePurchaseTable(connection);
     const columns = await listColumns(runner);
     await connection.beginTransaction();
     await insert(
@@ -69,7 +80,7 @@ export async function recordPurchase(
       'inventory (inventory_id, film_id, store_id, date_purchased, staff_id, created_at, last_update)',
       copyRows(purchases, date),
     );
-    await recordLots(connection, columns, purchases, date, reason);
+    await recordCopies(connection, columns, purchases, date, reason);
     await countReleases(connection, columns, purchases);
     await connection.commit();
   } catch (cause) {
@@ -81,41 +92,36 @@ export async function recordPurchase(
   }
 }
 
-/** Writes the rows of inventory_purchases, with the columns that the table has. */
-async function recordLots(
+async function requirePurchaseTable(connection: Connection): Promise<void> {
+  const known = await askValue(
+    connection,
+    'SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?',
+    [TABLE],
+  );
+  if (known !== undefined) return;
+  const [table] = tablesAmong([TABLE]);
+  if (table) await createWholeTable(connection, table, 'INT');
+}
+
+/** Writes the rows of inventory_purchases, one for each copy, with the columns that the table has. */
+async function recordCopies(
   connection: Connection,
   columns: Columns,
   purchases: readonly Purchase[],
   date: string,
   reason: string,
 ): Promise<void> {
-  const next = 1 + Number(await askValue(connection, `SELECT COALESCE(MAX(purchase_id), 0) FROM ${TABLE}`));
-  const lots = hasColumn(columns, TABLE, 'quantity') ? purchases : purchases.flatMap(splitLot);
-  const rows = lots.map(({ film, store, copies, firstInventoryId, arrival }, at) => ({
-    purchase_id: next + at,
-    film_id: film.id,
-    inventory_id: firstInventoryId,
-    staff_id: store.managerId,
-    purchase_date: date,
-    quantity: copies,
-    purchase_reason: reason,
-    created_at: arrival,
-  }));
-  const names = Object.keys(rows[0] ?? {}).filter((name) => hasColumn(columns, TABLE, name));
-  await insert(
-    connection,
-    `${TABLE} (${names.join(', ')})`,
-    rows.map((row) => Object.entries(row).flatMap(([name, value]) => (names.includes(name) ? [value] : []))),
-  );
+  const last = await askValue(connection, `SELECT COALESCE(MAX(purchase_id), 0) FROM ${TABLE}`);
+  const names = PURCHASE_COLUMNS.filter((name) => hasColumn(columns, TABLE, name));
+  const rows = purchaseRows(purchases, date, reason, Number(last) + 1);
+  await insert(connection, `${TABLE} (${names.join(', ')})`, pick(rows, names));
 }
 
-/** A purchase for each copy, as tables without a quantity have it. */
-function splitLot(purchase: Purchase): Purchase[] {
-  return Array.from({ length: purchase.copies }, (_, copy) => ({
-    ...purchase,
-    copies: 1,
-    firstInventoryId: purchase.firstInventoryId + copy,
-  }));
+function* pick(
+  rows: Iterable<Record<PurchaseColumn, unknown>>,
+  names: readonly PurchaseColumn[],
+): Generator<unknown[]> {
+  for (const row of rows) yield names.map((name) => row[name]);
 }
 
 /** Films that came out since the opening keep count of their copies, where the table has a column for it. */
@@ -139,6 +145,29 @@ function* copyRows(purchases: readonly Purchase[], date: string): Generator<unkn
   for (const { film, store, copies, firstInventoryId, arrival } of purchases) {
     for (let copy = 0; copy < copies; copy++) {
       yield [firstInventoryId + copy, film.id, store.id, date, store.managerId, arrival, arrival];
+    }
+  }
+}
+
+function* purchaseRows(
+  purchases: readonly Purchase[],
+  date: string,
+  reason: string,
+  firstPurchaseId: number,
+): Generator<Record<PurchaseColumn, unknown>> {
+  let id = firstPurchaseId;
+  for (const { film, store, copies, firstInventoryId, arrival } of purchases) {
+    for (let copy = 0; copy < copies; copy++) {
+      yield {
+        purchase_id: id++,
+        film_id: film.id,
+        inventory_id: firstInventoryId + copy,
+        staff_id: store.managerId,
+        purchase_date: date,
+        quantity: 1,
+        purchase_reason: reason,
+        created_at: arrival,
+      };
     }
   }
 }

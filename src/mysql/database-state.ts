@@ -12,12 +12,7 @@ export type DatabaseState =
   | { readonly kind: 'ours'; readonly record: RunRecord; readonly otherTables: readonly string[] }
   | { readonly kind: 'foreign'; readonly tables: readonly string[] };
 
-const OWN_TABLES = new Set<string>([
-  ...TABLES.map((table) => table.name),
-  'film_releases',
-  'inventory_purchases',
-  RUN_TABLE,
-]);
+const OWN_TABLES = new Set<string>([...TABLES.map((table) => table.name), RUN_TABLE]);
 
 /** Looks whether a database is there, empty, made by this program, or someone else's. */
 export async function lookAtDatabase(connection: Connection, database: string): Promise<DatabaseState> {

@@ -13,7 +13,7 @@ import { planOnThreads } from './plan-on-threads.js';
 import { openPool, type Pool } from './pool.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, encodedBytes, type SharedRun } from './shared-run.js';
-import { SmallTableComposer, smallTableSource, smallTablesOf } from './small-tables.js';
+import { SMALL_TABLES, SmallTableComposer, smallTableSource } from './small-tables.js';
 import type { ComposeTask } from './tasks.js';
 import { trade } from './trade.js';
 import { BlockWriter } from './write-block.js';
@@ -65,7 +65,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       smallTableSource(chain, { ...chain.members, leaveSecond: run.leaveSecond }, run.dictionaries),
       format,
     );
-    const [settled, unsettled] = splitByTrade(smallTablesOf(chain));
+    const [settled, unsettled] = splitByTrade(SMALL_TABLES);
     const composeHere = async ({ table, from, end }: ComposeTask) => {
       // The threads' answers come first.
       await nextTurn();

@@ -1,45 +1,38 @@
 import type { CustomerColumns } from '../catalog/columns.js';
 import { DICTIONARIES } from '../catalog/dictionaries.js';
-import type { TableName } from '../encode/tables.js';
+import type { SmallTableName, TableName } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';
 import type { RowsAndBytes } from './sample-trade.js';
-import { SmallTableComposer, smallTableSource, smallTablesOf } from './small-tables.js';
-
-type SmallTables = Partial<Record<TableName, RowsAndBytes>>;
+import { SMALL_TABLES, SmallTableComposer, smallTableSource } from './small-tables.js';
 
 /** Ids in a row of a table that grows with the chain, e-mail addresses with an id in them included. */
-const IDS_PER_ROW: Partial<Record<TableName, number>> = { address: 1, customer: 3, inventory: 1 };
+const IDS_PER_ROW: Partial<Record<TableName, number>> = {
+  address: 1,
+  customer: 3,
+  inventory: 1,
+  inventory_purchases: 2,
+};
 
 /**
- * Composes the small tables, counts them and throws them away. Where a chain has more customers or copies than `most`, only its
- * first are made, and the rest is taken for rows like them, but for longer ids.
+ * Composes the small tables, counts them and throws them away. Of a table that grows with the chain and has more rows
+ * than `most`, only the first are made, and the rest is taken for rows like them, but for longer ids.
  */
-export function sampleSmallTables(chain: Chain, customers: CustomerColumns, most: number): SmallTables {
-  const { copies } = chain;
-  const some = {
-    customers: Math.min(most, customers.count),
-    copies: Math.min(most, copies.count),
-  };
-  const fewer = { ...chain, copies: { ...copies, count: some.copies } };
-  const source = smallTableSource(fewer, { ...customers, count: some.customers }, DICTIONARIES);
-  const composer = new SmallTableComposer(source, 'csv');
-  const tables: SmallTables = {};
-  for (const table of smallTablesOf(chain)) {
-    const { rows, bytes } = composer.compose(table);
-    tables[table] = { rows, bytes: bytes.length };
-  }
-  extend('customer', customers.count - some.customers);
-  extend('address', customers.count - some.customers);
-  extend('inventory', copies.count - some.copies);
-  return tables;
+export function sampleSmallTables(
+  chain: Chain,
+  customers: CustomerColumns,
+  most: number,
+): Partial<Record<TableName, RowsAndBytes>> {
+  const composer = new SmallTableComposer(smallTableSource(chain, customers, DICTIONARIES), 'csv');
+  return Object.fromEntries(SMALL_TABLES.map((table) => [table, sampleTable(composer, table, most)]));
+}
 
-  function extend(table: TableName, more: number): void {
-    const sample = tables[table];
-    if (!sample || more <= 0) return;
-    const rows = sample.rows + more;
-    const longer = (meanDigits(rows) - meanDigits(sample.rows)) * (IDS_PER_ROW[table] ?? 0);
-    tables[table] = { rows, bytes: Math.round(rows * (sample.bytes / sample.rows + longer)) };
-  }
+function sampleTable(composer: SmallTableComposer, table: SmallTableName, most: number): RowsAndBytes {
+  const all = composer.countRows(table);
+  const sample = composer.compose(table, 0, all === undefined ? undefined : Math.min(all, most));
+  const bytes = sample.bytes.length;
+  if (all === undefined || all <= sample.rows) return { rows: sample.rows, bytes };
+  const longer = (meanDigits(all) - meanDigits(sample.rows)) * (IDS_PER_ROW[table] ?? 0);
+  return { rows: all, bytes: Math.round(all * (bytes / sample.rows + longer)) };
 }
 
 /** How many digits the numbers from 1 to n have on average. */

@@ -5,7 +5,7 @@ import type { SmallTableSource } from '../catalog/small-table-source.js';
 import { SmallTables } from '../catalog/small-tables.js';
 import { GrowingBytes } from '../encode/growing-bytes.js';
 import { type EncodedRows, encodeSmallTable } from '../encode/small-table.js';
-import { type SmallTableName, tablesOfChain } from '../encode/tables.js';
+import { type SmallTableName, TABLES } from '../encode/tables.js';
 import type { TextFormat } from '../encode/text-format.js';
 import type { Chain } from '../simulation/chain.js';
 
@@ -38,12 +38,10 @@ export class SmallTableComposer {
   }
 }
 
-/** The names of a chain's tables but rental and payment, parents before children. */
-export function smallTablesOf(chain: Chain): readonly SmallTableName[] {
-  const releases = chain.config.master_simulation.film_release_strategy !== null;
-  const names = tablesOfChain(releases).map((table) => table.name);
-  return names.filter((name): name is SmallTableName => name !== 'rental' && name !== 'payment');
-}
+/** The names of the tables but rental and payment, parents before children. */
+export const SMALL_TABLES: readonly SmallTableName[] = TABLES.map((table) => table.name).filter(
+  (name): name is SmallTableName => name !== 'rental' && name !== 'payment',
+);
 
 /** What the small tables of a chain are written from. */
 export function smallTableSource(

@@ -26,8 +26,8 @@ export function writeParameters(facts: Facts | null, columns: Columns = new Map(
   const { generation } = facts.configuration;
   const firstDay = isoDate(facts.first_day);
   const boughtSince = columns.has('inventory_purchases')
-    ? ` + ${countBoughtSince(addDays(firstDay, 7 * wholeNumber(facts.weeks)), optional)}`
-    : '';
+    ? countBoughtSince(addDays(firstDay, 7 * wholeNumber(facts.weeks)), optional)
+    : NONE_BOUGHT;
   return new Map<string, Parameter>([
     ...optional,
     ['first_day', { sql: `DATE '${firstDay}'` }],
@@ -73,13 +73,24 @@ function writeMonth(month: LedgerMonth): string {
   );
 }
 
-function countBoughtSince(day: string, optional: Parameters): string {
-  const sum = `(SELECT COALESCE(SUM({{inventory_purchases_quantity}}), 0) FROM inventory_purchases WHERE purchase_date >= DATE '${day}')`;
-  const filled = fillIn(sum, optional);
-  return 'sql' in filled ? filled.sql : '0';
+/** What to add to a figure for what was bought by hand since a day, as SQL. */
+interface BoughtSince {
+  readonly copies: string;
+  readonly purchases: string;
 }
 
-function writeTotals({ ledger: { total } }: Facts, boughtSince: string): string {
+const NONE_BOUGHT: BoughtSince = { copies: '', purchases: '' };
+
+function countBoughtSince(day: string, optional: Parameters): BoughtSince {
+  const since = `FROM inventory_purchases WHERE purchase_date >= DATE '${day}')`;
+  const filled = fillIn('COALESCE(SUM(COALESCE({{inventory_purchases_quantity}}, 1)), 0)', optional);
+  return {
+    copies: ` + (SELECT ${'sql' in filled ? filled.sql : '0'} ${since}`,
+    purchases: ` + (SELECT COUNT(*) ${since}`,
+  };
+}
+
+function writeTotals({ ledger: { total } }: Facts, { copies }: BoughtSince): string {
   const figures: Record<string, number> = {
     rentals: total.rentals,
     payments: total.rentals + total.late_fees,
@@ -93,18 +104,20 @@ function writeTotals({ ledger: { total } }: Facts, boughtSince: string): string 
   return unionAll(
     Object.entries(figures).map(
       ([name, expected]) =>
-        `SELECT '${name}' AS name, ${wholeNumber(expected)}${name.startsWith('inventory') ? boughtSince : ''} AS expected`,
+        `SELECT '${name}' AS name, ${wholeNumber(expected)}${name.startsWith('inventory') ? copies : ''} AS expected`,
     ),
   );
 }
 
-function tableRows({ tables }: Facts, boughtSince: string): Parameter {
+function tableRows({ tables }: Facts, { copies, purchases }: BoughtSince): Parameter {
   if (tables === null || Object.keys(tables).length === 0) return { missing: 'the manifest is not at hand' };
+  const since = new Map([
+    ['inventory', copies],
+    ['inventory_purchases', purchases],
+  ]);
   return {
     sql: unionAll(
-      Object.entries(tables).map(([name, { rows }]) =>
-        writeTableRows(name, rows, name === 'inventory' ? boughtSince : ''),
-      ),
+      Object.entries(tables).map(([name, { rows }]) => writeTableRows(name, rows, since.get(name) ?? '')),
     ),
   };
 }

@@ -10,9 +10,14 @@ import { type BuyingCircle, buyAddition } from './purchasing.js';
 import { openingCopies, planRange, type StoreRange } from './ranges.js';
 import { countUp, sharedColumn, sharedFloat64, shareInt32 } from './shared-columns.js';
 
+/** What inventory_purchases has room for. */
+const LONGEST_REASON = 100;
+
 /** All copies of a run in the order in which they are bought. */
 export interface Copies {
   readonly count: number;
+  /** Copies of the opening stock, which come first. */
+  readonly openingCount: number;
   /** The inventory_id: in a chain that this program makes, the row plus one. */
   readonly id: Int32Array;
   readonly storeIndex: Int32Array | Uint16Array;
@@ -21,6 +26,10 @@ export interface Copies {
   readonly place: Int32Array;
   /** Seconds since the first Monday 00:00; negative for the opening stock. */
   readonly boughtSecond: Int32Array;
+  /** Why it was bought, as a position in `reasons`. */
+  readonly reasonIndex: Int32Array;
+  /** Each at most 100 characters. */
+  readonly reasons: readonly string[];
 }
 
 /** What the stores carry in the course of the run: store s the places from `start[s]` up to `start[s + 1]`. */
@@ -45,6 +54,7 @@ export function planCopies(
   const opening = apportion(openingCopies(config), shares);
   const ranges = Array.from(opening, (copies, store) => planRange(config, films, store, copies));
   const purchases = new PurchaseList();
+  purchases.beginReason('Opening stock');
   for (let store = 0; store < stores; store++) {
     buyOpeningStock(purchases, config, films, store, ranges[store]!, opening[store]!);
   }
@@ -52,7 +62,8 @@ export function planCopies(
   const additions = additionsOf(config);
   for (let week = 0; week < weeks; week++) {
     buyReleases(purchases, config, films, circles, week, firstDay);
-    for (const [, quantity] of additions.filter(([due]) => due === week)) {
+    for (const [, quantity, note] of additions.filter(([due]) => due === week)) {
+      purchases.beginReason(writeReason(note, 'Scheduled purchase'));
       const quotas = apportion(Math.round(quantity * config.simulation.scale_factor), shares);
       for (const circle of circles) {
         const own = quotas.subarray(circle.firstStore, circle.firstStore + circle.ranges.length);
@@ -81,22 +92,38 @@ function buyReleases(
   const strategy = config.master_simulation.film_release_strategy;
   if (!strategy) return;
   for (const category of hotCategoriesOf(strategy, week)) {
+    purchases.beginReason(writeReason(category.note, `New films: ${category.category}`));
     for (const circle of circles) buyHotCategory(purchases, config, films, circle, category, week, firstDay);
   }
+}
+
+/** What a note says, in words that every format of file takes: readers disagree about a backslash. */
+function writeReason(note: string, otherwise: string): string {
+  return (note.trim() === '' ? otherwise : note).replaceAll('\\', '/').slice(0, LONGEST_REASON);
 }
 
 function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly StoreRange[]): Copies {
   const order = orderByTime(purchases.boughtSecond.values());
   const storeIndex = purchases.storeIndex.inOrder(order, sharedColumn(order.length, ranges.length));
   const place = purchases.place.inOrder(order);
+  const boughtSecond = purchases.boughtSecond.inOrder(order);
   return {
     count: order.length,
+    openingCount: countOpening(boughtSecond),
     id: countUp(order.length),
     storeIndex,
     place,
     filmIndex: shareInt32(place.map((at, row) => ranges[storeIndex[row]!]!.films[at]!)),
-    boughtSecond: purchases.boughtSecond.inOrder(order),
+    boughtSecond,
+    reasonIndex: purchases.reasonIndex.inOrder(order),
+    reasons: purchases.reasons,
   };
+}
+
+/** How many copies were bought before the first Monday, in the order of purchase. */
+function countOpening(boughtSecond: Int32Array): number {
+  const later = boughtSecond.findIndex((second) => second >= 0);
+  return later < 0 ? boughtSecond.length : later;
 }
 
 function joinRanges(ranges: readonly StoreRange[]): Ranges {

@@ -112,6 +112,14 @@ export function ownFigures(
         sum('rental_duration', 'film_id * rental_duration', weighted(films.rentalDurationDays)),
       ],
     },
+    {
+      table: 'film_releases',
+      figures: dense('release_id', films.count - films.openingCount),
+    },
+    {
+      table: 'inventory_purchases',
+      figures: dense('purchase_id', copies.count - copies.openingCount),
+    },
     { table: 'store', figures: dense('store_id', stores) },
     { table: 'staff', figures: dense('staff_id', 2 * stores) },
     { table: 'address', figures: dense('address_id', 3 * stores + customers.count) },

@@ -4,7 +4,7 @@ import { extendWeeks, readRecordedConfig } from '../config/extend.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { openPool, type Pool } from '../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../pipeline/shared-run.js';
-import { smallTableSource, smallTablesOf } from '../pipeline/small-tables.js';
+import { SMALL_TABLES, smallTableSource } from '../pipeline/small-tables.js';
 import { takeSnapshot } from '../pipeline/snapshot.js';
 import { trade } from '../pipeline/trade.js';
 import { slotOf } from '../simulation/block.js';
@@ -84,7 +84,7 @@ async function planOver(
   const leaveSecond = leavingSeconds(after, run.state);
   const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
   const changes = compareTables(
-    smallTablesOf(after),
+    SMALL_TABLES,
     smallTableSource(before, customersBefore, run.dictionaries),
     smallTableSource(after, { ...after.members, leaveSecond }, run.dictionaries),
   );

@@ -37,9 +37,12 @@ export function buildSource({ seed = 42, films = 100, stores = 2, customers = 30
     },
     copies: {
       count: copies,
+      openingCount: Math.min(copies, 960),
       filmIndex: Int32Array.from({ length: copies }, (_, id) => id % plan.count),
       storeIndex: Int32Array.from({ length: copies }, (_, id) => id % stores),
       boughtSecond: Int32Array.from({ length: copies }, (_, id) => id * 60 - 16 * 3600),
+      reasonIndex: Int32Array.from({ length: copies }, (_, id) => (id < 960 ? 0 : 1)),
+      reasons: ['Opening stock', 'More of "the" hits, please'],
     },
   };
 }

@@ -193,6 +193,14 @@ export const corruptionsOfOrder: readonly Corruption[] = [
     statements: ['UPDATE store SET manager_staff_id = 1, last_update = last_update WHERE store_id = 2'],
   },
   {
+    name: 'a purchase of another day than its copy',
+    breaks: 'purchases',
+    fails: 'recorded-purchases',
+    statements: [
+      'UPDATE inventory_purchases SET purchase_date = purchase_date - INTERVAL 1 DAY WHERE purchase_id = 5',
+    ],
+  },
+  {
     name: 'a title that a store carried from the start has no copy from the start',
     breaks: 'opening-stock',
     statements: [

@@ -97,7 +97,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
          last_update = @day + INTERVAL 8 HOUR WHERE inventory_id = @copy`,
     ],
     caughtBy: 'rental-before-purchase',
-    seenBy: ['time-order-inventory'],
+    seenBy: ['time-order-inventory', 'recorded-purchases'],
   },
   {
     what: 'a customer who joined after the first rental',
@@ -332,6 +332,33 @@ export const CORRUPTIONS: readonly Corruption[] = [
        ORDER BY inventory_id DESC LIMIT 1`,
     ],
     caughtBy: 'purchase-dates',
+    seenBy: ['recorded-purchases'],
+  },
+  {
+    what: 'a purchase that is of another film than its copy',
+    sql: ['UPDATE inventory_purchases SET film_id = 1 + MOD(film_id, 50) WHERE purchase_id = 3'],
+    caughtBy: 'recorded-purchases',
+    seenBy: ['unrecorded-purchases'],
+  },
+  {
+    what: 'a purchase that nobody has recorded',
+    sql: ['DELETE FROM inventory_purchases ORDER BY purchase_id DESC LIMIT 1'],
+    caughtBy: 'unrecorded-purchases',
+    seenBy: ['row-counts'],
+  },
+  {
+    what: 'a gap in the numbers of the purchases',
+    sql: ['UPDATE inventory_purchases SET purchase_id = 9000 WHERE purchase_id = 3'],
+    caughtBy: 'dense-ids-inventory-purchases',
+  },
+  {
+    what: 'a gap in the numbers of the films that came out',
+    sql: [
+      `INSERT INTO film_releases (release_id, film_id, release_date, last_update)
+       VALUES (2, 1, '2001-11-05', '2001-11-05 08:00:00')`,
+    ],
+    caughtBy: 'dense-ids-film-releases',
+    seenBy: ['row-counts'],
   },
   {
     what: 'two flags that contradict each other',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, test } from 'vitest';
@@ -131,11 +130,11 @@ test.each(CASES)(
       if (genres !== undefined) expect(genres).toContain(film.category);
     }
     const [recorded] = await query(
-      `SELECT SUM(quantity) AS copies, COUNT(*) AS lots FROM inventory_purchases
+      `SELECT SUM(quantity) AS copies, COUNT(DISTINCT inventory_id) AS purchases FROM inventory_purchases
      WHERE inventory_id BETWEEN ? AND ? AND purchase_date = ?`,
       [report.first_inventory_id, report.last_inventory_id, report.date],
     );
-    expect([Number(recorded?.copies), Number(recorded?.lots)]).toEqual([report.copies, report.lots.length]);
+    expect(recorded).toEqual({ copies: String(report.copies), purchases: report.copies });
   },
 );
 
@@ -287,10 +286,9 @@ test('a copy that was added and is gone, or is there and was never bought, is fo
 test('a film that has come out lately is bought first, none before it is out, and releases count their copies', async () => {
   const release = `INSERT INTO film_releases (film_id, release_date, release_quarter, release_year, category,
       description, num_copies_added, added_by_staff_id)
-    SELECT film.film_id, ?, 'Q1', 2002, category.name, '', COUNT(inventory_id), 1
+    SELECT film.film_id, ?, 'Q1 2002', 2002, category.name, '', COUNT(inventory_id), 1
     FROM film JOIN film_category USING (film_id) JOIN category USING (category_id)
     LEFT JOIN inventory USING (film_id) WHERE film.film_id = ? GROUP BY film.film_id, category.name`;
-  await query(readFileSync(join(sqlFolder, 'schema', 'film_releases.sql'), 'utf8'));
   await query(release, ['2001-12-20', 31]);
   await query(release, ['2002-02-01', 32]);
   const [genre] = await query(
@@ -310,7 +308,7 @@ test('a film that has come out lately is bought first, none before it is out, an
      FROM film_releases WHERE film_id = 31`,
   );
   expect(counted?.counted).toBe(Number(counted?.copies));
-  await query('DROP TABLE film_releases');
+  await query('DELETE FROM film_releases');
 });
 
 test('a database of unknown origin can be added to, on any day', async () => {

@@ -27,12 +27,13 @@ function buildLines(): Record<TableName, string[]> {
     film: [`1,FJORD DREAMS,"A tale, of ""ice""",2001,1,3,2.99,90,19.99,PG-13,"[""Trailers""]",${MORNING}`],
     film_actor: [`1,1,${MORNING}`],
     film_category: [`1,1,${MORNING}`],
-    staff: [`1,KIM,BERG,1,kim@example.org,1,1,kim,\\N,\\N,${MORNING}`],
+    staff: [`1,KIM,BERG,1,kim@example.org,1,1,kim,\\N,${MORNING},\\N`],
     store: [`1,1,1,${MORNING}`],
-    customer: [`1,1,OLA,DAHL,ola@example.org,1,1,2001-10-01,1,${MORNING}`],
+    customer: [`1,1,OLA,DAHL,ola@example.org,1,1,2001-10-01,${MORNING},1`],
     inventory: [`1,1,1,2001-10-01,1,${MORNING},${MORNING}`, `2,1,1,2001-10-01,1,${MORNING},${MORNING}`],
     rental: rentals.map((id) => `${id},${day(id)} 12:00:00,${1 + (id % 2)},1,\\N,1,${day(id)} 12:00:00`),
     film_releases: [],
+    inventory_purchases: [],
     payment: rentals.map((id) => `${id},1,1,${id},2.99,${day(id)} 12:00:00`),
   };
 }

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config/schema.js';
-import { tablesOfChain } from '../../src/encode/tables.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../../src/mysql/connect.js';
 import { loadDataset } from '../../src/mysql/load/load-dataset.js';
 import { generate } from '../../src/pipeline/generate.js';
@@ -14,8 +13,7 @@ import { TableFolder } from '../../src/sink/table-folder.js';
 export async function loadChain(server: ServerAddress, database: string, config: Config): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'chain-'));
   try {
-    const releases = config.master_simulation.film_release_strategy !== null;
-    const sink = await TableFolder.open(folder, PLAIN_CSV, tablesOfChain(releases));
+    const sink = await TableFolder.open(folder, PLAIN_CSV);
     const { chain, ledger } = await generate(config, sink, { threads: 2 });
     const manifest = composeManifest(chain, ledger, await sink.finish(), PLAIN_CSV);
     await loadDataset({ folder, manifest, database, way: 'local', open: opener(server), overwrite: true });

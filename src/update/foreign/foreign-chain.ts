@@ -145,11 +145,14 @@ function shelve(
   return {
     copies: {
       count: rows.length,
+      openingCount: rows.length,
       id: shareInt32(rows.map(({ inventoryId }) => inventoryId)),
       storeIndex: shareInt32(rows.map(store)),
       filmIndex: shareInt32(rows.map(film)),
       place: shareInt32(rows.map((copy) => placeOf[store(copy)]?.get(film(copy)) ?? 0)),
       boughtSecond: shareInt32(rows.map(({ boughtSecond }) => boughtSecond)),
+      reasonIndex: shareInt32(new Int32Array(rows.length)),
+      reasons: [],
     },
     ranges: {
       start: shareInt32(start),

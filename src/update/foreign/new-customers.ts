@@ -125,8 +125,8 @@ export function* newCustomerRows(source: NewcomerSource): Generator<Row> {
       firstAddressId + id - firstCustomerId,
       active,
       dateText(chain.firstDay + Math.floor(joined / DAY)),
-      active,
       momentText(chain, active ? joined : left),
+      active,
     ];
   }
 }

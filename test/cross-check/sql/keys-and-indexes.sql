@@ -4,7 +4,7 @@ FROM information_schema.columns AS fields
 WHERE fields.table_schema = DATABASE()
   AND fields.column_name REGEXP '_id$'
   AND fields.table_name <> 'datagen_run'
-  AND fields.column_name <> CONCAT(fields.table_name, '_id')
+  AND fields.extra NOT LIKE '%auto_increment%'
   AND (
     NOT EXISTS (
       SELECT 1

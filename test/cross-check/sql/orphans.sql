@@ -106,3 +106,28 @@ UNION ALL
   SELECT 'payment.rental_id', rental_id FROM payment
   EXCEPT SELECT 'payment.rental_id', rental_id FROM rental
 )
+UNION ALL
+(
+  SELECT 'film_releases.film_id', film_id FROM film_releases WHERE film_id IS NOT NULL
+  EXCEPT SELECT 'film_releases.film_id', film_id FROM film
+)
+UNION ALL
+(
+  SELECT 'film_releases.added_by_staff_id', added_by_staff_id FROM film_releases WHERE added_by_staff_id IS NOT NULL
+  EXCEPT SELECT 'film_releases.added_by_staff_id', staff_id FROM staff
+)
+UNION ALL
+(
+  SELECT 'inventory_purchases.film_id', film_id FROM inventory_purchases WHERE film_id IS NOT NULL
+  EXCEPT SELECT 'inventory_purchases.film_id', film_id FROM film
+)
+UNION ALL
+(
+  SELECT 'inventory_purchases.inventory_id', inventory_id FROM inventory_purchases WHERE inventory_id IS NOT NULL
+  EXCEPT SELECT 'inventory_purchases.inventory_id', inventory_id FROM inventory
+)
+UNION ALL
+(
+  SELECT 'inventory_purchases.staff_id', staff_id FROM inventory_purchases WHERE staff_id IS NOT NULL
+  EXCEPT SELECT 'inventory_purchases.staff_id', staff_id FROM staff
+)

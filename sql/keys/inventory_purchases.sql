@@ -1,0 +1,5 @@
+-- A purchase is of a film, brought a copy, and was made by a member of staff.
+ALTER TABLE inventory_purchases
+  ADD CONSTRAINT fk_inventory_purchases_film_id FOREIGN KEY (film_id) REFERENCES film (film_id),
+  ADD CONSTRAINT fk_inventory_purchases_inventory_id FOREIGN KEY (inventory_id) REFERENCES inventory (inventory_id),
+  ADD CONSTRAINT fk_inventory_purchases_staff_id FOREIGN KEY (staff_id) REFERENCES staff (staff_id);
