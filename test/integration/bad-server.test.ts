@@ -209,7 +209,7 @@ describe('a server that allows less than all', () => {
     const keys = await count(
       'SELECT COUNT(*) FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?',
     );
-    expect(Number(keys)).toBeGreaterThanOrEqual(22);
+    expect(Number(keys)).toBeGreaterThanOrEqual(27);
     const indexed = await count(
       "SELECT COUNT(DISTINCT INDEX_NAME) FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = 'rental'",
     );

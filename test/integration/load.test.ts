@@ -43,7 +43,7 @@ describe.each<LoadWay>(['infile', 'local', 'insert'])('a load by way of %s', (wa
       'SELECT COUNT(*) FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?',
       [database.name],
     );
-    expect(Number(keys)).toBe(22);
+    expect(Number(keys)).toBe(27);
     const record = await readRunRecord(database.connection, database.name);
     expect(record).toMatchObject({
       state: 'complete',

@@ -95,7 +95,7 @@ describe.each([
     expect(result.tables.rental?.rows).toBe(fromFiles.facts.ledger.total.rentals);
     const keys =
       'SELECT COUNT(*) AS n FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?';
-    expect(await askRows(database.connection, keys, [database.name])).toEqual([{ n: 22 }]);
+    expect(await askRows(database.connection, keys, [database.name])).toEqual([{ n: 27 }]);
   });
 });
 

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { tablesOfChain } from '../../src/encode/tables.js';
+import { TABLES } from '../../src/encode/tables.js';
 import { PLAIN_CSV } from '../../src/sink/file-form.js';
 import { composeLoadScript } from '../../src/sink/sql-scripts.js';
 import { readIndexStatements, readKeyStatements } from '../../src/sink/table-statements.js';
-
-const TABLES = tablesOfChain(true);
 
 test('load.sql builds indexes and keys with the statements of the program, in its order', async () => {
   const script = await composeLoadScript(TABLES, PLAIN_CSV);
