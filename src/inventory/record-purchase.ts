@@ -1,6 +1,5 @@
 import type { Connection } from 'mysql2/promise';
 import { parseDay, timestampText } from '../calendar/civil.js';
-import { tablesAmong } from '../encode/tables.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { askValue } from '../mysql/ask.js';
 import { createWholeTable } from '../mysql/load/table-files.js';
@@ -99,8 +98,7 @@ async function requirePurchaseTable(connection: Connection): Promise<void> {
     [TABLE],
   );
   if (known !== undefined) return;
-  const [table] = tablesAmong([TABLE]);
-  if (table) await createWholeTable(connection, table, 'INT');
+  await createWholeTable(connection, { name: TABLE }, 'INT');
 }
 
 /** Writes the rows of inventory_purchases, one for each copy, with the columns that the table has. */

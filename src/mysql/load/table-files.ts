@@ -29,10 +29,9 @@ export async function createBareTable(
  */
 export async function createWholeTable(
   connection: Connection,
-  table: Table,
+  { name }: Pick<Table, 'name'>,
   idType: 'INT' | 'BIGINT',
 ): Promise<void> {
-  const { name } = table;
   const statement = await readFile(join(sqlFolder, 'schema', `${name}.sql`), 'utf8');
   const additions = [...(await readIndexStatements(name)), ...(await readKeyStatements(name))];
   const definitions = additions.flatMap(readDefinitions).map((definition) => `,\n  ${definition}`);
