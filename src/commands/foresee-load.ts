@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Connection } from 'mysql2/promise';
 import type { ConnectionSettings } from '../config/connection.js';
 import type { Config } from '../config/schema.js';
 import { isDuckDbInstalled } from '../duckdb/engine.js';
+import { messageOf } from '../errors.js';
 import { closeConnection } from '../mysql/close-connection.js';
 import { openConnection, type ServerAddress } from '../mysql/connect.js';
 import { describeAddress } from '../mysql/connect-failure.js';
+import { requireIdle } from '../mysql/database-lock.js';
 import { type DatabaseState, lookAtDatabase } from '../mysql/database-state.js';
 import { chooseLoadWay, chooseStreamWay, type LoadWay } from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
@@ -116,7 +119,7 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
       way: `${database} on ${describeAddress(address)} ${describeWay(look, reason)}`,
       local: look.local,
       secondsFor: timeOf(vendor, way),
-      finding: describeState(look.database, question),
+      finding: await describeState(connection, look.database, question),
     };
   } finally {
     await closeConnection(connection);
@@ -126,7 +129,8 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
 async function lookInside(question: Question, address: ServerAddress): Promise<string | undefined> {
   const connection = await openConnection(address);
   try {
-    return describeState(await lookAtDatabase(connection, question.connection.database), question);
+    const state = await lookAtDatabase(connection, question.connection.database);
+    return await describeState(connection, state, question);
   } finally {
     await closeConnection(connection);
   }
@@ -138,8 +142,13 @@ function estimateBytes({ simulation, generation, master_simulation }: Config): n
   return weekly * master_simulation.total_weeks * BYTES_PER_RENTAL;
 }
 
-function describeState(state: DatabaseState, { config, connection }: Question): string | undefined {
-  const { database } = connection;
+async function describeState(
+  connection: Connection,
+  state: DatabaseState,
+  { config, connection: { database } }: Question,
+): Promise<string | undefined> {
+  const busy = await requireIdle(connection, database).catch(messageOf);
+  if (busy !== undefined) return busy;
   if (state.kind === 'missing' || state.kind === 'empty') return undefined;
   if (state.kind === 'foreign') return `Database ${database} holds tables that this program did not make.`;
   if (state.record.state !== 'complete') return `Database ${database} holds a load that was interrupted.`;

@@ -14,6 +14,7 @@ import { mixWords } from '../random/mix.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { formatNumberOf } from '../terminal/format.js';
+import { readRecord } from './ask-database.js';
 import { tellBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { askWay, askYes, type WayOptions, wayOf } from './inventory-way.js';
@@ -52,9 +53,11 @@ async function buy(
   options: InventoryAddOptions,
   context: CommandContext,
 ): Promise<PurchaseReport> {
-  const { connection, runner, record, target, reporter } = database;
+  const { connection, runner, target, reporter } = database;
   requireColumns(await listColumns(runner), PURCHASES, 'A purchase');
   if (!options.dryRun) await lockDatabase(connection, target.database);
+  // Until the lock was given another process may have changed the database.
+  const record = options.dryRun ? database.record : await readRecord(target);
   const bounds = await readBounds(runner);
   const stock = await readStock(runner);
   const date = choosePurchaseDay(options.date, bounds, record && endOfTrade(record));

@@ -5,8 +5,8 @@ import type { ConnectionSettings } from '../config/connection.js';
 import { closeConnection } from '../mysql/close-connection.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../mysql/connect.js';
 import { describeAddress } from '../mysql/connect-failure.js';
-import { useDatabase } from '../mysql/database-lock.js';
-import { lookAtDatabase } from '../mysql/database-state.js';
+import { requireIdle, useDatabase } from '../mysql/database-lock.js';
+import { lookAtIdleDatabase } from '../mysql/database-state.js';
 import { endThreads } from '../mysql/load/crew.js';
 import { requireRights } from '../mysql/load-way.js';
 import { lookAtServer, readServerVersion } from '../mysql/look.js';
@@ -96,9 +96,10 @@ async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<C
   try {
     if (purpose === 'load') {
       const { address, ownServer } = target;
+      await requireIdle(connection, database);
       requireRights(await lookAtServer(connection, address, { database, ownServer }), database);
     }
-    const state = await lookAtDatabase(connection, database);
+    const state = await lookAtIdleDatabase(connection, database);
     if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
     if (state.kind === 'foreign') return state;
     return state.record.state === 'complete'

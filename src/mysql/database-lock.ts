@@ -1,28 +1,38 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../errors.js';
-import { askRows, askValue } from './ask.js';
+import { askRows, askValue, type Row } from './ask.js';
+import { explainBusy } from './busy-database.js';
 import { quoteName } from './quote.js';
 
 /** Stands in every long statement of a load, so that a later run can tell and end what a dead one left behind. */
 export const LOAD_MARK = '/* dvdrental load */';
 
 const MAXIMUM_LOCK_NAME = 64;
+/** Enough of a statement to tell what it does to which table. */
+const STATEMENT_HEAD = 300;
 
 /**
  * Takes the lock under which one process at a time loads or updates a database; it lasts until the connection ends.
  * Throws a DatagenError 'conflict' when another one still holds it after so many seconds.
  */
 export async function lockDatabase(connection: Connection, database: string, patience = 0): Promise<void> {
-  const name = lockName(database);
-  const taken = await askValue(connection, 'SELECT GET_LOCK(?, ?)', [name, patience]);
+  const taken = await askValue(connection, 'SELECT GET_LOCK(?, ?)', [lockName(database), patience]);
   if (Number(taken) === 1) return;
-  const holder = await askValue(connection, 'SELECT IS_USED_LOCK(?)', [name]);
-  throw new DatagenError(
-    'conflict',
-    `Another dvdrental is at work in database ${database} on this server (its connection is number ${holder}).`,
-    { hint: 'Wait until it is done, or use another database with -D NAME.' },
-  );
+  const holder = await findHolder(connection, database);
+  throw await explainBusy(connection, database, holder, await listStatements(connection, database));
+}
+
+/** Throws a DatagenError 'conflict', which says who it is, when another connection has a database's lock. */
+export async function requireIdle(connection: Connection, database: string): Promise<void> {
+  const holder = await findHolder(connection, database);
+  if (holder === undefined || holder === connection.threadId) return;
+  throw await explainBusy(connection, database, holder, await listStatements(connection, database));
+}
+
+async function findHolder(connection: Connection, database: string): Promise<number | undefined> {
+  const holder = await askValue(connection, 'SELECT IS_USED_LOCK(?)', [lockName(database)]);
+  return holder === null ? undefined : Number(holder);
 }
 
 /** Gives the lock back at once; a connection that is only ended keeps it until the server has noticed. */
@@ -65,11 +75,20 @@ function lockName(database: string): string {
 }
 
 async function listMarked(connection: Connection, database: string): Promise<number[]> {
-  const rows = await askRows(
+  const rows = await listMarkedThreads(connection, database);
+  return rows.map((row) => Number(row.id));
+}
+
+async function listStatements(connection: Connection, database: string): Promise<string[]> {
+  const rows = await listMarkedThreads(connection, database);
+  return rows.map((row) => String(row.statement));
+}
+
+function listMarkedThreads(connection: Connection, database: string): Promise<Row[]> {
+  return askRows(
     connection,
-    `SELECT ID AS id FROM information_schema.PROCESSLIST
+    `SELECT ID AS id, LEFT(INFO, ${STATEMENT_HEAD}) AS statement FROM information_schema.PROCESSLIST
      WHERE DB = ? AND ID <> CONNECTION_ID() AND INFO LIKE ?`,
     [database, `%${LOAD_MARK}%`],
   );
-  return rows.map((row) => Number(row.id));
 }

@@ -2,6 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import { TABLES } from '../encode/tables.js';
 import { DatagenError } from '../errors.js';
 import { askRows, askValue } from './ask.js';
+import { requireIdle } from './database-lock.js';
 import { quoteName } from './quote.js';
 import { RUN_TABLE, type RunRecord, readRunRecord } from './run-record.js';
 
@@ -30,6 +31,27 @@ export async function lookAtDatabase(connection: Connection, database: string): 
   }
   // A load that died between creating its record's table and writing the row has left that empty table alone.
   return tables.length === 1 && tables[0] === RUN_TABLE ? { kind: 'empty' } : { kind: 'foreign', tables };
+}
+
+/**
+ * Looks at a database as `lookAtDatabase` does. One that is marked as loading or updating is so by a process that is
+ * gone.
+ *
+ * @throws DatagenError `conflict` when that process is at work
+ */
+export async function lookAtIdleDatabase(connection: Connection, database: string): Promise<DatabaseState> {
+  let state = await lookAtDatabase(connection, database);
+  for (let unfinished = unfinishedRun(state); unfinished !== undefined; unfinished = unfinishedRun(state)) {
+    await requireIdle(connection, database);
+    state = await lookAtDatabase(connection, database);
+    // Its process had the lock from before the mark to the end, so nobody is at work on the same run.
+    if (unfinishedRun(state) === unfinished) break;
+  }
+  return state;
+}
+
+function unfinishedRun(state: DatabaseState): number | undefined {
+  return state.kind === 'ours' && state.record.state !== 'complete' ? state.record.runId : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../errors.js';
 import { closeConnection } from '../mysql/close-connection.js';
 import { endAbandonedStatements, lockDatabase } from '../mysql/database-lock.js';
-import { lookAtDatabase } from '../mysql/database-state.js';
+import { lookAtIdleDatabase } from '../mysql/database-state.js';
 import type { RunRecord } from '../mysql/run-record.js';
 import { programCall } from '../program-call.js';
 import { carryOut } from './carry-out.js';
@@ -45,7 +45,7 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
 }
 
 async function requireWhole(connection: Connection, database: string): Promise<RunRecord | undefined> {
-  const state = await lookAtDatabase(connection, database);
+  const state = await lookAtIdleDatabase(connection, database);
   if (state.kind === 'missing' || state.kind === 'empty') {
     throw new DatagenError('conflict', `There is nothing in database ${database} to append to.`, {
       hint: `Make it first with ${programCall('run')}, or name another database with -D NAME.`,

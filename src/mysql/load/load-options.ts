@@ -19,6 +19,8 @@ export interface LoadOptions extends Replacement {
   readonly local?: boolean | undefined;
   /** Connections that fill one big table side by side; default 1. */
   readonly lanes?: number | undefined;
+  /** Called when a table has its rows and indexes, with how many do. */
+  readonly onTable?: ((done: number) => void) | undefined;
   readonly onProgress?: OnLoadProgress | undefined;
   readonly signal?: AbortSignal | undefined;
 }

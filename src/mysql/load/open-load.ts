@@ -1,4 +1,5 @@
 import { DatagenError } from '../../errors.js';
+import type { LoadedTables } from '../busy-database.js';
 import { closeConnection } from '../close-connection.js';
 import { unlockDatabase } from '../database-lock.js';
 import { createRunTable, insertRunRecord, markRun, type RunFacts, replaceRunFacts } from '../run-record.js';
@@ -11,6 +12,8 @@ import { createBareTable, createWholeTable } from './table-files.js';
 
 /** A database that is being loaded: locked, marked as loading, its tables there and empty. */
 export interface OpenLoad {
+  /** Records how many tables are done, for other processes to read; what goes wrong with that is ignored. */
+  note(done: number): void;
   /** Makes all rows durable, brings the record up to date and marks it complete. */
   complete(facts: RunFacts): Promise<void>;
   /** Lets go of the database; unless it is complete it stays marked as loading. */
@@ -37,6 +40,10 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     const createTable = options.inPlace === true ? createWholeTable : createBareTable;
     for (const table of subject.tables) await createTable(keeper, table, subject.idType);
     return {
+      note: (done) => {
+        const progress: LoadedTables = { done, tables: subject.tables.length };
+        markRun(keeper, database, runId, 'loading', JSON.stringify(progress)).catch(() => {});
+      },
       complete: async (facts) => {
         await putBack?.();
         putBack = undefined;

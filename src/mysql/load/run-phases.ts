@@ -51,6 +51,7 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
     const turns = new CoreTurns(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
     const settle: Next = async (connection, filling) => {
       ids.set(filling.table.name, await settleTable(connection, filling, inPlace, report));
+      options.onTable?.(ids.size);
     };
     const next: Next = async (connection, filling) => {
       if (isBig(filling.table)) await turns.occupy(() => settle(connection, filling));

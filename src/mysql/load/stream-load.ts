@@ -45,7 +45,7 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   const run = async (): Promise<LoadResult> => {
     try {
       load = await openLoad(stoppable, subject);
-      const result = await runPhases(stoppable, fillings);
+      const result = await runPhases({ ...stoppable, onTable: load.note }, fillings);
       return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
     } catch (error) {
       const explained = explainLoad(error, stoppable);

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { askRows, askValue } from '../../src/mysql/ask.js';
+import { LOAD_MARK, lockDatabase } from '../../src/mysql/database-lock.js';
+import { opener } from '../support/chain-database.js';
+import { useDatabase } from '../support/database.js';
+import { type Running, useCli } from '../support/run-cli.js';
+import { type CommandRun, runCommand } from '../support/run-command.js';
+
+const database = useDatabase({ create: false });
+const cli = useCli();
+
+function onDatabase(...args: string[]): string[] {
+  return [...args, '-S', database.socket, '-u', 'root', '-D', database.name, '--no-progress'];
+}
+
+function command(...args: string[]): Promise<CommandRun> {
+  return runCommand(onDatabase(...args));
+}
+
+/** Whether a statement of a load fills a table of the database at this moment. */
+async function isFilling(table: string): Promise<boolean> {
+  const statements = await askRows(
+    database.connection,
+    'SELECT ID FROM information_schema.PROCESSLIST WHERE DB = ? AND INFO LIKE ?',
+    [database.name, `LOAD DATA ${LOAD_MARK}%INTO TABLE \`${table}\`%`],
+  );
+  return statements.length > 0;
+}
+
+const MIDDLE = ['update', '1'];
+const COMMANDS: readonly (readonly string[])[] = [
+  ['run', '--weeks', '2', '--no-csv'],
+  ['run', '--weeks', '2', '--no-csv', '--overwrite'],
+  ['run', '--weeks', '2', '--no-csv', '--resume'],
+  ['load', 'files', '--overwrite'],
+  MIDDLE,
+  ['inventory', 'add', '--quantity', '1'],
+  ['summary'],
+];
+
+describe('while another process loads a database', () => {
+  let first: Running;
+
+  beforeAll(async () => {
+    const files = join(cli.folder, 'files');
+    expect(await cli.run(['generate', '--weeks', '2', '-o', files])).toMatchObject({ exitCode: 0 });
+    first = cli.start(onDatabase('run', '--years', '20', '--threads', '1', '--no-csv'));
+    await first.until(() => isFilling('rental'));
+    first.process.kill('SIGSTOP');
+  });
+
+  test.each(COMMANDS)('%s %s says who is at work, since when and how far', async (...args) => {
+    const words = args.map((arg) => (arg === 'files' ? join(cli.folder, arg) : arg));
+    const { thrown } = await command(...words);
+    expect(thrown).toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(
+        new RegExp(
+          `^Another dvdrental is at work in database ${database.name} on this server: connection \\d+ of root@localhost, ` +
+            'loading since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC.*, now filling .*rental.*\\.$',
+        ),
+      ),
+      hint: expect.stringContaining('Wait until it is done'),
+    });
+  });
+
+  test('a process that is refused ends with 2', async () => {
+    const run = await cli.run(onDatabase('run', '--weeks', '2', '--no-csv'));
+    expect(run.stderr).toContain('Another dvdrental is at work');
+    expect(run.exitCode).toBe(2);
+  });
+
+  test('a dry run tells it too', async () => {
+    const { stdout } = await command('run', '--weeks', '2', '--no-csv', '--dry-run');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Another dvdrental is at work in database');
+  });
+
+  test('when it is gone, its load counts as interrupted', async () => {
+    first.process.kill('SIGKILL');
+    await first.finished;
+    const holder = () =>
+      askValue(database.connection, 'SELECT IS_USED_LOCK(?)', [`dvdrental:${database.name}`]);
+    await expect.poll(holder, { timeout: 30_000 }).toBeNull();
+    for (const args of [['run', '--weeks', '2', '--no-csv'], MIDDLE, ['summary']]) {
+      expect((await command(...args)).thrown).toMatchObject({
+        code: 'conflict',
+        message: `Database ${database.name} holds a load that was interrupted.`,
+      });
+    }
+    expect((await command('run', '--weeks', '2', '--no-csv', '--resume')).exitCode).toBe(0);
+  });
+});
+
+test('while another process changes a whole database, a second one that would is refused, and a summary is not', async () => {
+  const other = await opener({ socket: database.socket, user: 'root' })();
+  await lockDatabase(other, database.name);
+  const change = `UPDATE ${LOAD_MARK} \`actor\` SET actor_id = actor_id + SLEEP(60) WHERE actor_id = 1`;
+  await other.query(`USE ${database.name}`);
+  await other.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
+  const changing = other.query(change).catch(() => undefined);
+  const isChanging = async () => {
+    const statements = await askRows(
+      database.connection,
+      'SELECT ID FROM information_schema.PROCESSLIST WHERE ID = ? AND INFO LIKE ?',
+      [other.threadId, 'UPDATE%'],
+    );
+    return statements.length > 0;
+  };
+  await expect.poll(isChanging, { timeout: 30_000 }).toBe(true);
+  for (const args of [['run', '--weeks', '2', '--no-csv'], MIDDLE, ['inventory', 'add', '--quantity', '1']]) {
+    expect((await command(...args)).thrown).toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(
+        /: connection \d+ of root@localhost, changing it since .* UTC, now changing actor\.$/,
+      ),
+    });
+  }
+  expect((await command('summary')).exitCode).toBe(0);
+  await database.connection.query('KILL ?', [other.threadId]);
+  await changing;
+  other.destroy();
+});
