@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readProcessStat } from '../dist/src/mysql/private-server/process-stat.js';
+import { readProcessStat } from '../dist/src/processes/stat.js';
 
 /** The two big tables and the columns of their files. */
 export const TABLES = {

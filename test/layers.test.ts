@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   version: [],
   'program-call': [],
   paths: [],
+  processes: [],
   random: [],
   calendar: ['random', 'type config'],
   config: ['calendar', 'catalog/genres'],
@@ -17,8 +18,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   simulation: ['random', 'calendar', 'catalog', 'type config', 'config/standard-additions'],
   encode: ['calendar', 'simulation/rows'],
   pipeline: ['random', 'calendar', 'catalog', 'simulation', 'encode', 'type config', 'type sink', 'paths'],
-  sink: ['calendar', 'encode', 'type pipeline', 'type simulation', 'type config', 'paths'],
+  sink: ['calendar', 'encode', 'type pipeline', 'type simulation', 'type config', 'paths', 'processes'],
   mysql: [
+    'processes',
     'encode/tables',
     'encode/load-format',
     'encode/text-format',

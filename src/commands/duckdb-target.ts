@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lookAtFile } from '../duckdb/database-file.js';
+import { locateDatabase, lookAtFile } from '../duckdb/database-file.js';
 import { openDuckDb, readDuckDbVersion } from '../duckdb/engine.js';
 import { loadDuckDbFile } from '../duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../query/duckdb-runner.js';
@@ -11,12 +11,12 @@ import type { Replacement, Target, TargetRequest } from './target.js';
 /**
  * Names a database that is a DuckDB file in the dataset's folder; the file is made when it is loaded.
  *
- * @throws DatagenError `server` when DuckDB is not installed
+ * @throws DatagenError `server` when DuckDB is not installed; `conflict` when it cannot have a file there
  */
 export async function openDuckDbTarget(request: TargetRequest): Promise<Target> {
   const { database } = request.connection;
   const { signal } = request.context;
-  const file = join(request.folder, `${database}.duckdb`);
+  const file = await locateDatabase(join(request.folder, `${database}.duckdb`));
   request.reporter.line('engine', `DuckDB ${await readDuckDbVersion()}, embedded in this program`);
   return {
     database,

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { Config } from '../config/schema.js';
 import { requireDuckDb } from '../duckdb/engine.js';
 import { convertToParquet } from '../duckdb/parquet.js';
-import { TABLES, type TableName, tablesAmong } from '../encode/tables.js';
+import { TABLES, type Table, type TableName, tablesAmong } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';
-import { beginDataset, type DatasetDraft, type DraftOptions, writeDurably } from '../sink/dataset-folder.js';
+import { filesOfDataset } from '../sink/dataset-files.js';
+import { beginDataset, type DatasetDraft, type DraftOptions } from '../sink/dataset-folder.js';
+import { writeDurably } from '../sink/durable-file.js';
 import { type FileForm, PLAIN_CSV, type TextForm } from '../sink/file-form.js';
 import { composeManifest, type Manifest } from '../sink/manifest.js';
 import type { Sink } from '../sink/sink.js';
@@ -30,6 +32,20 @@ export function formOf({ format = 'csv', compress, header = false }: DatasetOpti
   return { format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header };
 }
 
+/** What may be replaced, and the files that the dataset will have. */
+export function draftOptionsOf(options: DatasetOptions): DraftOptions {
+  const tables = tablesOf(options).map(({ name }) => name);
+  return {
+    overwrite: options.overwrite ?? false,
+    resume: options.resume ?? false,
+    files: filesOfDataset(tables, formOf(options)),
+  };
+}
+
+function tablesOf(options: DatasetOptions): readonly Table[] {
+  return TABLES.filter(({ name }) => options.tables?.includes(name) ?? true);
+}
+
 /** A second place for the rows, beside the folder, the plan that it was told of, and the cores that it leaves. */
 export interface Intake {
   readonly chain: Chain;
@@ -49,16 +65,12 @@ export async function makeDataset(
   reporter: Reporter,
   also?: Intake,
 ): Promise<Manifest> {
-  const replacement: DraftOptions = {
-    overwrite: options.overwrite ?? false,
-    resume: options.resume ?? false,
-  };
   const form = formOf(options);
   const text: TextForm = form.format === 'parquet' ? PLAIN_CSV : { ...form, format: form.format };
   if (form.format === 'parquet') await requireDuckDb();
-  const draft = await beginDataset(folder, replacement);
+  const draft = await beginDataset(folder, draftOptionsOf(options));
   try {
-    const wanted = TABLES.filter(({ name }) => options.tables?.includes(name) ?? true);
+    const wanted = tablesOf(options);
     const sink = await TableFolder.open(draft.path, text, wanted);
     try {
       const { chain, ledger } = await simulate(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { checkFinding, checkTitle, exampleLines, summaryLines } from '../query/report.js';
 import type { Summary, YearSummary } from '../query/summarise.js';
 import type { Validation } from '../query/validate.js';
-import { writeDurably } from '../sink/dataset-folder.js';
+import { writeDurably } from '../sink/durable-file.js';
 import { formatCount, formatMoney, formatNumberOf } from '../terminal/format.js';
 import { renderPairs, renderTable } from '../terminal/table.js';
 import { wrapBelow } from '../terminal/wrap-words.js';

@@ -12,7 +12,7 @@ import { dryRun } from './dry-run.js';
 import { addExamples } from './examples.js';
 import { generateDataset } from './generate.js';
 import { makeAndLoad } from './make-and-load.js';
-import { formOf } from './make-dataset.js';
+import { draftOptionsOf, formOf } from './make-dataset.js';
 import {
   addConnectionOptions,
   addFolderOptions,
@@ -75,8 +75,7 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   const began = performance.now();
   reporter.line('plan', describePlan(config));
   if (options.csv !== false) {
-    const { overwrite = false, resume = false } = options;
-    await requireFolder(folder, { overwrite, resume });
+    await requireFolder(folder, draftOptionsOf(options));
   }
   const binlog = keepsBinlog(options, context);
   const target = await openTarget({ kind, connection, binlog, folder, context, reporter });

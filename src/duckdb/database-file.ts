@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatagenError } from '../errors.js';
 import type { RunFacts } from '../mysql/run-record.js';
+import { isTableOfDataset } from '../sink/dataset-files.js';
+import { moveDurably } from '../sink/durable-file.js';
+import { claimStaging, lookAtStaging, removeStaging } from '../sink/staging.js';
 import { type DuckDb, openDuckDb } from './engine.js';
-import { readRunRecord } from './run-record.js';
+import { RUN_TABLE, readRunRecord } from './run-record.js';
 
 /** What a database file holds before anything is done to it. */
 export type FileContents =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'unfinished' }
-  | { readonly kind: 'whole'; readonly record: RunFacts };
+  | {
+      readonly kind: 'whole';
+      readonly record: RunFacts;
+      /** Tables that this program did not make. */
+      readonly others: readonly string[];
+    };
 
 /** What may be done about a file that is there already. */
 export interface Replacement {
@@ -21,28 +29,61 @@ export interface Replacement {
   readonly overwrite?: boolean | undefined;
 }
 
-/** A database that is being made has a name of its own, and takes its right one when it is whole. */
-const partialOf = (file: string) => `${file}.partial`;
+/** A database is made in a folder beside its place, and moves there when it is whole. */
+const stagingOf = (file: string) => `${file}.partial`;
+
+/**
+ * The path of a database file: of what a symbolic link names, so that this is replaced and the link stays.
+ * Throws a DatagenError 'conflict' when the link leads nowhere or DuckDB cannot open such a path.
+ */
+export async function locateDatabase(path: string): Promise<string> {
+  const stats = await lstat(path).catch(() => undefined);
+  const file = stats?.isSymbolicLink() ? await realpath(path).catch(() => undefined) : path;
+  if (file === undefined) {
+    throw new DatagenError(
+      'conflict',
+      `${path} is a link to ${await readlink(path)}, which does not exist.`,
+      {
+        hint: 'Remove the link, or use another database with -D NAME.',
+      },
+    );
+  }
+  if (resolve(file).includes('?')) {
+    throw new DatagenError(
+      'conflict',
+      `DuckDB cannot open ${resolve(file)}: it takes the ? for the path’s end.`,
+      {
+        hint: 'Nothing was changed. Name a folder without a ? in its path with --output-dir, or run this in another one.',
+      },
+    );
+  }
+  return file;
+}
 
 /**
  * Looks at a database file and changes nothing.
  * Throws a DatagenError 'conflict' when another process has it open for writing.
  */
 export async function lookAtFile(file: string): Promise<FileContents> {
-  if (!existsSync(file)) return { kind: (await wasInterrupted(partialOf(file))) ? 'unfinished' : 'nothing' };
+  if (!existsSync(file)) return { kind: (await wasInterrupted(file)) ? 'unfinished' : 'nothing' };
   const db = await openDuckDb(file, { readOnly: true });
   try {
     const record = await readRunRecord(db);
-    if (record !== undefined) return { kind: 'whole', record };
-    const tables = await db.rows('SELECT table_name FROM duckdb_tables()');
-    return { kind: tables.length === 0 ? 'nothing' : 'foreign' };
+    if (record !== undefined) return { kind: 'whole', record, others: await listOthers(db) };
+    const [anything] = await db.rows(
+      `SELECT 1 FROM duckdb_tables()
+       UNION ALL SELECT 1 FROM duckdb_views() WHERE NOT internal
+       UNION ALL SELECT 1 FROM duckdb_sequences()
+       UNION ALL SELECT 1 FROM duckdb_functions() WHERE NOT internal`,
+    );
+    return { kind: anything === undefined ? 'nothing' : 'foreign' };
   } finally {
     db.close();
   }
 }
 
 /**
- * Makes a database file anew: it is filled under another name and takes the place of an older one when it is whole.
+ * Makes a database file anew: it is filled in another place and takes that of an older one when it is whole.
  * Whatever goes wrong, the older one stays.
  * Throws a DatagenError 'conflict' when there is something that may not be replaced, or another process is making it,
  * and what `fill` throws.
@@ -53,34 +94,48 @@ export async function replaceFile(
   signal: AbortSignal | undefined,
   fill: (db: DuckDb) => Promise<void>,
 ): Promise<void> {
-  const partial = partialOf(file);
   requireReplaceable(file, await lookAtFile(file), replacement);
   await mkdir(dirname(file), { recursive: true });
-  if (await wasInterrupted(partial)) await removeDatabase(partial);
-  const db = await openDuckDb(partial, { signal });
+  const staging = stagingOf(file);
+  if (!(await claimStaging(staging, isPartOf(file)))) throw await explainStaging(file);
   try {
-    // One transaction: there is nothing to be kept before the end, and each would wait for the disk.
-    await db.rows('BEGIN');
-    await fill(db);
-    await db.rows('COMMIT');
-    await db.rows('CHECKPOINT');
-  } catch (error) {
-    db.close();
-    await removeDatabase(partial);
-    throw error;
+    const made = join(staging, basename(file));
+    const db = await openDuckDb(made, { signal });
+    try {
+      // One transaction: there is nothing to be kept before the end, and each would wait for the disk.
+      await db.rows('BEGIN');
+      await fill(db);
+      await db.rows('COMMIT');
+      await db.rows('CHECKPOINT');
+    } finally {
+      db.close();
+    }
+    // The log of the older one, if it was not closed in peace, would be taken for the new one's.
+    if (existsSync(file)) await rm(`${file}.wal`, { force: true });
+    await moveDurably(made, file);
+  } finally {
+    await removeStaging(staging);
   }
-  db.close();
-  await rename(partial, file);
 }
 
-function requireReplaceable(file: string, { kind }: FileContents, { resume, overwrite }: Replacement): void {
-  if (kind === 'foreign') {
-    throw new DatagenError('conflict', `${file} holds tables that this program did not make.`, {
+async function listOthers(db: DuckDb): Promise<string[]> {
+  const tables = await db.rows('SELECT table_name FROM duckdb_tables() ORDER BY table_name');
+  return tables
+    .map((table) => String(table.table_name))
+    .filter((name) => !isTableOfDataset(name) && name !== RUN_TABLE);
+}
+
+function requireReplaceable(file: string, contents: FileContents, { resume, overwrite }: Replacement): void {
+  const { kind } = contents;
+  const others = kind === 'whole' ? contents.others : [];
+  if (kind === 'foreign' || (others.length > 0 && overwrite)) {
+    const names = others.length === 0 ? '' : `: ${others.join(', ')}`;
+    throw new DatagenError('conflict', `${file} holds tables that this program did not make${names}.`, {
       hint: 'Nothing was changed. Load into another database with -D NAME.',
     });
   }
   if (kind === 'unfinished' && !resume && !overwrite) {
-    throw new DatagenError('conflict', `${partialOf(file)} was left by a load that was interrupted.`, {
+    throw new DatagenError('conflict', `${stagingOf(file)} was left by a load that was interrupted.`, {
       hint: 'Load it anew with --resume or --overwrite.',
     });
   }
@@ -91,20 +146,27 @@ function requireReplaceable(file: string, { kind }: FileContents, { resume, over
   }
 }
 
-/**
- * Whether a load was broken off. What another process is writing can't be opened, which is a DatagenError 'conflict';
- * what a crash left can, or is broken, which is as good.
- */
-async function wasInterrupted(partial: string): Promise<boolean> {
-  if (!existsSync(partial)) return false;
-  const db = await openDuckDb(partial, { readOnly: true }).catch((error) => {
-    if (error instanceof Error && /open in another program/.test(error.message)) throw error;
-    return undefined;
-  });
-  db?.close();
-  return true;
+/** Whether a load was broken off. Throws a DatagenError 'conflict' when another process is at it, or it is no load. */
+async function wasInterrupted(file: string): Promise<boolean> {
+  const state = await lookAtStaging(stagingOf(file));
+  if (state === 'busy' || state === 'foreign') throw await explainStaging(file);
+  return state === 'left';
 }
 
-async function removeDatabase(file: string): Promise<void> {
-  for (const path of [file, `${file}.wal`, `${file}.tmp`]) await rm(path, { recursive: true, force: true });
+async function explainStaging(file: string): Promise<DatagenError> {
+  const staging = stagingOf(file);
+  if ((await lookAtStaging(staging)) === 'busy') {
+    return new DatagenError('conflict', `${staging} is being written by another run.`, {
+      hint: 'Wait for it to end, or load into another database with -D NAME.',
+    });
+  }
+  return new DatagenError('conflict', `${staging} holds something that this program did not make.`, {
+    hint: 'Nothing was changed. Move it elsewhere, or load into another database with -D NAME.',
+  });
+}
+
+/** What DuckDB keeps beside a database while it is open: a log, and what it has no memory for. */
+function isPartOf(file: string): (name: string) => boolean {
+  const name = basename(file);
+  return (each) => [name, `${name}.wal`, `${name}.tmp`].includes(each);
 }

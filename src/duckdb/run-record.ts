@@ -3,7 +3,7 @@ import type { Manifest } from '../sink/manifest.js';
 import type { DuckDb } from './engine.js';
 import { readTableStatement } from './tables.js';
 
-const RUN_TABLE = 'datagen_run';
+export const RUN_TABLE = 'datagen_run';
 
 /** Writes what made a database into its `datagen_run`, as complete: the file has its name only once that is so. */
 export async function writeRunRecord(db: DuckDb, manifest: Manifest): Promise<void> {

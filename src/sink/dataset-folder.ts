@@ -1,32 +1,25 @@
 import { existsSync } from 'node:fs';
-import {
-  access,
-  constants,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { access, constants, mkdir, readdir, rmdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { DatagenError, diskReason } from '../errors.js';
+import { isDatasetFile, listFilesOf } from './dataset-files.js';
+import { syncFolder, writeDurably } from './durable-file.js';
+import { findAncestor, requireIsFolder } from './folder-path.js';
 import { MANIFEST_FILE, type Manifest } from './manifest.js';
+import { finishReplacement } from './replace-dataset.js';
+import { claimStaging, listUnknown, lookAtStaging, ownsStaging, removeStaging } from './staging.js';
 
-/** The mark of a folder that is being written: it holds the process id of the writer. */
-const WRITER_FILE = '.writer';
+/** A dataset is written into a folder inside its own, so that it may be a mount point or a link. */
+const stagingOf = (folder: string) => join(folder, '.partial');
 
-/** Where a dataset of a name lies while it is made, and where the one it replaces waits to be deleted. */
-const partialOf = (folder: string) => `${folder}.partial`;
-const replacedOf = (folder: string) => `${folder}.replaced`;
+/** What a file system has of its own at its top. */
+const SYSTEM_FOLDER = 'lost+found';
 
 /** A dataset folder in the making: written aside, then moved into place whole. */
 export interface DatasetDraft {
   /** Where to write. */
   readonly path: string;
-  /** Writes the manifest, the last file, and moves the folder into place. */
+  /** Writes the manifest, the last file, and moves all files into place. */
   readonly complete: (manifest: Manifest) => Promise<void>;
   /** Throws the draft away. */
   readonly discard: () => Promise<void>;
@@ -37,6 +30,8 @@ export interface DraftOptions {
   readonly overwrite: boolean;
   /** What an interrupted run left may go. */
   readonly resume: boolean;
+  /** The names of the files that will be written. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -46,14 +41,14 @@ export interface DraftOptions {
  */
 export async function beginDataset(target: string, options: DraftOptions): Promise<DatasetDraft> {
   const folder = resolve(target);
-  const path = partialOf(folder);
+  const path = stagingOf(folder);
+  const isNew = !existsSync(folder);
   try {
-    await repairReplacement(folder);
     await requireFolder(folder, options);
-    await requireReplaceable(folder, options.overwrite);
-    await clearPartial(path, options);
-    await mkdir(dirname(path), { recursive: true });
-    await claim(path);
+    await repairReplacement(folder);
+    await requireReplaceable(folder, options);
+    await mkdir(folder, { recursive: true });
+    if (!(await claimStaging(path, isDatasetFile))) throw await explainStaging(path);
   } catch (cause) {
     throw explain(folder, cause);
   }
@@ -61,7 +56,12 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
     path,
     complete: (manifest) =>
       completeDataset(folder, path, manifest).catch((cause) => Promise.reject(explain(folder, cause))),
-    discard: () => rm(path, { recursive: true, force: true }),
+    discard: async () => {
+      if (!(await ownsStaging(path))) return;
+      await removeStaging(path);
+      // Succeeds only while the folder is empty.
+      if (isNew) await rmdir(folder).catch(() => undefined);
+    },
   };
 }
 
@@ -73,12 +73,11 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
 export async function requireFolder(target: string, options: DraftOptions): Promise<void> {
   const folder = resolve(target);
   try {
-    await requireReplaceable(folder, true);
-    if (!isDataset(folder)) await requireNoPartial(partialOf(folder), options);
-    let ancestor = dirname(folder);
-    while (!existsSync(ancestor)) ancestor = dirname(ancestor);
-    await requireIsFolder(ancestor);
+    const ancestor = await findAncestor(folder);
     await access(ancestor, constants.W_OK);
+    if (ancestor !== folder) return;
+    await requireReplaceable(folder, { ...options, overwrite: true });
+    await requireNoStaging(folder, options);
   } catch (cause) {
     throw explain(folder, cause);
   }
@@ -89,113 +88,84 @@ export function isDataset(folder: string): boolean {
   return existsSync(join(folder, MANIFEST_FILE));
 }
 
-/** Mends what a crash between the two renames of a replacement left behind. */
+/** Finishes a replacement that a crash cut short: its dataset was whole, and some of its files are in place. */
 export async function repairReplacement(target: string): Promise<void> {
   const folder = resolve(target);
-  const replaced = replacedOf(folder);
-  if (!isDataset(replaced)) return;
-  if (existsSync(folder)) await rm(replaced, { recursive: true, force: true });
-  else await rename(replaced, folder);
+  const path = stagingOf(folder);
+  if ((await lookAtStaging(path)) !== 'left' || (await listUnknown(path, isDatasetFile)).length > 0) return;
+  await finishReplacement(folder, path);
 }
 
-/** Claims a folder that does not exist yet: a second process that comes at the same moment finds it there. */
-async function claim(path: string): Promise<void> {
-  try {
-    await mkdir(path);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw busy(path);
-    throw cause;
-  }
-  await writeFile(join(path, WRITER_FILE), `${process.pid}\n`);
-}
-
-async function requireReplaceable(folder: string, overwrite: boolean): Promise<void> {
+async function requireReplaceable(folder: string, options: DraftOptions): Promise<void> {
   if (!existsSync(folder)) return;
   await requireIsFolder(folder);
-  const entries = await readdir(folder);
-  if (entries.length === 0) return;
-  if (!isDataset(folder)) {
+  const names = (await readdir(folder)).filter((name) => name !== '.partial' && name !== SYSTEM_FOLDER);
+  if (names.length === 0 || (await isBeingReplaced(folder))) return;
+  const own = await listFilesOf(join(folder, MANIFEST_FILE), folder);
+  if (own === undefined) {
     throw new DatagenError('conflict', `${folder} holds files that are not a dataset of this program.`, {
       hint: 'Nothing was changed. Name another folder with --output-dir.',
     });
   }
-  if (overwrite) return;
-  throw new DatagenError('conflict', `${folder} already holds a dataset.`, {
-    hint: 'Replace it with --overwrite, or name another folder with --output-dir.',
-  });
+  if (!options.overwrite) {
+    throw new DatagenError('conflict', `${folder} already holds a dataset.`, {
+      hint: 'Replace it with --overwrite, or name another folder with --output-dir.',
+    });
+  }
+  const inTheWay = names.filter((name) => options.files.includes(name) && !own.includes(name));
+  if (inTheWay.length === 0) return;
+  throw new DatagenError(
+    'conflict',
+    `${folder} holds files that its dataset does not have and the new one does: ${inTheWay.join(', ')}.`,
+    { hint: 'Nothing was changed. Move them elsewhere, or name another folder with --output-dir.' },
+  );
 }
 
-async function requireIsFolder(path: string): Promise<void> {
-  if ((await stat(path)).isDirectory()) return;
-  throw new DatagenError('conflict', `${path} is a file where a folder is needed.`, {
-    hint: 'Nothing was changed. Name another folder with --output-dir.',
-  });
+/** Whether a crash cut a replacement short, so that the folder has no manifest for a moment. */
+async function isBeingReplaced(folder: string): Promise<boolean> {
+  const path = stagingOf(folder);
+  return !isDataset(folder) && isDataset(path) && (await lookAtStaging(path)) === 'left';
 }
 
-async function requireNoPartial(path: string, options: DraftOptions): Promise<void> {
-  if (!existsSync(path)) return;
-  if (await isBeingWritten(path)) throw busy(path);
-  if (!options.overwrite && !options.resume) {
-    throw new DatagenError('conflict', `${path} was left by a run that was interrupted.`, {
+async function requireNoStaging(folder: string, { overwrite, resume }: DraftOptions): Promise<void> {
+  const path = stagingOf(folder);
+  const state = await lookAtStaging(path);
+  if (state === 'none' || isDataset(path)) return;
+  const isPermitted = overwrite || resume || isDataset(folder);
+  if (state === 'left' && isPermitted && (await listUnknown(path, isDatasetFile)).length === 0) return;
+  throw await explainStaging(path);
+}
+
+/** Why a staging folder cannot be taken. */
+async function explainStaging(path: string): Promise<DatagenError> {
+  const state = await lookAtStaging(path);
+  if (state === 'busy') {
+    return new DatagenError('conflict', `${path} is being written by another run.`, {
+      hint: 'Wait for it to end, or name another folder with --output-dir.',
+    });
+  }
+  const unknown = state === 'left' ? await listUnknown(path, isDatasetFile) : [];
+  if (state === 'left' && unknown.length === 0) {
+    return new DatagenError('conflict', `${path} was left by a run that was interrupted.`, {
       hint: 'Continue with --resume, or begin anew with --overwrite: both make it again.',
     });
   }
-}
-
-async function clearPartial(path: string, options: DraftOptions): Promise<void> {
-  await requireNoPartial(path, options);
-  await rm(path, { recursive: true, force: true });
-}
-
-async function isBeingWritten(path: string): Promise<boolean> {
-  const writer = Number(await readFile(join(path, WRITER_FILE), 'utf8').catch(() => ''));
-  if (!Number.isInteger(writer) || writer <= 0) return false;
-  try {
-    process.kill(writer, 0);
-    return writer !== process.pid;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function busy(path: string): DatagenError {
-  return new DatagenError('conflict', `${path} is being written by another run.`, {
-    hint: 'Wait for it to end, or name another folder with --output-dir.',
+  const what = unknown.length > 0 ? `holds files that this program did not make: ${unknown.join(', ')}` : '';
+  return new DatagenError('conflict', `${path} ${what || 'was not made by this program'}.`, {
+    hint: 'Nothing was changed. Move it elsewhere, or name another folder with --output-dir.',
   });
 }
 
 async function completeDataset(folder: string, path: string, manifest: Manifest): Promise<void> {
-  await rm(join(path, WRITER_FILE));
+  if (!(await ownsStaging(path))) {
+    throw new DatagenError('conflict', `Another run has begun to write ${path}, so this one stops.`, {
+      hint: 'Wait for it to end, or name another folder with --output-dir.',
+    });
+  }
+  // From here on the dataset is whole: a crash leaves no more to do than moving files.
   await writeDurably(join(path, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
   await syncFolder(path);
-  const replaced = replacedOf(folder);
-  const replaces = existsSync(folder);
-  if (replaces) await rename(folder, replaced);
-  await rename(path, folder);
-  await syncFolder(dirname(folder));
-  if (replaces) await rm(replaced, { recursive: true, force: true });
-}
-
-/** Writes a file so that it is on the disk before anything that comes after. */
-export async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows opens no folders.
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
+  await finishReplacement(folder, path);
 }
 
 function explain(folder: string, cause: unknown): DatagenError {

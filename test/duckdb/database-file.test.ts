@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeEach, expect, test } from 'vitest';
-import { lookAtFile } from '../../src/duckdb/database-file.js';
+import { locateDatabase, lookAtFile } from '../../src/duckdb/database-file.js';
 import { openDuckDb } from '../../src/duckdb/engine.js';
 import { loadDuckDbFile } from '../../src/duckdb/load-dataset.js';
 import { packageRoot } from '../../src/paths.js';
+import { claimStaging } from '../../src/sink/staging.js';
 import { useDataset, useFolder } from '../support/dataset.js';
+import { leaveStaging } from '../support/staging.js';
 
 const dataset = useDataset(3);
 const folder = useFolder();
@@ -38,7 +38,7 @@ test('a whole file is replaced only when that is asked for', async () => {
 });
 
 test('what an interrupted load left is no database, and is begun anew with resume', async () => {
-  await writeFile(`${fileOf()}.partial`, 'half of something');
+  leaveStaging(`${fileOf()}.partial`, { 'shop.duckdb': 'half of something', 'shop.duckdb.wal': 'half' });
   expect(await lookAtFile(fileOf())).toEqual({ kind: 'unfinished' });
   await expect(load()).rejects.toThrow(/interrupted/);
   await load({ resume: true });
@@ -83,21 +83,45 @@ test('a file that is no database is refused and stays', async () => {
   expect(existsSync(fileOf())).toBe(true);
 });
 
-test('a file that another process is writing is busy', async () => {
-  const db = await openDuckDb(`${fileOf()}.partial`);
-  try {
-    const script = `
-      const { lookAtFile } = await import(process.argv[1]);
-      try { await lookAtFile(process.argv[2]); } catch (error) { console.log(error.code, error.message); }`;
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--input-type=module',
-      '--eval',
-      script,
-      join(packageRoot, 'dist', 'src', 'duckdb', 'database-file.js'),
-      fileOf(),
-    ]);
-    expect(stdout).toMatch(/^conflict .*shop\.duckdb\.partial is open in another program/);
-  } finally {
-    db.close();
+test('tables and views that somebody added are left alone, even when asked to overwrite', async () => {
+  await load();
+  const db = await openDuckDb(fileOf());
+  await db.rows('CREATE TABLE keepsakes (name TEXT)');
+  db.close();
+  await expect(load({ overwrite: true })).rejects.toThrow(/did not make: keepsakes/);
+  await rm(fileOf());
+  const empty = await openDuckDb(fileOf());
+  await empty.rows('CREATE VIEW hours AS SELECT 1 AS one');
+  empty.close();
+  expect(await lookAtFile(fileOf())).toEqual({ kind: 'foreign' });
+});
+
+test('what this program did not make stays, though it bears the name of a load that was interrupted', async () => {
+  const flags = [{}, { resume: true }, { overwrite: true }];
+  await writeFile(`${fileOf()}.partial`, 'precious');
+  for (const more of flags) await expect(load(more)).rejects.toThrow(/did not make/);
+  expect(await readFile(`${fileOf()}.partial`, 'utf8')).toBe('precious');
+  await rm(`${fileOf()}.partial`);
+  leaveStaging(`${fileOf()}.partial`, { 'thesis.txt': 'precious' });
+  for (const more of [{ resume: true }, { overwrite: true }]) {
+    await expect(load(more)).rejects.toThrow(/did not make/);
   }
+  expect(readdirSync(`${fileOf()}.partial`)).toContain('thesis.txt');
+});
+
+test('a file that another process is making is busy', async () => {
+  await claimStaging(`${fileOf()}.partial`, () => true);
+  await expect(lookAtFile(fileOf())).rejects.toThrow(/shop\.duckdb\.partial is being written by another run/);
+  await expect(load({ overwrite: true })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a link to a database stays a link; one to nowhere, and a path that DuckDB cannot open, are refused', async () => {
+  const real = join(folder.path, 'real.duckdb');
+  await symlink('real.duckdb', fileOf());
+  await expect(locateDatabase(fileOf())).rejects.toThrow(/is a link to real\.duckdb, which does not exist/);
+  await writeFile(real, '');
+  expect(await locateDatabase(fileOf())).toBe(await realpath(real));
+  await expect(locateDatabase(join(folder.path, 'why?', 'shop.duckdb'))).rejects.toThrow(
+    /DuckDB cannot open/,
+  );
 });

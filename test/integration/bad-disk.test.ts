@@ -35,7 +35,7 @@ describe.skipIf(!canMountDisks())('a disk (needs the right to mount one)', () =>
       through: withDisk('size=400k', '.'),
       files,
       code: 1,
-      says: `dvdrental: <folder>/disk/data.partial/rental.csv cannot be written: the disk is full.
+      says: `dvdrental: <folder>/disk/data/.partial/rental.csv cannot be written: the disk is full.
 Nothing is left of it. Make room there, or name another folder with --output-dir.`,
     }));
 

@@ -82,7 +82,7 @@ describe.skipIf(!canHavePrivateServer(process.env.PATH))('Ctrl-C', () => {
 
   test('while it simulates: the draft is gone and the server stopped', async () => {
     const program = run();
-    await until(program, () => existsSync(join(root, 'dvdrental_live.partial')));
+    await until(program, () => existsSync(join(root, 'dvdrental_live', '.partial')));
     program.pressCtrlC();
     await expectStopped(program);
     await expectNoServer();
@@ -127,17 +127,17 @@ describe.skipIf(!canHavePrivateServer(process.env.PATH))('Ctrl-C twice', () => {
   test('while it simulates: ends at once, and the next run knows what is left', async () => {
     const args = ['generate', '--weeks', '1000', '-o', 'data'];
     const program = startProgram(args, { folder });
-    await until(program, () => existsSync(join(folder, 'data.partial')));
+    await until(program, () => existsSync(join(folder, 'data', '.partial')));
     program.pressCtrlC();
     program.pressCtrlC();
     await expectStopped(program);
-    expect(existsSync(join(folder, 'data'))).toBe(false);
-    if (!existsSync(join(folder, 'data.partial'))) return;
+    expect(existsSync(join(folder, 'data', 'manifest.json'))).toBe(false);
+    if (!existsSync(join(folder, 'data', '.partial'))) return;
     const next = await runProgram(['generate', '--weeks', '1', '-o', 'data'], { folder });
     expect(next.code).toBe(2);
     expect(
       wordsOf(next.stderr, folder),
-    ).toBe(`dvdrental: <folder>/data.partial was left by a run that was interrupted.
+    ).toBe(`dvdrental: <folder>/data/.partial was left by a run that was interrupted.
 Continue with --resume, or begin anew with --overwrite: both make it again.`);
   });
 

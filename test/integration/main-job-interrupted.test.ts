@@ -14,7 +14,7 @@ const isWhole = (name: string) => existsSync(inOut(name, 'manifest.json'));
 const moments: Record<string, (name: string) => boolean> = {
   'initialises its server': () => existsSync(inOut('.server')),
   simulates: (name) =>
-    (statSync(inOut(`${name}.partial`, 'rental.csv'), { throwIfNoEntry: false })?.size ?? 0) > 0,
+    (statSync(inOut(name, '.partial', 'rental.csv'), { throwIfNoEntry: false })?.size ?? 0) > 0,
   loads: (name) => existsSync(inOut('.server', 'data', name, 'rental.ibd')),
 };
 
@@ -55,10 +55,12 @@ test('a run that was killed while it simulated leaves what no command takes for 
   await running.until(() => moments.simulates?.(name) ?? true);
   running.process.kill('SIGKILL');
   expect(await running.finished).toMatchObject({ exitCode: null });
-  expect(readdirSync(inOut()).filter((entry) => entry.startsWith(name))).toEqual([`${name}.partial`]);
-  expect(await cli.run(['load', inOut(`${name}.partial`), '-D', name])).toMatchObject({ exitCode: 1 });
+  expect(readdirSync(inOut(name))).toEqual(['.partial']);
+  for (const folder of [inOut(name), inOut(name, '.partial')]) {
+    expect(await cli.run(['load', folder, '-D', name])).toMatchObject({ exitCode: 1 });
+  }
   expect(await cli.run([...RUN, '-D', name])).toMatchObject({ exitCode: 2, stdout: '' });
   expect(await cli.run([...RUN, '-D', name, '--resume'])).toMatchObject({ exitCode: 0 });
-  expect(readdirSync(inOut()).filter((entry) => entry.startsWith(name))).toEqual([name]);
+  expect(readdirSync(inOut(name))).not.toContain('.partial');
   expect(await isServerRunning()).toBe(false);
 });

@@ -55,7 +55,7 @@ test('of two runs into one folder at once, one makes it and the other refuses', 
   expect(both.map(({ exitCode }) => exitCode).sort()).toEqual([0, 2]);
   const loser = both.find(({ exitCode }) => exitCode === 2);
   expect(loser?.stderr).toMatch(
-    /contested(\.partial is being written by another run| already holds a dataset)\./,
+    /contested(\/\.partial is being written by another run| already holds a dataset)\./,
   );
   expect(readdirSync(cli.folder).filter((name) => name.startsWith('contested'))).toEqual(['contested']);
 });

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { askRows } from '../../mysql/ask.js';
-import { readProcessStat } from '../../mysql/private-server/process-stat.js';
 import { readVariable } from '../../mysql/variables.js';
+import { readProcessStat } from '../../processes/stat.js';
 
 /** What processors have done for a load, user and system, in seconds. What the system doesn't tell is left out. */
 export interface ProcessorSeconds {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatagenError } from '../../errors.js';
-import { identifyProcess, isAlive, parseIdentity } from './process-identity.js';
+import { identifyProcess, isAlive, parseIdentity } from '../../processes/identity.js';
 
 const PATIENCE_MS = 180_000;
 

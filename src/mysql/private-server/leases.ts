@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { identifyProcess, isAlive, type ProcessIdentity, parseIdentity } from './process-identity.js';
+import { identifyProcess, isAlive, type ProcessIdentity, parseIdentity } from '../../processes/identity.js';
 import type { ServerPaths } from './server-paths.js';
 
 let taken = 0;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { readProcessStat } from './process-stat.js';
+import { readProcessStat } from './stat.js';
 
 /** One process of one machine, told apart from a later one that was given the same number. */
 export interface ProcessIdentity {

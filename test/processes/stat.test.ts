@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readProcessStat } from '../../src/mysql/private-server/process-stat.js';
+import { readProcessStat } from '../../src/processes/stat.js';
 
 /** Keeps a processor busy until it has done so many seconds of work for this process. */
 function work(seconds: number): void {
