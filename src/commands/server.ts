@@ -45,7 +45,10 @@ export function defineServer(program: Command, context: CommandContext): void {
         ['Socket', server.socket],
         ['User', server.user],
       ];
-      context.stdout.write(`${renderPairs([...lines, ...overTcp])}\n`);
+      const login: [string, string][] = server.optionFile
+        ? [['Password', `in ${server.optionFile}, which clients read: --defaults-file`]]
+        : [];
+      context.stdout.write(`${renderPairs([...lines, ...login, ...overTcp])}\n`);
       context.finish(0);
     });
   const stop = command

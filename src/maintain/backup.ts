@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -50,14 +50,10 @@ const MOST_ERROR_TEXT = 10_000;
  * @throws DatagenError `conflict`, `server`, `filesystem`, `interrupted`; there is then no new file
  */
 export async function makeBackup(request: BackupRequest): Promise<Backup> {
-  const file = resolve(request.file);
-  if (existsSync(file) && !request.overwrite) {
-    throw new DatagenError('conflict', `${request.file} is there already.`, {
-      hint: 'Replace it with --overwrite, or name another file with -o FILE.',
-    });
-  }
+  const file = await locateBackup(request);
   const program = findDumpProgram(request.server, request.searchPath);
-  const partial = `${file}.partial`;
+  // A name that nobody has used: what is there already is not this backup's.
+  const partial = `${file}.${randomUUID()}.partial`;
   try {
     await mkdir(dirname(file), { recursive: true });
     const dumped = await dump(program, request, partial);
@@ -83,6 +79,22 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
   }
 }
 
+/** Where a backup goes: to what a symbolic link names, and in the place of a plain file only. */
+async function locateBackup({ file, overwrite }: BackupRequest): Promise<string> {
+  const path = resolve(file);
+  const stats = await lstat(path).catch(() => undefined);
+  if (stats === undefined) return path;
+  const target = stats.isSymbolicLink() ? await realpath(path).catch(() => undefined) : path;
+  if (target === undefined || !(await stat(target)).isFile()) {
+    const what = target === undefined ? 'a link to what does not exist' : 'not a plain file';
+    throw new DatagenError('conflict', `${file} is ${what}.`, { hint: 'Name another file with -o FILE.' });
+  }
+  if (overwrite) return target;
+  throw new DatagenError('conflict', `${file} is there already.`, {
+    hint: 'Replace it with --overwrite, or name another file with -o FILE.',
+  });
+}
+
 async function dump(program: DumpProgram, request: BackupRequest, partial: string) {
   const options = openOptionFile(request, program.vendor);
   const child = spawn(program.path, dumpArguments(program, request), {
@@ -101,7 +113,7 @@ async function dump(program: DumpProgram, request: BackupRequest, partial: strin
   const watch = watchDump(request.onBytes);
   try {
     if (child.stdout === null || child.stdout === undefined) throw new Error('the dump has no output');
-    const output = createWriteStream(partial, { mode: 0o600 });
+    const output = createWriteStream(partial, { flags: 'wx', mode: 0o600 });
     await pipeline(child.stdout, watch.stream, createGzip(), output);
     const code = await ended;
     const warnings = complaints.split('\n').filter((line) => line.trim() !== '');

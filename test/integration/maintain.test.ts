@@ -5,7 +5,9 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -280,6 +282,20 @@ describe.skipIf(!canDump)('backup', () => {
     expect(readFileSync(file, 'utf8')).toBe('precious');
     expect((await maintain('backup', '-o', file, '--overwrite')).exitCode).toBe(0);
     expect(gunzipSync(readFileSync(file)).toString()).toContain('CREATE TABLE `rental`');
+  });
+
+  test('leaves alone what has the name of a draft, what a link is, and what is no plain file', async () => {
+    const file = join(place, 'linked.sql.gz');
+    const target = join(place, 'target.sql.gz');
+    writeFileSync(`${file}.partial`, 'precious');
+    symlinkSync(target, file);
+    expect((await maintain('backup', '-o', file, '--overwrite')).thrown).toMatchObject({ code: 'conflict' });
+    writeFileSync(target, 'old');
+    expect((await maintain('backup', '-o', file, '--overwrite')).exitCode).toBe(0);
+    expect(readlinkSync(file)).toBe(target);
+    expect(gunzipSync(readFileSync(target)).toString()).toContain('CREATE TABLE `rental`');
+    expect(readFileSync(`${file}.partial`, 'utf8')).toBe('precious');
+    expect((await maintain('backup', '-o', place, '--overwrite')).thrown).toMatchObject({ code: 'conflict' });
   });
 
   test('full does all of it, in order', async () => {

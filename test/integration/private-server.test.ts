@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -8,6 +8,8 @@ import { lookAtServer } from '../../src/mysql/look.js';
 import { acquirePrivateServer, canHavePrivateServer } from '../../src/mysql/private-server/acquire.js';
 import { readStatus, startPersistent, stopPersistent } from '../../src/mysql/private-server/persistent.js';
 import { locateServer } from '../../src/mysql/private-server/server-paths.js';
+import { findServerPrograms } from '../../src/mysql/private-server/server-program.js';
+import { writeFiles } from '../support/staging.js';
 
 const searchPath = process.env.PATH;
 // Scripts that have to do with it must not take a blank for the end of a path.
@@ -84,3 +86,34 @@ describe.skipIf(!canHavePrivateServer(searchPath))('the private server', () => {
     expect(existsSync(locateServer(root).persistentMark)).toBe(false);
   });
 });
+
+test.skipIf(!canHavePrivateServer(searchPath))(
+  'a folder of the server’s name that somebody else has made is left alone',
+  async () => {
+    const foreign = mkdtempSync(join(tmpdir(), 'dvdrental-foreign-'));
+    onTestFinished(() => rmSync(foreign, { recursive: true }));
+    writeFiles(foreign, { '.server/data.draft/thesis.txt': 'precious', '.server/notes.txt': 'precious' });
+    chmodSync(join(foreign, '.server'), 0o755);
+    const refused = acquirePrivateServer({ root: foreign, searchPath });
+    await expect(refused).rejects.toThrow(/holds what this program did not make: data\.draft, notes\.txt/);
+    expect(readdirSync(join(foreign, '.server'), { recursive: true }).sort()).toEqual([
+      'data.draft',
+      'data.draft/thesis.txt',
+      'notes.txt',
+    ]);
+    expect(statSync(join(foreign, '.server')).mode & 0o777).toBe(0o755);
+  },
+);
+
+test.skipIf(!canHavePrivateServer(searchPath))(
+  'a server that another account has made is not waited for',
+  async () => {
+    const other = mkdtempSync(join(tmpdir(), 'dvdrental-other-'));
+    onTestFinished(() => rmSync(other, { recursive: true }));
+    const { vendor = 'mariadb' } = findServerPrograms(searchPath)[0] ?? {};
+    const birth = JSON.stringify({ vendor, version: '10.11.6', user: 'somebody-else' });
+    writeFiles(other, { '.server/server.json': birth, '.server/data/ibdata1': '' });
+    const refused = acquirePrivateServer({ root: other, searchPath });
+    await expect(refused).rejects.toThrow(/was made by the user somebody-else/);
+  },
+);

@@ -3,10 +3,17 @@ import { DatagenError } from '../../errors.js';
 import { closeConnection } from '../close-connection.js';
 import { openConnection } from '../connect.js';
 import { restoreDurability } from '../load/durability.js';
+import { readBirth, requireSameAccount } from './birth.js';
 import { withLock } from './folder-lock.js';
-import { initialiseData, readBirth } from './initialise.js';
+import { initialiseData } from './initialise.js';
 import { listLiveLeases, removeDeadLeases, takeLease } from './leases.js';
-import { locateServer, makeServerFolders, privateAddress, type ServerPaths } from './server-paths.js';
+import {
+  locateServer,
+  makeServerFolders,
+  type PrivateAddress,
+  privateAddress,
+  type ServerPaths,
+} from './server-paths.js';
 import { findServerPrograms, type ServerProgram } from './server-program.js';
 import { answers, findRunningServer, startServer } from './start-server.js';
 import { stopServer } from './stop-server.js';
@@ -24,7 +31,7 @@ export interface PrivateServerOptions {
 
 export interface PrivateServer {
   /** How to connect: over its socket, as the user who runs this. */
-  readonly address: { readonly socket: string; readonly user: string };
+  readonly address: PrivateAddress;
   readonly vendor: 'mysql' | 'mariadb';
   readonly version: string;
   /** Lets go of the server; whoever lets go last stops it. May be called twice. */
@@ -80,6 +87,7 @@ export async function bringUp(
     await initialiseData(paths, program, options);
     options.signal?.throwIfAborted();
   }
+  requireSameAccount(paths);
   if (findRunningServer(paths) !== undefined) {
     if (await answers(paths)) return 'running';
     // It runs but its socket is gone, as when a temporary folder was cleaned.

@@ -5,10 +5,10 @@ import { closeConnection } from '../close-connection.js';
 import { openConnection } from '../connect.js';
 import { quoteText } from '../quote.js';
 import { bringUp, chooseProgram, type PrivateServerOptions } from './acquire.js';
+import { readBirth } from './birth.js';
 import { withLock } from './folder-lock.js';
-import { readBirth } from './initialise.js';
 import { listLiveLeases } from './leases.js';
-import { locateServer, makeServerFolders, privateAddress } from './server-paths.js';
+import { locateServer, makeServerFolders, type PrivateAddress, privateAddress } from './server-paths.js';
 import { findCompanion, findServerPrograms } from './server-program.js';
 import { answers, findRunningServer } from './start-server.js';
 import { stopServer } from './stop-server.js';
@@ -16,6 +16,8 @@ import { stopServer } from './stop-server.js';
 export interface PersistentServer {
   readonly socket: string;
   readonly user: string;
+  /** For clients, where the user's login takes a password, which stands in it. */
+  readonly optionFile: string | undefined;
   readonly product: string;
   /** Only when a port was asked for: a user for TCP and its password, to be shown once and kept nowhere. */
   readonly network: { readonly port: number; readonly user: string; readonly password: string } | undefined;
@@ -61,7 +63,9 @@ export async function startPersistent(
     const address = privateAddress(paths);
     const network = options.port === undefined ? undefined : await openToNetwork(address, options.port);
     return {
-      ...address,
+      socket: address.socket,
+      user: address.user,
+      optionFile: address.password === undefined ? undefined : paths.clientOptions,
       product: `${program.version.product} ${program.version.numbers.join('.')}`,
       network,
     };
@@ -118,19 +122,15 @@ export function shellCommand(
   const server = findServerPrograms(options.searchPath).find((program) => program.vendor === birth?.vendor);
   const client = findCompanion(server, names, options.searchPath);
   if (client === undefined) return undefined;
-  const arguments_ = [
-    '--no-defaults',
-    `--socket=${paths.socket}`,
-    '--user=root',
-    '--default-character-set=utf8mb4',
-  ];
+  const login =
+    birth?.password === undefined
+      ? ['--no-defaults', '--user=root']
+      : [`--defaults-file=${paths.clientOptions}`];
+  const arguments_ = [...login, `--socket=${paths.socket}`, '--default-character-set=utf8mb4'];
   return [client, ...arguments_, ...(options.database === undefined ? [] : [options.database])];
 }
 
-async function openToNetwork(
-  address: { readonly socket: string; readonly user: string },
-  port: number,
-): Promise<PersistentServer['network']> {
+async function openToNetwork(address: PrivateAddress, port: number): Promise<PersistentServer['network']> {
   const password = randomBytes(18).toString('base64url');
   const connection = await openConnection(address);
   try {

@@ -1,12 +1,25 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatagenError, diskReason } from '../../errors.js';
+import { accountName, userId } from '../../processes/user.js';
+import { readBirth } from './birth.js';
 
 /** Where a private server keeps its things, all in one folder but the socket. */
 export interface ServerPaths {
   readonly folder: string;
+  /** Its presence proves that this program made the folder. */
+  readonly mark: string;
   readonly data: string;
   /** For the server's temporary files; sorting an index needs room on the data's own disk. */
   readonly temporary: string;
@@ -14,6 +27,10 @@ export interface ServerPaths {
   readonly pidFile: string;
   /** JSON: which program made the data. */
   readonly birth: string;
+  /** The login for MySQL's own clients, where it takes a password. */
+  readonly clientOptions: string;
+  /** A statement that a MariaDB runs when it starts, where its login takes a password. */
+  readonly loginScript: string;
   readonly lock: string;
   readonly leases: string;
   /** Its presence says that the server outlives the runs which use it. */
@@ -28,16 +45,19 @@ const LONGEST_SOCKET_PATH = 100;
 export function locateServer(root: string): ServerPaths {
   const folder = join(resolve(root), '.server');
   const name = `${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.sock`;
-  const candidates = [tmpdir(), '/tmp'].map((base) => join(base, `dvdrental-${userInfo().uid}`, name));
+  const candidates = [tmpdir(), '/tmp'].map((base) => join(base, `dvdrental-${userId()}`, name));
   const socket =
     candidates.find((path) => Buffer.byteLength(path) < LONGEST_SOCKET_PATH) ?? join('/tmp', name);
   return {
     folder,
+    mark: join(folder, 'dvdrental-datagen'),
     data: join(folder, 'data'),
     temporary: join(folder, 'tmp'),
     log: join(folder, 'server.log'),
     pidFile: join(folder, 'server.pid'),
     birth: join(folder, 'server.json'),
+    clientOptions: join(folder, 'client.cnf'),
+    loginScript: join(folder, 'login.sql'),
     lock: join(folder, 'lock'),
     leases: join(folder, 'leases'),
     persistentMark: join(folder, 'keep-running'),
@@ -45,14 +65,29 @@ export function locateServer(root: string): ServerPaths {
   };
 }
 
-/** How to connect: the data were initialised so that the user who runs this is their administrator by that name. */
-export function privateAddress(paths: ServerPaths): { readonly socket: string; readonly user: string } {
-  return { socket: paths.socket, user: userInfo().username };
+/** How to log in to a private server. */
+export interface PrivateAddress {
+  readonly socket: string;
+  readonly user: string;
+  /** Only where the server does not know the user by an account. */
+  readonly password?: string;
 }
 
-/** Makes the folders that are missing, for this user alone. */
+/** How to connect: the data were initialised so that the user who runs this is their administrator. */
+export function privateAddress(paths: ServerPaths): PrivateAddress {
+  const { user = accountName() ?? 'root', password } = readBirth(paths) ?? {};
+  return { socket: paths.socket, user, ...(password === undefined ? {} : { password }) };
+}
+
+/**
+ * Makes the folders that are missing, for this user alone, and marks the server's folder as this program's.
+ * Throws a DatagenError 'conflict' when a folder of that name is somebody else's: what is in it would be removed.
+ */
 export function makeServerFolders(paths: ServerPaths): void {
+  requireOwnFolder(paths);
   try {
+    mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+    writeFileSync(paths.mark, 'This folder is kept by dvdrental-datagen.\n');
     for (const folder of [paths.folder, paths.temporary, paths.leases])
       mkdirSync(folder, { recursive: true, mode: 0o700 });
     chmodSync(paths.folder, 0o700);
@@ -67,6 +102,28 @@ export function makeServerFolders(paths: ServerPaths): void {
     );
   }
   makePrivateFolder(join(paths.socket, '..'));
+}
+
+/** A server that was made before folders were marked is known by the names of what it keeps. */
+function requireOwnFolder(paths: ServerPaths): void {
+  if (!existsSync(paths.folder) || existsSync(paths.mark)) return;
+  const known = [
+    paths.data,
+    paths.temporary,
+    paths.log,
+    paths.pidFile,
+    paths.birth,
+    paths.lock,
+    paths.leases,
+  ];
+  const names = [...known, paths.persistentMark].map((path) => basename(path));
+  const others = readdirSync(paths.folder).filter((name) => !names.includes(name));
+  if (others.length === 0) return;
+  throw new DatagenError(
+    'conflict',
+    `${paths.folder} holds what this program did not make: ${others.slice(0, 3).join(', ')}.`,
+    { hint: 'Nothing was changed. Move it elsewhere, or run this in another folder.' },
+  );
 }
 
 /** Why nothing can be written above a folder: making one deep down tells of a missing folder instead. */
@@ -85,7 +142,7 @@ function refusalAbove(folder: string): unknown {
 function makePrivateFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stats = lstatSync(folder);
-  if (!stats.isDirectory() || stats.uid !== userInfo().uid) {
+  if (!stats.isDirectory() || stats.uid !== userId()) {
     throw new DatagenError(
       'server',
       `${folder}, the folder for the private server's socket, belongs to someone else.`,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatagenError, messageOf } from '../../errors.js';
@@ -7,7 +7,8 @@ import { readCommandLine } from '../../processes/identity.js';
 import { closeConnection } from '../close-connection.js';
 import { openConnection } from '../connect.js';
 import { isAtLeast } from '../server-version.js';
-import { userOptions } from './initialise.js';
+import { readBirth } from './birth.js';
+import { passwordStatement, userOptions } from './initialise.js';
 import { privateAddress, type ServerPaths } from './server-paths.js';
 import type { ServerProgram } from './server-program.js';
 import { sizeToMachine } from './server-size.js';
@@ -78,6 +79,14 @@ export async function answers(paths: ServerPaths): Promise<boolean> {
   }
 }
 
+/** A MariaDB whose administrator logs in with a password gets it before it lets anybody in. */
+function loginOptions(paths: ServerPaths, program: ServerProgram): string[] {
+  const { user, password } = readBirth(paths) ?? {};
+  if (program.vendor !== 'mariadb' || user === undefined || password === undefined) return [];
+  writeFileSync(paths.loginScript, `${passwordStatement({ user, password })}\n`, { mode: 0o600 });
+  return [`--init-file=${paths.loginScript}`];
+}
+
 function serverOptions(paths: ServerPaths, program: ServerProgram, port: number | undefined): string[] {
   const size = sizeToMachine();
   const options = [
@@ -87,6 +96,7 @@ function serverOptions(paths: ServerPaths, program: ServerProgram, port: number 
     `--socket=${paths.socket}`,
     `--pid-file=${paths.pidFile}`,
     `--tmpdir=${paths.temporary}`,
+    ...loginOptions(paths, program),
     ...(port === undefined ? ['--skip-networking'] : ['--bind-address=127.0.0.1', `--port=${port}`]),
     '--skip-log-bin',
     '--local-infile=1',
