@@ -9,6 +9,7 @@ import { packageRoot } from '../../src/paths.js';
 /** A user number that has no account, as a container may be given. */
 const USER = 54_321;
 const AS_USER = [
+  'setpriv',
   `--reuid=${USER}`,
   `--regid=${USER}`,
   '--clear-groups',
@@ -21,8 +22,8 @@ const folder = mkdtempSync(join(tmpdir(), 'no-account-'));
 const PROGRAM = join(packageRoot, 'dist', 'src', 'cli.js');
 
 function run(args: readonly string[], input = '') {
-  const command = [...AS_USER, process.execPath, PROGRAM, ...args];
-  return spawnSync('setpriv', command, { cwd: folder, encoding: 'utf8', input });
+  const [command = '', ...rest] = [...AS_USER, process.execPath, PROGRAM, ...args];
+  return spawnSync(command, rest, { cwd: folder, encoding: 'utf8', input });
 }
 
 /** Only root may become another user, who must be able to read the program. */
