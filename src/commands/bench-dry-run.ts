@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { requireBenchDatabase } from '../bench/load/bench-database.js';
 import type { LoadingWay } from '../bench/load/loading-way.js';
 import type { ConnectionSettings } from '../config/connection.js';
 import type { Config } from '../config/schema.js';
+import { messageOf } from '../errors.js';
 import { estimateRun } from '../pipeline/estimate-run.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { renderFacts } from '../terminal/table.js';
@@ -10,9 +12,6 @@ import type { CommandContext } from './context.js';
 import { foreseeLoad } from './foresee-load.js';
 import { type CommonOptions, coresBesideServer, threadsOf } from './options.js';
 import { OUTPUT_ROOT } from './target.js';
-
-/** Stands for the database of a benchmark, whose name is drawn when it is made. */
-const BENCH_DATABASE = 'dvdrental_bench';
 
 /** What a benchmark would come to. */
 interface Foresight {
@@ -25,6 +24,8 @@ interface Foresight {
   /** Expected of all rounds together; null where there is no telling. */
   readonly seconds: number | null;
   readonly server: string | null;
+  /** What stands in the way on the server. */
+  readonly finding: string | null;
 }
 
 type BenchOptions = CommonOptions & { readonly rounds: number; readonly rest?: number };
@@ -47,6 +48,7 @@ export async function foreseeBenchGenerate(
       rounds: options.rounds,
       seconds: options.rounds * counts.reduce((sum, count) => sum + seconds / count, 0) + stages,
       server: null,
+      finding: null,
     },
     options,
     context,
@@ -67,11 +69,16 @@ export async function foreseeBenchLoad(
   const load = await foreseeLoad({
     kind: 'mysql',
     config,
-    connection: { ...connection, database: BENCH_DATABASE },
+    connection,
     binlog: keepsBinlog(options, context),
-    folder: join(OUTPUT_ROOT, BENCH_DATABASE),
+    folder: join(OUTPUT_ROOT, connection.database),
     root: join(process.cwd(), OUTPUT_ROOT),
     searchPath: context.environment.PATH,
+    inspect: (server) =>
+      requireBenchDatabase(server, connection.database).then(
+        () => undefined,
+        (error: unknown) => `${messageOf(error)} A benchmark would stop.`,
+      ),
   });
   const threads = threadsOf(options, context, load.local ? coresBesideServer() : undefined);
   const { seconds, ...size } = await estimate(config, threads, options);
@@ -85,6 +92,7 @@ export async function foreseeBenchLoad(
       rounds: options.rounds,
       seconds: once === undefined ? null : seconds + options.rounds * (whole * once + resting),
       server: load.way,
+      finding: load.finding ?? null,
     },
     options,
     context,
@@ -102,7 +110,7 @@ async function estimate(
 }
 
 function tell(foresight: Foresight, options: CommonOptions, context: CommandContext): void {
-  const { rows, bytes, exact, measured, rounds, seconds, server } = foresight;
+  const { rows, bytes, exact, measured, rounds, seconds, server, finding } = foresight;
   if (options.json) {
     context.stdout.write(`${JSON.stringify({ dry_run: true, ...foresight }, null, 2)}\n`);
     return;
@@ -111,6 +119,7 @@ function tell(foresight: Foresight, options: CommonOptions, context: CommandCont
     ['Rows', `${exact ? '' : 'about '}${formatCount(rows)}, ${formatBytes(bytes)} as CSV`],
     ['Measured', `${measured.join(', ')}; in each of ${formatNumberOf(rounds, 'round')}`],
     ...(server === null ? [] : [['Server', server] as [string, string]]),
+    ...(finding === null ? [] : [['Found', finding] as [string, string]]),
     [
       'Time',
       seconds === null

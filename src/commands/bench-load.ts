@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { requireBenchDatabase } from '../bench/load/bench-database.js';
 import { benchLoad, type LoadBenchmark } from '../bench/load/bench-load.js';
 import type { LoadingWay, LoadSite } from '../bench/load/loading-way.js';
-import { removeDatabase } from '../bench/load/measure-way.js';
 import { renderBars, renderMarkdown } from '../bench/load/render.js';
 import { listWays } from '../bench/load/ways/list.js';
+import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
 import { closeConnection } from '../mysql/close-connection.js';
 import { requireRights, requireRoom } from '../mysql/load-way.js';
@@ -16,13 +16,15 @@ import { listDatasetTables } from '../sink/dataset-tables.js';
 import { MANIFEST_FILE } from '../sink/manifest.js';
 import { formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
+import { wrapBelow } from '../terminal/wrap-words.js';
 import { foreseeBenchLoad } from './bench-dry-run.js';
 import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { addExamples } from './examples.js';
+import { estimateBytes } from './foresee-load.js';
 import { bytesOf, makeDataset } from './make-dataset.js';
-import { openMysqlTarget } from './mysql-target.js';
+import { type MysqlTarget, openMysqlTarget } from './mysql-target.js';
 import {
   addConnectionOptions,
   addOutputOptions,
@@ -34,6 +36,9 @@ import {
   wholeNumber,
 } from './options.js';
 import { OUTPUT_ROOT } from './target.js';
+
+/** The database of a benchmark when nobody names one: not the one that people work in. */
+const DATABASE = 'dvdrental_bench';
 
 interface BenchLoadCommandOptions extends CommonOptions {
   readonly rounds: number;
@@ -52,16 +57,17 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
     .optionsGroup('Measurement:')
     .option('--rounds <n>', 'how often each way is measured', wholeNumber(1, 100), 3)
     .option('--rest <seconds>', 'do nothing for so long before each way', wholeNumber(0, 3_600), 0)
-    .option('--ways <list>', 'only these, as a,b,c (default: every one that the server allows)')
+    .option('--ways <ways>', 'only these of the ways below, as a,b (default: all that the server allows)')
     .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
     .option('--connections <n>', 'at most so many for a way (default: twice the cores)', wholeNumber(1, 64))
     .option('--markdown', 'the result as a Markdown table');
-  addOutputOptions(addBinlogOption(addConnectionOptions(addSimulationOptions(command)))).action(
+  addOutputOptions(addBinlogOption(addConnectionOptions(addSimulationOptions(command), DATABASE))).action(
     async (options: BenchLoadCommandOptions) => {
       await runBenchLoad(options, context);
       context.finish(0);
     },
   );
+  command.addHelpText('after', `\nWays:\n${describeWays()}`);
   addExamples(
     command,
     ['dvdrental bench load', 'every way, with three years of the standard chain'],
@@ -69,18 +75,32 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
   );
 }
 
+const HELP_WIDTH = 80;
+
+/** Each way with its title; those that differ in their number of connections are told once. */
+function describeWays(): string {
+  return listWays(1)
+    .map(({ name, title }) => [
+      name.replace(/-1$/, '-N'),
+      title.replace(/one connection$/, 'N connections: 1, 2, 4 …'),
+    ])
+    .map(([name = '', title = '']) => `  ${name}\n      ${wrapBelow(title, HELP_WIDTH, 6)}`)
+    .join('\n');
+}
+
 async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
-  const { config, connection } = await resolveOptions(options, context);
+  const { config, connection, notices } = await resolveOptions(options, context, DATABASE);
+  for (const notice of notices) reporter.notice(notice);
   reporter.line('plan', describePlan(config));
   const ways = chooseWays(options);
   if (options.dryRun) return foreseeBenchLoad({ config, connection, ways }, options, context);
   const place = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));
   const folder = join(place, 'dataset');
-  const database = `dvdrental_bench_${randomBytes(4).toString('hex')}`;
+  const { database } = connection;
   const request = {
     kind: 'mysql',
-    connection: { ...connection, database },
+    connection,
     binlog: keepsBinlog(options, context),
     folder,
     context,
@@ -89,6 +109,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
   try {
     const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
     try {
+      await requireServer(target, config);
       const manifest = await makeDataset(config, folder, {}, context, reporter);
       const { address, open, ownServer } = target;
       const seen = await look(target, folder);
@@ -107,10 +128,8 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
         searchPath: context.environment.PATH,
         signal: context.signal,
       };
-      requireRights(site.look, database);
       requireRoom(site.look, bytesOf(manifest));
       await benchAndTell(site, ways, options, context, reporter);
-      await removeDatabase(site);
     } finally {
       await target.release();
     }
@@ -140,15 +159,26 @@ function present(benchmark: LoadBenchmark, { json, markdown }: BenchLoadCommandO
   return markdown ? renderMarkdown(benchmark) : renderBars(benchmark);
 }
 
-async function look(
-  { open, address, database, ownServer }: Awaited<ReturnType<typeof openMysqlTarget>>,
-  folder: string,
-) {
+/** Refuses, before anything is made, a server that could not be measured: rights, room, and what the database holds. */
+async function requireServer(target: MysqlTarget, config: Config): Promise<void> {
+  const seen = await look(target);
+  requireRights(seen, target.database);
+  requireRoom(seen, estimateBytes(config));
+  const connection = await target.open();
+  try {
+    await requireBenchDatabase(connection, target.database);
+  } finally {
+    await closeConnection(connection);
+  }
+}
+
+/** @param folder - of files that the server may be able to read */
+async function look({ open, address, database, ownServer }: MysqlTarget, folder?: string) {
   const connection = await open();
   try {
     return await lookAtServer(connection, address, {
       database,
-      probeFile: join(folder, MANIFEST_FILE),
+      probeFile: folder === undefined ? undefined : join(folder, MANIFEST_FILE),
       ownServer,
     });
   } finally {

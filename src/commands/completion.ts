@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { Argument, type Command, type Option } from 'commander';
+import { listWays } from '../bench/load/ways/list.js';
 import { SCENARIOS } from '../config/scenarios/list.js';
 import { renderBash } from '../terminal/completion/bash.js';
 import { renderFish } from '../terminal/completion/fish.js';
@@ -19,6 +21,7 @@ const PLACEHOLDERS: Readonly<Record<string, Values>> = {
   path: { kind: 'files' },
   dir: { kind: 'folders' },
   scenario: { kind: 'words', words: SCENARIOS.map((scenario) => scenario.name) },
+  ways: { kind: 'words', words: listWays(2 * availableParallelism()).map((way) => way.name) },
   mode: { kind: 'words', words: ['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] },
 };
 

@@ -58,6 +58,8 @@ interface Question {
   /** The folder that the private server lives in. */
   readonly root: string;
   readonly searchPath: string | undefined;
+  /** Says what stands in the way in the database; that of a run unless given. */
+  readonly inspect?: (connection: Connection) => Promise<string | undefined>;
 }
 
 /** Looks at the server that a run would load into; one that does not run is not started. */
@@ -119,7 +121,9 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
       way: `${database} on ${describeAddress(address)} ${describeWay(look, reason)}`,
       local: look.local,
       secondsFor: timeOf(vendor, way),
-      finding: await describeState(connection, look.database, question),
+      finding: question.inspect
+        ? await question.inspect(connection)
+        : await describeState(connection, look.database, question),
     };
   } finally {
     await closeConnection(connection);
@@ -129,6 +133,7 @@ async function foreseeNamed(question: Question, address: ServerAddress): Promise
 async function lookInside(question: Question, address: ServerAddress): Promise<string | undefined> {
   const connection = await openConnection(address);
   try {
+    if (question.inspect) return await question.inspect(connection);
     const state = await lookAtDatabase(connection, question.connection.database);
     return await describeState(connection, state, question);
   } finally {
@@ -137,7 +142,7 @@ async function lookInside(question: Question, address: ServerAddress): Promise<s
 }
 
 /** About how many bytes of CSV a run makes, growth left aside. */
-function estimateBytes({ simulation, generation, master_simulation }: Config): number {
+export function estimateBytes({ simulation, generation, master_simulation }: Config): number {
   const weekly = generation.base_weekly_transactions * simulation.scale_factor;
   return weekly * master_simulation.total_weeks * BYTES_PER_RENTAL;
 }

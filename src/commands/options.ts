@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_DATABASE } from '../config/connection-schema.js';
 import { type ConfigFlags, OPTIONS } from '../config/options.js';
 import { readConfigFile } from '../config/read.js';
 import { type Resolution, resolveConfig } from '../config/resolve.js';
@@ -116,8 +117,12 @@ export function addPlaceOptions(command: Command): Command {
   return addConnectionOptions(command);
 }
 
-/** Options that say which server and database, named as MySQL's own clients name them. */
-export function addConnectionOptions(command: Command): Command {
+/**
+ * Options that say which server and database, named as MySQL's own clients name them.
+ *
+ * @param defaultDatabase - the database of a command that is not about the usual one
+ */
+export function addConnectionOptions(command: Command, defaultDatabase: string = DEFAULT_DATABASE): Command {
   command.optionsGroup('Server (default: a private one of this program):');
   if (!command.options.some(({ long }) => long === '--config')) {
     command.option('--config <file>', 'a configuration file that names the server and the database');
@@ -129,7 +134,7 @@ export function addConnectionOptions(command: Command): Command {
     .option('-S, --socket <path>', 'its unix socket')
     .option('-u, --user <name>', 'the user to connect as')
     .option('-p, --password', 'ask for the password; or put it into DVDRENTAL_PASSWORD')
-    .option('-D, --database <name>', 'the database (default: dvdrental_live)')
+    .option('-D, --database <name>', `the database (default: ${defaultDatabase})`)
     .option('--ssl-mode <mode>', 'DISABLED, PREFERRED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY')
     .option('--ssl-ca <file>', 'certificates to check the server’s against');
 }
@@ -145,8 +150,16 @@ export function addOutputOptions(command: Command): Command {
     .helpOption('--help', 'show this help');
 }
 
-/** Resolves a command's options, environment and file into one configuration. */
-export async function resolveOptions(options: CommonOptions, context: CommandContext): Promise<Resolution> {
+/**
+ * Resolves a command's options, environment and file into one configuration.
+ *
+ * @param defaultDatabase - of a command that is not about the usual one
+ */
+export async function resolveOptions(
+  options: CommonOptions,
+  context: CommandContext,
+  defaultDatabase?: string,
+): Promise<Resolution> {
   const file = options.config === undefined ? undefined : await readConfigFile(options.config);
   const { password: asked, ...flags } = options;
   const password = asked ? { password: await askPassword('Password: ') } : {};
@@ -154,6 +167,7 @@ export async function resolveOptions(options: CommonOptions, context: CommandCon
     flags: { ...pickConfigFlags(flags), ...password },
     environment: context.environment,
     file,
+    defaultDatabase,
   });
 }
 

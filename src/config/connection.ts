@@ -30,8 +30,13 @@ export interface ConnectionPart {
 /**
  * Combines what each source says, the first being the strongest. A host or port takes the place of a weaker
  * source's socket and the other way round, for they are two ways to the same door.
+ *
+ * @param defaultDatabase - the database where no source names one
  */
-export function combineConnection(parts: readonly ConnectionPart[]): ConnectionSettings {
+export function combineConnection(
+  parts: readonly ConnectionPart[],
+  defaultDatabase: string = DEFAULT_DATABASE,
+): ConnectionSettings {
   const pick = <Key extends keyof ConnectionPart>(key: Key): ConnectionPart[Key] =>
     parts.find((part) => part[key] !== undefined)?.[key];
   const way = parts.find(
@@ -49,7 +54,7 @@ export function combineConnection(parts: readonly ConnectionPart[]): ConnectionS
     socket,
     user,
     password: pick('password'),
-    database: pick('database') ?? DEFAULT_DATABASE,
+    database: pick('database') ?? defaultDatabase,
     ssl: { mode: pick('sslMode'), ca: pick('sslCa') },
   };
 }

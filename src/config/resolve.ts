@@ -20,6 +20,8 @@ export interface ConfigSources {
   readonly flags: ConfigFlags;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly file?: ConfigFile | undefined;
+  /** The database where none of them names one; dvdrental_live unless given. */
+  readonly defaultDatabase?: string | undefined;
 }
 
 /** A configuration ready for use. */
@@ -63,7 +65,10 @@ export function tryResolveConfig(sources: ConfigSources): {
     problems,
     resolution: {
       config,
-      connection: combineConnection(strongest.map((layer) => layer.connection)),
+      connection: combineConnection(
+        strongest.map((layer) => layer.connection),
+        sources.defaultDatabase,
+      ),
       scenario: scenario.name,
       notices: [...notices, ...file.notices, ...noticeUnknownVariables(sources.environment)],
     },

@@ -15,15 +15,23 @@ export type DatabaseState =
 
 const OWN_TABLES = new Set<string>([...TABLES.map((table) => table.name), RUN_TABLE]);
 
-/** Looks whether a database is there, empty, made by this program, or someone else's. */
-export async function lookAtDatabase(connection: Connection, database: string): Promise<DatabaseState> {
+/**
+ * Looks whether a database is there, empty, made by this program, or someone else's.
+ *
+ * @param beside - a table to look past
+ */
+export async function lookAtDatabase(
+  connection: Connection,
+  database: string,
+  beside?: string,
+): Promise<DatabaseState> {
   const known = await askValue(
     connection,
     'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
     [database],
   );
   if (known === undefined) return { kind: 'missing' };
-  const tables = await listTables(connection, database);
+  const tables = (await listTables(connection, database)).filter((name) => name !== beside);
   if (tables.length === 0) return { kind: 'empty' };
   const record = tables.includes(RUN_TABLE) ? await readRunRecord(connection, database) : undefined;
   if (record !== undefined) {

@@ -39,6 +39,7 @@ test('bash is offered commands, options and their values', async () => {
   );
   expect(await completeInBash('dvdrental', '--scenario', '=', 'ext')).toEqual(['extended-10-year']);
   expect(await completeInBash('dvdrental', 'generate', '--format', 'p')).toEqual(['parquet']);
+  expect(await completeInBash('dvdrental', 'bench', 'load', '--ways', 'hand')).toEqual(['hand-tuned']);
   expect(await completeInBash('dvdrental', 'scenarios', 'show', 'standard')).toEqual(['standard-3-year']);
 });
 

@@ -5,6 +5,7 @@ import { closeConnection } from '../../mysql/close-connection.js';
 import { describeMachine, type Machine } from '../machine.js';
 import { orderOfRound } from '../rounds.js';
 import { measureSpread, overlaps, ratiosByRound, type Spread } from '../statistics.js';
+import { withBenchDatabase } from './bench-database.js';
 import { type BenchedServer, describeServer } from './describe-server.js';
 import type { LoadingWay, LoadSite } from './loading-way.js';
 import { type Measured, measureWay, rowsTimed } from './measure-way.js';
@@ -58,8 +59,19 @@ export interface BenchLoadOptions {
   readonly onRound?: (round: number, way: LoadingWay, seconds: number) => void;
 }
 
-/** Measures ways in rounds, each round in another order, so that what slows the machine down slows all of them. */
+/**
+ * Measures ways in rounds, each round in another order, so that what slows the machine down slows all of them. The
+ * database is afterwards as it was: empty, or not there. Throws a DatagenError 'conflict' when it holds other tables.
+ */
 export async function benchLoad(
+  site: LoadSite,
+  ways: readonly LoadingWay[],
+  options: BenchLoadOptions,
+): Promise<LoadBenchmark> {
+  return withBenchDatabase(site, () => measureRounds(site, ways, options));
+}
+
+async function measureRounds(
   site: LoadSite,
   ways: readonly LoadingWay[],
   { rounds, restSeconds = 0, onRound }: BenchLoadOptions,

@@ -2,6 +2,7 @@ import { DatagenError } from '../../errors.js';
 import { askValue } from '../../mysql/ask.js';
 import { closeConnection } from '../../mysql/close-connection.js';
 import { quoteName } from '../../mysql/quote.js';
+import { emptyDatabase } from './bench-database.js';
 import type { LoadingWay, LoadSite } from './loading-way.js';
 import { type ProcessorSeconds, processorSecondsBetween, readProcessorSeconds } from './processor-seconds.js';
 
@@ -14,7 +15,7 @@ export interface Measured {
 }
 
 /**
- * Loads the dataset into a new database of the benchmark's own and removes it again. Throws a DatagenError 'load' when
+ * Loads the dataset into the benchmark's database and empties it again. Throws a DatagenError 'load' when
  * the counts are wrong.
  *
  * @param serverProcess - the server's, where it is on this machine
@@ -25,7 +26,7 @@ export async function measureWay(
   serverProcess: number | undefined,
 ): Promise<Measured> {
   const read = () => ({ moment: performance.now(), processor: readProcessorSeconds(serverProcess) });
-  await recreate(site);
+  await empty(site);
   try {
     await way.prepare?.(site);
     const began = read();
@@ -38,7 +39,7 @@ export async function measureWay(
       processor: processorSecondsBetween(began.processor, ended.processor),
     };
   } finally {
-    await removeDatabase(site);
+    await empty(site);
   }
 }
 
@@ -49,21 +50,10 @@ export function rowsTimed(way: LoadingWay, site: LoadSite): number {
     .reduce((sum, { rows }) => sum + (way.sampled === true ? Math.min(rows, site.sampleRows) : rows), 0);
 }
 
-export async function removeDatabase({ open, database }: Pick<LoadSite, 'open' | 'database'>): Promise<void> {
+async function empty({ open, database }: LoadSite): Promise<void> {
   const connection = await open();
   try {
-    await connection.query(`DROP DATABASE IF EXISTS ${quoteName(database)}`);
-  } finally {
-    await closeConnection(connection);
-  }
-}
-
-async function recreate(site: LoadSite): Promise<void> {
-  await removeDatabase(site);
-  const connection = await site.open();
-  try {
-    const collation = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
-    await connection.query(`CREATE DATABASE ${quoteName(site.database)} ${collation}`);
+    await emptyDatabase(connection, database);
   } finally {
     await closeConnection(connection);
   }

@@ -10,6 +10,8 @@ export interface Replacement {
   readonly resume?: boolean | undefined;
   /** Drop what this program made, whole or not. */
   readonly overwrite?: boolean | undefined;
+  /** A table of the database that is none of the load's concern. */
+  readonly beside?: string | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   await lockDatabase(connection, database);
   await endAbandonedStatements(connection, database);
-  const state = await lookAtDatabase(connection, database);
+  const state = await lookAtDatabase(connection, database, replacement.beside);
   if (state.kind === 'missing') {
     await connection.query(
       `CREATE DATABASE ${quoteName(database)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,

@@ -8,6 +8,7 @@ import { generate } from '../../../pipeline/generate.js';
 import { planChain } from '../../../simulation/chain.js';
 import { PLAIN_CSV } from '../../../sink/file-form.js';
 import { planManifest } from '../../../sink/manifest.js';
+import { MARK_TABLE } from '../bench-database.js';
 import type { LoadingWay, LoadSite } from '../loading-way.js';
 import { refuseReader } from './load-files.js';
 
@@ -54,5 +55,13 @@ export const loadedFolder: LoadingWay = {
 
 function optionsOf({ database, open, ownServer, look, tables, signal }: LoadSite): Omit<LoadOptions, 'way'> {
   const sum = tables.reduce((total, { bytes }) => total + bytes, 0);
-  return { database, open, ownServer, lanes: chooseLanes(look, sum), local: look.local, signal };
+  return {
+    database,
+    open,
+    ownServer,
+    lanes: chooseLanes(look, sum),
+    local: look.local,
+    beside: MARK_TABLE,
+    signal,
+  };
 }
