@@ -9,7 +9,7 @@ import type { LoadSite } from './loading-way.js';
 /** Marks a database whose tables are a benchmark's. It is there before any of them. */
 export const MARK_TABLE = 'datagen_bench';
 
-const MARK_COMMENT = 'Of dvdrental bench load, which drops every table of this database.';
+const MARK_COMMENT = 'A benchmark of dvdrental-datagen drops every table of this database.';
 
 /** What a benchmark finds: no database, one without tables, or one that an earlier benchmark marked and left. */
 export type BenchDatabaseState = 'missing' | 'empty' | 'marked';
@@ -99,7 +99,7 @@ async function mark(connection: Connection, database: string, madeDatabase: bool
 }
 
 async function lock(connection: Connection, database: string): Promise<void> {
-  const taken = await askValue(connection, 'SELECT GET_LOCK(SHA1(?), 0)', [`dvdrental bench:${database}`]);
+  const taken = await askValue(connection, 'SELECT GET_LOCK(SHA1(?), 0)', [`dvdrental:benchmark:${database}`]);
   if (Number(taken) === 1) return;
   throw new DatagenError('conflict', `Another benchmark is at work in database ${database} on this server.`, {
     hint: 'Wait until it is done, or use another database with -D NAME.',
