@@ -99,7 +99,9 @@ async function mark(connection: Connection, database: string, madeDatabase: bool
 }
 
 async function lock(connection: Connection, database: string): Promise<void> {
-  const taken = await askValue(connection, 'SELECT GET_LOCK(SHA1(?), 0)', [`dvdrental:benchmark:${database}`]);
+  const taken = await askValue(connection, 'SELECT GET_LOCK(SHA1(?), 0)', [
+    `dvdrental:benchmark:${database}`,
+  ]);
   if (Number(taken) === 1) return;
   throw new DatagenError('conflict', `Another benchmark is at work in database ${database} on this server.`, {
     hint: 'Wait until it is done, or use another database with -D NAME.',
