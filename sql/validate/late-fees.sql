@@ -1,10 +1,10 @@
--- A late return costs 1.50 for each calendar day past due, paid at the return; nothing else is paid after the rental.
+-- A late return costs the same for each calendar day past due, paid at the return; nothing else is paid after the rental.
 -- kind: offenders
 -- none if: payments.not_the_fee = 0, payments.late_fees = rentals.late, payments-of-one-rental.paid_twice = 0
 -- DISTINCT has MariaDB look terms up in memory, the outer joins have every engine read the rentals in their own order.
 SELECT
   rental.rental_id, MAX(rental.return_date) AS return_date,
-  1.50 * MAX(CASE
+  {{late_fee_per_day}} * MAX(CASE
     WHEN DATEDIFF(rental.return_date, rental.rental_date) > term.rental_duration
     THEN DATEDIFF(rental.return_date, rental.rental_date) - term.rental_duration
     ELSE 0

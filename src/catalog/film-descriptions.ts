@@ -1,6 +1,5 @@
 import { Stream } from '../random/stream.js';
-import { GENRES } from './genres.js';
-import { capitalize } from './phrases.js';
+import { capitalize, withArticle } from './phrases.js';
 import { pick } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
 import { PLOT_WORDS, type PlotWords } from './words/plots.js';
@@ -47,12 +46,30 @@ const REMARK_SHARE = 0.3;
 const OLDEST_SETTING = 1890;
 const LATEST_SETTING = 1989;
 
-/** Writes what a catalogue says of each film, in one to three sentences that suit its genre. */
-export function* writeDescriptions(seed: number, categoryIndex: Int32Array): Generator<string> {
+/**
+ * Writes what a catalogue says of each film, in one to three sentences that suit its genre.
+ *
+ * @param categoryIndex - each film's position among the genres
+ * @param genres - their names
+ */
+export function* writeDescriptions(
+  seed: number,
+  categoryIndex: Int32Array,
+  genres: readonly string[],
+): Generator<string> {
+  const words = genres.map(wordsOf);
   for (let film = 0; film < categoryIndex.length; film++) {
-    const words = PLOT_WORDS[GENRES[categoryIndex[film] ?? 0] ?? ''];
-    yield words ? describe(new Stream(seed, film, 0, CatalogPurpose.filmDescription), words) : '';
+    const ofGenre = words[categoryIndex[film] ?? 0];
+    yield ofGenre ? describe(new Stream(seed, film, 0, CatalogPurpose.filmDescription), ofGenre) : '';
   }
+}
+
+/** A genre that the catalogue has no words for tells the stories of dramas. */
+function wordsOf(genre: string): PlotWords | undefined {
+  const drama = PLOT_WORDS.Drama;
+  const known = PLOT_WORDS[genre];
+  if (known || !drama) return known;
+  return { ...drama, kinds: [`${withArticle(genre)} film`, `${withArticle(genre)} picture`] };
 }
 
 function describe(stream: Stream, words: PlotWords): string {

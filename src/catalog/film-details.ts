@@ -1,5 +1,5 @@
 import { Stream } from '../random/stream.js';
-import { GENRE_PROFILES, RATINGS } from './genres.js';
+import { type GenreProfile, RATINGS } from './genres.js';
 import { LANGUAGES } from './languages.js';
 import { pickWeighted, shuffledIndexes } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
@@ -24,10 +24,14 @@ const FEATURES: readonly { readonly name: string; readonly share: number }[] = [
 /** What is left to chance in a hundred films: each language but the first has one of them for certain. */
 const LANGUAGE_WEIGHTS = LANGUAGES.map(({ weight }, index) => (index === 0 ? weight : weight - 1));
 
-/** Draws a film's language, rating and extras; what it is rated depends on its genre, a position in GENRES. */
-export function drawFilmDetails(seed: number, film: number, genreIndex: number): FilmDetails {
+/** Draws a film's language, rating and extras; what it is rated depends on its genre. */
+export function drawFilmDetails(
+  seed: number,
+  film: number,
+  genre: Pick<GenreProfile, 'ratingWeights'> | undefined,
+): FilmDetails {
   const stream = new Stream(seed, film, 0, CatalogPurpose.filmDetails);
-  const ratingWeights = GENRE_PROFILES[genreIndex]?.ratingWeights ?? [1];
+  const ratingWeights = genre?.ratingWeights ?? [1];
   const features = FEATURES.filter((feature) => stream.unit() < feature.share);
   return {
     languageId: drawLanguage(seed, film, stream) + 1,

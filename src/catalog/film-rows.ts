@@ -5,7 +5,7 @@ import { actorCount, castFilms, nameActors } from './cast.js';
 import { writeDescriptions } from './film-descriptions.js';
 import { drawFilmDetails } from './film-details.js';
 import { writeTitles } from './film-titles.js';
-import { GENRES } from './genres.js';
+import { genreProfilesOf } from './genres.js';
 import { LANGUAGES } from './languages.js';
 import { classNamesOf, openingText, type SmallTableSource } from './small-table-source.js';
 
@@ -21,7 +21,7 @@ export function* languageRows(source: SmallTableSource): Rows {
 
 export function* categoryRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
-  for (const [index, name] of GENRES.entries()) yield [index + 1, name, opening];
+  for (const [index, { name }] of genreProfilesOf(source.config).entries()) yield [index + 1, name, opening];
 }
 
 export function* actorRows(source: SmallTableSource): Rows {
@@ -40,10 +40,12 @@ export function* filmRows(source: SmallTableSource): Rows {
   const { films } = source;
   const { seed } = source.config.simulation;
   const opening = openingText(source);
-  const titles = writeTitles(seed, films.categoryIndex);
+  const profiles = genreProfilesOf(source.config);
+  const genres = profiles.map(({ name }) => name);
+  const titles = writeTitles(seed, films.categoryIndex, genres);
   let film = 0;
-  for (const description of writeDescriptions(seed, films.categoryIndex)) {
-    const details = drawFilmDetails(seed, film, films.categoryIndex[film] ?? 0);
+  for (const description of writeDescriptions(seed, films.categoryIndex, genres)) {
+    const details = drawFilmDetails(seed, film, profiles[films.categoryIndex[film] ?? 0]);
     yield [
       film + 1,
       titles[film] ?? '',
@@ -84,10 +86,11 @@ export function* filmReleaseRows(source: SmallTableSource): Rows {
   const { films, copies } = source;
   const bought = new Int32Array(films.count);
   for (const film of copies.filmIndex) bought[film] = (bought[film] ?? 0) + 1;
-  const titles = writeTitles(source.config.simulation.seed, films.categoryIndex);
+  const genres = genreProfilesOf(source.config).map(({ name }) => name);
+  const titles = writeTitles(source.config.simulation.seed, films.categoryIndex, genres);
   for (let film = films.openingCount; film < films.count; film++) {
     const day = films.releaseDay[film] ?? 0;
-    const genre = GENRES[films.categoryIndex[film] ?? 0] ?? '';
+    const genre = genres[films.categoryIndex[film] ?? 0] ?? '';
     const moment = releaseText(source, film);
     yield [
       film - films.openingCount + 1,

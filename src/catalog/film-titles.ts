@@ -1,5 +1,4 @@
 import { Stream } from '../random/stream.js';
-import { GENRES } from './genres.js';
 import { capitalize, romanNumeral, withArticle } from './phrases.js';
 import { pick, shuffledIndexes } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
@@ -84,9 +83,10 @@ const PATTERNS: readonly Pattern[] = [
  * Writes a title for each film, no two alike. A film's title depends on the seed, its genre and the films before
  * it, so a longer catalogue begins with the shorter one.
  *
- * @param categoryIndex - each film's position in GENRES
+ * @param categoryIndex - each film's position among the genres
+ * @param genres - their names
  */
-export function writeTitles(seed: number, categoryIndex: Int32Array): string[] {
+export function writeTitles(seed: number, categoryIndex: Int32Array, genres: readonly string[]): string[] {
   const taken = new Set<string>();
   const titles: string[] = [];
   let patterns: Int32Array = new Int32Array(0);
@@ -97,7 +97,7 @@ export function writeTitles(seed: number, categoryIndex: Int32Array): string[] {
       patterns = shuffledIndexes(stream, PATTERNS.length);
     }
     const stream = new Stream(seed, film, 0, CatalogPurpose.filmTitle);
-    const title = writeTitle(stream, GENRES[genreIndex] ?? '', patterns[place] ?? 0, taken);
+    const title = writeTitle(stream, genres[genreIndex] ?? '', patterns[place] ?? 0, taken);
     taken.add(title);
     titles.push(title);
   });

@@ -1,7 +1,7 @@
 import { civilDate, epochDayOf } from '../calendar/civil.js';
 import type { Config } from '../config/schema.js';
 import { Stream } from '../random/stream.js';
-import { GENRE_PROFILES } from './genres.js';
+import { genreProfilesOf } from './genres.js';
 import { pickWeighted, shuffledIndexes } from './pick.js';
 import { CatalogPurpose } from './purpose.js';
 
@@ -19,7 +19,7 @@ export interface FilmFacts {
   readonly rentalRateCents: Int32Array;
   readonly lengthMinutes: Int32Array;
   readonly replacementCostCents: Int32Array;
-  /** Position in GENRES. */
+  /** Position among the chain's genres, see genreProfilesOf. */
   readonly categoryIndex: Int32Array;
   readonly releaseYear: Int32Array;
   /** A day of the release year; in the opening year it may lie after the opening. */
@@ -53,7 +53,7 @@ export function planFilms(config: Config, startDay: number): FilmFacts {
   const openingYear = Math.floor(civilDate(startDay) / 10_000);
   const rates = pricePoints(generation.film_rental_rate_min, generation.film_rental_rate_max);
   const costs = pricePoints(generation.film_replacement_cost_min, generation.film_replacement_cost_max);
-  const weights = GENRE_PROFILES.map((profile) => profile.weight);
+  const weights = genreProfilesOf(config).map((profile) => profile.weight);
   const firstGenres = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.filmGenreOrder), weights.length);
 
   const byRank = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.filmRank), openingCount);

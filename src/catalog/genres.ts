@@ -1,5 +1,7 @@
+import type { Config } from '../config/schema.js';
+
 /** A genre's share of the catalogue, and how its films are rated: weights of G, PG, PG-13, R and NC-17. */
-interface GenreProfile {
+export interface GenreProfile {
   readonly name: string;
   readonly weight: number;
   readonly ratingWeights: readonly [number, number, number, number, number];
@@ -27,5 +29,35 @@ export const GENRE_PROFILES: readonly GenreProfile[] = [
   { name: 'Western', weight: 3, ratingWeights: [2, 26, 40, 31, 1] },
 ];
 
-/** The names of the genres; a genre's index is its category_id minus 1. */
+/** A genre that a configuration names and the catalogue does not know: some films, rated as films on the whole are. */
+const OTHER_GENRE = { weight: 5, ratingWeights: [8, 20, 36, 32, 4] } as const;
+
+/** The names of the catalogue's own genres. */
 export const GENRES: readonly string[] = GENRE_PROFILES.map((profile) => profile.name);
+
+/**
+ * The genres of a chain: the catalogue's own, then those that only the configuration names, in the order in which it
+ * does. A genre's index is its category_id minus 1.
+ */
+export function genreProfilesOf(config: Config): readonly GenreProfile[] {
+  const profiles = [...GENRE_PROFILES];
+  for (const name of namedGenres(config)) {
+    if (indexOfGenre(profiles, name) < 0) profiles.push({ name, ...OTHER_GENRE });
+  }
+  return profiles;
+}
+
+/** Where a genre stands among others, in whichever case it is written; -1 where it does not. */
+export function indexOfGenre(profiles: readonly Pick<GenreProfile, 'name'>[], name: string): number {
+  return profiles.findIndex((profile) => profile.name.toLowerCase() === name.toLowerCase());
+}
+
+function namedGenres({ master_simulation, inventory_purchasing }: Config): readonly string[] {
+  const { aggressive, stable, seasonal } = inventory_purchasing;
+  return [
+    ...(master_simulation.film_release_strategy?.hot_categories ?? []).map(({ category }) => category),
+    ...[aggressive, stable, seasonal].flatMap(({ seasonal_preferences: preferences }) =>
+      preferences ? Object.values(preferences).flat() : [],
+    ),
+  ];
+}

@@ -6,8 +6,8 @@ import { sqlFolder } from '../paths.js';
 import { programCall } from '../program-call.js';
 import type { Facts } from '../query/facts.js';
 import { listColumns } from '../query/list-columns.js';
-import { writeParameters } from '../query/parameters.js';
 import type { QueryRunner } from '../query/port.js';
+import { readParameters } from '../query/read-parameters.js';
 import { FIGURES, requireColumns } from '../query/require-columns.js';
 import { prepareScans } from '../query/scans.js';
 import { type Summary, summarise } from '../query/summarise.js';
@@ -55,12 +55,12 @@ export async function askRunner(
   wants: Wants,
   context: CommandContext,
 ): Promise<Answers> {
-  const columns = await listColumns(runner);
-  requireColumns(columns, FIGURES, wants.validation ? 'The validation' : 'The summary');
+  requireColumns(await listColumns(runner), FIGURES, wants.validation ? 'The validation' : 'The summary');
   if (!wants.validation) {
     return { summary: await summarise(runner, facts), validation: undefined };
   }
-  const scans = await prepareScans(runner, writeParameters(facts, columns));
+  const { parameters } = await readParameters(runner, facts);
+  const scans = await prepareScans(runner, parameters);
   const validation = await validate(runner, facts, {
     folder: join(sqlFolder, 'validate'),
     scans,

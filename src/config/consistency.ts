@@ -12,6 +12,8 @@ export interface Contradiction extends DocumentProblem {
 
 const FIRST_DAY = parseDay('1971-01-01');
 const LAST_DAY = parseDay('2038-01-18');
+/** payment.amount is a DECIMAL(5,2). */
+const MOST_FEE_CENTS = 99_999;
 const MOST_STORES = 100_000;
 /** Customers and copies have INT keys; a fifth of the range is kept for updates. */
 const MOST_ROWS = Math.floor(2_147_483_647 / 1.2);
@@ -31,6 +33,7 @@ export function findContradictions(config: Config): Contradiction[] {
     ...rangeContradictions(config),
     ...dateContradictions(config),
     ...sizeContradictions(config),
+    ...feeContradictions(config),
   ];
   const { enabled, names } = config.generation.student_names;
   if (enabled && names.length === 0) {
@@ -60,6 +63,22 @@ function rangeContradictions(config: Config): Contradiction[] {
         `at most ${config.generation[most]}, the value of ${most}`,
       ),
   );
+}
+
+/** A late fee has to fit its column. */
+function feeContradictions({ generation }: Config): Contradiction[] {
+  const { late_fee_per_day: rate, late_days_max: days } = generation;
+  if (Math.round(100 * rate) * days <= MOST_FEE_CENTS) return [];
+  return [
+    contradict(
+      [
+        ['generation', 'late_fee_per_day'],
+        ['generation', 'late_days_max'],
+      ],
+      `${rate.toFixed(2)}, which comes to ${(rate * days).toFixed(2)} for ${days} days`,
+      'a late fee of at most 999.99 in all',
+    ),
+  ];
 }
 
 /** The day on which the last late rental of a run of so many weeks can come back, counted from 1970-01-01. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type ConfigProblem, describeValue } from './problem.js';
 import { suggestWord } from './suggest.js';
 
@@ -34,7 +34,14 @@ export function findProblems(schema: z.ZodType, document: unknown): DocumentProb
 
 /** Carries the keys that an object knows to `describeIssue`, in the place of a message. */
 const nameUnknownKeys: z.core.$ZodErrorMap = (issue) =>
-  issue.code === 'unrecognized_keys' ? Object.keys(shapeOf(issue.inst)).join(' ') : undefined;
+  issue.code === 'unrecognized_keys' ? currentKeys(shapeOf(issue.inst)).join(' ') : undefined;
+
+/** The keys of an object but for those that only older files have. */
+function currentKeys(shape: object): string[] {
+  return Object.entries(shape)
+    .filter(([, schema]) => !(schema instanceof z.ZodType && schema.meta()?.deprecated === true))
+    .map(([key]) => key);
+}
 
 function shapeOf(schema: unknown): object {
   return typeof schema === 'object' &&

@@ -5,6 +5,7 @@ import { type Document, documentWith, mergeDocuments, valueAt, withoutPaths } fr
 import { parseConfigText } from './parse.js';
 import type { ConfigProblem } from './problem.js';
 import { fileSchema } from './schema.js';
+import { oldPathOf, translateOldKeys } from './translate-old-keys.js';
 
 /** The text of a configuration file and how to call it. */
 export interface ConfigFile {
@@ -16,10 +17,6 @@ const START_DATE = ['simulation', 'start_date'];
 const MASTER_START_DATE = ['master_simulation', 'start_date'];
 const TOTAL_WEEKS = ['master_simulation', 'total_weeks'];
 const INITIAL_WEEKS = ['simulation', 'initial_weeks'];
-const RETIRED = [
-  ['generation', 'payment_amount_min'],
-  ['generation', 'payment_amount_max'],
-];
 
 /** What a configuration file says, and notices about keys that are read and not used. */
 export function readFileLayer(file: ConfigFile): Layer & { readonly notices: readonly string[] } {
@@ -32,8 +29,9 @@ export function readFileLayer(file: ConfigFile): Layer & { readonly notices: rea
   });
   const refused = found.map((problem) => problem.path);
   const good = withoutPaths(parsed.document, refused);
+  const translated = translateOldKeys(good);
   return {
-    document: withoutPaths(moveStartDate(good), [['mysql'], MASTER_START_DATE, ...RETIRED]),
+    document: withoutPaths(moveStartDate(translated.document), [['mysql'], MASTER_START_DATE]),
     connection: mysqlSchema.parse(good.mysql ?? {}),
     problems: [
       ...parsed.problems,
@@ -41,9 +39,7 @@ export function readFileLayer(file: ConfigFile): Layer & { readonly notices: rea
     ].sort(byPlace),
     refused: parsed.readable ? refused : [[]],
     nameOf: (path) => nameKey(writtenPath(parsed.document, path)),
-    notices: RETIRED.filter((path) => valueAt(good, path) !== undefined).map(
-      (path) => `${pathText(path)} is ignored: payments follow from rental rates and late fees`,
-    ),
+    notices: translated.notices,
   };
 }
 
@@ -63,5 +59,5 @@ function writtenPath(document: Document, path: DocumentPath): DocumentPath {
   if (name === pathText(START_DATE) && valueAt(document, MASTER_START_DATE) !== undefined)
     return MASTER_START_DATE;
   if (name === pathText(TOTAL_WEEKS) && valueAt(document, TOTAL_WEEKS) === undefined) return INITIAL_WEEKS;
-  return path;
+  return oldPathOf(document, path) ?? path;
 }

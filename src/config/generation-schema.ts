@@ -58,6 +58,9 @@ export const generationSchema = section({
   rental_duration_max: wholeNumber(1, 60).default(7).describe('Longest rental period of a film, days.'),
   late_return_probability: rate().default(0.3).describe('Share of the rentals that come back late.'),
   late_days_max: wholeNumber(1, 300).default(14).describe('Most days that a late rental is overdue.'),
+  late_fee_per_day: dollars(99.99)
+    .default(1.5)
+    .describe('What each calendar day past due costs, dollars, paid at the return; 0: nothing.'),
   film_rental_rate_min: dollars(99.99).default(2.99).describe('Lowest price of a rental, dollars.'),
   film_rental_rate_max: dollars(99.99).default(9.99).describe('Highest price of a rental, dollars.'),
   film_length_min: wholeNumber(1, 1000).default(80).describe('Shortest film, minutes.'),
@@ -76,13 +79,3 @@ export const generationSchema = section({
   new_movie_boost: newMovieBoostSchema.prefault({}).describe('How much more new releases are wanted.'),
   student_names: studentNamesSchema.prefault({}).describe('First names of your own choice.'),
 });
-
-/** The keys of the old system that are read and not used: what customers pay follows from rates and fees. */
-export const retiredGenerationKeys = {
-  payment_amount_min: dollars(999.99)
-    .optional()
-    .describe('Accepted and ignored: payments follow from rental rates and late fees.'),
-  payment_amount_max: dollars(999.99)
-    .optional()
-    .describe('Accepted and ignored: payments follow from rental rates and late fees.'),
-};

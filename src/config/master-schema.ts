@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { GENRES } from '../catalog/genres.js';
 import { lineOfText, listOf, numberAbove, numberBetween, oneOf, section, wholeNumber } from './fields.js';
 import { MOST_WEEKS } from './simulation-schema.js';
 
@@ -57,8 +56,11 @@ const seasonOverrideSchema = section({
   percent: seasonPercent.describe('Demand in these weeks, percent above (or below) the average.'),
 }).refine((one) => one.from_week <= one.to_week, 'weeks whose from_week is not after their to_week');
 
-/** A genre of the catalogue. */
-export const genre = oneOf(GENRES);
+/** The name of a genre: one of the catalogue's, or any other, which becomes a category too. */
+export const genre = lineOfText(1, 25).refine(
+  (name) => name.trim() === name && !name.includes('\\'),
+  'the name of a genre, 1 to 25 characters without a backslash',
+);
 
 const hotCategorySchema = section({
   weeks: listOf(week, 'a list of weeks, counted from 0').describe('Weeks on which stores buy this genre.'),
@@ -71,7 +73,7 @@ const hotCategorySchema = section({
   note: lineOfText(0, 100).default('').describe('What the purchase is for.'),
 });
 
-const filmReleaseStrategySchema = section({
+export const filmReleaseStrategySchema = section({
   market_weekly_releases: wholeNumber(0, 1000).default(20).describe('Films that come out each week.'),
   purchased_from_market_strategy: oneOf(['hot_categories'])
     .default('hot_categories')

@@ -1,4 +1,5 @@
 import { dateText, parseDay, weekdayOf } from '../calendar/civil.js';
+import { GENRES, genreProfilesOf } from '../catalog/genres.js';
 import { type ConnectionSettings, combineConnection } from './connection.js';
 import { findContradictions } from './consistency.js';
 import type { DocumentPath } from './describe-issues.js';
@@ -12,6 +13,7 @@ import type { ConfigFlags } from './options.js';
 import { ConfigError, type ConfigProblem } from './problem.js';
 import { chooseScenario } from './scenario-layer.js';
 import { type Config, configSchema } from './schema.js';
+import { suggestWord } from './suggest.js';
 
 const TOTAL_WEEKS = ['master_simulation', 'total_weeks'];
 
@@ -70,7 +72,12 @@ export function tryResolveConfig(sources: ConfigSources): {
         sources.defaultDatabase,
       ),
       scenario: scenario.name,
-      notices: [...notices, ...file.notices, ...noticeUnknownVariables(sources.environment)],
+      notices: [
+        ...notices,
+        ...file.notices,
+        ...noticeNewGenres(config),
+        ...noticeUnknownVariables(sources.environment),
+      ],
     },
   };
 }
@@ -86,6 +93,16 @@ function takeOpeningPhaseAlone(file: Layer, others: readonly Layer[]): Layer {
   const given = [file, ...others].some(({ document }) => valueAt(document, TOTAL_WEEKS) !== undefined);
   if (weeks === undefined || given) return file;
   return { ...file, document: mergeDocuments([file.document, documentWith(TOTAL_WEEKS, weeks)]) };
+}
+
+/** Genres that the catalogue does not have become categories; one of them may be a slip of the pen. */
+function noticeNewGenres(config: Config): string[] {
+  return genreProfilesOf(config)
+    .slice(GENRES.length)
+    .map(({ name }) => {
+      const meant = suggestWord(name, GENRES);
+      return `The genre ${name} is new and becomes a category${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+    });
 }
 
 function moveToMonday(document: Document): { document: Document; notices: string[] } {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { mysqlSchema } from './connection-schema.js';
 import { section } from './fields.js';
-import { generationSchema, retiredGenerationKeys } from './generation-schema.js';
-import { masterSimulationSchema } from './master-schema.js';
+import { generationSchema } from './generation-schema.js';
+import { filmReleaseStrategySchema, masterSimulationSchema } from './master-schema.js';
+import { oldGenerationKeys, oldReleaseKeys, oldSimulationKeys } from './old-schema.js';
 import { inventoryPurchasingSchema } from './purchasing-schema.js';
 import { simulationSchema, startDate } from './simulation-schema.js';
 
@@ -18,8 +19,12 @@ export const configSchema = section({
 export const fileSchema = section({
   mysql: mysqlSchema.optional().describe('The server to fill; without it the program finds or starts one.'),
   ...configSchema.shape,
+  simulation: simulationSchema
+    .extend(oldSimulationKeys)
+    .prefault({})
+    .describe('When the run starts, and what every draw depends on.'),
   generation: generationSchema
-    .extend(retiredGenerationKeys)
+    .extend(oldGenerationKeys)
     .prefault({})
     .describe('The chain, its customers and its films.'),
   master_simulation: masterSimulationSchema
@@ -27,6 +32,11 @@ export const fileSchema = section({
       start_date: startDate
         .optional()
         .describe('The same as simulation.start_date; wins where both are given.'),
+      film_release_strategy: filmReleaseStrategySchema
+        .extend(oldReleaseKeys)
+        .nullable()
+        .default(null)
+        .describe('Films that come out during the run, and what stores buy of them; null: none come out.'),
     })
     .prefault({})
     .describe('How the years go by.'),

@@ -25,7 +25,9 @@ export function chooseGenres({ choice, terms, date }: Errand, stream: Stream): s
   const present = [...new Set(choice.films.map(genreOf))].sort();
   const quarter = `Q${Math.floor((monthNumber(parseDay(date)) % 12) / 3) + 1}` as 'Q1' | 'Q2' | 'Q3' | 'Q4';
   const preferred = terms.seasonal_preferences?.[quarter] ?? [];
-  const named = preferred.filter((genre) => present.includes(genre));
+  const named = preferred.flatMap(
+    (name) => present.find((genre) => genre.toLowerCase() === name.toLowerCase()) ?? [],
+  );
   const inReach = shuffle(named.length > 0 ? named : present, stream);
   return inReach.slice(0, Math.max(1, Math.round(inReach.length * terms.diversification_factor)));
 }

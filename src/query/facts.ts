@@ -12,6 +12,9 @@ export interface Facts {
   readonly tables: Readonly<Record<string, { readonly rows: number }>> | null;
   readonly ledger: Ledger;
   readonly configuration: {
-    readonly generation: Pick<Config['generation'], 'late_days_max' | 'rental_distribution'>;
+    readonly generation: Pick<Config['generation'], 'late_days_max' | 'rental_distribution'> & {
+      /** What a calendar day past due costs; records of versions before 0.2.1 have none, and it was 1.50. */
+      readonly late_fee_per_day?: number;
+    };
   };
 }

@@ -2,6 +2,7 @@ import { DatagenError } from '../errors.js';
 import type { LedgerMonth } from '../simulation/ledger.js';
 import type { Facts } from './facts.js';
 import type { Columns } from './list-columns.js';
+import { STANDARD_LATE_FEE } from './measure-late-fee.js';
 import { writeOptionalColumns } from './optional-columns.js';
 
 /** What stands for {{name}} in a query, or why nothing can. */
@@ -19,10 +20,15 @@ const MOST_LOST = 0.35;
  *
  * @param columns - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
  *   are expected where inventory_purchases records them
+ * @param lateFeePerDay - what was measured of a database without facts
  */
-export function writeParameters(facts: Facts | null, columns: Columns = new Map()): Parameters {
+export function writeParameters(
+  facts: Facts | null,
+  columns: Columns = new Map(),
+  lateFeePerDay = STANDARD_LATE_FEE,
+): Parameters {
   const optional = writeOptionalColumns(columns);
-  if (facts === null) return optional;
+  if (facts === null) return new Map([...optional, ['late_fee_per_day', { sql: money(lateFeePerDay) }]]);
   const { generation } = facts.configuration;
   const firstDay = isoDate(facts.first_day);
   const boughtSince = columns.has('inventory_purchases')
@@ -34,6 +40,7 @@ export function writeParameters(facts: Facts | null, columns: Columns = new Map(
     ['end_of_trade', { sql: `DATE '${addDays(firstDay, 7 * wholeNumber(facts.weeks))}'` }],
     ['as_of', { sql: `TIMESTAMP '${isoMoment(facts.as_of)}'` }],
     ['weeks', { sql: String(wholeNumber(facts.weeks)) }],
+    ['late_fee_per_day', { sql: money(generation.late_fee_per_day ?? STANDARD_LATE_FEE) }],
     ['late_days_max', { sql: String(wholeNumber(generation.late_days_max)) }],
     ['ledger_months', { sql: unionAll(facts.ledger.months.map(writeMonth)) }],
     ['ledger_totals', { sql: writeTotals(facts, boughtSince) }],
@@ -143,6 +150,12 @@ function unionAll(selects: readonly string[]): string {
 function wholeNumber(value: number): number {
   if (!Number.isSafeInteger(value)) throw badFact('number', value);
   return value;
+}
+
+/** An amount of money as a decimal literal: 1.50. */
+function money(value: number): string {
+  if (!Number.isFinite(value) || value < 0 || value > 999.99) throw badFact('amount', value);
+  return value.toFixed(2);
 }
 
 /** A decimal literal, which the engines add up exactly, where they would add doubles in an order of their own. */

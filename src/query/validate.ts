@@ -1,11 +1,12 @@
 import { DatagenError, messageOf } from '../errors.js';
 import { type Check, runCheck } from './check.js';
 import type { Facts } from './facts.js';
-import { type Columns, listColumns } from './list-columns.js';
+import type { Columns } from './list-columns.js';
 import { loadQueries, type Query } from './load-queries.js';
-import { fillIn, type Parameters, writeParameters } from './parameters.js';
+import { fillIn, type Parameters } from './parameters.js';
 import type { QueryRunner } from './port.js';
 import { isProven, listScans } from './proof.js';
+import { readParameters } from './read-parameters.js';
 import { listScansIn, prepareScans, type Scans } from './scans.js';
 
 /** validation.json: the checks in the order of their names, the same bytes on every run. */
@@ -49,8 +50,7 @@ export async function validate(
   options: ValidateOptions,
 ): Promise<Validation> {
   const queries = (await loadQueries(options.folder)).filter(options.only ?? (() => true));
-  const columns = await listColumns(runner);
-  const parameters = writeParameters(facts, columns);
+  const { columns, parameters } = await readParameters(runner, facts);
   const scans = options.scans ?? (await prepareScans(runner, parameters));
   const around = { parameters, columns, scans, isForeign: facts === null };
   const checks: Check[] = [];

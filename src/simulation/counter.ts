@@ -6,7 +6,7 @@ import type { Block } from './block.js';
 import type { Chain } from './chain.js';
 import { type Events, RENTAL_FIELDS, RentalField } from './events.js';
 import { mostOfAnyStore } from './in-order-of-time.js';
-import { expectLateFee, markLateRental } from './late-fees.js';
+import { expectLateFee, lateFeeCents, markLateRental } from './late-fees.js';
 import { least, most } from './least-and-most.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { Memory } from './memory.js';
@@ -16,8 +16,6 @@ import type { Wishes } from './wishes.js';
 
 /** A disc that is brought back is on the shelf again after so many seconds. */
 export const SHELF_GAP_SECONDS = 15 * 60;
-/** Cents per calendar day past due. */
-export const LATE_FEE_CENTS = 150;
 /** How many films a customer asks for before giving up on one. */
 const WISHES = 5;
 /** Draws for those wishes: where a film comes up again that was asked for before, the next draw counts. */
@@ -52,6 +50,8 @@ export class Counter {
   /** For each of DAYS_KEPT and then for each number of days that a disc can be late, how often that is so. */
   private readonly fates: GuideTable;
   private readonly asOf: number;
+  /** Cents per calendar day past due; 0 where a late return costs nothing. */
+  private readonly lateFeeCents: number;
   private store = 0;
   private block = 0;
   private day = 0;
@@ -91,6 +91,7 @@ export class Counter {
     ];
     this.fates = GuideTable.of(shares);
     this.asOf = chain.asOfDay * DAY;
+    this.lateFeeCents = lateFeeCents(chain.config);
   }
 
   /** Opens the counter in a store for a block of days; its rentals go where the store's region of the events begins. */
@@ -190,10 +191,10 @@ export class Counter {
     rentals[at + RentalField.cents] = cents;
     this.revenueCents += cents;
     if (returned >= this.asOf) this.stillOut++;
-    if (daysLate <= 0) return;
+    if (daysLate <= 0 || this.lateFeeCents === 0) return;
     expectLateFee(this.state, this.store, returnDay, copyRow, {
       second: returned,
-      cents: Math.imul(daysLate, LATE_FEE_CENTS),
+      cents: Math.imul(daysLate, this.lateFeeCents),
       customerId,
       staffId: this.drawStaff(),
     });

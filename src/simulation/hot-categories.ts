@@ -1,6 +1,6 @@
 import { DAY } from '../calendar/civil.js';
 import type { FilmFacts } from '../catalog/films.js';
-import { GENRES } from '../catalog/genres.js';
+import { genreProfilesOf, indexOfGenre } from '../catalog/genres.js';
 import type { Config } from '../config/schema.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
@@ -46,11 +46,12 @@ export function buyHotCategory(
 ): void {
   const { inventory_purchasing } = config;
   const [least, most] = inventory_purchasing[inventory_purchasing.strategy].inventory_per_film;
-  const genre = GENRES.indexOf(category.category);
+  const genres = genreProfilesOf(config);
+  const genre = indexOfGenre(genres, category.category);
   const stream = new Stream(
     config.simulation.seed,
     circle.firstStore,
-    week * GENRES.length + genre,
+    week * genres.length + genre,
     Purpose.hotCategory,
   );
   const newest = findNewest(films, genre, firstDay + week * 7, category.purchase_per_release);

@@ -1,9 +1,15 @@
+import type { Config } from '../config/schema.js';
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
 import { type Events, LATE_FEE_FIELDS, LateFeeField } from './events.js';
 import { mostOfAnyStore } from './in-order-of-time.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { FEE_FIELDS, FeeField, type State } from './state.js';
+
+/** What a calendar day past due costs, in cents. */
+export function lateFeeCents({ generation }: Pick<Config, 'generation'>): number {
+  return Math.round(generation.late_fee_per_day * 100);
+}
 
 /** A late fee that the present rental of a copy will cost. */
 export interface LateFee {

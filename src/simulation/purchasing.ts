@@ -1,7 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { monthNumber } from '../calendar/season.js';
 import type { FilmFacts } from '../catalog/films.js';
-import { GENRES } from '../catalog/genres.js';
+import { genreProfilesOf, indexOfGenre } from '../catalog/genres.js';
 import type { Config } from '../config/schema.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
@@ -71,8 +71,9 @@ function chooseGenres(config: Config, stream: Stream, day: number): number[] {
   const terms = config.inventory_purchasing[strategy];
   const quarter = `Q${Math.floor((monthNumber(day) % 12) / 3) + 1}` as 'Q1' | 'Q2' | 'Q3' | 'Q4';
   const preferred = terms.seasonal_preferences?.[quarter] ?? [];
-  const named = preferred.map((name) => GENRES.indexOf(name)).filter((index) => index >= 0);
-  const inReach = named.length > 0 ? named : GENRES.map((_, index) => index);
+  const genres = genreProfilesOf(config);
+  const named = preferred.map((name) => indexOfGenre(genres, name));
+  const inReach = named.length > 0 ? named : genres.map((_, index) => index);
   for (let i = inReach.length - 1; i > 0; i--) {
     const other = stream.below(i + 1);
     const moved = inReach[i]!;

@@ -39,6 +39,7 @@ export const oddConfig: fc.Arbitrary<Config> = fc
     duration: range(1, 9, 5),
     late: fc.constantFrom(0, 0.3, 1),
     late_days: fc.integer({ min: 1, max: 30 }),
+    late_fee: fc.constantFrom(0, 0.01, 1.5, 7.25),
     churn_after: fc.integer({ min: 0, max: 10 }),
     churn: fc.constantFrom(0, 0.4, 1),
     loyal: fc.constantFrom(0, 0.15, 1),
@@ -61,7 +62,7 @@ export const oddConfig: fc.Arbitrary<Config> = fc
         hot_categories: fc.array(
           fc.record({
             weeks: fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 3 }),
-            category: fc.constantFrom('Action' as const, 'Drama' as const),
+            category: fc.constantFrom('Action', 'Drama', 'War'),
             inventory_boost: fc.constantFrom(0.5, 1.5),
             purchase_per_release: fc.integer({ min: 1, max: 5 }),
           }),
@@ -84,6 +85,7 @@ export const oddConfig: fc.Arbitrary<Config> = fc
         rental_duration_max: odd.duration[0] + odd.duration[1],
         late_return_probability: odd.late,
         late_days_max: odd.late_days,
+        late_fee_per_day: odd.late_fee,
         customer_churn_after_weeks: odd.churn_after,
         churn_rate: odd.churn,
         loyal_customer_rate: odd.loyal,

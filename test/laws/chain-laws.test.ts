@@ -87,13 +87,14 @@ describe('in every chain', () => {
 
   law('each rental is paid once at the counter, and its late days once at the return', (run) => {
     const { chain, rentals, payments } = run;
+    const perDay = Math.round(100 * chain.config.generation.late_fee_per_day);
     const expected = rentals.flatMap((rental) => {
       const film = chain.copies.filmIndex[rental.inventoryId - 1]!;
       const counter = { rental: rental.id, cents: chain.films.rentalRateCents[film]!, second: rental.second };
       const days = Math.floor(rental.returnSecond / DAY) - Math.floor(rental.second / DAY);
       const late = rental.returnSecond === -1 ? 0 : days - chain.films.rentalDurationDays[film]!;
-      return late > 0
-        ? [counter, { rental: rental.id, cents: late * 150, second: rental.returnSecond }]
+      return late > 0 && perDay > 0
+        ? [counter, { rental: rental.id, cents: late * perDay, second: rental.returnSecond }]
         : [counter];
     });
     const key = (row: { rental: number; cents: number; second: number }) =>

@@ -19,7 +19,7 @@ SELECT
       AND NOT COALESCE(
         payment.payment_date = rental.return_date
           AND DATEDIFF(rental.return_date, rental.rental_date) > copy.rental_duration
-          AND payment.amount = 1.50 * (DATEDIFF(rental.return_date, rental.rental_date) - copy.rental_duration),
+          AND payment.amount = {{late_fee_per_day}} * (DATEDIFF(rental.return_date, rental.rental_date) - copy.rental_duration),
         FALSE
       )
     THEN 1

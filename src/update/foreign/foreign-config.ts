@@ -13,6 +13,7 @@ export function composeForeignConfig(
   firstDay: number,
   trade: Trade | undefined,
   longestDuration: number,
+  lateFeePerDay: number,
   wish: UpdateWish,
 ): Config {
   const demand = (trade?.weeklyBase ?? 0) / (1 - LOST_SHARE);
@@ -29,6 +30,7 @@ export function composeForeignConfig(
       rental_duration_max: longestDuration,
       week_shift_threshold: 0,
       week_shift_duration: 0,
+      late_fee_per_day: lateFeePerDay,
       new_movie_boost: { enabled: false },
     },
     master_simulation: {
@@ -43,12 +45,13 @@ export function composeForeignConfig(
 /** What `composeForeignConfig` takes for granted, in sentences. */
 export function describeAssumptions(trade: Trade, config: Config): readonly string[] {
   const { base_weekly_transactions: base, late_return_probability: late, late_days_max } = config.generation;
+  const fee = config.generation.late_fee_per_day.toFixed(2);
   const per = (n: number) => String(Math.round(n * 10) / 10);
   return [
     `demand of ${per(base)} films a week before the seasons, measured over the last ${trade.weeks} weeks, ` +
       `with ${100 * LOST_SHARE} % of it not in; no growth`,
     `${per(trade.newCustomersWeekly)} new customers a week, as in those weeks; who is active is with the chain`,
     `films as popular as in those weeks, by Zipf’s law; no new copies: ${programCall('inventory', 'add')} buys them`,
-    `${100 * late} % come back late, by up to ${late_days_max} days, at 1.50 a day; this program’s seasons and weekdays`,
+    `${100 * late} % come back late, by up to ${late_days_max} days, at ${fee} a day; this program’s seasons and weekdays`,
   ];
 }

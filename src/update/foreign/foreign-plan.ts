@@ -1,11 +1,12 @@
 import type { Connection } from 'mysql2/promise';
 import { DAY, dateText } from '../../calendar/civil.js';
 import { DatagenError } from '../../errors.js';
-import { askValue } from '../../mysql/ask.js';
+import { askRows, askValue } from '../../mysql/ask.js';
 import { openPool, type Pool } from '../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../pipeline/shared-run.js';
 import { takeSnapshot } from '../../pipeline/snapshot.js';
 import { trade as tradeBlocks } from '../../pipeline/trade.js';
+import { measureLateFee } from '../../query/measure-late-fee.js';
 import { blockWeeksFor, planBlocks } from '../../simulation/plan-blocks.js';
 import { leavingSeconds } from '../../simulation/visitors.js';
 import type { TableChange, TableTotal, UpdatePlan } from '../plan.js';
@@ -34,9 +35,10 @@ export async function planForeignUpdate(connection: Connection, wish: UpdateWish
   await requireTables(connection);
   const { start, holdings, tradable } = await readState(connection);
   const firstCustomerId = await nextId(connection, 'customer', 'customer_id');
-  const standard = composeForeignConfig(start.firstDay, undefined, 1, wish);
+  const lateFee = await measureLateFee((sql) => askRows(connection, sql));
+  const standard = composeForeignConfig(start.firstDay, undefined, 1, lateFee, wish);
   const trade = await measureTrade(connection, standard.master_simulation.seasonal_multipliers);
-  const config = composeForeignConfig(start.firstDay, trade, longestDuration(tradable), wish);
+  const config = composeForeignConfig(start.firstDay, trade, longestDuration(tradable), lateFee, wish);
   const chain = planForeignChain({ config, firstDay: start.firstDay, trade, firstCustomerId }, tradable);
   const run = createSharedRun(
     chain,

@@ -3,8 +3,8 @@ import { RETURNING_PROFILE, secondOfDay } from '../../calendar/opening-hours.js'
 import { NEVER } from '../../catalog/columns.js';
 import { Stream } from '../../random/stream.js';
 import type { Chain } from '../../simulation/chain.js';
-import { LATE_FEE_CENTS, SHELF_GAP_SECONDS } from '../../simulation/counter.js';
-import { expectLateFee } from '../../simulation/late-fees.js';
+import { SHELF_GAP_SECONDS } from '../../simulation/counter.js';
+import { expectLateFee, lateFeeCents } from '../../simulation/late-fees.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from '../../simulation/state.js';
 import type { Return } from '../plan.js';
 import type { FeeToCome } from './find-start.js';
@@ -94,7 +94,7 @@ function drawReturn(
   const isLate = stream.unit() < late_return_probability;
   const natural = rentedDay + (isLate ? duration + stream.between(1, late_days_max) : duration);
   const day = natural >= 0 ? natural : stream.below(late_days_max);
-  const cents = Math.max(0, day - rentedDay - duration) * LATE_FEE_CENTS;
+  const cents = Math.max(0, day - rentedDay - duration) * lateFeeCents(chain.config);
   if (cents > HIGHEST_FEE_CENTS) return undefined;
   return { second: day * DAY + secondOfDay(RETURNING_PROFILE, stream.next() >>> 1), cents };
 }

@@ -1,0 +1,135 @@
+import { type DocumentPath, pathText } from './describe-issues.js';
+import { planLifePhases, planPlateau } from './life-phases.js';
+import { type Document, documentWith, mergeDocuments, valueAt, withoutPaths } from './merge.js';
+import type { OldGeneration } from './old-schema.js';
+
+const GENERATION = ['generation'];
+const FEE = ['generation', 'late_fee_per_day'];
+const RELEASES = ['master_simulation', 'film_release_strategy', 'market_weekly_releases'];
+const OLD_RELEASES = ['master_simulation', 'film_release_strategy', 'weekly_releases'];
+const PHASES = ['master_simulation', 'phases'];
+const GROWTH = ['master_simulation', 'growth'];
+const FEATURES = ['generation', 'advanced_features'];
+const OLD_FEE = [...FEATURES, 'late_fees', 'daily_rate'];
+const LIFECYCLE = ['generation', 'business_lifecycle'];
+const MODIFIERS = ['generation', 'volume_modifiers'];
+const PLATEAU = ['generation', 'plateau'];
+
+/** Growth saturates there by default, and so does a lifecycle. */
+const DEFAULT_CEILING = 1.2;
+
+/** What becomes of a key that has no counterpart. */
+const IGNORED: readonly { readonly path: readonly string[]; readonly why: string }[] = [
+  {
+    path: ['generation', 'payment_amount_min'],
+    why: 'is ignored: payments follow from rental rates and late fees',
+  },
+  {
+    path: ['generation', 'payment_amount_max'],
+    why: 'is ignored: payments follow from rental rates and late fees',
+  },
+  {
+    path: ['generation', 'film_releases'],
+    why: 'is ignored: master_simulation.film_release_strategy says what comes out',
+  },
+  { path: ['generation', 'performance'], why: 'is ignored: it tuned the old program' },
+  {
+    path: ['generation', 'customer_segments'],
+    why: 'is accepted and not used: loyal_customer_rate and churn_rate say who stays',
+  },
+  { path: ['generation', 'reactivation'], why: 'is ignored: the old program did not act on it either' },
+  {
+    path: ['simulation', 'total_weeks'],
+    why: 'is ignored: master_simulation.total_weeks says how long the run is',
+  },
+];
+
+/** A document in which this program's own keys stand for those of the old system, and what became of these. */
+export interface Translation {
+  readonly document: Document;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Translates the keys of the old system: each becomes the key of this program that says the same, or is left out with a
+ * notice. What a file says by a key of this program wins.
+ *
+ * @param document - what a file says, every value of it allowed
+ */
+export function translateOldKeys(document: Document): Translation {
+  const generation = (valueAt(document, GENERATION) ?? {}) as OldGeneration;
+  const translated = [translateReleases(document), translateFees(document, generation)];
+  const phases = translatePhases(document, generation);
+  const all = [...translated, phases];
+  const ignored = IGNORED.filter(({ path }) => valueAt(document, path) !== undefined);
+  const old = [...IGNORED.map(({ path }) => path), OLD_RELEASES, FEATURES, LIFECYCLE, MODIFIERS, PLATEAU];
+  return {
+    document: withoutPaths(mergeDocuments([...all.map((each) => each.document), document, phases.over]), old),
+    notices: [
+      ...all.flatMap(({ notices }) => notices),
+      ...ignored.map(({ path, why }) => `${pathText(path)} ${why}`),
+    ],
+  };
+}
+
+/** The old key that a translated value came from, so that what is wrong with it is told where it was written. */
+export function oldPathOf(document: Document, path: DocumentPath): DocumentPath | undefined {
+  const name = pathText(path);
+  if (name === pathText(FEE) && valueAt(document, FEE) === undefined) return OLD_FEE;
+  if (name === pathText(RELEASES) && valueAt(document, RELEASES) === undefined) return OLD_RELEASES;
+  if (name === pathText(PHASES) && valueAt(document, PHASES) === undefined) return LIFECYCLE;
+  return undefined;
+}
+
+function translateReleases(document: Document): Translation {
+  const weekly = valueAt(document, OLD_RELEASES);
+  return { document: weekly === undefined ? {} : documentWith(RELEASES, weekly), notices: [] };
+}
+
+function translateFees(document: Document, { advanced_features: features }: OldGeneration): Translation {
+  if (features === undefined) return { document: {}, notices: [] };
+  const rate = features.enable_late_fees === false ? 0 : features.late_fees?.daily_rate;
+  if (rate === undefined || valueAt(document, FEE) !== undefined) {
+    return { document: {}, notices: [`${pathText(FEATURES)} is ignored`] };
+  }
+  const from = rate === 0 ? FEATURES : OLD_FEE;
+  return {
+    document: documentWith(FEE, rate),
+    notices: [
+      `${pathText(from)} is read as late_fee_per_day ${rate.toFixed(2)}`,
+      `${pathText(FEATURES)} is ignored but for what a late return costs`,
+    ],
+  };
+}
+
+/** `over` is laid over the document: lists are replaced whole, and phases of the file's own stay. */
+function translatePhases(
+  document: Document,
+  generation: OldGeneration,
+): Translation & { readonly over: Document } {
+  const given = valueAt(document, [...GROWTH, 'ceiling']);
+  const ceiling = typeof given === 'number' || given === null ? given : DEFAULT_CEILING;
+  const life = planLifePhases(generation, ceiling);
+  const plateau = planPlateau(generation);
+  const own = valueAt(document, PHASES);
+  const phases = [...life, ...plateau, ...(Array.isArray(own) ? own : [])];
+  const hasLife = generation.business_lifecycle !== undefined;
+  return {
+    // A lifecycle says itself how demand grows.
+    document: hasLife ? documentWith([...GROWTH, 'rate'], 0) : {},
+    over: life.length + plateau.length > 0 ? documentWith(PHASES, phases) : {},
+    notices: [
+      ...(hasLife
+        ? [
+            `${pathText(LIFECYCLE)} is read as master_simulation.phases, up to ${ceiling ?? 'no'} times demand`,
+          ]
+        : []),
+      ...(!hasLife && generation.volume_modifiers
+        ? [`${pathText(MODIFIERS)} is ignored without business_lifecycle`]
+        : []),
+      ...(generation.plateau === undefined
+        ? []
+        : [`${pathText(PLATEAU)} is read as one of master_simulation.phases`]),
+    ],
+  };
+}
