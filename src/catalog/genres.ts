@@ -10,7 +10,7 @@ export interface GenreProfile {
 export const RATINGS = ['G', 'PG', 'PG-13', 'R', 'NC-17'] as const;
 
 /** The genres in the order of their ids, which count from 1. */
-export const GENRE_PROFILES: readonly GenreProfile[] = [
+const GENRE_PROFILES: readonly GenreProfile[] = [
   { name: 'Action', weight: 10, ratingWeights: [0, 4, 44, 48, 4] },
   { name: 'Adventure', weight: 7, ratingWeights: [6, 38, 46, 10, 0] },
   { name: 'Animation', weight: 5, ratingWeights: [56, 36, 7, 1, 0] },
