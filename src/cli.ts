@@ -115,13 +115,18 @@ function endSoon(): void {
   });
 }
 
+/** A message may quote what a file or a server holds; its control characters must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
 function explain(thrown: unknown, verbose: boolean, screen: Screen, calls: Calls): string {
   const advice = thrown instanceof DatagenError ? thrown.hint : undefined;
-  const hint = advice === undefined ? '' : `\n${calls.complete(advice)}`;
+  const hint = advice === undefined ? '' : `\n${printable(calls.complete(advice))}`;
   const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
   const cause =
     verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
-  return `${screen.palette.error(`dvdrental: ${calls.complete(messageOf(thrown))}`)}${hint}${cause}${trace}\n`;
+  return `${screen.palette.error(`dvdrental: ${printable(calls.complete(messageOf(thrown)))}`)}${hint}${cause}${trace}\n`;
 }
 
 async function main(): Promise<number> {

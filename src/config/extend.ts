@@ -51,11 +51,13 @@ function refuse(problems: readonly DocumentProblem[]): void {
   );
 }
 
-/** The configuration that a database's record holds as JSON; undefined when it is not of this version's shape. */
+/** The configuration that a database's record holds as JSON; undefined when it is not one of this version. */
 export function readRecordedConfig(text: string): Config | undefined {
   try {
     const parsed = configSchema.safeParse(JSON.parse(text));
-    return parsed.success ? freezeDeep(parsed.data) : undefined;
+    if (!parsed.success) return undefined;
+    const config = freezeDeep(parsed.data);
+    return findContradictions(config).length === 0 ? config : undefined;
   } catch {
     return undefined;
   }

@@ -1,13 +1,14 @@
 import { DatagenError, messageOf } from '../errors.js';
 import type { DatasetTable } from '../sink/dataset-tables.js';
 import type { DuckDb } from './engine.js';
+import { quoteName, quoteText } from './quote.js';
 
 /** The part of a dataset's table that reading it needs. */
 export type TableSource = Pick<DatasetTable, 'name' | 'file' | 'form' | 'rows'>;
 
 /** Reads a table's file into the empty table of its name. Throws a DatagenError 'load' unless every row came in. */
 export async function copyFromFile(db: DuckDb, table: TableSource): Promise<void> {
-  await copyAll(db, table, `INSERT INTO ${table.name} FROM ${await readingOf(db, table)}`);
+  await copyAll(db, table, `INSERT INTO ${quoteName(table.name)} FROM ${await readingOf(db, table)}`);
 }
 
 /**
@@ -30,7 +31,9 @@ async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise
   const columns = await db.rows(
     `SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ${quoteText(name)} ORDER BY column_index`,
   );
-  const types = columns.map((column) => `${column.column_name}: ${quoteText(String(column.data_type))}`);
+  const types = columns.map(
+    (column) => `${quoteName(String(column.column_name))}: ${quoteText(String(column.data_type))}`,
+  );
   return `read_csv(${[
     quoteText(file),
     'auto_detect = false',
@@ -38,10 +41,12 @@ async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise
     form.format === 'csv'
       ? `delim = ',', quote = '"', escape = '"'`
       : `delim = '\t', quote = '', escape = ''`,
-    `nullstr = '\\N'`,
+    `nullstr = ${quoteText(form.null_text ?? '\\N')}`,
+    // A text in quotes is never NULL, whatever stands for it.
+    `allow_quoted_nulls = false`,
     `new_line = '\\n'`,
-    `header = ${form.header}`,
-    `compression = '${form.compression}'`,
+    `header = ${form.header === true}`,
+    `compression = ${quoteText(form.compression)}`,
   ].join(', ')})`;
 }
 
@@ -58,8 +63,4 @@ async function copyAll(db: DuckDb, { name, file, rows }: TableSource, sql: strin
   throw new DatagenError('load', `${file} has ${count} rows where its manifest says ${rows}.`, {
     hint: 'Make the dataset again.',
   });
-}
-
-function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatagenError } from '../errors.js';
-import type { RunFacts } from '../mysql/run-record.js';
 import { isTableOfDataset } from '../sink/dataset-files.js';
 import { moveDurably } from '../sink/durable-file.js';
+import type { RunFacts } from '../sink/run-facts.js';
 import { claimStaging, lookAtStaging, removeStaging } from '../sink/staging.js';
-import { type DuckDb, openDuckDb } from './engine.js';
+import { type DuckDb, type OpenOptions, openDuckDb } from './engine.js';
 import { RUN_TABLE, readRunRecord } from './run-record.js';
 
 /** What a database file holds before anything is done to it. */
@@ -68,7 +68,7 @@ export async function lookAtFile(file: string): Promise<FileContents> {
   if (!existsSync(file)) return { kind: (await wasInterrupted(file)) ? 'unfinished' : 'nothing' };
   const db = await openDuckDb(file, { readOnly: true });
   try {
-    const record = await readRunRecord(db);
+    const record = await readRunRecord(db, file);
     if (record !== undefined) return { kind: 'whole', record, others: await listOthers(db) };
     const [anything] = await db.rows(
       `SELECT 1 FROM duckdb_tables()
@@ -91,7 +91,7 @@ export async function lookAtFile(file: string): Promise<FileContents> {
 export async function replaceFile(
   file: string,
   replacement: Replacement,
-  signal: AbortSignal | undefined,
+  options: Pick<OpenOptions, 'files' | 'signal'>,
   fill: (db: DuckDb) => Promise<void>,
 ): Promise<void> {
   requireReplaceable(file, await lookAtFile(file), replacement);
@@ -100,7 +100,7 @@ export async function replaceFile(
   if (!(await claimStaging(staging, isPartOf(file)))) throw await explainStaging(file);
   try {
     const made = join(staging, basename(file));
-    const db = await openDuckDb(made, { signal });
+    const db = await openDuckDb(made, options);
     try {
       // One transaction: there is nothing to be kept before the end, and each would wait for the disk.
       await db.rows('BEGIN');

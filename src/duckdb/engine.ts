@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DatagenError, messageOf } from '../errors.js';
+import { requirePlainFile } from '../plain-file.js';
+import { quoteList } from './quote.js';
 
 /** The exact version that package.json asks for. */
 const PACKAGE = '@duckdb/node-api@1.5.6-r.1';
@@ -18,6 +21,10 @@ export interface DuckDb {
 }
 
 export interface OpenOptions {
+  /** Absolute paths of the files that statements may read or write, beside the database's own; none by default. */
+  readonly files?: readonly string[];
+  /** Threads that work on a statement; all cores by default. */
+  readonly threads?: number;
   /** Others may read the file at the same time. */
   readonly readOnly?: boolean;
   /** Ends a statement under way: it throws a DatagenError 'interrupted'. */
@@ -46,12 +53,14 @@ export async function readDuckDbVersion(): Promise<string> {
 }
 
 /**
- * Opens a database file, which is made if it is not there, or one in memory.
+ * Opens a database file, which is made if it is not there, or one in memory. No statement reaches any other file than
+ * the database's own and those that are named, the network or an extension, and none can change that.
  * Throws a DatagenError: 'server' where the package is missing, 'conflict' where another process has the file open or
  * it is no DuckDB database, else 'filesystem'.
  */
 export async function openDuckDb(path: string, options: OpenOptions = {}): Promise<DuckDb> {
   const { DuckDBInstance } = await importDuckDb();
+  if (path !== IN_MEMORY) for (const part of [path, `${path}.wal`]) await requirePlain(part);
   let instance: DuckDBInstance;
   try {
     instance = await DuckDBInstance.create(path, {
@@ -76,8 +85,28 @@ export async function openDuckDb(path: string, options: OpenOptions = {}): Promi
       instance.closeSync();
     },
   };
-  await db.rows("SET TimeZone = 'UTC'");
+  for (const setting of settingsOf(options)) await db.rows(setting);
   return db;
+}
+
+/** In this order: what is locked in the end cannot be set any more. */
+function settingsOf({ files = [], threads }: OpenOptions): string[] {
+  return [
+    "SET TimeZone = 'UTC'",
+    ...(threads === undefined ? [] : [`SET threads = ${Math.trunc(threads)}`]),
+    `SET allowed_paths = ${quoteList(files)}`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ];
+}
+
+async function requirePlain(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  try {
+    await requirePlainFile(path);
+  } catch (cause) {
+    throw new DatagenError('filesystem', `${path} can't be opened: ${messageOf(cause)}.`, { cause });
+  }
 }
 
 async function ask(

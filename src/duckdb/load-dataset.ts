@@ -5,7 +5,7 @@ import { copyFromFile } from './copy.js';
 import { type Replacement, replaceFile } from './database-file.js';
 import { type DuckDb, IN_MEMORY, openDuckDb } from './engine.js';
 import { writeRunRecord } from './run-record.js';
-import { readTableStatement } from './tables.js';
+import { readDuckDbStatement } from './tables.js';
 
 export interface DuckDbLoad {
   readonly folder: string;
@@ -23,7 +23,8 @@ export interface DuckDbLoad {
  */
 export async function loadDuckDbFile(file: string, load: DuckDbLoad & Replacement): Promise<void> {
   const tables = await listDatasetTables(load.folder, load.manifest);
-  await replaceFile(file, load, load.signal, async (db) => {
+  const files = tables.map((table) => table.file);
+  await replaceFile(file, load, { files, signal: load.signal }, async (db) => {
     await fillTables(db, tables, load);
     await writeRunRecord(db, load.manifest);
   });
@@ -35,7 +36,7 @@ export async function loadDuckDbFile(file: string, load: DuckDbLoad & Replacemen
  */
 export async function openDataset(load: DuckDbLoad): Promise<DuckDb> {
   const tables = await listDatasetTables(load.folder, load.manifest);
-  const db = await openDuckDb(IN_MEMORY, { signal: load.signal });
+  const db = await openDuckDb(IN_MEMORY, { files: tables.map(({ file }) => file), signal: load.signal });
   try {
     await fillTables(db, tables, load);
     return db;
@@ -49,7 +50,7 @@ async function fillTables(db: DuckDb, tables: readonly DatasetTable[], load: Duc
   let rows = 0;
   let bytes = 0;
   for (const table of tables) {
-    await db.rows(await readTableStatement(table.name, load.manifest.id_type));
+    await db.rows(await readDuckDbStatement(table.name, load.manifest.id_type));
     await copyFromFile(db, table);
     rows += table.rows;
     bytes += table.bytes;

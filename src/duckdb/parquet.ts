@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TableName } from '../encode/tables.js';
 import { DatagenError, messageOf } from '../errors.js';
-import { listDatasetFiles } from '../sink/dataset-tables.js';
+import { type DatasetTable, listDatasetFiles } from '../sink/dataset-tables.js';
 import { type FileForm, fileNameOf } from '../sink/file-form.js';
 import type { Manifest, TableFile } from '../sink/manifest.js';
 import { readFileFacts } from '../sink/table-file.js';
 import { copyToParquet } from './copy.js';
 import { IN_MEMORY, openDuckDb } from './engine.js';
-import { readTableStatement } from './tables.js';
+import { readDuckDbStatement } from './tables.js';
 
 /**
  * Turns each text file of a folder into a Parquet file of the schema's types and takes the text away; gives what the
@@ -24,12 +24,14 @@ export async function convertToParquet(
   signal: AbortSignal,
 ): Promise<Manifest['tables']> {
   const converted: Partial<Record<TableName, TableFile>> = {};
-  const db = await openDuckDb(IN_MEMORY, { signal });
+  const tables = await listDatasetFiles(folder, written);
+  const parquetOf = (table: DatasetTable) => join(resolve(folder), fileNameOf(table.name, form));
+  const files = tables.flatMap((table) => [table.file, parquetOf(table)]);
+  const db = await openDuckDb(IN_MEMORY, { files, threads: 1, signal });
   try {
-    await db.rows('SET threads = 1');
-    for (const table of await listDatasetFiles(folder, written)) {
-      const parquet = join(folder, fileNameOf(table.name, form));
-      await db.rows(await readTableStatement(table.name, written.id_type));
+    for (const table of tables) {
+      const parquet = parquetOf(table);
+      await db.rows(await readDuckDbStatement(table.name, written.id_type));
       await copyToParquet(db, table, parquet, form.compression === 'gzip' ? 'gzip' : 'zstd');
       await rm(table.file);
       converted[table.name] = { rows: table.rows, ...(await readFileFacts(parquet)) };

@@ -1,13 +1,13 @@
-import type { RunFacts } from '../mysql/run-record.js';
 import type { Manifest } from '../sink/manifest.js';
+import { checkRunFacts, type RunFacts } from '../sink/run-facts.js';
 import type { DuckDb } from './engine.js';
-import { readTableStatement } from './tables.js';
+import { readDuckDbStatement } from './tables.js';
 
 export const RUN_TABLE = 'datagen_run';
 
 /** Writes what made a database into its `datagen_run`, as complete: the file has its name only once that is so. */
 export async function writeRunRecord(db: DuckDb, manifest: Manifest): Promise<void> {
-  await db.rows(await readTableStatement(RUN_TABLE, manifest.id_type));
+  await db.rows(await readDuckDbStatement(RUN_TABLE, manifest.id_type));
   await db.rows(
     `INSERT INTO ${RUN_TABLE}
        (run_id, generator_version, seed, configuration, weeks, first_day, as_of, ledger, state)
@@ -24,16 +24,22 @@ export async function writeRunRecord(db: DuckDb, manifest: Manifest): Promise<vo
   );
 }
 
-/** Reads what made a database; undefined when this program did not. */
-export async function readRunRecord(db: DuckDb): Promise<RunFacts | undefined> {
-  const known = await db.rows(`SELECT 1 FROM duckdb_tables() WHERE table_name = '${RUN_TABLE}'`);
+/**
+ * Reads what made a database; undefined when this program did not.
+ *
+ * @param name - of the database, for an error
+ *
+ * @throws DatagenError `dataset-invalid` when its fields hold what no load has written
+ */
+export async function readRunRecord(db: DuckDb, name: string): Promise<RunFacts | undefined> {
+  const known = await db.rows('SELECT 1 FROM duckdb_tables() WHERE table_name = ?', [RUN_TABLE]);
   if (known.length === 0) return undefined;
   const [row] = await db.rows(
     `SELECT generator_version, seed, configuration, weeks, first_day, as_of, ledger
      FROM ${RUN_TABLE} WHERE state = 'complete' ORDER BY run_id DESC LIMIT 1`,
   );
   if (row === undefined) return undefined;
-  return {
+  const facts = {
     version: String(row.generator_version),
     seed: Number(row.seed),
     configuration: String(row.configuration),
@@ -42,4 +48,10 @@ export async function readRunRecord(db: DuckDb): Promise<RunFacts | undefined> {
     asOf: String(row.as_of),
     ledger: String(row.ledger),
   };
+  return checkRunFacts(
+    name,
+    facts,
+    true,
+    'Something else than this program has changed it. Load the dataset again.',
+  );
 }

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { sqlFolder } from '../paths.js';
 import type { IdType } from '../sink/manifest.js';
+import { readTableStatement } from '../sink/table-statements.js';
 
 /** MySQL's way to say it, and DuckDB's. Whatever stands in neither is said alike. */
 const TRANSLATIONS: readonly (readonly [RegExp, string])[] = [
@@ -17,10 +15,7 @@ const TRANSLATIONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** DuckDB's statement for a table of sql/schema: its columns, and no key but the primary. */
-export async function readTableStatement(table: string, idType: IdType): Promise<string> {
-  const statement = await readFile(join(sqlFolder, 'schema', `${table}.sql`), 'utf8');
-  return TRANSLATIONS.reduce(
-    (sql, [mysql, duckdb]) => sql.replace(mysql, duckdb),
-    statement.replaceAll('{{ID}}', idType),
-  );
+export async function readDuckDbStatement(table: string, idType: IdType): Promise<string> {
+  const statement = await readTableStatement(table, idType);
+  return TRANSLATIONS.reduce((sql, [mysql, duckdb]) => sql.replace(mysql, duckdb), statement);
 }

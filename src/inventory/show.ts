@@ -1,3 +1,4 @@
+import { dateLiteral } from '../query/literals.js';
 import type { QueryRunner } from '../query/port.js';
 import { prepareQuestions } from '../query/questions.js';
 
@@ -47,7 +48,7 @@ export async function readInventory(runner: QueryRunner, asOf: string): Promise<
     ...countCopies(row.items, row.items_out),
   }));
   const [films = {}] = await ask('show-films');
-  const ages = await ask('show-ages', new Map([['as_of', { sql: `DATE '${asOf}'` }]]));
+  const ages = await ask('show-ages', new Map([['as_of', { sql: dateLiteral(asOf) }]]));
   const found = new Map(ages.map((row) => [Number(row.band), countCopies(row.items, row.items_out)]));
   return {
     ...countCopies(

@@ -1,4 +1,5 @@
 import { dateText, parseDay, weekdayOf } from '../calendar/civil.js';
+import { dateLiteral } from '../query/literals.js';
 import type { QueryRunner } from '../query/port.js';
 import { prepareQuestions } from '../query/questions.js';
 
@@ -39,7 +40,7 @@ export async function readGrowth(runner: QueryRunner, covered: Covered | undefin
   const last = Math.max(covered ? parseDay(covered.lastDay) : lastRental, lastRental);
   const from = Math.min(first, parseDay(String(days.first_day)));
   const firstMonday = from - weekdayOf(from);
-  const rows = await ask('weeks', new Map([['first_monday', { sql: `DATE '${dateText(firstMonday)}'` }]]));
+  const rows = await ask('weeks', new Map([['first_monday', { sql: dateLiteral(dateText(firstMonday)) }]]));
   const rentals = new Map(rows.map((row) => [Number(row.week), Number(row.rentals)]));
   const count = Math.floor((last - firstMonday) / 7) + 1;
   const weeks: Week[] = [];

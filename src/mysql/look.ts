@@ -10,6 +10,7 @@ import { describeAddress } from './connect-failure.js';
 import { type DatabaseState, lookAtDatabase } from './database-state.js';
 import { type FreeSpace, measureFreeSpace } from './free-space.js';
 import { type Grants, mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
+import { quoteName } from './quote.js';
 import { parseServerVersion, refusalOf, type ServerVersion } from './server-version.js';
 import { readVariable } from './variables.js';
 
@@ -116,9 +117,17 @@ export async function readGrants(
 async function showGrants(connection: Connection, version: ServerVersion): Promise<string[]> {
   // MariaDB's short form counts the active role in; MySQL counts roles only when they are named.
   const role = version.vendor === 'mysql' ? await askValue(connection, 'SELECT CURRENT_ROLE()') : 'NONE';
-  const using = typeof role === 'string' && role !== 'NONE' ? ` FOR CURRENT_USER() USING ${role}` : '';
+  const roles = quoteRoles(String(role));
+  const using = roles === '' ? '' : ` FOR CURRENT_USER() USING ${roles}`;
   const rows = await askRows(connection, `SHOW GRANTS${using}`);
   return rows.map((row) => String(Object.values(row)[0]));
+}
+
+/** The accounts of an answer like `` `clerk`@`%`,`till`@`%` ``, taken apart and quoted again; '' for NONE. */
+export function quoteRoles(answer: string): string {
+  const accounts = answer.matchAll(/(`(?:[^`]|``)*`)@(`(?:[^`]|``)*`)/g);
+  const quoteAgain = (part = '') => quoteName(part.slice(1, -1).replaceAll('``', '`'));
+  return [...accounts].map(([, user, host]) => `${quoteAgain(user)}@${quoteAgain(host)}`).join(', ');
 }
 
 async function dataFolders(connection: Connection): Promise<string[]> {

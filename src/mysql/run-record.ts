@@ -1,27 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';
+import { checkRunFacts, type RunFacts } from '../sink/run-facts.js';
 import { askRows, serverErrorNumber } from './ask.js';
 import { quoteName } from './quote.js';
 
 /** The table that says what made a database. */
 export const RUN_TABLE = 'datagen_run';
 
-export type RunState = 'loading' | 'updating' | 'complete';
+export type { RunFacts };
 
-/** What made a database. `configuration` and `ledger` are the manifest's, as JSON text. */
-export interface RunFacts {
-  readonly version: string;
-  readonly seed: number;
-  readonly configuration: string;
-  readonly weeks: number;
-  /** ISO date of the first simulated day. */
-  readonly firstDay: string;
-  /** 'YYYY-MM-DD 00:00:00', UTC. */
-  readonly asOf: string;
-  readonly ledger: string;
-}
+const STATES = ['loading', 'updating', 'complete'] as const;
+export type RunState = (typeof STATES)[number];
 
 /** What the record keeps of a manifest. */
 export interface RecordedManifest {
@@ -58,7 +50,11 @@ const NO_SUCH_TABLE = 1146;
 const NO_SUCH_DATABASE = 1049;
 const NO_SUCH_COLUMN = 1054;
 
-/** Reads the newest record; undefined when the database, the table or the row is not there or not of this shape. */
+/**
+ * Reads the newest record; undefined when the database, the table or the row is not there or has not these columns.
+ *
+ * @throws DatagenError `dataset-invalid` when its fields hold what no load has written
+ */
 export async function readRunRecord(
   connection: Connection,
   database: string,
@@ -70,7 +66,7 @@ export async function readRunRecord(
        FROM ${runTable(database)} ORDER BY run_id DESC LIMIT 1`,
     );
     if (row === undefined) return undefined;
-    return {
+    return checkRecord(database, {
       runId: Number(row.run_id),
       version: String(row.generator_version),
       seed: Number(row.seed),
@@ -81,13 +77,27 @@ export async function readRunRecord(
       ledger: String(row.ledger),
       state: row.state as RunState,
       loadState: row.load_state === null ? null : String(row.load_state),
-    };
+    });
   } catch (error) {
     const number = serverErrorNumber(error);
     if (number === NO_SUCH_TABLE || number === NO_SUCH_DATABASE || number === NO_SUCH_COLUMN)
       return undefined;
     throw error;
   }
+}
+
+function checkRecord(database: string, record: RunRecord): RunRecord {
+  const hint =
+    'Something else than this program has changed it. To have the database taken as it stands, delete the record: ' +
+    `DELETE FROM ${runTable(database)}`;
+  if (!STATES.includes(record.state)) {
+    throw new DatagenError(
+      'dataset-invalid',
+      `The table datagen_run of database ${database} has the state ${JSON.stringify(record.state)}, which is none of ${STATES.join(', ')}.`,
+      { hint },
+    );
+  }
+  return { ...record, ...checkRunFacts(database, record, record.state !== 'loading', hint) };
 }
 
 /** Creates `datagen_run` in the connection's database if it is not there. */

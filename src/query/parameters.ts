@@ -1,7 +1,16 @@
-import { DatagenError } from '../errors.js';
 import type { LedgerMonth } from '../simulation/ledger.js';
 import type { Facts } from './facts.js';
 import type { Columns } from './list-columns.js';
+import {
+  dateLiteral,
+  decimalLiteral,
+  isoDate,
+  momentLiteral,
+  moneyLiteral,
+  monthParts,
+  tableName,
+  wholeLiteral,
+} from './literals.js';
 import { STANDARD_LATE_FEE } from './measure-late-fee.js';
 import { writeOptionalColumns } from './optional-columns.js';
 
@@ -15,8 +24,7 @@ const DAY_MS = 86_400_000;
 const MOST_LOST = 0.35;
 
 /**
- * Writes the facts of a run as SQL. Everything that reaches a query from outside passes here, as a number, a date
- * or a plain name that is checked first.
+ * Writes the facts of a run as SQL, each through a function of literals.ts, which checks it first.
  *
  * @param columns - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
  *   are expected where inventory_purchases records them
@@ -28,20 +36,22 @@ export function writeParameters(
   lateFeePerDay = STANDARD_LATE_FEE,
 ): Parameters {
   const optional = writeOptionalColumns(columns);
-  if (facts === null) return new Map([...optional, ['late_fee_per_day', { sql: money(lateFeePerDay) }]]);
+  if (facts === null)
+    return new Map([...optional, ['late_fee_per_day', { sql: moneyLiteral(lateFeePerDay) }]]);
   const { generation } = facts.configuration;
-  const firstDay = isoDate(facts.first_day);
+  const weeks = wholeLiteral(facts.weeks);
+  const endOfTrade = addDays(isoDate(facts.first_day), 7 * facts.weeks);
   const boughtSince = columns.has('inventory_purchases')
-    ? countBoughtSince(addDays(firstDay, 7 * wholeNumber(facts.weeks)), optional)
+    ? countBoughtSince(endOfTrade, optional)
     : NONE_BOUGHT;
   return new Map<string, Parameter>([
     ...optional,
-    ['first_day', { sql: `DATE '${firstDay}'` }],
-    ['end_of_trade', { sql: `DATE '${addDays(firstDay, 7 * wholeNumber(facts.weeks))}'` }],
-    ['as_of', { sql: `TIMESTAMP '${isoMoment(facts.as_of)}'` }],
-    ['weeks', { sql: String(wholeNumber(facts.weeks)) }],
-    ['late_fee_per_day', { sql: money(generation.late_fee_per_day ?? STANDARD_LATE_FEE) }],
-    ['late_days_max', { sql: String(wholeNumber(generation.late_days_max)) }],
+    ['first_day', { sql: dateLiteral(facts.first_day) }],
+    ['end_of_trade', { sql: dateLiteral(endOfTrade) }],
+    ['as_of', { sql: momentLiteral(facts.as_of) }],
+    ['weeks', { sql: weeks }],
+    ['late_fee_per_day', { sql: moneyLiteral(generation.late_fee_per_day ?? STANDARD_LATE_FEE) }],
+    ['late_days_max', { sql: wholeLiteral(generation.late_days_max) }],
     ['ledger_months', { sql: unionAll(facts.ledger.months.map(writeMonth)) }],
     ['ledger_totals', { sql: writeTotals(facts, boughtSince) }],
     ['table_rows', tableRows(facts, boughtSince)],
@@ -70,13 +80,12 @@ export function fillIn(text: string, parameters: Parameters): { sql: string } | 
 }
 
 function writeMonth(month: LedgerMonth): string {
-  const match = /^(\d{4})-(\d{2})$/.exec(month.month);
-  if (match === null) throw badFact('month', month.month);
+  const { year, month: number } = monthParts(month.month);
   return (
-    `SELECT '${month.month}' AS name, ${match[1]} AS year_number, ${Number(match[2])} AS month_number, ` +
-    `${decimal(month.expected_demand)} AS expected_demand, ${wholeNumber(month.rentals)} AS rentals, ` +
-    `${wholeNumber(month.lost_sales)} AS lost_sales, ${wholeNumber(month.revenue_cents)} AS revenue_cents, ` +
-    `${wholeNumber(month.late_fees)} AS late_fees, ${wholeNumber(month.late_fee_cents)} AS late_fee_cents`
+    `SELECT '${month.month}' AS name, ${year} AS year_number, ${number} AS month_number, ` +
+    `${decimalLiteral(month.expected_demand)} AS expected_demand, ${wholeLiteral(month.rentals)} AS rentals, ` +
+    `${wholeLiteral(month.lost_sales)} AS lost_sales, ${wholeLiteral(month.revenue_cents)} AS revenue_cents, ` +
+    `${wholeLiteral(month.late_fees)} AS late_fees, ${wholeLiteral(month.late_fee_cents)} AS late_fee_cents`
   );
 }
 
@@ -89,7 +98,7 @@ interface BoughtSince {
 const NONE_BOUGHT: BoughtSince = { copies: '', purchases: '' };
 
 function countBoughtSince(day: string, optional: Parameters): BoughtSince {
-  const since = `FROM inventory_purchases WHERE purchase_date >= DATE '${day}')`;
+  const since = `FROM inventory_purchases WHERE purchase_date >= ${dateLiteral(day)})`;
   const filled = fillIn('COALESCE(SUM(COALESCE({{inventory_purchases_quantity}}, 1)), 0)', optional);
   return {
     copies: ` + (SELECT ${'sql' in filled ? filled.sql : '0'} ${since}`,
@@ -111,7 +120,7 @@ function writeTotals({ ledger: { total } }: Facts, { copies }: BoughtSince): str
   return unionAll(
     Object.entries(figures).map(
       ([name, expected]) =>
-        `SELECT '${name}' AS name, ${wholeNumber(expected)}${name.startsWith('inventory') ? copies : ''} AS expected`,
+        `SELECT '${name}' AS name, ${wholeLiteral(expected)}${name.startsWith('inventory') ? copies : ''} AS expected`,
     ),
   );
 }
@@ -130,8 +139,8 @@ function tableRows({ tables }: Facts, { copies, purchases }: BoughtSince): Param
 }
 
 function writeTableRows(name: string, rows: number, boughtSince: string): string {
-  if (!/^[a-z][a-z_]{0,62}$/.test(name)) throw badFact('table', name);
-  return `SELECT '${name}' AS name, ${wholeNumber(rows)}${boughtSince} AS expected, (SELECT COUNT(*) FROM ${name}) AS found`;
+  const table = tableName(name);
+  return `SELECT '${table}' AS name, ${wholeLiteral(rows)}${boughtSince} AS expected, (SELECT COUNT(*) FROM ${table}) AS found`;
 }
 
 function popularityExponent({ configuration, ledger: { total } }: Facts): Parameter {
@@ -140,50 +149,13 @@ function popularityExponent({ configuration, ledger: { total } }: Facts): Parame
   if (total.lost_sales > MOST_LOST * (total.rentals + total.lost_sales)) {
     return { missing: 'so much demand was lost that rentals follow the stock rather than the wishes' };
   }
-  return { sql: decimal(alpha) };
+  return { sql: decimalLiteral(alpha) };
 }
 
 function unionAll(selects: readonly string[]): string {
   return selects.join('\nUNION ALL ');
 }
 
-function wholeNumber(value: number): number {
-  if (!Number.isSafeInteger(value)) throw badFact('number', value);
-  return value;
-}
-
-/** An amount of money as a decimal literal: 1.50. */
-function money(value: number): string {
-  if (!Number.isFinite(value) || value < 0 || value > 999.99) throw badFact('amount', value);
-  return value.toFixed(2);
-}
-
-/** A decimal literal, which the engines add up exactly, where they would add doubles in an order of their own. */
-function decimal(value: number): string {
-  if (!Number.isFinite(value) || Math.abs(value) > 1e12) throw badFact('number', value);
-  return value.toFixed(6);
-}
-
-function isoDate(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw badFact('date', text);
-  return text;
-}
-
-function isoMoment(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) throw badFact('moment', text);
-  return text;
-}
-
 function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-function badFact(what: string, value: unknown): DatagenError {
-  return new DatagenError(
-    'dataset-invalid',
-    `the run record holds no ${what} where one must be: ${String(value)}`,
-    {
-      hint: 'The manifest or the table datagen_run was changed by hand; load the dataset again.',
-    },
-  );
 }

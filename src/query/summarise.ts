@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sqlFolder } from '../paths.js';
 import type { Facts } from './facts.js';
+import { dateLiteral } from './literals.js';
 import { loadQueries } from './load-queries.js';
 import { fillIn, type Parameters } from './parameters.js';
 import type { QueryRunner } from './port.js';
@@ -69,7 +70,7 @@ export async function summarise(
   const first = textOrNull(rentals.first_rental);
   const last = textOrNull(rentals.last_rental);
   const firstDay = facts?.first_day ?? first ?? NEVER;
-  const sinceFirstDay = new Map([['first_day', { sql: `DATE '${firstDay}'` }]]);
+  const sinceFirstDay = new Map([['first_day', { sql: dateLiteral(firstDay) }]]);
   const inventory = await ask('inventory', sinceFirstDay);
   const customers = await ask('customers');
   const paid = (column: string) => scans?.total('payments', column);

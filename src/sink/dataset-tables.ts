@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { TABLES, type TableName, tablesAmong } from '../encode/tables.js';
 import { DatagenError, messageOf } from '../errors.js';
+import { requirePlainFile } from '../plain-file.js';
 import { programCall } from '../program-call.js';
-import { type FileForm, fileNameOf } from './file-form.js';
+import { type FileForm, fileNameOf, pickForm } from './file-form.js';
 
 /** A table's file in a dataset folder. */
 export interface DatasetTable {
@@ -57,18 +57,16 @@ export async function listDatasetFiles(
     if (counts === undefined) continue;
     const fileName = fileNameOf(name, manifest);
     const file = join(resolve(folder), fileName);
-    const size = await stat(file).then(
+    const size = await requirePlainFile(file).then(
       (stats) => stats.size,
       (error: unknown) => {
-        throw invalid(folder, messageOf(error), error);
+        throw invalid(folder, `${fileName} cannot be read, ${messageOf(error)}`, error);
       },
     );
     if (size !== counts.bytes) {
       throw invalid(folder, `${fileName} has ${size} bytes where its manifest says ${counts.bytes}`);
     }
-    const { format, compression, header } = manifest;
-    const form = { format, compression, header };
-    tables.push({ name, columns, file, form, rows: counts.rows, bytes: counts.bytes });
+    tables.push({ name, columns, file, form: pickForm(manifest), rows: counts.rows, bytes: counts.bytes });
   }
   return tables;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TextFormat } from '../encode/text-format.js';
 
 /** What the files of a dataset are: how rows are written, what packs them, and whether they begin with the columns' names. */
@@ -6,6 +7,10 @@ export interface FileForm {
   /** gzip for a whole text file; Parquet packs its pages itself, with zstd or gzip. */
   readonly compression: 'none' | 'gzip' | 'zstd';
   readonly header: boolean;
+  /** What stands for NULL in a CSV file, where that is not `\N`. */
+  readonly null_text?: string;
+  /** A CSV file begins with a byte order mark, by which Excel tells that it is UTF-8. */
+  readonly bom?: boolean;
 }
 
 /** A form that is text. */
@@ -25,7 +30,32 @@ export function fileNameOf(table: string, { format, compression }: FileForm): st
   return `${table}.${format}${format !== 'parquet' && compression === 'gzip' ? '.gz' : ''}`;
 }
 
+/** What a text that stands for NULL can be, in words. */
+export const NULL_TEXT =
+  'up to 20 signs of ASCII, none of them a comma, a double quote or a backslash, without a blank at either end';
+
+/** Whether a text may stand for NULL in CSV: one that every reader takes for itself. */
+export function isNullText(text: string): boolean {
+  return /^[\x20-\x7e]{0,20}$/.test(text) && !/[",\\]|^ | $/.test(text);
+}
+
+/** The form out of what holds more than that, such as a manifest; what is usual is left out of it. */
+export function pickForm({ format, compression, header, null_text, bom }: FileForm): FileForm {
+  return {
+    format,
+    compression,
+    header,
+    ...(null_text === undefined ? {} : { null_text }),
+    ...(bom === true ? { bom } : {}),
+  };
+}
+
+/** Whether LOAD DATA reads a file of this form as it is. */
+export function isReadByServers({ format, compression, null_text, bom }: FileForm): boolean {
+  return format !== 'parquet' && compression === 'none' && null_text === undefined && bom !== true;
+}
+
 /** Whether two datasets' files are of the same form. */
 export function isSameForm(a: FileForm, b: FileForm): boolean {
-  return a.format === b.format && a.compression === b.compression && a.header === b.header;
+  return isDeepStrictEqual(pickForm(a), pickForm(b));
 }

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { dateText } from '../calendar/civil.js';
-import type { Config } from '../config/schema.js';
 import type { TableName } from '../encode/tables.js';
-import { DatagenError } from '../errors.js';
+import { DatagenError, messageOf } from '../errors.js';
+import { readPlainFile } from '../plain-file.js';
 import { programCall } from '../program-call.js';
 import type { Chain } from '../simulation/chain.js';
 import type { Ledger } from '../simulation/ledger.js';
 import { VERSION } from '../version.js';
-import type { FileForm } from './file-form.js';
+import { type FileForm, pickForm } from './file-form.js';
+import { manifestSchema } from './manifest-schema.js';
+import { type Origin, readDocument } from './origin.js';
 import type { FileFacts } from './table-file.js';
 
 /** What a dataset folder says of one of its files. */
@@ -23,20 +24,11 @@ export type IdType = 'INT' | 'BIGINT';
  * What a dataset is and what made it. Nothing in it depends on when, where or by how many threads it was made, and
  * there is no password in it.
  */
-export interface Manifest extends FileForm {
+export interface Manifest extends Origin, FileForm {
   readonly generator: 'dvdrental-datagen';
-  readonly version: string;
-  readonly seed: number;
-  readonly configuration: Config;
-  /** The first Monday, 2001-10-01. */
-  readonly first_day: string;
-  readonly weeks: number;
-  /** The snapshot's moment in UTC: what would have happened from then on has not. */
-  readonly as_of: string;
   /** The SQL type of rental_id and payment_id. */
   readonly id_type: IdType;
   readonly tables: Readonly<Partial<Record<TableName, TableFile>>>;
-  readonly ledger: Ledger;
 }
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -57,9 +49,7 @@ export function planManifest(chain: Chain, form: FileForm): PlannedManifest {
     first_day: dateText(chain.firstDay),
     weeks: chain.weeks,
     as_of: `${dateText(chain.firstDay + chain.asOfDay)} 00:00:00`,
-    format: form.format,
-    compression: form.compression,
-    header: form.header,
+    ...pickForm(form),
     id_type: idTypeOf(chain),
   };
 }
@@ -80,8 +70,15 @@ function idTypeOf({ config, demand }: Chain): IdType {
   return payments * ID_RESERVE > INT_LIMIT ? 'BIGINT' : 'INT';
 }
 
+const CHANGED =
+  'It was changed after it was made, and nothing was read from it. Get the folder again from where it came.';
+
+/** Far more than the manifest of the longest run has. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
 /**
- * Reads the manifest of a dataset folder.
+ * Reads the manifest of a dataset folder, which somebody else may have made: whatever it says is held to what a manifest
+ * can say.
  *
  * @throws DatagenError `dataset-invalid` when there is none or it is not one of this program's
  */
@@ -92,36 +89,50 @@ export async function readManifest(folder: string): Promise<Manifest> {
       hint: `Name the folder of a dataset, or make one: ${programCall('generate', '-o', folder)}`,
     });
   }
-  let text: string;
+  return parseManifest(path, await readText(folder, path));
+}
+
+async function readText(folder: string, path: string): Promise<string> {
   try {
-    text = await readFile(path, 'utf8');
+    return (await readPlainFile(path, MOST_BYTES)).toString('utf8');
   } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     throw new DatagenError(
       'dataset-invalid',
-      `${folder} is not a whole dataset: it has no readable ${MANIFEST_FILE}.`,
+      `${folder} is not a whole dataset: it has no readable ${MANIFEST_FILE}${missing ? '' : ` (${messageOf(cause)})`}.`,
       {
         hint: `Make one in another folder: ${programCall('generate', '-o', `${folder}_2`)}`,
         cause,
       },
     );
   }
-  const manifest = parseManifest(text);
-  if (manifest) return manifest;
+}
+
+/**
+ * Reads a manifest's text.
+ *
+ * @throws DatagenError `dataset-invalid` that names each field that cannot be so
+ */
+export function parseManifest(path: string, text: string): Manifest {
+  const document = parseJson(text);
+  if (isOurs(document)) return readDocument(path, document, manifestSchema, CHANGED) as Manifest;
   throw new DatagenError('dataset-invalid', `${path} is not a manifest of dvdrental-datagen.`, {
-    hint: `Make the dataset again, with the options it was made with: ${programCall('generate', '--overwrite', '-o', folder)}`,
+    hint: `Make the dataset again, with the options it was made with: ${programCall('generate', '--overwrite', '-o', dirname(path))}`,
   });
 }
 
-function parseManifest(text: string): Manifest | undefined {
+function isOurs(document: unknown): boolean {
+  return (
+    typeof document === 'object' &&
+    document !== null &&
+    'generator' in document &&
+    document.generator === 'dvdrental-datagen'
+  );
+}
+
+function parseJson(text: string): unknown {
   try {
-    const manifest = JSON.parse(text) as Manifest;
-    const whole =
-      manifest.generator === 'dvdrental-datagen' &&
-      typeof manifest.version === 'string' &&
-      typeof manifest.format === 'string' &&
-      typeof manifest.tables === 'object' &&
-      typeof manifest.ledger === 'object';
-    return whole ? manifest : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { LOAD_DATA_FORMATS } from '../encode/load-format.js';
 import { TABLES, type Table } from '../encode/tables.js';
-import { sqlFolder } from '../paths.js';
 import { fileNameOf, type TextForm } from './file-form.js';
 import type { IdType } from './manifest.js';
-import { readIndexStatements, readKeyStatements } from './table-statements.js';
+import { readIndexStatements, readKeyStatements, readTableStatement } from './table-statements.js';
 
 const OPENING = `-- Run it in an empty database, from this folder: mysql --local-infile=1 DATABASE < load.sql
 `;
@@ -28,8 +25,8 @@ SET foreign_key_checks = 1;
 
 /** schema.sql: every table with its primary key; load.sql adds the rest once the rows are in. */
 export async function composeSchemaScript(tables: readonly Table[], idType: IdType): Promise<string> {
-  const statements = await Promise.all(tables.map(({ name }) => readStatement('schema', `${name}.sql`)));
-  return statements.join('\n').replaceAll('{{ID}}', idType);
+  const statements = await Promise.all(tables.map(({ name }) => readTableStatement(name, idType)));
+  return statements.map(endStatement).join('\n');
 }
 
 /** load.sql: loads every file with any plain client, then builds indexes and foreign keys. */
@@ -57,10 +54,6 @@ async function readEach(
 ): Promise<string[]> {
   const statements = await Promise.all(tables.map(({ name }) => read(name)));
   return statements.flat().map(endStatement);
-}
-
-async function readStatement(kind: string, name: string): Promise<string> {
-  return endStatement(await readFile(join(sqlFolder, kind, name), 'utf8'));
 }
 
 function endStatement(statement: string): string {

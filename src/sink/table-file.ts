@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { openPlainFile } from '../plain-file.js';
 
 /** Part of gzip's header: bytes 4 to 7 are the time (zlib leaves it 0), byte 9 the system, of which 255 is none. */
 const SYSTEM_BYTE = 9;
@@ -80,10 +80,11 @@ export async function createGzipFile(path: string): Promise<TableFileWriter> {
   };
 }
 
-/** Bytes and SHA-256 of a file that is there already. Rejects when the signal fires. */
+/** Bytes and SHA-256 of a plain file that is there already. Rejects when the signal fires. */
 export async function readFileFacts(path: string, signal?: AbortSignal): Promise<FileFacts> {
   const hash = createHash('sha256');
-  const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const file = await openPlainFile(path);
+  const stream = file.createReadStream({ highWaterMark: 1024 * 1024 });
   await (signal === undefined ? pipeline(stream, hash) : pipeline(stream, hash, { signal }));
   return { bytes: stream.bytesRead, sha256: hash.digest('hex') };
 }

@@ -1,6 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';
+import type { IdType } from './manifest.js';
+
+/** The statement of sql/schema that creates a table, with the type of rental_id and payment_id filled in. */
+export async function readTableStatement(table: string, idType: IdType): Promise<string> {
+  // The type may come from a manifest, and reaches SQL here.
+  if (idType !== 'INT' && idType !== 'BIGINT') {
+    throw new DatagenError('dataset-invalid', `An id is INT or BIGINT, not ${JSON.stringify(idType)}.`);
+  }
+  const statement = await readFile(join(sqlFolder, 'schema', `${table}.sql`), 'utf8');
+  return statement.replaceAll('{{ID}}', idType);
+}
 
 /**
  * The statements that build a table's secondary indexes, in the order in which they have to run: `<table>.sql`, then

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { dateText } from '../calendar/civil.js';
 import { askRows } from '../mysql/ask.js';
-import { quoteName } from '../mysql/quote.js';
+import { quoteName, quoteText } from '../mysql/quote.js';
 
 /** Figures of one table: what each expression of SQL must answer. */
 export interface TableFigures {
@@ -20,7 +20,7 @@ export interface Figure {
 
 /** The SQL of a column's seconds since midnight of an epoch day. */
 export function secondsSince(firstDay: number, column: string): string {
-  return `TIMESTAMPDIFF(SECOND, '${dateText(firstDay)} 00:00:00', ${column})`;
+  return `TIMESTAMPDIFF(SECOND, ${quoteText(`${dateText(firstDay)} 00:00:00`)}, ${column})`;
 }
 
 /** The first figure that the connection's database answers otherwise, in a sentence; undefined when all hold. */

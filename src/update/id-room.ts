@@ -1,6 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../errors.js';
 import { askRows } from '../mysql/ask.js';
+import { quoteName } from '../mysql/quote.js';
 import type { UpdatePlan } from './plan.js';
 
 const INT_LIMIT = 2_147_483_647;
@@ -27,7 +28,7 @@ export async function requireIdRoom(connection: Connection, plan: UpdatePlan): P
   if (narrow.length === 0) return;
   const statements = narrow.map(
     ({ table_name, column_name, extra }) =>
-      `  ALTER TABLE ${String(table_name)} MODIFY ${String(column_name)} BIGINT NOT NULL ${String(extra).toUpperCase()};`,
+      `  ALTER TABLE ${quoteName(String(table_name))} MODIFY ${quoteName(String(column_name))} BIGINT NOT NULL${/auto_increment/i.test(String(extra)) ? ' AUTO_INCREMENT' : ''};`,
   );
   throw new DatagenError('conflict', `The update's ids go past ${INT_LIMIT}, more than the columns hold.`, {
     hint: [

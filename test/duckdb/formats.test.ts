@@ -2,6 +2,7 @@ import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { IN_MEMORY, openDuckDb } from '../../src/duckdb/engine.js';
 import { openDataset } from '../../src/duckdb/load-dataset.js';
 import { convertToParquet } from '../../src/duckdb/parquet.js';
 import { TABLES } from '../../src/encode/tables.js';
@@ -57,7 +58,8 @@ test('Parquet, TSV and gzip read back row for row as the CSV', async () => {
 
 test('a Parquet file holds its columns’ types and NULLs without any schema', async () => {
   const { folder } = await writeParquet('typed');
-  const db = await openDataset(csv);
+  const files = ['film', 'customer', 'payment', 'rental'].map((table) => join(folder, `${table}.parquet`));
+  const db = await openDuckDb(IN_MEMORY, { files });
   try {
     const typesOf = async (table: string) => {
       const columns = await db.rows(`DESCRIBE FROM '${join(folder, `${table}.parquet`)}'`);

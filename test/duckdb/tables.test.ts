@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type DuckDb, IN_MEMORY, openDuckDb } from '../../src/duckdb/engine.js';
-import { readTableStatement } from '../../src/duckdb/tables.js';
+import { readDuckDbStatement } from '../../src/duckdb/tables.js';
 import { TABLES } from '../../src/encode/tables.js';
 import { sqlFolder } from '../../src/paths.js';
 
@@ -24,7 +24,7 @@ const columnsOf = (db: DuckDb, table: string) =>
 test('every table of the schema can be created, with the columns of its files in their order', async () => {
   await inMemory(async (db) => {
     for (const file of readdirSync(join(sqlFolder, 'schema'))) {
-      await db.rows(await readTableStatement(basename(file, '.sql'), 'INT'));
+      await db.rows(await readDuckDbStatement(basename(file, '.sql'), 'INT'));
     }
     for (const { name, columns } of TABLES) {
       expect((await columnsOf(db, name)).map((column) => column.name)).toEqual(columns);
@@ -35,7 +35,7 @@ test('every table of the schema can be created, with the columns of its files in
 test('types, NULLs and primary keys are those of the schema', async () => {
   await inMemory(async (db) => {
     for (const table of ['film', 'staff', 'film_actor', 'customer']) {
-      await db.rows(await readTableStatement(table, 'INT'));
+      await db.rows(await readDuckDbStatement(table, 'INT'));
     }
     const types = Object.fromEntries((await columnsOf(db, 'film')).map(({ name, type }) => [name, type]));
     expect(types).toMatchObject({
@@ -70,7 +70,7 @@ test('types, NULLs and primary keys are those of the schema', async () => {
 
 test('ids that outgrow INT are BIGINT here too', async () => {
   await inMemory(async (db) => {
-    await db.rows(await readTableStatement('rental', 'BIGINT'));
+    await db.rows(await readDuckDbStatement('rental', 'BIGINT'));
     expect((await columnsOf(db, 'rental'))[0]).toMatchObject({ name: 'rental_id', type: 'BIGINT' });
   });
 });

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import type { Table } from '../../encode/tables.js';
-import { sqlFolder } from '../../paths.js';
-import { readIndexStatements, readKeyStatements } from '../../sink/table-statements.js';
+import { readIndexStatements, readKeyStatements, readTableStatement } from '../../sink/table-statements.js';
 import { LOAD_MARK } from '../database-lock.js';
 import { quoteName } from '../quote.js';
 import { isBig } from './load-options.js';
@@ -18,9 +15,9 @@ export async function createBareTable(
   table: Table,
   idType: 'INT' | 'BIGINT',
 ): Promise<void> {
-  const statement = await readFile(join(sqlFolder, 'schema', `${table.name}.sql`), 'utf8');
+  const statement = await readTableStatement(table.name, idType);
   const statistics = isBig(table) ? ' STATS_AUTO_RECALC = 0' : '';
-  await connection.query(`${withoutEnd(statement).replaceAll('{{ID}}', idType)}${statistics}`);
+  await connection.query(`${withoutEnd(statement)}${statistics}`);
 }
 
 /**
@@ -32,11 +29,11 @@ export async function createWholeTable(
   { name }: Pick<Table, 'name'>,
   idType: 'INT' | 'BIGINT',
 ): Promise<void> {
-  const statement = await readFile(join(sqlFolder, 'schema', `${name}.sql`), 'utf8');
+  const statement = await readTableStatement(name, idType);
   const additions = [...(await readIndexStatements(name)), ...(await readKeyStatements(name))];
   const definitions = additions.flatMap(readDefinitions).map((definition) => `,\n  ${definition}`);
   const whole = statement.replace(/\n\) ENGINE/, `${definitions.join('')}\n) ENGINE`);
-  await connection.query(withoutEnd(whole).replaceAll('{{ID}}', idType));
+  await connection.query(withoutEnd(whole));
 }
 
 /** What an ALTER TABLE … ADD …, ADD … adds, each as it stands in a CREATE TABLE. */

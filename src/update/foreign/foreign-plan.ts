@@ -2,6 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import { DAY, dateText } from '../../calendar/civil.js';
 import { DatagenError } from '../../errors.js';
 import { askRows, askValue } from '../../mysql/ask.js';
+import { quoteName } from '../../mysql/quote.js';
 import { openPool, type Pool } from '../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../pipeline/shared-run.js';
 import { takeSnapshot } from '../../pipeline/snapshot.js';
@@ -151,7 +152,7 @@ async function totalsOf(
 ): Promise<readonly TableTotal[]> {
   const count = async (table: string, more: number) => ({
     table,
-    rows: Number(await askValue(connection, `SELECT COUNT(*) FROM ${table}`)) + more,
+    rows: Number(await askValue(connection, `SELECT COUNT(*) FROM ${quoteName(table)}`)) + more,
   });
   return [
     await count('rental', plan.rentals),
@@ -161,7 +162,9 @@ async function totalsOf(
 }
 
 async function nextId(connection: Connection, table: string, key: string): Promise<number> {
-  return Number((await askValue(connection, `SELECT MAX(${key}) FROM ${table}`)) ?? 0) + 1;
+  return (
+    Number((await askValue(connection, `SELECT MAX(${quoteName(key)}) FROM ${quoteName(table)}`)) ?? 0) + 1
+  );
 }
 
 function longestDuration({ films }: Tradable): number {

@@ -53,7 +53,8 @@ export async function measureTrade(
   for (let day = from; day < end; day++) seasonal += seasonMultiplier(seasons, day) / 7;
   const joined = await askValue(
     connection,
-    `SELECT COUNT(*) FROM customer WHERE create_date >= '${dateText(from)}' AND create_date < '${dateText(end)}'`,
+    'SELECT COUNT(*) FROM customer WHERE create_date >= ? AND create_date < ?',
+    [dateText(from), dateText(end)],
   );
   return {
     weeks,

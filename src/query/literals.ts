@@ -1,0 +1,75 @@
+import { DatagenError } from '../errors.js';
+
+/*
+ * The only way from a value to the text of a query that has no bound values: each function checks what it is given
+ * and writes a literal that MySQL, MariaDB and DuckDB read alike.
+ */
+
+/** DATE '2001-10-01'. Throws a DatagenError 'dataset-invalid' unless the text is a date of the calendar. */
+export function dateLiteral(text: string): string {
+  return `DATE '${isoDate(text)}'`;
+}
+
+/** TIMESTAMP '2004-10-10 00:00:00'. Throws a DatagenError 'dataset-invalid' unless the text is a moment. */
+export function momentLiteral(text: string): string {
+  const match = /^(\S{10}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.exec(text);
+  if (match?.[1] === undefined || !isDate(match[1])) throw notWhatItMustBe('moment', text);
+  return `TIMESTAMP '${text}'`;
+}
+
+/** The date itself, 2001-10-01. Throws a DatagenError 'dataset-invalid' unless it is one of the calendar. */
+export function isoDate(text: string): string {
+  if (!isDate(text)) throw notWhatItMustBe('date', text);
+  return text;
+}
+
+/** A whole number's digits. Throws a DatagenError 'dataset-invalid' unless it is one that a double holds exactly. */
+export function wholeLiteral(value: number): string {
+  if (!Number.isSafeInteger(value)) throw notWhatItMustBe('number', value);
+  return String(value);
+}
+
+/**
+ * A decimal literal, which the engines add up exactly, where they would add doubles in an order of their own. Throws a
+ * DatagenError 'dataset-invalid' for what is none or is larger than a million million.
+ */
+export function decimalLiteral(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) > 1e12) throw notWhatItMustBe('number', value);
+  return value.toFixed(6);
+}
+
+/** An amount of money, 1.50. Throws a DatagenError 'dataset-invalid' unless it is one from 0 to 999.99. */
+export function moneyLiteral(value: number): string {
+  if (!Number.isFinite(value) || value < 0 || value > 999.99) throw notWhatItMustBe('amount', value);
+  return value.toFixed(2);
+}
+
+/** A table's name as it is. Throws a DatagenError 'dataset-invalid' unless it has small letters and _ only. */
+export function tableName(name: string): string {
+  if (!/^[a-z][a-z_]{0,62}$/.test(name)) throw notWhatItMustBe('table', name);
+  return name;
+}
+
+/** A month's year and number out of 2001-10. Throws a DatagenError 'dataset-invalid' for any other text. */
+export function monthParts(text: string): { readonly year: number; readonly month: number } {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
+  if (match === null) throw notWhatItMustBe('month', text);
+  return { year: Number(match[1]), month: Number(match[2]) };
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const moment = new Date(`${text}T00:00:00Z`);
+  // A day too many, 2001-02-30, is taken for the next month's.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+}
+
+function notWhatItMustBe(what: string, value: unknown): DatagenError {
+  return new DatagenError(
+    'dataset-invalid',
+    `The data hold no ${what} where one must be: ${JSON.stringify(value)}.`,
+    {
+      hint: 'The manifest, the table datagen_run or a date of the tables was changed by hand; load the dataset again.',
+    },
+  );
+}
