@@ -93,7 +93,8 @@ function checkRecord(database: string, record: RunRecord): RunRecord {
   if (!STATES.includes(record.state)) {
     throw new DatagenError(
       'dataset-invalid',
-      `The table datagen_run of database ${database} has the state ${JSON.stringify(record.state)}, which is none of ${STATES.join(', ')}.`,
+      `The table datagen_run of database ${database} cannot be what this program wrote:\n` +
+        `  state: expected one of ${STATES.join(', ')}; found ${JSON.stringify(record.state)}`,
       { hint },
     );
   }
