@@ -50,11 +50,6 @@ export function pickForm({ format, compression, header, null_text, bom }: FileFo
   };
 }
 
-/** Whether LOAD DATA reads a file of this form as it is. */
-export function isReadByServers({ format, compression, null_text, bom }: FileForm): boolean {
-  return format !== 'parquet' && compression === 'none' && null_text === undefined && bom !== true;
-}
-
 /** Whether two datasets' files are of the same form. */
 export function isSameForm(a: FileForm, b: FileForm): boolean {
   return isDeepStrictEqual(pickForm(a), pickForm(b));

@@ -3,6 +3,7 @@ import { dateText, parseDay, weekdayOf } from '../../calendar/civil.js';
 import { seasonMultiplier } from '../../calendar/season.js';
 import type { Config } from '../../config/schema.js';
 import { askValue } from '../../mysql/ask.js';
+import { quoteText } from '../../mysql/quote.js';
 import { askNumbers } from './read-holdings.js';
 
 /** How a chain has traded of late. */
@@ -35,7 +36,7 @@ export async function measureTrade(
   const opening = firstRental - weekdayOf(firstRental);
   const weeks = Math.max(1, Math.min(MOST_WEEKS, (end - opening) / 7));
   const from = end - weeks * 7;
-  const window = `rental_date >= '${dateText(from)}' AND rental_date < '${dateText(end)}'`;
+  const window = `rental_date >= ${quoteText(dateText(from))} AND rental_date < ${quoteText(dateText(end))}`;
   const rows = await askNumbers(
     connection,
     `SELECT i.store_id, i.film_id, COUNT(*) AS rentals FROM rental r
