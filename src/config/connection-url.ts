@@ -9,7 +9,7 @@ export interface UrlProblem {
 
 const FORM = 'mysql://user@host:port/database, with what is special in a part written as %xx';
 
-/** Takes a `mysql://user@host:port/database` URL apart; every part is optional, the host being localhost then. */
+/** Takes a `mysql://user@host:port/database` URL apart; every part is optional, the host being localhost then. The database may end in a slash. */
 export function readConnectionUrl(text: string): ConnectionPart | UrlProblem {
   if (!URL.canParse(text)) return { found: 'a URL that cannot be read', allowed: FORM };
   const url = new URL(text);
@@ -34,7 +34,8 @@ function readParts(url: URL): ConnectionPart | UrlProblem {
     if (url.username !== '') parts.user = decodeURIComponent(url.username);
     parts.host = decodeURIComponent(url.hostname).replace(/^\[(.*)\]$/, '$1') || 'localhost';
     if (url.port !== '') parts.port = Number(url.port);
-    if (url.pathname.length > 1) parts.database = decodeURIComponent(url.pathname.slice(1));
+    const path = url.pathname.slice(1).replace(/\/$/, '');
+    if (path !== '') parts.database = decodeURIComponent(path);
   } catch {
     return { found: 'a URL with a broken %xx', allowed: FORM };
   }

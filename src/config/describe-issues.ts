@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConfigProblem, describeValue } from './problem.js';
+import { type ConfigProblem, describeSecret, describeValue } from './problem.js';
 import { suggestWord } from './suggest.js';
 
 /** A place in a document: keys and list positions from the top. */
@@ -62,7 +62,7 @@ function describeIssue(issue: z.core.$ZodIssue): DocumentProblem[] {
     });
   }
   const secret = issue.path.at(-1) === 'password';
-  const found = secret ? 'something else' : describeValue(issue.input);
+  const found = secret ? describeSecret(issue.input) : describeValue(issue.input);
   return [{ path: issue.path, found, allowed: allowedBy(issue) }];
 }
 

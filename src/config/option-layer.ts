@@ -4,7 +4,7 @@ import { pathText } from './describe-issues.js';
 import type { Layer } from './layer.js';
 import { type Document, documentWith, mergeDocuments, valueAt } from './merge.js';
 import { type ConfigFlags, OPTIONS, type Option } from './options.js';
-import { type ConfigProblem, describeValue } from './problem.js';
+import { type ConfigProblem, describeSecret, describeValue } from './problem.js';
 
 type OptionSource = 'flag' | 'environment';
 type Values = Omit<ConfigFlags, 'scenario'>;
@@ -36,7 +36,7 @@ export function readOptionLayer(from: OptionSource, values: Values): Layer {
     if (value === undefined) continue;
     const issue = option.schema.safeParse(value).error?.issues[0];
     if (issue !== undefined) {
-      const found = SECRET.has(name) ? 'something else' : describeValue(value);
+      const found = SECRET.has(name) ? describeSecret(value) : describeValue(value);
       problems.push({ path: label(option), from, found, allowed: issue.message });
       if (option.path !== undefined) refused.push(option.path);
     } else if (option.path !== undefined) {

@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type DocumentPath, pathText } from './describe-issues.js';
 import type { ConfigProblem, FilePlace } from './problem.js';
-import { dataOf, findDuplicates, nodeAt } from './syntax-tree.js';
+import { dataOf, findWrongKeys, nodeAt } from './syntax-tree.js';
 
 /** A configuration file as read: its data without the comment keys, and where each key stands. */
 export interface ParsedFile {
@@ -31,6 +31,12 @@ const EXPECTATIONS: Readonly<Record<string, string>> = {
   InvalidEscapeCharacter: 'one of the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u',
   InvalidCharacter: 'no control character in a text',
 };
+
+/** What was found and what is allowed instead. */
+const WRONG_KEYS = {
+  twice: { found: 'the key a second time', allowed: 'each key once' },
+  unknown: { found: 'an unknown key', allowed: 'a key that `dvdrental config schema` describes' },
+} as const;
 
 /**
  * Reads JSON with comments. Syntax errors, duplicate keys, an empty file and a top level that is no object
@@ -79,8 +85,8 @@ export function parseConfigText(file: string, text: string): ParsedFile {
   return {
     document: dataOf(root) as Readonly<Record<string, unknown>>,
     placeOf: (path) => place(nodeAt(root, path).offset),
-    problems: findDuplicates(root).map(({ node, path }) =>
-      problemAt(node.offset, pathText(path), 'the key a second time', 'each key once'),
+    problems: findWrongKeys(root).map(({ node, path, fault }) =>
+      problemAt(node.offset, pathText(path), WRONG_KEYS[fault].found, WRONG_KEYS[fault].allowed),
     ),
     readable: true,
   };

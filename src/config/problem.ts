@@ -58,6 +58,16 @@ export function describeValue(value: unknown): string {
   return shorten(JSON.stringify(value), 'a long text');
 }
 
+/** What is wrong with a secret value, which is not repeated. */
+export function describeSecret(value: unknown): string {
+  if (typeof value === 'string') {
+    const control = /\p{Cc}/u.exec(value)?.[0];
+    if (control === '\0') return 'a text with a NUL character';
+    return control === undefined ? 'another text' : 'a text with a control character, such as a line break';
+  }
+  return 'no text';
+}
+
 function shorten(text: string, kind: string): string {
   return text.length <= 60 ? text : `${kind} that begins ${text.slice(0, 40)}…`;
 }

@@ -1,13 +1,16 @@
 import type { Node } from 'jsonc-parser';
 import type { DocumentPath } from './describe-issues.js';
 
+/** To set this key of an object would change what the object inherits. */
+const PROTOTYPE = '__proto__';
+
 /**
  * Whether a key is there for people and their editors only: `_…`, `description`, `…_description`, `$schema`, and
  * `note` outside a schedule.
  */
 function isCommentKey(key: string, inSchedule: boolean): boolean {
   return (
-    key.startsWith('_') ||
+    (key.startsWith('_') && key !== PROTOTYPE) ||
     key === 'description' ||
     key === '$schema' ||
     key.endsWith('_description') ||
@@ -23,26 +26,34 @@ export function dataOf(node: Node, key?: string): unknown {
   for (const property of node.children ?? []) {
     const name = keyOf(property);
     const value = property.children?.[1];
-    if (value === undefined || isCommentKey(name, key === 'hot_categories')) continue;
+    if (value === undefined || name === PROTOTYPE || isCommentKey(name, key === 'hot_categories')) continue;
     object[name] = dataOf(value, name);
   }
   return object;
 }
 
-/** Every key that its object has already, with the path of the key. */
-export function findDuplicates(node: Node, path: DocumentPath = []): { node: Node; path: DocumentPath }[] {
-  const found: { node: Node; path: DocumentPath }[] = [];
+/** A key that no object may have, whatever the schema says. */
+export interface WrongKey {
+  readonly node: Node;
+  readonly path: DocumentPath;
+  readonly fault: 'twice' | 'unknown';
+}
+
+/** Every key that its object has already, and every `__proto__`, which no document can hold as a key. */
+export function findWrongKeys(node: Node, path: DocumentPath = []): WrongKey[] {
+  const found: WrongKey[] = [];
   const seen = new Set<string>();
   for (const [i, child] of (node.children ?? []).entries()) {
     if (child.type !== 'property') {
-      found.push(...findDuplicates(child, [...path, i]));
+      found.push(...findWrongKeys(child, [...path, i]));
       continue;
     }
     const key = keyOf(child);
-    if (seen.has(key)) found.push({ node: child, path: [...path, key] });
+    if (seen.has(key)) found.push({ node: child, path: [...path, key], fault: 'twice' });
+    else if (key === PROTOTYPE) found.push({ node: child, path: [...path, key], fault: 'unknown' });
     seen.add(key);
     const value = child.children?.[1];
-    if (value !== undefined) found.push(...findDuplicates(value, [...path, key]));
+    if (value !== undefined) found.push(...findWrongKeys(value, [...path, key]));
   }
   return found;
 }

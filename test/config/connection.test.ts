@@ -88,6 +88,7 @@ describe('a URL', () => {
       port: 3307,
       database: 'my_db',
     });
+    expect(connect({ url: 'mysql://me@h:3306/my_db/' })).toMatchObject({ host: 'h', database: 'my_db' });
     expect(connect({ url: 'mariadb://[::1]' })).toMatchObject({
       host: '::1',
       port: undefined,
@@ -134,4 +135,10 @@ describe('unknown variables', () => {
       [],
     );
   });
+});
+
+test('a socket in the place of a host is refused with the option that takes it', () => {
+  expect(urlProblems('mysql://me@%2Ftmp%2Fmysql.sock/d')).toContain('--socket');
+  const problems = tryResolveConfig({ flags: { host: '/tmp/mysql.sock' }, environment: {} }).problems;
+  expect(problems).toMatchObject([{ path: '--host', allowed: expect.stringContaining('--socket') }]);
 });

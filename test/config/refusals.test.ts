@@ -241,3 +241,45 @@ test('all problems come at once, each on its line, as one error', () => {
   ]);
   expect(attempt({ weeks: 0 })?.code).toBe('usage');
 });
+
+describe('keys that every object inherits', () => {
+  const named = (key: string, path: string) => {
+    const inner = `{ "${key}": { "host": "x" } }`;
+    return path === '' ? inner : `{ "${path}": ${inner} }`;
+  };
+  const places = ['', 'mysql', 'simulation', 'generation', 'master_simulation', 'inventory_purchasing'];
+
+  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    '%s is unknown',
+    (key) => {
+      for (const place of places) {
+        const problems = problemsOf(named(key, place));
+        const path = place === '' ? key : `${place}.${key}`;
+        expect(problems).toMatchObject([{ path, found: 'an unknown key', at: { line: 1 } }]);
+      }
+    },
+  );
+
+  test('__proto__ is unknown below a key that is wrong or a comment, and changes no object', () => {
+    const deep =
+      '{ "_note": { "__proto__": { "host": "x" } }, "generation": { "films": [{ "__proto__": 1 }] } }';
+    const found = problemsOf(deep).map(({ path }) => path);
+    expect(found).toEqual(['_note.__proto__', 'generation.films', 'generation.films[0].__proto__']);
+    expect({}).not.toHaveProperty('host');
+  });
+});
+
+test('a password that cannot be sent is told by its kind, and not repeated', () => {
+  const kinds = (password: string) => problemsOf({ mysql: { password } }).map(({ found }) => found);
+  expect(kinds('hunter\0two')).toEqual(['a text with a NUL character']);
+  expect(kinds('hunter\ntwo')).toEqual(['a text with a control character, such as a line break']);
+});
+
+test.each(['\u{1D49C}', '\u{20BB7}', 'shop\u{1F600}'])(
+  'the database name %s is refused, for MySQL takes none such',
+  (database) => {
+    expect(problemsOf({}, { database })).toMatchObject([
+      { path: '--database', allowed: expect.stringContaining('a database name') },
+    ]);
+  },
+);

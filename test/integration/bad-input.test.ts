@@ -269,7 +269,7 @@ const CONFIGURATIONS: readonly BadInput[] = [
     name: 'a password that is no text',
     ...configured('{ "mysql": { "password": 12345 } }'),
     says: problem(
-      'c.json:1:14 mysql.password: found something else, allowed: one line of text, at most 1024 characters',
+      'c.json:1:14 mysql.password: found no text, allowed: one line of text, at most 1024 characters',
       CORRECT_FILE,
     ),
   },
