@@ -35,7 +35,7 @@ const EXPECTATIONS: Readonly<Record<string, string>> = {
 /** What was found and what is allowed instead. */
 const WRONG_KEYS = {
   twice: { found: 'the key a second time', allowed: 'each key once' },
-  unknown: { found: 'an unknown key', allowed: 'a key that `dvdrental config schema` describes' },
+  unknown: { found: 'an unknown key', allowed: 'a key of the configuration' },
 } as const;
 
 /**
