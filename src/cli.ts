@@ -15,6 +15,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   conflict: 2,
   filesystem: 1,
   connection: 1,
+  'connection-lost': 1,
   server: 1,
   load: 1,
   'dataset-invalid': 1,

@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'conflict'
   | 'filesystem'
   | 'connection'
+  | 'connection-lost'
   | 'server'
   | 'load'
   | 'dataset-invalid'

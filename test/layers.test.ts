@@ -44,6 +44,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'sink/dataset-tables',
     'sink/load-stream',
     'sink/table-statements',
+    'terminal/format',
     'type sink',
     'type config',
     'paths',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { DatagenError } from '../errors.js';
+import { isConnectionLost } from '../mysql/lost-connection.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { sqlFolder } from '../paths.js';
 import { programCall } from '../program-call.js';
@@ -41,7 +42,20 @@ export async function askDatabase(
   wants: Wants,
   context: CommandContext,
 ): Promise<Answers> {
-  return target.ask((runner) => askRunner(runner, facts, wants, context));
+  try {
+    return await target.ask((runner) => askRunner(runner, facts, wants, context));
+  } catch (error) {
+    throw explainUnanswered(error, wants.validation ? 'validate' : 'summary');
+  }
+}
+
+/** Says of a connection that was lost while a database was asked what that leaves undone. */
+export function explainUnanswered(error: unknown, ...command: readonly string[]): unknown {
+  if (!isConnectionLost(error)) return error;
+  return new DatagenError('connection-lost', `Not every question was answered. ${error.message}`, {
+    hint: `The data are as they were. ${error.hint}\nTo ask again: ${programCall(...command)}`,
+    cause: error.cause,
+  });
 }
 
 /**

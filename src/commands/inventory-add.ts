@@ -99,7 +99,13 @@ async function buy(
     }
   }
   await tellBinlog(database);
-  await recordPurchase(connection, runner, purchases, date, options.note ?? describeWay(way, strategy));
+  const { open, database: name } = target;
+  await recordPurchase(
+    { connection, open, database: name, runner },
+    purchases,
+    date,
+    options.note ?? describeWay(way, strategy),
+  );
   return report(true);
 }
 

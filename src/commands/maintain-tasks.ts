@@ -14,7 +14,7 @@ import { listColumns } from '../query/list-columns.js';
 import { needsFacts } from '../query/parameters.js';
 import { FIGURES, requireColumns, TRADE } from '../query/require-columns.js';
 import { validate } from '../query/validate.js';
-import { factsOfRecord } from './ask-database.js';
+import { explainUnanswered, factsOfRecord } from './ask-database.js';
 import { tellBinlog } from './binlog-option.js';
 import type { CommandContext, ExitCode } from './context.js';
 import type { OpenDatabase } from './open-database.js';
@@ -63,13 +63,16 @@ export async function checkIntegrity(
   _options: MaintainOptions,
   context: CommandContext,
 ): Promise<Maintenance> {
-  const validation = await target.ask(async (runner) => {
+  const asking = target.ask(async (runner) => {
     requireColumns(await listColumns(runner), FIGURES, 'The check of integrity');
     return validate(runner, record === undefined ? null : factsOfRecord(record), {
       folder: join(sqlFolder, 'validate'),
       only: (query) => !needsFacts(query.text),
       signal: context.signal,
     });
+  });
+  const validation = await asking.catch((error: unknown) => {
+    throw explainUnanswered(error, 'maintain', 'integrity');
   });
   return {
     result: validation,

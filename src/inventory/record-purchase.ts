@@ -2,7 +2,10 @@ import type { Connection } from 'mysql2/promise';
 import { parseDay, timestampText } from '../calendar/civil.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { askValue } from '../mysql/ask.js';
+import { keepingAutoIncrements, UNSETTLED } from '../mysql/auto-increment.js';
+import type { Open } from '../mysql/load/crew.js';
 import { createWholeTable } from '../mysql/load/table-files.js';
+import { programCall } from '../program-call.js';
 import { type Columns, hasColumn, listColumns } from '../query/list-columns.js';
 import type { QueryRunner } from '../query/port.js';
 import type { Bounds } from './read-stock.js';
@@ -13,6 +16,16 @@ export interface Purchase extends Lot {
   readonly firstInventoryId: number;
   /** The moment of arrival, 2004-09-27 07:00:00. */
   readonly arrival: string;
+}
+
+/** Where a purchase is written. */
+export interface PurchasePlace {
+  readonly connection: Connection;
+  /** Opens a further connection to the server. */
+  readonly open: Open;
+  readonly database: string;
+  /** Asks over the same connection. */
+  readonly runner: QueryRunner;
 }
 
 const TABLE = 'inventory_purchases';
@@ -60,19 +73,44 @@ export function placeLots(lots: readonly Lot[], bounds: Bounds, date: string): P
  * are there are written.
  * Throws a DatagenError 'server' when the server refuses; the database is then as it was.
  *
- * @param runner - asks over the same connection
  * @param reason - at most 100 characters
  */
 export async function recordPurchase(
+  place: PurchasePlace,
+  purchases: readonly Purchase[],
+  date: string,
+  reason: string,
+): Promise<void> {
+  const { connection, runner } = place;
+  let settled = true;
+  try {
+    await requirePurchaseTable(connection);
+    const columns = await listColumns(runner);
+    await keepingAutoIncrements(
+      { ...place, tables: ['inventory', TABLE] },
+      () => write(connection, columns, purchases, date, reason),
+      () => {
+        settled = false;
+      },
+    );
+  } catch (cause) {
+    if (cause instanceof DatagenError && cause.code === 'connection') throw cause;
+    const undone = 'Nothing was bought; the server undoes what was written.';
+    throw new DatagenError('server', `The purchase was not made: ${messageOf(cause).replace(/\.$/, '')}.`, {
+      hint: settled ? undone : `${undone} ${UNSETTLED}`,
+      cause,
+    });
+  }
+}
+
+async function write(
   connection: Connection,
-  runner: QueryRunner,
+  columns: Columns,
   purchases: readonly Purchase[],
   date: string,
   reason: string,
 ): Promise<void> {
   try {
-    await requirePurchaseTable(connection);
-    const columns = await listColumns(runner);
     await connection.beginTransaction();
     await insert(
       connection,
@@ -81,13 +119,25 @@ export async function recordPurchase(
     );
     await recordCopies(connection, columns, purchases, date, reason);
     await countReleases(connection, columns, purchases);
+    await commit(connection);
+  } catch (error) {
+    await connection.rollback().catch(() => {});
+    throw error;
+  }
+}
+
+async function commit(connection: Connection): Promise<void> {
+  try {
     await connection.commit();
   } catch (cause) {
-    await connection.rollback().catch(() => {});
-    throw new DatagenError('server', `The purchase was not made: ${messageOf(cause)}.`, {
-      hint: 'Nothing was bought; the database is as it was.',
-      cause,
-    });
+    throw new DatagenError(
+      'connection',
+      `The purchase was being committed when this happened: ${messageOf(cause)}`,
+      {
+        hint: `It is in the database whole or not at all; ${programCall('inventory', 'show')} shows which.`,
+        cause,
+      },
+    );
   }
 }
 

@@ -1,16 +1,20 @@
 import { lstatSync } from 'node:fs';
 import { DatagenError, messageOf } from '../errors.js';
 
-interface Target {
+/** Where a server listens; a socket wins over a host. */
+export interface ServerPlace {
   readonly host?: string | undefined;
   readonly port?: number | undefined;
   readonly socket?: string | undefined;
+}
+
+interface Target extends ServerPlace {
   readonly user?: string | undefined;
   readonly password?: string | undefined;
 }
 
 /** Where a server is, in words for people; never with the password. */
-export function describeAddress(address: Target): string {
+export function describeAddress(address: ServerPlace): string {
   if (address.socket !== undefined) return `socket ${address.socket}`;
   return `${address.host ?? '127.0.0.1'}:${address.port ?? 3306}`;
 }

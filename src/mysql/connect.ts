@@ -38,7 +38,7 @@ export async function openConnection(address: ServerAddress, options: OpenOption
   for (const ssl of encryptionAttempts(address)) {
     try {
       const driverOptions = { ...baseOptions(address, options), ...(ssl === undefined ? {} : { ssl }) };
-      return await openOnce(driverOptions, options.binlog ?? true);
+      return await openOnce(driverOptions, address, options.binlog ?? true);
     } catch (error) {
       failure = error;
       if (codeOf(error) !== 'HANDSHAKE_NO_SSL_SUPPORT') break;
@@ -79,12 +79,16 @@ function baseOptions(address: ServerAddress, options: OpenOptions): ConnectionOp
   };
 }
 
-async function openOnce(options: ConnectionOptions, binlog: boolean): Promise<Connection> {
+async function openOnce(
+  options: ConnectionOptions,
+  address: ServerAddress,
+  binlog: boolean,
+): Promise<Connection> {
   const connection = await createConnection(options);
   // A connection lost between two queries would otherwise end the process; the next query reports it.
   connection.on('error', () => {});
   try {
-    explainStatements(connection, await settleSession(connection));
+    explainStatements(connection, address, await settleSession(connection));
     if (!binlog) await leaveBinlog(connection);
   } catch (error) {
     connection.destroy();

@@ -1,16 +1,23 @@
 import type { Connection } from 'mysql2/promise';
 import { messageOf } from '../errors.js';
 import { type Row, serverErrorNumber } from './ask.js';
+import type { ServerPlace } from './connect-failure.js';
 import { describeLockHolders } from './lock-holders.js';
+import { endsConnection, explainLost } from './lost-connection.js';
 import type { RefusedSetting } from './session.js';
 
 const LOCK_WAIT_TIMEOUT = 1205;
 
 /**
- * Has a connection's failures say more than the server does: who holds a lock that a statement waited for in vain, and
- * which variables the session could not be given, since one of them may be the reason.
+ * Has a connection's failures say more than the server does: who holds a lock that a statement waited for in vain,
+ * which variables the session could not be given, since one of them may be the reason, and that the connection or the
+ * server was lost.
  */
-export function explainStatements(connection: Connection, refused: readonly RefusedSetting[]): void {
+export function explainStatements(
+  connection: Connection,
+  address: ServerPlace,
+  refused: readonly RefusedSetting[],
+): void {
   const query = connection.query.bind(connection);
   const ask = async (sql: string): Promise<Row[]> => {
     const [rows] = await query(sql);
@@ -20,6 +27,7 @@ export function explainStatements(connection: Connection, refused: readonly Refu
     try {
       return await query(...args);
     } catch (error) {
+      if (endsConnection(error)) throw await explainLost(address, connection.threadId, error);
       const number = serverErrorNumber(error);
       if (number === undefined || !(error instanceof Error)) throw error;
       const parts = [messageOf(error).replace(/\.$/, '')];
@@ -30,6 +38,17 @@ export function explainStatements(connection: Connection, refused: readonly Refu
     }
   };
   Object.defineProperty(connection, 'query', { value: explained });
+  for (const name of ['beginTransaction', 'commit', 'rollback'] as const) {
+    const original = connection[name].bind(connection);
+    const value = async (): Promise<void> => {
+      try {
+        await original();
+      } catch (error) {
+        throw endsConnection(error) ? await explainLost(address, connection.threadId, error) : error;
+      }
+    };
+    Object.defineProperty(connection, name, { value });
+  }
 }
 
 /** Names the variables that a session could not be given. */

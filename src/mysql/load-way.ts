@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { DatagenError } from '../errors.js';
+import { formatBytes } from '../terminal/format.js';
 import type { ServerLook } from './look.js';
 import { quoteName } from './quote.js';
 
@@ -97,10 +98,9 @@ export function requireRoom(look: Pick<ServerLook, 'freeSpace'>, csvBytes: numbe
   const needed = estimateDiskBytes(csvBytes);
   const tight = look.freeSpace.find((space) => space.bytes < needed);
   if (tight !== undefined) {
-    const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
     throw new DatagenError(
       'server',
-      `The server's disk has ${gigabytes(tight.bytes)} free at ${tight.folder}; this load needs about ${gigabytes(needed)}.`,
+      `The server's disk has ${formatBytes(tight.bytes)} free at ${tight.folder}; this load needs about ${formatBytes(needed)}.`,
       { hint: 'Free some space, or make fewer weeks or a smaller scale factor.' },
     );
   }

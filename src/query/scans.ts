@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';
 import { loadQueries, type Query } from './load-queries.js';
 import type { Parameters } from './parameters.js';
@@ -10,7 +11,7 @@ import { type PlainRow, type PlainValue, plainRow } from './values.js';
 /** A slice of a scan, which runs once however often it is asked to. */
 export interface ScanPart {
   readonly name: string;
-  /** Never throws: what can't be scanned is not known. */
+  /** Throws only when the connection is lost: what can't be scanned is not known. */
   run(): Promise<void>;
 }
 
@@ -86,7 +87,9 @@ async function prepareScan(
   parameters: Parameters,
   rowsPerSlice: number | undefined,
 ): Promise<Scan> {
-  const slices = column ? await planSlices(runner, column, rowsPerSlice).catch(() => WHOLE) : WHOLE;
+  const slices = column
+    ? await planSlices(runner, column, rowsPerSlice).catch((error) => unlessLost(error, WHOLE))
+    : WHOLE;
   const found: (readonly PlainRow[] | undefined)[] = slices.map(() => undefined);
   const parts = slices.map((slice, index): ScanPart => {
     let running: Promise<void> | undefined;
@@ -96,7 +99,7 @@ async function prepareScan(
     return {
       name: `scan of ${name}${slices.length === 1 ? '' : `, ${index + 1} of ${slices.length}`}`,
       run() {
-        running ??= run().catch(() => undefined);
+        running ??= run().catch((error) => unlessLost(error, undefined));
         return running;
       },
     };
@@ -112,6 +115,12 @@ async function prepareScan(
 }
 
 const WHOLE: readonly string[] = ['1 = 1'];
+
+/** A value in place of an answer that failed; no other query would be answered over a connection that is lost. */
+function unlessLost<Value>(error: unknown, value: Value): Value {
+  if (error instanceof DatagenError && error.code === 'connection-lost') throw error;
+  return value;
+}
 
 /** The scans whose rows a check's text asks for. */
 export function listScansIn(text: string): readonly string[] {

@@ -122,6 +122,8 @@ async function runOne(runner: QueryRunner, query: Query, around: Circumstances):
     const check = await runCheck(runner, query, filled.sql);
     return around.isForeign && query.foreign === 'notice' ? asNotice(check) : check;
   } catch (error) {
+    // Every other check would end likewise, and none of them says anything about the data.
+    if (error instanceof DatagenError && error.code === 'connection-lost') throw error;
     return withoutAnswer(query, 'fail', `the check could not run: ${messageOf(error)}`);
   }
 }

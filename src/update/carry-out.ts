@@ -1,11 +1,10 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../errors.js';
+import { keepingAutoIncrements, settleAutoIncrements } from '../mysql/auto-increment.js';
 import { readBinlog } from '../mysql/binlog.js';
-import { closeConnection } from '../mysql/close-connection.js';
 import { readServerVersion } from '../mysql/look.js';
 import { type RunRecord, removeRunRecords, replaceRunFacts } from '../mysql/run-record.js';
 import { readVariable } from '../mysql/variables.js';
-import { settleAutoIncrements } from './auto-increment.js';
 import { createDatabaseSink, type InsertWay } from './database-sink.js';
 import { addedRows, outlinePlan } from './describe.js';
 import { countFaults, type FaultCount, findAdded } from './foreign/count-faults.js';
@@ -13,7 +12,7 @@ import { requireIdRoom } from './id-room.js';
 import { measurePace } from './measure-pace.js';
 import type { UpdatePlan } from './plan.js';
 import type { UpdateRequest, UpdateResult } from './request.js';
-import { inTransaction, prepareSession } from './transaction.js';
+import { inTransaction } from './transaction.js';
 import { writePlan } from './write-plan.js';
 
 type Engine = 'mysql' | 'mariadb';
@@ -22,13 +21,14 @@ type Engine = 'mysql' | 'mariadb';
  * Tells what a plan comes to and, unless that is all that is asked for, writes it in one transaction.
  *
  * @param foreign - why the database is not taken for this program's own; null when it is
+ * @param request - with what is called when AUTO_INCREMENT could not be put back after a failure
  */
 export async function carryOut(
   connection: Connection,
   plan: UpdatePlan,
   foreign: string | null,
   record: RunRecord | undefined,
-  request: UpdateRequest,
+  request: UpdateRequest & { readonly onUnsettled: () => void },
 ): Promise<UpdateResult> {
   const { vendor } = await readServerVersion(connection);
   const engine = vendor === 'mariadb' ? 'mariadb' : 'mysql';
@@ -44,18 +44,18 @@ export async function carryOut(
   if (request.dryRun === true) return { ...outline, foreign, written: false };
   const sink = createDatabaseSink(connection, way);
   const tables = Object.keys(outline.tables);
-  try {
-    await inTransaction(connection, request.open, request.signal, async () => {
-      await writePlan(connection, sink, plan, (done) => request.onRows?.(done, addedRows(outline)));
-      if (record && plan.record)
-        await replaceRunFacts(connection, request.database, record.runId, plan.record);
-      else if (record) await removeRunRecords(connection, request.database);
-      if (foreign !== null) await requireNoneAdded(connection, engine, faults, request);
-    });
-  } catch (error) {
-    await settleAnew(request, tables).catch(() => undefined);
-    throw error;
-  }
+  const { open, database, signal } = request;
+  const write = async (): Promise<void> => {
+    await writePlan(connection, sink, plan, (done) => request.onRows?.(done, addedRows(outline)));
+    if (record && plan.record) await replaceRunFacts(connection, database, record.runId, plan.record);
+    else if (record) await removeRunRecords(connection, database);
+    if (foreign !== null) await requireNoneAdded(connection, engine, faults, request);
+  };
+  await keepingAutoIncrements(
+    { connection, open, database, tables },
+    () => inTransaction(connection, open, signal, write),
+    request.onUnsettled,
+  );
   await settleAutoIncrements(connection, tables).catch((error: unknown) => {
     request.onNotice?.(`AUTO_INCREMENT was left where it stands: ${messageOf(error)}`);
   });
@@ -64,17 +64,6 @@ export async function carryOut(
 
 async function chooseWay(connection: Connection): Promise<InsertWay> {
   return Number(await readVariable(connection, 'GLOBAL.local_infile')) === 1 ? 'local' : 'insert';
-}
-
-/** Settles over a connection of its own: the one of an update that has failed may be of no more use. */
-async function settleAnew({ open, database }: UpdateRequest, tables: readonly string[]): Promise<void> {
-  const connection = await open({});
-  try {
-    await prepareSession(connection, database);
-    await settleAutoIncrements(connection, tables);
-  } finally {
-    await closeConnection(connection);
-  }
 }
 
 async function requireNoneAdded(

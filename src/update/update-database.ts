@@ -1,8 +1,10 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../errors.js';
+import { UNSETTLED } from '../mysql/auto-increment.js';
 import { closeConnection } from '../mysql/close-connection.js';
 import { endAbandonedStatements, lockDatabase } from '../mysql/database-lock.js';
 import { lookAtIdleDatabase } from '../mysql/database-state.js';
+import { isConnectionLost } from '../mysql/lost-connection.js';
 import type { RunRecord } from '../mysql/run-record.js';
 import { programCall } from '../program-call.js';
 import { carryOut } from './carry-out.js';
@@ -24,6 +26,10 @@ const PATIENCE_SECONDS = 3;
  */
 export async function updateDatabase(request: UpdateRequest): Promise<UpdateResult> {
   const connection = await request.open({ localFiles: true });
+  let settled = true;
+  const onUnsettled = () => {
+    settled = false;
+  };
   try {
     // Before it is used, and again under its lock: one that is missing cannot be used.
     await requireWhole(connection, request.database);
@@ -33,12 +39,12 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
     const record = await requireWhole(connection, request.database);
     const { plan, foreign } = await planUpdate(connection, record, request);
     try {
-      return await carryOut(connection, plan, foreign, record, request);
+      return await carryOut(connection, plan, foreign, record, { ...request, onUnsettled });
     } finally {
       await plan.pool.close();
     }
   } catch (error) {
-    throw explain(error, request);
+    throw explain(error, request, settled);
   } finally {
     await closeConnection(connection);
   }
@@ -77,15 +83,17 @@ async function planUpdate(
   return { plan: await planForeignUpdate(connection, request), foreign: own.foreign };
 }
 
-function explain(error: unknown, { signal, database }: UpdateRequest): unknown {
-  const unchanged = 'Nothing was changed: the update is one transaction, which the server has undone.';
+/** @param settled - AUTO_INCREMENT is where it was */
+function explain(error: unknown, { signal, database }: UpdateRequest, settled: boolean): unknown {
+  const undone = 'Nothing was changed: the update is one transaction, which the server undoes.';
+  const unchanged = settled ? undone : `${undone} ${UNSETTLED} The next update does.`;
   if (signal?.aborted === true) {
     return new DatagenError('interrupted', `The update of database ${database} was interrupted.`, {
       hint: unchanged,
       cause: error,
     });
   }
-  if (error instanceof DatagenError && error.code !== 'load') return error;
+  if (error instanceof DatagenError && error.code !== 'load' && !isConnectionLost(error)) return error;
   return new DatagenError('load', `The update of database ${database} failed: ${messageOf(error)}`, {
     hint: unchanged,
     cause: error,

@@ -69,6 +69,31 @@ describe('an update that does not come to its end leaves everything as it was', 
     expect(await stateOf()).toEqual(before);
   });
 
+  test('when an administrator kills its connection', async () => {
+    const before = await stateOf();
+    const threads: number[] = [];
+    let killing: Promise<unknown> | undefined;
+    const updating = update(4, {
+      open: async (options) => {
+        const connection = await opener(server())(options);
+        threads.push(connection.threadId);
+        return connection;
+      },
+      onRows: () => {
+        killing ??= database.connection.query('KILL ?', [threads[0]]);
+      },
+    });
+    await expect(updating).rejects.toMatchObject({
+      code: 'load',
+      message: expect.stringMatching(
+        /^The update of database \S+ failed: .*closed connection \d+ of this program, and still answers/,
+      ),
+      hint: 'Nothing was changed: the update is one transaction, which the server undoes.',
+    });
+    await killing;
+    expect(await stateOf()).toEqual(before);
+  });
+
   test('when only its plan is asked for', async () => {
     const before = await stateOf();
     expect(await update(4, { dryRun: true })).toMatchObject({ written: false, foreign: null });

@@ -8,6 +8,23 @@ export interface OwnServer {
   readonly connection: Connection;
 }
 
+/** A MariaDB that a test may kill. */
+export interface MortalServer {
+  /** Its user is root, without a password. */
+  readonly socket: string;
+  /** Ends it as `kill -9` does, removes its data, and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts a MariaDB with further options; who starts it has to kill it. */
+export async function startServer(options: readonly string[] = []): Promise<MortalServer> {
+  const small = ['--innodb-buffer-pool-size=64M', '--innodb-log-file-size=32M'];
+  const server = createLazyServer([...small, ...options]);
+  const answer = await server.ask();
+  if ('error' in answer) throw new Error(answer.error);
+  return { socket: answer.socket, kill: server.stop };
+}
+
 /**
  * A MariaDB for the tests of a file alone, which may change what it likes on it. Its fields can be read once the tests
  * run.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { askRows, askValue } from '../../src/mysql/ask.js';
 import { openConnection } from '../../src/mysql/connect.js';
 import { findDeafPort } from './fake-servers.js';
-import { createLazyServer, type LazyServer } from './mariadb.js';
+import { type MortalServer, startServer } from './own-server.js';
 
 const WAIT_SECONDS = 60;
 
@@ -19,7 +19,7 @@ export interface Replication {
 
 /** A primary and its replica for the tests of a file; they are gone after them. */
 export function useReplication(): Replication {
-  const servers: LazyServer[] = [];
+  let servers: readonly MortalServer[] = [];
   let opened: Pick<Replication, 'socket' | 'primary' | 'replica'> | undefined;
   const open = () => {
     if (opened === undefined) throw new Error('The servers are there only while tests and their hooks run.');
@@ -28,15 +28,15 @@ export function useReplication(): Replication {
 
   beforeAll(async () => {
     const port = await findDeafPort();
-    const small = ['--innodb-buffer-pool-size=64M', '--innodb-log-file-size=32M'];
     const network = ['--skip-networking=0', '--bind-address=127.0.0.1', `--port=${port}`];
-    servers.push(
-      createLazyServer([...small, ...network, '--server-id=1', '--log-bin=log']),
-      createLazyServer([...small, '--server-id=2', '--read-only=1']),
-    );
-    const [socket = '', other = ''] = await Promise.all(servers.map(start));
+    const [first, second] = await Promise.all([
+      startServer([...network, '--server-id=1', '--log-bin=log']),
+      startServer(['--server-id=2', '--read-only=1']),
+    ]);
+    servers = [first, second];
+    const { socket } = first;
     const primary = await openConnection({ socket });
-    const replica = await openConnection({ socket: other });
+    const replica = await openConnection({ socket: second.socket });
     const [place = {}] = await askRows(primary, 'SHOW MASTER STATUS');
     await primary.query("CREATE USER replayer@'127.0.0.1' IDENTIFIED BY 'secret'");
     await primary.query("GRANT REPLICATION SLAVE ON *.* TO replayer@'127.0.0.1'");
@@ -52,7 +52,7 @@ export function useReplication(): Replication {
     await opened?.primary.end();
     await opened?.replica.end();
     opened = undefined;
-    for (const server of servers) await server.stop();
+    for (const server of servers) await server.kill();
   });
 
   return {
@@ -78,10 +78,4 @@ export function useReplication(): Replication {
       throw new Error(`The replica stands still: ${String(status.Last_Error || status.Last_IO_Error)}`);
     },
   };
-}
-
-async function start(server: LazyServer): Promise<string> {
-  const answer = await server.ask();
-  if ('error' in answer) throw new Error(answer.error);
-  return answer.socket;
 }
