@@ -36,6 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   mysql: [
     'processes',
+    'encode/own-tables',
     'encode/tables',
     'encode/load-format',
     'encode/text-format',
@@ -49,7 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'type config',
     'paths',
   ],
-  duckdb: ['type encode/tables', 'sink', 'type config', 'paths', 'plain-file'],
+  duckdb: ['type encode/tables', 'encode/own-tables', 'sink', 'type config', 'paths', 'plain-file'],
   query: [
     'type mysql',
     'type duckdb',

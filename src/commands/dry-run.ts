@@ -113,7 +113,7 @@ async function describeFolder({ config, folder, form }: Request): Promise<string
   if (!isDataset(folder)) return undefined;
   try {
     return isDatasetOf(await readManifest(folder), config, form)
-      ? `${folder} holds this very dataset already.`
+      ? `${folder} is up to date.`
       : `${folder} holds a dataset of another configuration or format; --overwrite would replace it.`;
   } catch (thrown) {
     return messageOf(thrown);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { locateDatabase, lookAtFile } from '../duckdb/database-file.js';
+import { dropFile, locateDatabase, lookAtFile } from '../duckdb/database-file.js';
 import { openDuckDb, readDuckDbVersion } from '../duckdb/engine.js';
 import { loadDuckDbFile } from '../duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../query/duckdb-runner.js';
@@ -33,6 +33,7 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
         db.close();
       }
     },
+    drop: async () => ({ tables: await dropFile(file), database: true }),
     release: () => Promise.resolve(),
   };
 }

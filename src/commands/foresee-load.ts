@@ -155,10 +155,14 @@ async function describeState(
   const busy = await requireIdle(connection, database).catch(messageOf);
   if (busy !== undefined) return busy;
   if (state.kind === 'missing' || state.kind === 'empty') return undefined;
-  if (state.kind === 'foreign') return `Database ${database} holds tables that this program did not make.`;
+  if (state.kind === 'foreign') {
+    return state.isOurs
+      ? `Database ${database} was made by this program and changed since; --overwrite asks before it replaces it.`
+      : `Database ${database} holds tables that this program did not make.`;
+  }
   if (state.record.state !== 'complete') return `Database ${database} holds a load that was interrupted.`;
   return isMadeFrom(state.record, { version: VERSION, configuration: config })
-    ? `Database ${database} holds this very dataset already.`
+    ? `Database ${database} is up to date.`
     : `Database ${database} holds data of another configuration.`;
 }
 

@@ -72,14 +72,6 @@ export async function askWay(write: (text: string) => void): Promise<Way> {
   }
 }
 
-/** Asks on the terminal for a yes or a no. */
-export async function askYes(question: string): Promise<boolean> {
-  return askLine(question, (answer) => {
-    if (/^y(es)?$/i.test(answer)) return true;
-    return /^(no?)?$/i.test(answer) ? false : undefined;
-  });
-}
-
 function askNumber(question: string): Promise<number> {
   return askLine(question, (answer) => {
     const n = Number(answer);

@@ -3,6 +3,7 @@ import { readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import { checkFiles } from './check-files.js';
+import { addYesOption } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import {
@@ -13,7 +14,8 @@ import {
   resolveOptions,
   targetKindOf,
 } from './options.js';
-import { openTarget } from './target.js';
+import { confirmReplacement, requireOwnTables } from './replacement.js';
+import { openTarget, type Target } from './target.js';
 
 /** Defines `dvdrental load`: a dataset folder into a database. */
 export function defineLoad(program: Command, context: CommandContext): void {
@@ -28,6 +30,7 @@ export function defineLoad(program: Command, context: CommandContext): void {
       ),
     )
     .option('--resume', 'load anew after a load that was interrupted');
+  addYesOption(command);
   addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(
     async (folder: string, options: CommonOptions) => {
       await load(folder, options, context);
@@ -44,6 +47,16 @@ export function defineLoad(program: Command, context: CommandContext): void {
   );
 }
 
+async function confirmOverwrite(
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+): Promise<void> {
+  const contents = await target.look('load');
+  requireOwnTables(contents, target, 'Load into another database with -D NAME.');
+  await confirmReplacement(contents, target, options.yes ?? false, context);
+}
+
 async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
   const manifest = await readManifest(folder);
@@ -58,6 +71,7 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
     reporter,
   });
   try {
+    if (options.overwrite) await confirmOverwrite(target, options, context);
     await target.load(folder, manifest, options);
   } finally {
     await target.release();

@@ -25,9 +25,12 @@ export async function makeAndLoad(
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Facts | null> {
-  const { manifest, loaded } = await lookAround(config, folder, target, options, context);
-  if (manifest) reporter.line('dataset', `${folder} holds this very dataset already`);
-  if (loaded) reporter.line('database', `${target.database} holds this very dataset already`);
+  const { manifest, loaded, change } = await lookAround(config, folder, target, options, context);
+  if (manifest) reporter.line('dataset', `${folder} is up to date`);
+  if (loaded) {
+    const since = change === undefined ? 'is up to date' : `holds this dataset, changed since: ${change}`;
+    reporter.line('database', `${target.database} ${since}`);
+  }
   if (!manifest && !loaded) {
     const facts = await streamRun(config, folder, target, options, context, reporter);
     if (facts) return facts;

@@ -7,6 +7,7 @@ import { type OpenOptions, openConnection, type ServerAddress } from '../mysql/c
 import { describeAddress } from '../mysql/connect-failure.js';
 import { requireIdle, useDatabase } from '../mysql/database-lock.js';
 import { lookAtIdleDatabase } from '../mysql/database-state.js';
+import { type Dropped, dropDatabase } from '../mysql/drop-database.js';
 import { endThreads } from '../mysql/load/crew.js';
 import { requireRights } from '../mysql/load-way.js';
 import { lookAtServer, readServerVersion } from '../mysql/look.js';
@@ -77,6 +78,7 @@ function targetAt(
     load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),
     stream: (plan, replacement) => streamIntoDatabase(plan, target, replacement, request),
     ask: (questions) => ask(target, questions, request.context.signal),
+    drop: () => drop(target),
     release: () => Promise.resolve(),
     ...own,
   };
@@ -103,8 +105,17 @@ async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<C
     if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
     if (state.kind === 'foreign') return state;
     return state.record.state === 'complete'
-      ? { kind: 'whole', record: state.record }
+      ? { kind: 'whole', record: state.record, otherTables: state.otherTables }
       : { kind: 'unfinished' };
+  } finally {
+    await closeConnection(connection);
+  }
+}
+
+async function drop({ open, database, ownServer }: MysqlTarget): Promise<Dropped> {
+  const connection = await open();
+  try {
+    return await dropDatabase(connection, database, ownServer);
   } finally {
     await closeConnection(connection);
   }

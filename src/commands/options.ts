@@ -21,6 +21,8 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   readonly outputDir?: string;
   readonly overwrite?: boolean;
   readonly resume?: boolean;
+  /** Data may be lost without a question. */
+  readonly yes?: boolean;
   /** False: no files are to be written. */
   readonly csv?: boolean;
   readonly header?: boolean;

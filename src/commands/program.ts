@@ -4,6 +4,7 @@ import { defineBench } from './bench.js';
 import { defineCompletion } from './completion.js';
 import { defineConfig } from './config.js';
 import type { CommandContext } from './context.js';
+import { defineDrop } from './drop.js';
 import { addExamples } from './examples.js';
 import { defineGenerate } from './generate.js';
 import { defineInventory } from './inventory.js';
@@ -26,6 +27,7 @@ const COMMANDS = [
   defineValidate,
   defineInventory,
   defineMaintain,
+  defineDrop,
   defineScenarios,
   defineConfig,
   defineServer,

@@ -6,6 +6,7 @@ import { Reporter } from '../terminal/reporter.js';
 import { wrapBelow } from '../terminal/wrap-words.js';
 import { type Answers, askDatabase } from './ask-database.js';
 import { addBinlogOption, keepsBinlog } from './binlog-option.js';
+import { addYesOption } from './confirm.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { dryRun } from './dry-run.js';
@@ -35,6 +36,7 @@ export function defineRun(program: Command, context: CommandContext): void {
     .command('run')
     .description('Simulate, write CSV, load into a database, summarise, validate: the main job.');
   addFolderOptions(addSimulationOptions(command));
+  addYesOption(command);
   command.option('--no-csv', 'load from memory and write no files');
   addTargetOption(command, ['none']);
   addOutputOptions(addBinlogOption(addConnectionOptions(command))).action(async (options: CommonOptions) => {

@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { readRecordedConfig } from '../config/extend.js';
 import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
-import { nameSome } from '../mysql/database-state.js';
+import type { RunFacts } from '../mysql/run-record.js';
 import { isDataset, repairReplacement } from '../sink/dataset-folder.js';
 import { type FileForm, isSameForm, PLAIN_CSV } from '../sink/file-form.js';
 import { type Manifest, readManifest } from '../sink/manifest.js';
+import { formatNumberOf } from '../terminal/format.js';
 import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
 import type { CommandContext } from './context.js';
 import type { CommonOptions } from './options.js';
-import { OUTPUT_ROOT, type Target } from './target.js';
+import { confirmReplacement, findChange, requireOwnTables } from './replacement.js';
+import { type Contents, OUTPUT_ROOT, type Target } from './target.js';
 
 /** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
 export interface Standing {
@@ -19,6 +22,8 @@ export interface Standing {
   readonly manifest: Manifest | undefined;
   /** The database holds that dataset already. */
   readonly loaded: boolean;
+  /** How the database was changed since, in words. */
+  readonly change?: string | undefined;
 }
 
 /**
@@ -42,10 +47,13 @@ export async function lookAround(
   if (found && !isSame && !overwrite) {
     throw inTheWay(`${folder} holds a dataset of another configuration or format.`, folder, target, context);
   }
-  const loaded = await lookInside(config, folder, target, options, context);
-  return overwrite
-    ? { manifest: undefined, loaded: false }
-    : { manifest: isSame ? found : undefined, loaded };
+  const record = await lookInside(config, folder, target, options, context);
+  if (overwrite) return { manifest: undefined, loaded: false };
+  return {
+    manifest: isSame ? found : undefined,
+    loaded: record !== undefined,
+    change: record && (await findChange(target, record)),
+  };
 }
 
 async function readDataset(folder: string): Promise<Manifest | undefined> {
@@ -53,33 +61,64 @@ async function readDataset(folder: string): Promise<Manifest | undefined> {
   return isDataset(folder) ? readManifest(folder) : undefined;
 }
 
+/** The record of a database that holds the very dataset; undefined when it has to be loaded. */
 async function lookInside(
   config: Config,
   folder: string | undefined,
   target: Target,
   options: CommonOptions,
   context: CommandContext,
-): Promise<boolean> {
+): Promise<RunFacts | undefined> {
   const { database } = target;
   const contents = await target.look('load');
-  if (contents.kind === 'nothing') return false;
-  if (contents.kind === 'foreign') {
-    const tables = contents.tables === undefined ? '' : `: ${nameSome(contents.tables)}`;
-    throw new DatagenError(
-      'conflict',
-      `Database ${database} holds tables that this program did not make${tables}.`,
-      { hint: `Nothing was changed. Use another database: ${context.calls.againIn(`${database}_2`)}` },
-    );
+  if (contents.kind === 'nothing') return undefined;
+  requireOwnTables(contents, target, `Use another database: ${context.calls.againIn(`${database}_2`)}`);
+  if (options.overwrite) {
+    await confirmReplacement(contents, target, options.yes ?? false, context);
+    return undefined;
   }
-  if (options.overwrite) return false;
   if (contents.kind === 'unfinished') {
-    if (options.resume) return false;
+    if (options.resume) return undefined;
     throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
       hint: `Continue with ${context.calls.again('--resume')}, or begin anew with ${context.calls.again('--overwrite')}`,
     });
   }
-  if (isMadeFrom(contents.record, { version: VERSION, configuration: config })) return true;
-  throw inTheWay(`Database ${database} holds data of another configuration.`, folder, target, context);
+  if (contents.kind === 'whole' && isMadeFrom(contents.record, { version: VERSION, configuration: config }))
+    return contents.record;
+  throw inTheWay(describeOther(contents, database, config), folder, target, context);
+}
+
+/** What a database of this program holds that is not what would be made. */
+function describeOther(
+  contents: Extract<Contents, { kind: 'whole' | 'foreign' }>,
+  database: string,
+  config: Config,
+): string {
+  if (contents.kind === 'foreign') {
+    return `Database ${database} was made by this program and changed since, by inventory add or by hand, and by update: it has no record of its run any more.`;
+  }
+  const weeks = weeksAppended(contents.record, config);
+  return weeks === undefined
+    ? `Database ${database} holds data of another configuration.`
+    : `Database ${database} holds this chain with ${formatNumberOf(weeks, 'week')} more, as update ${weeks} leaves it.`;
+}
+
+/** By how many weeks a database is longer than a configuration that is otherwise the same; undefined when it is another. */
+function weeksAppended(record: RunFacts, config: Config): number | undefined {
+  const recorded = readRecordedConfig(record.configuration);
+  if (recorded === undefined || record.version !== VERSION) return undefined;
+  const { total_weeks, season_overrides } = config.master_simulation;
+  const { master_simulation } = recorded;
+  const shortened = {
+    ...recorded,
+    master_simulation: {
+      ...master_simulation,
+      total_weeks,
+      season_overrides: master_simulation.season_overrides.slice(0, season_overrides.length),
+    },
+  };
+  const isSame = isDeepStrictEqual(JSON.parse(JSON.stringify(shortened)), JSON.parse(JSON.stringify(config)));
+  return isSame && record.weeks > total_weeks ? record.weeks - total_weeks : undefined;
 }
 
 /** Whether a dataset is what a configuration would make in that form, to the last byte. */

@@ -3,6 +3,7 @@ import type { ConnectionSettings } from '../config/connection.js';
 import { isDuckDbInstalled } from '../duckdb/engine.js';
 import type { Table } from '../encode/tables.js';
 import { DatagenError } from '../errors.js';
+import type { Dropped } from '../mysql/drop-database.js';
 import type { OnLoadProgress } from '../mysql/load/progress.js';
 import type { StreamLoad } from '../mysql/load/stream-load.js';
 import { canHavePrivateServer } from '../mysql/private-server/acquire.js';
@@ -21,10 +22,22 @@ export const OUTPUT_ROOT = 'out';
 export type Contents =
   | { readonly kind: 'nothing' }
   /** Tables that this program did not make. */
-  | { readonly kind: 'foreign'; readonly tables?: readonly string[] }
+  | {
+      readonly kind: 'foreign';
+      readonly tables?: readonly string[];
+      /** This program did make it, and its record was removed when the database was changed since. */
+      readonly isOurs?: boolean;
+      /** Those of the tables that this program never makes. */
+      readonly otherTables?: readonly string[];
+    }
   /** A load or an update that was interrupted. */
   | { readonly kind: 'unfinished' }
-  | { readonly kind: 'whole'; readonly record: RunFacts };
+  | {
+      readonly kind: 'whole';
+      readonly record: RunFacts;
+      /** Tables beside those of this program. */
+      readonly otherTables?: readonly string[];
+    };
 
 /** What a load may do about data that are there already. */
 export interface Replacement {
@@ -67,6 +80,12 @@ export interface Target {
   stream?(plan: StreamPlan, replacement: Replacement): Promise<StreamLoad | undefined>;
   /** Has questions asked of it; the runner is closed once they are answered. */
   ask<Answers>(questions: (runner: QueryRunner) => Promise<Answers>): Promise<Answers>;
+  /**
+   * Drops the tables that this program made, and the database with them where that is this program's own.
+   *
+   * @throws DatagenError `conflict` when there are tables that it did not make
+   */
+  drop(): Promise<Dropped>;
   /** Lets go of it. */
   release(): Promise<void>;
 }

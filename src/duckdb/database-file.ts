@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isOwnTable } from '../encode/own-tables.js';
 import { DatagenError } from '../errors.js';
-import { isTableOfDataset } from '../sink/dataset-files.js';
 import { moveDurably } from '../sink/durable-file.js';
 import type { RunFacts } from '../sink/run-facts.js';
 import { claimStaging, lookAtStaging, removeStaging } from '../sink/staging.js';
 import { type DuckDb, type OpenOptions, openDuckDb } from './engine.js';
-import { RUN_TABLE, readRunRecord } from './run-record.js';
+import { readRunRecord } from './run-record.js';
 
 /** What a database file holds before anything is done to it. */
 export type FileContents =
@@ -18,7 +18,7 @@ export type FileContents =
       readonly kind: 'whole';
       readonly record: RunFacts;
       /** Tables that this program did not make. */
-      readonly others: readonly string[];
+      readonly otherTables: readonly string[];
     };
 
 /** What may be done about a file that is there already. */
@@ -69,14 +69,9 @@ export async function lookAtFile(file: string): Promise<FileContents> {
   const db = await openDuckDb(file, { readOnly: true });
   try {
     const record = await readRunRecord(db, file);
-    if (record !== undefined) return { kind: 'whole', record, others: await listOthers(db) };
-    const [anything] = await db.rows(
-      `SELECT 1 FROM duckdb_tables()
-       UNION ALL SELECT 1 FROM duckdb_views() WHERE NOT internal
-       UNION ALL SELECT 1 FROM duckdb_sequences()
-       UNION ALL SELECT 1 FROM duckdb_functions() WHERE NOT internal`,
-    );
-    return { kind: anything === undefined ? 'nothing' : 'foreign' };
+    if (record !== undefined) return { kind: 'whole', record, otherTables: await listOthers(db) };
+    const holdings = await listHoldings(db);
+    return { kind: holdings.length === 0 ? 'nothing' : 'foreign' };
   } finally {
     db.close();
   }
@@ -118,16 +113,46 @@ export async function replaceFile(
   }
 }
 
+/** The names of whatever a database holds that this program does not make, be it a table or a view. */
 async function listOthers(db: DuckDb): Promise<string[]> {
-  const tables = await db.rows('SELECT table_name FROM duckdb_tables() ORDER BY table_name');
-  return tables
-    .map((table) => String(table.table_name))
-    .filter((name) => !isTableOfDataset(name) && name !== RUN_TABLE);
+  return (await listHoldings(db)).filter((name) => !isOwnTable(name));
+}
+
+/** The names of whatever was made in a database. */
+async function listHoldings(db: DuckDb): Promise<string[]> {
+  const rows = await db.rows(
+    `SELECT table_name AS name FROM duckdb_tables()
+     UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal
+     UNION ALL SELECT sequence_name FROM duckdb_sequences()
+     UNION ALL SELECT function_name FROM duckdb_functions() WHERE NOT internal
+     ORDER BY 1`,
+  );
+  return rows.map(({ name }) => String(name));
+}
+
+/**
+ * Deletes a database file that holds what this program made and nothing else; returns the names of its tables.
+ * Throws a DatagenError 'conflict' when it holds anything else, another process has it open, or it is not whole.
+ */
+export async function dropFile(file: string): Promise<readonly string[]> {
+  const contents = await lookAtFile(file);
+  if (contents.kind !== 'whole') {
+    throw new DatagenError('conflict', `${file} is not a whole database of this program.`, {
+      hint: 'A load that was interrupted is begun anew with --overwrite.',
+    });
+  }
+  requireReplaceable(file, contents, { overwrite: true });
+  // Open for writing, so that no other process is reading it.
+  const db = await openDuckDb(file);
+  const tables = await listHoldings(db);
+  db.close();
+  for (const path of [file, `${file}.wal`]) await rm(path, { force: true });
+  return tables;
 }
 
 function requireReplaceable(file: string, contents: FileContents, { resume, overwrite }: Replacement): void {
   const { kind } = contents;
-  const others = kind === 'whole' ? contents.others : [];
+  const others = kind === 'whole' ? contents.otherTables : [];
   if (kind === 'foreign' || (others.length > 0 && overwrite)) {
     const names = others.length === 0 ? '' : `: ${others.join(', ')}`;
     throw new DatagenError('conflict', `${file} holds tables that this program did not make${names}.`, {

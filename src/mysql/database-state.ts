@@ -1,19 +1,23 @@
 import type { Connection } from 'mysql2/promise';
-import { TABLES } from '../encode/tables.js';
+import { isOwnTable } from '../encode/own-tables.js';
 import { DatagenError } from '../errors.js';
 import { askRows, askValue } from './ask.js';
 import { requireIdle } from './database-lock.js';
 import { quoteName } from './quote.js';
-import { RUN_TABLE, type RunRecord, readRunRecord } from './run-record.js';
+import { OWN_DATABASE_COMMENT, RUN_TABLE, type RunRecord, readRunRecord } from './run-record.js';
 
 /** What is in a database before anything is done to it. */
 export type DatabaseState =
   | { readonly kind: 'missing' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'ours'; readonly record: RunRecord; readonly otherTables: readonly string[] }
-  | { readonly kind: 'foreign'; readonly tables: readonly string[] };
-
-const OWN_TABLES = new Set<string>([...TABLES.map((table) => table.name), RUN_TABLE]);
+  /** There is no record of what made it. `isOurs`: this program did, and the record was removed when that was no longer so. */
+  | {
+      readonly kind: 'foreign';
+      readonly tables: readonly string[];
+      readonly isOurs: boolean;
+      readonly otherTables: readonly string[];
+    };
 
 /**
  * Looks whether a database is there, empty, made by this program, or someone else's.
@@ -34,11 +38,13 @@ export async function lookAtDatabase(
   const tables = (await listTables(connection, database)).filter((name) => name !== beside);
   if (tables.length === 0) return { kind: 'empty' };
   const record = tables.includes(RUN_TABLE) ? await readRunRecord(connection, database) : undefined;
-  if (record !== undefined) {
-    return { kind: 'ours', record, otherTables: tables.filter((name) => !OWN_TABLES.has(name)) };
-  }
+  const otherTables = tables.filter((name) => !isOwnTable(name));
+  if (record !== undefined) return { kind: 'ours', record, otherTables };
   // A load that died between creating its record's table and writing the row has left that empty table alone.
-  return tables.length === 1 && tables[0] === RUN_TABLE ? { kind: 'empty' } : { kind: 'foreign', tables };
+  if (tables.length === 1 && tables[0] === RUN_TABLE) return { kind: 'empty' };
+  // Only a load creates that table, and only in a database that was empty before.
+  const isOurs = tables.includes(RUN_TABLE) && (await hasRunColumns(connection, database));
+  return { kind: 'foreign', tables, isOurs, otherTables };
 }
 
 /**
@@ -63,13 +69,13 @@ function unfinishedRun(state: DatabaseState): number | undefined {
 }
 
 /**
- * Drops this program's own tables from a database that it made; the database itself stays.
+ * Drops this program's own tables from a database that it made, and returns their names; the database itself stays.
  * Throws a DatagenError 'conflict' when there are tables that are not its own, or no record that they are.
  */
-export async function dropOwnTables(connection: Connection, database: string): Promise<void> {
+export async function dropOwnTables(connection: Connection, database: string): Promise<string[]> {
   const state = await lookAtDatabase(connection, database);
-  if (state.kind === 'missing' || state.kind === 'empty') return;
-  const strangers = state.kind === 'foreign' ? state.tables : state.otherTables;
+  if (state.kind === 'missing' || state.kind === 'empty') return [];
+  const strangers = state.kind === 'foreign' && !state.isOurs ? state.tables : state.otherTables;
   if (strangers.length > 0) {
     throw new DatagenError(
       'conflict',
@@ -83,12 +89,33 @@ export async function dropOwnTables(connection: Connection, database: string): P
   for (const name of [...ours, RUN_TABLE]) {
     await connection.query(`DROP TABLE IF EXISTS ${quoteName(database)}.${quoteName(name)}`);
   }
+  return [...ours, RUN_TABLE];
+}
+
+/** Whether this program created the database itself, rather than its tables in one that was there. */
+export async function isOwnDatabase(connection: Connection, database: string): Promise<boolean> {
+  const comment = await askValue(
+    connection,
+    'SELECT TABLE_COMMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?',
+    [database, RUN_TABLE],
+  );
+  return comment === OWN_DATABASE_COMMENT;
 }
 
 /** The names of a few tables, and how many more there are. */
 export function nameSome(names: readonly string[]): string {
   const shown = names.slice(0, 8).join(', ');
   return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown;
+}
+
+async function hasRunColumns(connection: Connection, database: string): Promise<boolean> {
+  const found = await askValue(
+    connection,
+    `SELECT COUNT(*) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
+     AND COLUMN_NAME IN ('run_id', 'generator_version', 'configuration', 'ledger', 'state')`,
+    [database, RUN_TABLE],
+  );
+  return Number(found) === 5;
 }
 
 async function listTables(connection: Connection, database: string): Promise<string[]> {

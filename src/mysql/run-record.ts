@@ -5,12 +5,15 @@ import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';
 import { checkRunFacts, type RunFacts } from '../sink/run-facts.js';
 import { askRows, serverErrorNumber } from './ask.js';
-import { quoteName } from './quote.js';
+import { quoteName, quoteText } from './quote.js';
 
 /** The table that says what made a database. */
 export const RUN_TABLE = 'datagen_run';
 
 export type { RunFacts };
+
+/** Says that the database was created together with its tables. */
+export const OWN_DATABASE_COMMENT = 'dvdrental created this database';
 
 const STATES = ['loading', 'updating', 'complete'] as const;
 export type RunState = (typeof STATES)[number];
@@ -101,9 +104,15 @@ function checkRecord(database: string, record: RunRecord): RunRecord {
   return { ...record, ...checkRunFacts(database, record, record.state !== 'loading', hint) };
 }
 
-/** Creates `datagen_run` in the connection's database if it is not there. */
-export async function createRunTable(connection: Connection): Promise<void> {
-  await connection.query(await readFile(join(sqlFolder, 'schema', `${RUN_TABLE}.sql`), 'utf8'));
+/**
+ * Creates `datagen_run` in the connection's database if it is not there.
+ *
+ * @param ownDatabase - this program created the database too, which the table's comment then says
+ */
+export async function createRunTable(connection: Connection, ownDatabase = false): Promise<void> {
+  const statement = await readFile(join(sqlFolder, 'schema', `${RUN_TABLE}.sql`), 'utf8');
+  const comment = ownDatabase ? ` COMMENT = ${quoteText(OWN_DATABASE_COMMENT)}` : '';
+  await connection.query(`${statement.trimEnd().replace(/;$/, '')}${comment}`);
 }
 
 /** Writes a new record and returns its run_id. */

@@ -76,8 +76,8 @@ async function planUpdate(
   request.onNotice?.(`Database ${request.database} is taken as it stands: ${own.foreign}.`);
   if (record) {
     request.onNotice?.(
-      'From this update on it has no record of its own any more: --overwrite will not replace it, and what needs the ' +
-        'ledger is not checked.',
+      'From this update on it has no record of its own any more: what needs the ledger is not checked, and --overwrite ' +
+        'asks before it replaces the database.',
     );
   }
   return { plan: await planForeignUpdate(connection, request), foreign: own.foreign };

@@ -142,8 +142,8 @@ test('a second run says that all is there, prints the summary and touches nothin
   const before = await look();
   const second = await cli.run(['run', ...connect()], options);
   expect(second).toMatchObject({ exitCode: 0 });
-  expect(second.stderr).toContain(`out/${database.name} holds this very dataset already`);
-  expect(second.stderr).toContain(`${database.name} holds this very dataset already`);
+  expect(second.stderr).toContain(`out/${database.name} is up to date`);
+  expect(second.stderr).toContain(`${database.name} is up to date`);
   expect(second.stdout).toMatch(/Rentals +6\d,\d{3}\n/);
   expect(await look()).toEqual(before);
 });

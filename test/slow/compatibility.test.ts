@@ -36,7 +36,7 @@ describe.each(urls)('%s', (url) => {
       });
       const again = await cli.run(args);
       expect(again).toMatchObject({ exitCode: 0 });
-      expect(again.stderr).toContain(`${name} holds this very dataset already`);
+      expect(again.stderr).toContain(`${name} is up to date`);
     } finally {
       await connection.query(`DROP DATABASE IF EXISTS ${name}`);
       await connection.end();

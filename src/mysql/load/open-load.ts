@@ -33,8 +33,8 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
   try {
     signal?.throwIfAborted();
     await beginLoadSession(keeper);
-    await prepareDatabase(keeper, database, options);
-    await createRunTable(keeper);
+    const isOwn = await prepareDatabase(keeper, database, options);
+    await createRunTable(keeper, isOwn);
     const runId = await insertRunRecord(keeper, database, subject.facts, 'loading');
     if (options.ownServer === true) putBack = await relaxDurability(keeper);
     const createTable = options.inPlace === true ? createWholeTable : createBareTable;
