@@ -87,10 +87,7 @@ function report(dropped: Dropped, { database, place }: Target) {
   return { database, place, tables: dropped.tables, database_dropped: dropped.database };
 }
 
-function present(
-  { tables, database: isGone }: Dropped,
-  { database, place }: Target,
-): string {
+function present({ tables, database: isGone }: Dropped, { database, place }: Target): string {
   const what = `${formatNumberOf(tables.length, 'table')} of database ${database} on ${place}`;
   return isGone
     ? `Dropped ${what}, and the database itself.`
