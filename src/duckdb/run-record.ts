@@ -3,7 +3,7 @@ import { checkRunFacts, type RunFacts } from '../sink/run-facts.js';
 import type { DuckDb } from './engine.js';
 import { readDuckDbStatement } from './tables.js';
 
-export const RUN_TABLE = 'datagen_run';
+const RUN_TABLE = 'datagen_run';
 
 /** Writes what made a database into its `datagen_run`, as complete: the file has its name only once that is so. */
 export async function writeRunRecord(db: DuckDb, manifest: Manifest): Promise<void> {
