@@ -20,11 +20,6 @@ const ASIDE = /^tmp_/;
 
 const TABLE_NAMES = new Set<string>(TABLES.map(({ name }) => name));
 
-/** Whether a dataset may have a table of this name. */
-export function isTableOfDataset(name: string): boolean {
-  return TABLE_NAMES.has(name);
-}
-
 /** Whether a name is of what a dataset of any form consists of, finished or not. */
 export function isDatasetFile(name: string): boolean {
   const [table = '', ...form] = name.replace(DRAFT_NAME, '').replace(ASIDE, '').split('.');
