@@ -1,4 +1,3 @@
--- How many customers are with the chain at the as-of moment.
-SELECT COUNT(*) AS active_customers
-FROM customer
-WHERE active = 1;
+-- How many customers there ever were, and how many are with the chain at the as-of moment.
+SELECT COUNT(*) AS customers, COUNT(CASE WHEN active = 1 THEN 1 END) AS active_customers
+FROM customer;

@@ -4,7 +4,7 @@ import type { Config } from '../config/schema.js';
 import { chooseLots, type Way } from '../inventory/choose.js';
 import { narrowChoice } from '../inventory/narrow-choice.js';
 import { choosePurchaseDay } from '../inventory/purchase-day.js';
-import { readBounds, readStock } from '../inventory/read-stock.js';
+import { type Bounds, readBounds, readStock } from '../inventory/read-stock.js';
 import { placeLots, recordPurchase } from '../inventory/record-purchase.js';
 import { lockDatabase } from '../mysql/database-lock.js';
 import type { RunFacts } from '../mysql/run-record.js';
@@ -61,8 +61,9 @@ async function buy(
   const record = options.dryRun ? database.record : await readRecord(target);
   const bounds = await readBounds(runner);
   const stock = await readStock(runner);
-  const date = choosePurchaseDay(options.date, bounds, record && endOfTrade(record));
-  if (record === undefined && bounds.lastRental !== null && date <= bounds.lastRental) {
+  const end = endOfTrade(record, bounds);
+  const date = choosePurchaseDay(options.date, bounds, end);
+  if (end === undefined && bounds.lastRental !== null && date <= bounds.lastRental) {
     reporter.notice(`The copies join on ${date}, though there are rentals until ${bounds.lastRental}.`);
   }
   const purchasing = await readPurchasing(options, record, context);
@@ -110,9 +111,11 @@ async function buy(
   return report(true);
 }
 
-/** The day after the last simulated week. */
-function endOfTrade(record: RunFacts): string {
-  return dateText(parseDay(record.firstDay) + 7 * record.weeks);
+/** The day after the last simulated week; undefined without a record, or where others have added rentals after it. */
+function endOfTrade(record: RunFacts | undefined, { lastRental }: Bounds): string | undefined {
+  if (record === undefined) return undefined;
+  const end = dateText(parseDay(record.firstDay) + 7 * record.weeks);
+  return lastRental !== null && lastRental >= end ? undefined : end;
 }
 
 /** How the chain buys: as the file says, else as the database was made, else by default. */

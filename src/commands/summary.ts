@@ -20,7 +20,9 @@ import { presentSummary, presentValidation } from './present.js';
 import { StepTimes } from './step-times.js';
 import { openTarget } from './target.js';
 
-const FOREIGN = 'This program did not make the database, so what needs its ledger is left out.';
+const WITHOUT_RECORD = 'The database has no run record, so what needs the ledger is left out.';
+const OUTDATED =
+  'The database’s run record is out of date: rows were added after it was written. The summary is of the data alone.';
 
 /** Defines `dvdrental summary`: the figures of a database. */
 export function defineSummary(program: Command, context: CommandContext): void {
@@ -89,8 +91,10 @@ async function ask(
   try {
     const manifest = isDataset(folder) ? await readManifest(folder) : undefined;
     const facts: Facts | null = await readFacts(target, manifest);
-    if (facts === null) reporter.notice(FOREIGN);
-    return await askDatabase(target, facts, wants, context);
+    if (facts === null) reporter.notice(WITHOUT_RECORD);
+    const answers = await askDatabase(target, facts, wants, context);
+    if (answers.summary.record === 'outdated') reporter.notice(OUTDATED);
+    return answers;
   } finally {
     await target.release();
   }

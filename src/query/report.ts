@@ -13,11 +13,16 @@ export function summaryLines(summary: Summary): [label: string, value: string][]
     ['Inventory items', count(summary.inventory_items)],
     ['… opening stock', count(summary.inventory_items - summary.inventory_added)],
     ['… bought since', count(summary.inventory_added)],
-    ['Rental income', count(summary.rental_income, 2)],
-    ['Late fees', count(summary.late_fees, 2)],
+    ...known('Rental income', summary.rental_income),
+    ...known('Late fees', summary.late_fees),
     ['Total income', count(summary.total_income, 2)],
     ['Lost sales', summary.lost_sales === null ? 'unknown' : count(summary.lost_sales)],
   ];
+}
+
+/** An amount of money, if it is known. */
+function known(label: string, amount: number | null): [label: string, value: string][] {
+  return amount === null ? [] : [[label, count(amount, 2)]];
 }
 
 /** A check's status and its name. */

@@ -13,23 +13,25 @@ export interface Summary {
   readonly total_rentals: number;
   readonly active_customers: number;
   readonly inventory_items: number;
-  /** Copies bought since the first Monday; of a foreign database, since the day of its first rental. */
+  /** Copies bought since the first Monday; without a record, after the day of the first purchase. */
   readonly inventory_added: number;
   readonly first_rental: string | null;
   readonly last_rental: string | null;
   readonly checked_out: number;
-  /** Per simulated week; of a foreign database, per week from the first rental to the last. */
+  /** Per simulated week; without a record that fits, per week from the first rental to the last. */
   readonly rentals_per_week: number;
   /** The rental income under its older name. */
-  readonly revenue: number;
-  /** What was paid at the counter. */
-  readonly rental_income: number;
-  /** What was paid for late returns. */
-  readonly late_fees: number;
-  /** The rental income and the late fees. */
+  readonly revenue: number | null;
+  /** What was paid at the counter; null without a record that fits, since payments may follow other rules. */
+  readonly rental_income: number | null;
+  /** What was paid for late returns; null likewise. */
+  readonly late_fees: number | null;
+  /** All that was paid. */
   readonly total_income: number;
-  /** From the ledger; null of a foreign database, which can't tell what it didn't rent out. */
+  /** From the ledger; null without a record that fits: a database can't tell what it didn't rent out. */
   readonly lost_sales: number | null;
+  /** Whether the record of the run still tells what the database holds; null where there is none. */
+  readonly record: 'current' | 'outdated' | null;
   /** The first year first. Their figures add up to those of the whole. */
   readonly years: readonly YearSummary[];
 }
@@ -46,12 +48,14 @@ export interface YearSummary {
 }
 
 const DAY_MS = 86_400_000;
-/** Before it nothing counts as added: the first day of a database without rentals. */
+/** Before it nothing counts as added: the first day of a database without copies. */
 const NEVER = '9999-12-31';
 
 /**
- * Asks the database for the figures of a summary; `facts` is null when this program didn't make it.
+ * Asks the database for the figures of a summary. Where it holds more than the generator knows of, others have appended
+ * rows since, and what only the generator could tell is computed from the data or left out.
  *
+ * @param facts - what the generator knows; null where there is no record of it
  * @param scans - of a validation, which has read the payments already
  */
 export async function summarise(
@@ -69,33 +73,59 @@ export async function summarise(
   const rentals = await ask('rentals');
   const first = textOrNull(rentals.first_rental);
   const last = textOrNull(rentals.last_rental);
-  const firstDay = facts?.first_day ?? first ?? NEVER;
+  const firstDay = facts?.first_day ?? dayAfter(textOrNull((await ask('first-purchase')).first_purchase));
   const sinceFirstDay = new Map([['first_day', { sql: dateLiteral(firstDay) }]]);
   const inventory = await ask('inventory', sinceFirstDay);
   const customers = await ask('customers');
-  const paid = (column: string) => scans?.total('payments', column);
-  const [revenue, lateFees] = [paid('revenue'), paid('late_fee_amount')];
-  const payments =
-    revenue === undefined || lateFees === undefined
-      ? await ask('payments')
-      : { revenue: roundToCents(revenue), late_fees: roundToCents(lateFees) };
-  const weeks = facts?.weeks ?? spannedWeeks(first, last);
+  const payments = scannedPayments(scans) ?? (await ask('payments'));
+  const total = Number(rentals.total_rentals);
+  const counts = {
+    rentals: total,
+    payments: Number(payments.payments),
+    customers: Number(customers.customers),
+  };
+  const known = facts !== null && fits(facts, counts) ? facts : null;
+  const weeks = known?.weeks ?? spannedWeeks(first, last);
+  const rentalIncome = known && Number(payments.at_the_counter);
+  const totalIncome = Number(payments.total_income);
   return {
-    total_rentals: Number(rentals.total_rentals),
+    total_rentals: total,
     active_customers: Number(customers.active_customers),
     inventory_items: Number(inventory.inventory_items),
     inventory_added: Number(inventory.inventory_added),
     first_rental: first,
     last_rental: last,
     checked_out: Number(rentals.checked_out),
-    rentals_per_week: weeks === 0 ? 0 : Math.round((Number(rentals.total_rentals) / weeks) * 10) / 10,
-    revenue: Number(payments.revenue),
-    rental_income: Number(payments.revenue),
-    late_fees: Number(payments.late_fees),
-    total_income: roundToCents(Number(payments.revenue) + Number(payments.late_fees)),
-    lost_sales: facts?.ledger.total.lost_sales ?? null,
+    rentals_per_week: weeks === 0 ? 0 : Math.round((total / weeks) * 10) / 10,
+    revenue: rentalIncome,
+    rental_income: rentalIncome,
+    late_fees: rentalIncome === null ? null : roundToCents(totalIncome - rentalIncome),
+    total_income: totalIncome,
+    lost_sales: known?.ledger.total.lost_sales ?? null,
+    record: facts && (known ? 'current' : 'outdated'),
     years: (await askAll('by-year', sinceFirstDay)).map(readYear),
   };
+}
+
+/** What a scan of a validation has found of the payments; undefined where it has not been made. */
+function scannedPayments(scans: Pick<Scans, 'total'> | undefined): PlainRow | undefined {
+  const [payments, counter, total] = ['payments', 'revenue', 'amount'].map((column) =>
+    scans?.total('payments', column),
+  );
+  if (payments === undefined || counter === undefined || total === undefined) return undefined;
+  return { payments, at_the_counter: roundToCents(counter), total_income: roundToCents(total) };
+}
+
+/** Whether a database holds no more than the generator made. Copies are also bought by hand, which changes no figure of these. */
+function fits(
+  { ledger: { total } }: Facts,
+  found: { readonly rentals: number; readonly payments: number; readonly customers: number },
+): boolean {
+  return (
+    found.rentals <= total.rentals &&
+    found.payments <= total.rentals + total.late_fees &&
+    found.customers <= total.customers
+  );
 }
 
 function readYear(row: PlainRow): YearSummary {
@@ -114,6 +144,10 @@ function roundToCents(amount: number): number {
 
 function textOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value).slice(0, 10);
+}
+
+function dayAfter(day: string | null): string {
+  return day === null ? NEVER : new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 }
 
 function spannedWeeks(first: string | null, last: string | null): number {

@@ -142,7 +142,7 @@ function asNotice(check: Check): Check {
   return {
     ...check,
     status: 'skipped',
-    reason: `a notice only, this program did not make the data: ${finding}`,
+    reason: `a notice only, as the database has no run record: ${finding}`,
   };
 }
 

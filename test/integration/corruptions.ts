@@ -332,7 +332,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
        ORDER BY inventory_id DESC LIMIT 1`,
     ],
     caughtBy: 'purchase-dates',
-    seenBy: ['recorded-purchases'],
+    seenBy: ['recorded-purchases', 'time-order-inventory'],
   },
   {
     what: 'a purchase that is of another film than its copy',

@@ -6,6 +6,7 @@ import type { PurchaseReport } from '../../src/commands/purchase-report.js';
 import type { InventoryReport } from '../../src/inventory/show.js';
 import type { Stats } from '../../src/maintain/stats.js';
 import { askValue } from '../../src/mysql/ask.js';
+import type { Summary } from '../../src/query/summarise.js';
 import type { Validation } from '../../src/query/validate.js';
 import type { UpdateResult } from '../../src/update/request.js';
 import { checksumAnyTables } from '../support/checksums.js';
@@ -79,6 +80,24 @@ describe.each(OLD_DATABASES)('every command works on a database of the old scrip
     expect(found('time-order-inventory')).toMatchObject({ found: 0 });
     expect(found('overlapping-rentals')).toMatchObject({ status: 'fail', found: old.overlapping });
     expect(checks.filter(({ reason }) => reason?.includes('could not run'))).toEqual([]);
+  });
+
+  test('summary tells the income in one line, and what the data alone can tell', async () => {
+    const summary = await answer<Summary>(0, 'summary');
+    const income = await number('SELECT SUM(amount) FROM payment');
+    expect(summary).toMatchObject({
+      total_rentals: old.rentals,
+      inventory_items: old.copies,
+      inventory_added: old.added,
+      rentals_per_week: Math.round((old.rentals / old.weeks) * 10) / 10,
+      rental_income: null,
+      late_fees: null,
+      lost_sales: null,
+      record: null,
+    });
+    expect(summary.total_income).toBeCloseTo(income, 2);
+    expect(summary.years.reduce((sum, year) => sum + year.copies_bought, 0)).toBe(old.added);
+    expect((await run('summary')).stdout).not.toContain('Late fees');
   });
 
   test('inventory show counts the copies', async () => {

@@ -45,6 +45,7 @@ test('the summary tells what the ledger tells', async () => {
     late_fees: total.late_fee_cents / 100,
     total_income: (total.revenue_cents + total.late_fee_cents) / 100,
     lost_sales: total.lost_sales,
+    record: 'current',
   });
   expect(years.map(({ year }) => year)).toEqual([2001, 2002]);
 });
@@ -62,6 +63,31 @@ test.each([
   expect(sum('customers_joined')).toBe(chain.facts.ledger.total.customers);
 });
 
+test('a record that others have added rows beyond is out of date, and the summary is of the data', async () => {
+  const { connection } = chain.database;
+  await connection.beginTransaction();
+  try {
+    await connection.query(
+      `INSERT INTO rental (rental_date, inventory_id, customer_id, return_date, staff_id)
+       SELECT rental_date + INTERVAL 28 DAY, inventory_id, customer_id, return_date + INTERVAL 28 DAY, staff_id
+       FROM rental WHERE rental_date >= '2002-07-29' AND return_date IS NOT NULL`,
+    );
+    const { total } = chain.facts.ledger;
+    const summary = await summarise(runner(), chain.facts);
+    expect(summary.total_rentals).toBeGreaterThan(total.rentals + 100);
+    expect(summary).toMatchObject({
+      record: 'outdated',
+      lost_sales: null,
+      late_fees: null,
+      total_income: (total.revenue_cents + total.late_fee_cents) / 100,
+      inventory_added: total.inventory_added,
+      rentals_per_week: Math.round((summary.total_rentals / (WEEKS + 4)) * 10) / 10,
+    });
+  } finally {
+    await connection.rollback();
+  }
+});
+
 test('a database of unknown origin is checked without ledger, and its numbering is a notice only', async () => {
   const { connection } = chain.database;
   await connection.beginTransaction();
@@ -77,7 +103,12 @@ test('a database of unknown origin is checked without ledger, and its numbering 
     });
     expect(checks.find((check) => check.name === 'ledger-by-month')?.status).toBe('skipped');
     expect(checks.find((check) => check.name === 'overlapping-rentals')?.status).toBe('pass');
-    expect(await summarise(runner(), null)).toMatchObject({ lost_sales: null, first_rental: '2001-10-01' });
+    expect(await summarise(runner(), null)).toMatchObject({
+      lost_sales: null,
+      rental_income: null,
+      first_rental: '2001-10-01',
+      record: null,
+    });
   } finally {
     await connection.rollback();
   }

@@ -18,6 +18,7 @@ test('figures are grouped by thousands, and what is not known is called so', () 
       late_fees: 1_000_000,
       total_income: 1_321_326.7,
       lost_sales: null,
+      record: null,
       years: [],
     }),
   );
@@ -32,6 +33,27 @@ test('figures are grouped by thousands, and what is not known is called so', () 
     'Last rental': 'none',
     'Lost sales': 'unknown',
   });
+});
+
+test('income whose parts are not known is one line', () => {
+  const lines = summaryLines({
+    total_rentals: 340,
+    active_customers: 560,
+    inventory_items: 700,
+    inventory_added: 0,
+    first_rental: '2001-10-01',
+    last_rental: '2001-11-25',
+    checked_out: 0,
+    rentals_per_week: 42.5,
+    revenue: null,
+    rental_income: null,
+    late_fees: null,
+    total_income: 3302.28,
+    lost_sales: null,
+    record: null,
+    years: [],
+  }).filter(([label]) => /income|fees/i.test(label));
+  expect(lines).toEqual([['Total income', '3,302.28']]);
 });
 
 test('a check has a title, a finding unless it passed, and a line for each offender', () => {
