@@ -1,8 +1,8 @@
 import type { Screen, TextOutput } from '../terminal/screen.js';
 import type { Calls } from './calls.js';
 
-/** What a finished command says to the process: 0 done, 3 validation found a fault. */
-export type ExitCode = 0 | 3;
+/** What a finished command says to the process: 0 done, 1 a check could not run, 3 a check found a fault. */
+export type ExitCode = 0 | 1 | 3;
 
 /** What a command gets from the process, through cli.ts alone. */
 export interface CommandContext {

@@ -17,6 +17,7 @@ import { validate } from '../query/validate.js';
 import { explainUnanswered, factsOfRecord } from './ask-database.js';
 import { tellBinlog } from './binlog-option.js';
 import type { CommandContext, ExitCode } from './context.js';
+import { exitCodeOf } from './exit-code.js';
 import type { OpenDatabase } from './open-database.js';
 import type { CommonOptions } from './options.js';
 import { presentValidation } from './present.js';
@@ -77,7 +78,7 @@ export async function checkIntegrity(
   return {
     result: validation,
     text: presentValidation(validation, true, context.stderr.columns),
-    exitCode: validation.failed > 0 ? 3 : 0,
+    exitCode: exitCodeOf(validation),
   };
 }
 

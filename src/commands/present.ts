@@ -40,7 +40,7 @@ const CHECK_INDENT = 10;
  * @param width - of a line
  */
 export function presentValidation(validation: Validation, every: boolean, width: number): string {
-  const { passed, failed, skipped } = validation;
+  const { passed, failed, errors, skipped } = validation;
   const below = ' '.repeat(CHECK_INDENT);
   const lines = validation.checks
     .filter((check) => every || check.status !== 'pass')
@@ -53,7 +53,8 @@ export function presentValidation(validation: Validation, every: boolean, width:
         ...exampleLines(check).map((example) => `${below}  ${example}`),
       ];
     });
-  const counts = `${formatNumberOf(passed, 'check')} passed, ${failed} failed, ${skipped} skipped`;
+  const couldNotRun = errors > 0 ? `, ${errors} could not run` : '';
+  const counts = `${formatNumberOf(passed, 'check')} passed, ${failed} failed, ${skipped} skipped${couldNotRun}`;
   return `${[...lines, counts].join('\n')}\n`;
 }
 

@@ -11,6 +11,7 @@ import type { CommandContext, ExitCode } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { dryRun } from './dry-run.js';
 import { addExamples } from './examples.js';
+import { exitCodeOf } from './exit-code.js';
 import { generateDataset } from './generate.js';
 import { makeAndLoad } from './make-and-load.js';
 import { draftOptionsOf, formOf } from './make-dataset.js';
@@ -124,5 +125,5 @@ function tell(
     ];
     context.stdout.write(`\n${sentences.map((each) => `${wrapBelow(each, columns, 0)}\n`).join('')}`);
   }
-  return validation && validation.failed > 0 ? 3 : 0;
+  return validation ? exitCodeOf(validation) : 0;
 }

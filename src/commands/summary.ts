@@ -8,6 +8,7 @@ import { type Answers, askDatabase, readFacts, type Wants } from './ask-database
 import { askDataset } from './ask-dataset.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
+import { exitCodeOf } from './exit-code.js';
 import {
   addOutputOptions,
   addPlaceOptions,
@@ -62,11 +63,14 @@ export function defineValidate(program: Command, context: CommandContext): void 
         ? `${JSON.stringify(timed, null, 2)}\n`
         : presentValidation(validation, true, context.stderr.columns),
     );
-    context.finish(validation.failed > 0 ? 3 : 0);
+    context.finish(exitCodeOf(validation));
   });
   addExamples(
     command,
-    ['dvdrental validate', 'check dvdrental_live on the private server; exit code 3 tells of a fault'],
+    [
+      'dvdrental validate',
+      'check dvdrental_live on the private server; exit code 3 tells of a fault, 1 of a check that could not run',
+    ],
     ['dvdrental validate -h 127.0.0.1 -u me -D old_rentals', 'check any other database of this schema'],
   );
 }

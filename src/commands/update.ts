@@ -135,10 +135,10 @@ function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter, c
   });
   reporter.line('plan', `made in ${formatSeconds(seconds)}: ${parts.join('; ')}`);
   for (const assumption of outline.assumptions) reporter.line('assumed', calls.complete(assumption));
-  for (const { check, faults, isNotice } of outline.faults) {
+  for (const { check, faults, isNotice, error } of outline.faults) {
     reporter.line(
       isNotice ? 'noticed' : 'faults',
-      `${check}: ${formatCount(faults)}, which the new weeks add nothing to`,
+      `${check}: ${error ?? `${formatCount(faults)}, which the new weeks add nothing to`}`,
     );
   }
   const binlog = describeBinlog(outline.binlog);

@@ -6,7 +6,8 @@ import { type PlainRow, type PlainValue, plainRow } from './values.js';
 export interface Check {
   readonly name: string;
   readonly purpose: string;
-  readonly status: 'pass' | 'fail' | 'skipped';
+  /** An `error` could not run, so it says nothing about the data. */
+  readonly status: 'pass' | 'fail' | 'skipped' | 'error';
   /** offenders: 0. compare and statistic: how many figures there are. */
   readonly expected: number | null;
   /** offenders: how many rows offend. compare and statistic: how many of the figures hold. */

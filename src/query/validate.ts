@@ -1,6 +1,7 @@
 import { DatagenError, messageOf } from '../errors.js';
 import { type Check, runCheck } from './check.js';
 import type { Facts } from './facts.js';
+import { findMissing } from './find-missing.js';
 import type { Columns } from './list-columns.js';
 import { loadQueries, type Query } from './load-queries.js';
 import { fillIn, type Parameters } from './parameters.js';
@@ -13,6 +14,8 @@ import { listScansIn, prepareScans, type Scans } from './scans.js';
 export interface Validation {
   readonly passed: number;
   readonly failed: number;
+  /** Checks that could not run. */
+  readonly errors: number;
   readonly skipped: number;
   readonly checks: readonly Check[];
 }
@@ -42,7 +45,8 @@ export interface ValidateOptions {
  * Runs every check of the folder, as many side by side as the runner has lanes: first the scans that answer for many
  * checks, then the checks that no scan has cleared. Without facts the database is foreign: what compares with the
  * ledger or the manifest is skipped, and what only this program promises becomes a notice, which is a skipped check
- * whose reason tells what it found. A check that can't run has failed.
+ * whose reason tells what it found. A check of tables or columns that are not there is skipped; one that can't run for
+ * another reason is an error.
  */
 export async function validate(
   runner: QueryRunner,
@@ -68,7 +72,13 @@ export async function validate(
     ...queries.filter((query) => scansFor(query).length > 0).map(check),
   ]);
   const count = (status: Check['status']) => checks.filter((each) => each.status === status).length;
-  return { passed: count('pass'), failed: count('fail'), skipped: count('skipped'), checks };
+  return {
+    passed: count('pass'),
+    failed: count('fail'),
+    errors: count('error'),
+    skipped: count('skipped'),
+    checks,
+  };
 }
 
 interface Task {
@@ -115,6 +125,8 @@ async function runOne(runner: QueryRunner, query: Query, around: Circumstances):
   await Promise.all(parts.flat().map((part) => part.run()));
   const filled = fillIn(query.text, new Map([...around.parameters, ...around.scans.parameters()]));
   if ('missing' in filled) return withoutAnswer(query, 'skipped', filled.missing);
+  const missing = findMissing(filled.sql, around.columns);
+  if (missing !== undefined) return withoutAnswer(query, 'skipped', missing);
   // Sums prove it where keys are unique, which is sure of a database that this program made.
   const provable = query.noneIf.length > 0 && !around.isForeign;
   if (provable && isProven(query.noneIf, around.scans.total)) return withoutOffenders(query);
@@ -124,7 +136,7 @@ async function runOne(runner: QueryRunner, query: Query, around: Circumstances):
   } catch (error) {
     // Every other check would end likewise, and none of them says anything about the data.
     if (error instanceof DatagenError && error.code === 'connection-lost') throw error;
-    return withoutAnswer(query, 'fail', `the check could not run: ${messageOf(error)}`);
+    return withoutAnswer(query, 'error', `the check could not run: ${messageOf(error)}`);
   }
 }
 

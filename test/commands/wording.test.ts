@@ -45,7 +45,7 @@ test('every check is told with its purpose, in lines that fit the terminal', () 
   const passed: Check = { name: 'shelf-gap', purpose, status: 'pass', expected: 0, found: 0, examples: [] };
   const failed: Check = { ...passed, status: 'fail', found: 1, examples: [{ rental_id: 7 }] };
   const checks = [passed, failed, { ...passed, status: 'skipped' as const, reason: 'too small a sample' }];
-  const text = presentValidation({ passed: 1, failed: 1, skipped: 1, checks }, true, 60);
+  const text = presentValidation({ passed: 1, failed: 1, errors: 0, skipped: 1, checks }, true, 60);
   const lines = [
     '          A copy that came back stands on the shelf for 15',
     '          minutes before it goes out again.',

@@ -8,6 +8,8 @@ import { validate } from '../../query/validate.js';
 export interface FaultCount {
   readonly check: string;
   readonly faults: number;
+  /** Why it could not run; nothing is known of its faults then. */
+  readonly error?: string;
   /** It is about what only this program promises of its own databases, such as ids without gaps. */
   readonly isNotice: boolean;
 }
@@ -24,21 +26,25 @@ export async function countFaults(
     ...(signal ? { signal } : {}),
   });
   return checks
-    .filter(({ found, expected }) => found !== null && expected !== null && found !== expected)
-    .map(({ name, status, found, expected }) => ({
+    .filter(({ status, found, expected }) => status === 'error' || found !== expected)
+    .map(({ name, status, found, expected, reason }) => ({
       check: name,
       isNotice: status === 'skipped',
       faults: expected === 0 ? Number(found) : Number(expected) - Number(found),
+      ...(status === 'error' && reason !== undefined ? { error: reason } : {}),
     }));
 }
 
-/** The checks that find more than before. */
+/** The checks that find more than before, or could run before and can't any more. */
 export function findAdded(
   before: readonly FaultCount[],
   after: readonly FaultCount[],
 ): readonly { readonly isNotice: boolean; readonly text: string }[] {
-  return after.flatMap(({ check, faults, isNotice }) => {
-    const was = before.find((each) => each.check === check)?.faults ?? 0;
+  return after.flatMap(({ check, faults, isNotice, error }) => {
+    const earlier = before.find((each) => each.check === check);
+    if (error !== undefined)
+      return earlier?.error === undefined ? [{ isNotice, text: `${check}: ${error}` }] : [];
+    const was = earlier?.faults ?? 0;
     return faults > was ? [{ isNotice, text: `${check}: ${was} before, ${faults} after` }] : [];
   });
 }
