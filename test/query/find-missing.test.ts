@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { tablesOfChain } from '../../src/encode/tables.js';
+import { TABLES } from '../../src/encode/tables.js';
 import { sqlFolder } from '../../src/paths.js';
 import { findMissing } from '../../src/query/find-missing.js';
 import { listColumns } from '../../src/query/list-columns.js';
@@ -14,10 +14,9 @@ import { makeFacts } from './make-facts.js';
 
 const database = useDatabase();
 const runner = () => createMysqlRunner('mariadb', [database.connection]);
-const tables = tablesOfChain(true);
 
 beforeAll(async () => {
-  for (const { name } of tables) {
+  for (const { name } of TABLES) {
     const statement = await readFile(join(sqlFolder, 'schema', `${name}.sql`), 'utf8');
     await database.connection.query(statement.replaceAll('{{ID}}', 'INT'));
   }
@@ -34,10 +33,14 @@ async function writeChecks(): Promise<readonly WrittenCheck[]> {
   const scans = await prepareScans(runner(), parameters);
   for (const name of scans.names) await scans.parts(name);
   const all = new Map([...parameters, ...scans.parameters()]);
-  return (await loadQueries(join(sqlFolder, 'validate'))).flatMap(({ name, table, text }) => {
+  return (await loadQueries(join(sqlFolder, 'validate'))).flatMap(({ name, text }) => {
     const filled = fillIn(text, all);
-    return table === 'inventory_purchases' || 'missing' in filled ? [] : [{ name, sql: filled.sql }];
+    return 'missing' in filled ? [] : [{ name, sql: filled.sql }];
   });
+}
+
+function names(sql: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(sql);
 }
 
 /** Whether the server takes a query, which it then need not run. */
@@ -57,7 +60,7 @@ async function expectSame(checks: readonly WrittenCheck[], gone: string): Promis
   const columns = await listColumns(runner());
   const missing = checks.filter(({ sql }) => findMissing(sql, columns) !== undefined);
   const refused: WrittenCheck[] = [];
-  for (const check of checks.filter(({ sql }) => new RegExp(`\\b${gone}\\b`).test(sql))) {
+  for (const check of checks.filter(({ sql }) => names(sql, gone))) {
     if (!(await isTaken(check.sql))) refused.push(check);
   }
   expect({ gone, checks: missing.map(({ name }) => name) }).toEqual({
@@ -77,8 +80,8 @@ test('nothing is missing for any check where every column is there', async () =>
 test('without a column something is missing for exactly the checks that a server refuses', async () => {
   const { connection } = database;
   const checks = await writeChecks();
-  for (const { name, columns } of tables) {
-    for (const column of columns) {
+  for (const { name, columns } of TABLES) {
+    for (const column of columns.filter((each) => checks.some(({ sql }) => names(sql, each)))) {
       await connection.query(`ALTER TABLE ${name} RENAME COLUMN ${column} TO gone`);
       await expectSame(checks, column);
       await connection.query(`ALTER TABLE ${name} RENAME COLUMN gone TO ${column}`);
@@ -89,7 +92,7 @@ test('without a column something is missing for exactly the checks that a server
 test('without a table it is what is missing for exactly the checks that a server refuses', async () => {
   const { connection } = database;
   const checks = await writeChecks();
-  for (const { name } of tables) {
+  for (const { name } of TABLES) {
     await connection.query(`ALTER TABLE ${name} RENAME TO gone`);
     await expectSame(checks, name);
     await connection.query(`ALTER TABLE gone RENAME TO ${name}`);
