@@ -67,10 +67,7 @@ export function defineValidate(program: Command, context: CommandContext): void 
   });
   addExamples(
     command,
-    [
-      'dvdrental validate',
-      'check dvdrental_live on the private server; exit code 3 tells of a fault, 1 of a check that could not run',
-    ],
+    ['dvdrental validate', 'check dvdrental_live; exit code 3 is a fault, 1 a check that could not run'],
     ['dvdrental validate -h 127.0.0.1 -u me -D old_rentals', 'check any other database of this schema'],
   );
 }
