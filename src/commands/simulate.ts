@@ -3,10 +3,13 @@ import type { TextFormat } from '../encode/text-format.js';
 import { type Generated, generate } from '../pipeline/generate.js';
 import type { Chain } from '../simulation/chain.js';
 import type { Sink } from '../sink/sink.js';
-import { formatCount, formatNumberOf } from '../terminal/format.js';
+import { formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { type CommonOptions, threadsOf } from './options.js';
+
+/** Shorter waits are not worth a word. */
+const WORTH_TELLING = 1;
 
 interface SimulateOptions extends CommonOptions {
   readonly textFormat?: TextFormat;
@@ -26,23 +29,29 @@ export async function simulate(
 ): Promise<Generated> {
   const threads = threadsOf(options, context, options.cores);
   const { chain, blockWeeks, textFormat } = options;
-  return reporter.phase(
-    'simulate',
-    (onAdvance) =>
-      generate(config, sink, {
-        threads,
-        signal: context.signal,
-        onProgress: (progress) => {
-          if (progress.phase === 'simulate') onAdvance(progress);
-        },
-        ...(chain === undefined ? {} : { chain }),
-        ...(textFormat === undefined ? {} : { format: textFormat }),
-        ...(blockWeeks === undefined ? {} : { blockWeeks }),
-      }),
-    ({ chain, ledger }, seconds) => {
-      const rows = 2 * ledger.total.rentals + ledger.total.late_fees;
-      const rate = formatCount(rows / seconds);
-      return `${formatNumberOf(chain.weeks, 'week')}, ${formatCount(rows)} rentals and payments (${rate} rows/s, ${formatNumberOf(threads, 'thread')})`;
-    },
+  const { result, seconds } = await reporter.watch('simulate', (onAdvance) =>
+    generate(config, sink, {
+      threads,
+      signal: context.signal,
+      onProgress: (progress) => {
+        if (progress.phase === 'simulate') onAdvance(progress);
+      },
+      ...(chain === undefined ? {} : { chain }),
+      ...(textFormat === undefined ? {} : { format: textFormat }),
+      ...(blockWeeks === undefined ? {} : { blockWeeks }),
+    }),
   );
+  reporter.line('simulate', describe(result, threads, seconds));
+  return result;
+}
+
+/** What was simulated in the simulation's own time, and for how long it waited for whatever takes its rows. */
+function describe({ chain, ledger, busySeconds }: Generated, threads: number, seconds: number): string {
+  const rows = 2 * ledger.total.rentals + ledger.total.late_fees;
+  const rate = `${formatCount(rows / busySeconds)} rows/s, ${formatNumberOf(threads, 'thread')}`;
+  const made = `${formatNumberOf(chain.weeks, 'week')}, ${formatCount(rows)} rentals and payments (${rate})`;
+  const waited = seconds - busySeconds;
+  const waiting =
+    waited < WORTH_TELLING ? '' : `, and ${formatSeconds(waited)} of waiting for them to be taken`;
+  return `${made} in ${formatSeconds(busySeconds)}${waiting}`;
 }

@@ -16,9 +16,9 @@ export class StepTimes {
 
   /** Takes a step down and moves the phase's bar. */
   follow(onAdvance: OnAdvance): (step: Step) => void {
-    return ({ name, seconds, done, total }) => {
+    return ({ name, seconds, share }) => {
       this.times.push({ name, seconds: Math.round(seconds * 1000) / 1000 });
-      onAdvance({ done, total, item: name });
+      onAdvance({ done: share, total: 1, item: name });
     };
   }
 

@@ -38,6 +38,7 @@ export async function streamRun(
   const manifest = planManifest(chain, { ...PLAIN_CSV, header: options.header ?? false });
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
   const bars = showLoad(reporter);
+  bars.expect(estimateTables(chain));
   const plan = { manifest, tables: TABLES, bytes, files: folder !== undefined, onProgress: bars.onProgress };
   const load = await target.stream?.(plan, options);
   if (load === undefined) return undefined;
@@ -110,11 +111,21 @@ async function loadAndWrite(
 
 /** Nearly all there is to load; the small tables were not measured as they went by. */
 function bigTables({ total }: Ledger): LoadExpectation {
-  const payments = total.rentals + total.late_fees;
+  return sizesOf(total.rentals, total.rentals + total.late_fees);
+}
+
+function sizesOf(rentals: number, payments: number): LoadExpectation {
   return {
-    rental: { rows: total.rentals, bytes: total.rentals * BYTES_PER_ROW.rental },
+    rental: { rows: rentals, bytes: rentals * BYTES_PER_ROW.rental },
     payment: { rows: payments, bytes: payments * BYTES_PER_ROW.payment },
   };
+}
+
+/** What the big tables will come to when the plan's demand is met, less what is usually lost, with the late fees. */
+function estimateTables(chain: Chain): LoadExpectation {
+  const { late_return_probability: late } = chain.config.generation;
+  const rentals = Math.round(0.9 * estimateRentals(chain));
+  return sizesOf(rentals, Math.round(rentals * (1 + late)));
 }
 
 function estimateRentals({ demand }: Chain): number {

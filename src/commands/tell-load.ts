@@ -23,11 +23,11 @@ export function describeWay({ version, binlog }: ServerLook, reason: string): st
 }
 
 /** Tells what a load came to, a line per phase. */
-export function tellLoad({ rows, bytes, seconds }: LoadResult, reporter: Reporter): void {
+export function tellLoad({ rows, bytes, seconds, busySeconds }: LoadResult, reporter: Reporter): void {
   reporter.clear();
-  const { load, index, keys, total } = seconds;
-  const rate = `${formatCount(rows / load)} rows/s, ${formatBytes(bytes / load)}/s`;
-  reporter.line('load', `${formatCount(rows)} rows (${rate}) in ${formatSeconds(load)}`);
+  const { index, keys, total } = seconds;
+  const rate = `${formatCount(rows / busySeconds)} rows/s, ${formatBytes(bytes / busySeconds)}/s`;
+  reporter.line('load', `${formatCount(rows)} rows (${rate}) in ${formatSeconds(busySeconds)}`);
   reporter.line('index', `the rest of the secondary indexes in ${formatSeconds(index)}`);
   reporter.line('keys', `foreign keys checked and added in ${formatSeconds(keys)}`);
   reporter.line('queryable', `from empty to complete in ${formatSeconds(total)}`);

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { BusyClock } from '../busy-clock.js';
 import type { Config } from '../config/schema.js';
 import type { SmallTableName } from '../encode/tables.js';
 import type { TextFormat } from '../encode/text-format.js';
@@ -37,6 +38,8 @@ export interface GenerateOptions {
 export interface Generated {
   readonly chain: Chain;
   readonly ledger: Ledger;
+  /** Seconds in which something was made, without those in which the sink was waited for. */
+  readonly busySeconds: number;
 }
 
 /**
@@ -49,7 +52,8 @@ export interface Generated {
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress, format = 'csv' } = options;
   keepYoungGenerationSmall();
-  const chain = options.chain ?? (await planOnThreads(config, options.threads));
+  const clock = new BusyClock();
+  const chain = options.chain ?? (await clock.during(() => planOnThreads(config, options.threads)));
   throwIfAborted(signal);
   const run = createSharedRun(
     chain,
@@ -57,7 +61,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
     options.threads,
     format,
   );
-  const pool = openPool(run, options.threads);
+  const pool = openPool(run, options.threads, clock);
   const stop = () => void pool.close();
   signal?.addEventListener('abort', stop);
   try {
@@ -70,7 +74,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       // The threads' answers come first.
       await nextTurn();
       pool.requireOpen();
-      return composer.compose(table, from, end);
+      return await clock.during(async () => composer.compose(table, from, end));
     };
     // Only of the tables that grow is it known that a task's rows fit into a buffer.
     const composeOnThread = async (task: ComposeTask, buffer: number) => {
@@ -88,7 +92,8 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
     const late = { compose, atOnce: options.threads + 1, onProgress };
     await writeSmallTables(unsettled, composer, sink, late);
     throwIfAborted(signal);
-    return { chain, ledger: closeLedger(chain, run.ledger, countActive(chain, run.leaveSecond)) };
+    const ledger = closeLedger(chain, run.ledger, countActive(chain, run.leaveSecond));
+    return { chain, ledger, busySeconds: clock.seconds };
   } catch (thrown) {
     throwIfAborted(signal);
     throw thrown;
@@ -109,7 +114,15 @@ async function writeBigTables(
     await writer.write(ordered);
     const done = Math.min(run.chain.weeks, Math.ceil(ordered.block.endDay / 7));
     const { rental, payment, bytes } = writer.written;
-    onProgress?.({ phase: 'simulate', done, total: run.chain.weeks, rows: rental + payment, bytes });
+    const busySeconds = pool.clock.seconds;
+    onProgress?.({
+      phase: 'simulate',
+      done,
+      total: run.chain.weeks,
+      rows: rental + payment,
+      bytes,
+      busySeconds,
+    });
   }
   await writer.finish();
 }

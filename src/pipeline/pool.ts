@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { BusyClock } from '../busy-clock.js';
 import { workerFile } from '../paths.js';
 import type { OrderedCounts } from '../simulation/order-block.js';
 import { widenInlining } from './engine-bounds.js';
@@ -11,6 +12,8 @@ export interface Pool {
   order(task: OrderTask): Promise<OrderedCounts>;
   encode(task: EncodeTask): Promise<number>;
   compose(task: ComposeIntoTask): Promise<ComposedInto>;
+  /** Seconds in which at least one thread was at work. */
+  readonly clock: BusyClock;
   /** Throws once the pool is closed. */
   requireOpen(): void;
   /** Ends the threads, whatever they are doing; tasks that come later are refused. */
@@ -18,7 +21,7 @@ export interface Pool {
 }
 
 /** Starts so many threads, each with the shared run in its hands. */
-export function openPool(run: SharedRun, threads: number): Pool {
+export function openPool(run: SharedRun, threads: number, clock = new BusyClock()): Pool {
   widenInlining();
   const pool = new Piscina({
     minThreads: threads,
@@ -33,13 +36,14 @@ export function openPool(run: SharedRun, threads: number): Pool {
   };
   const perform = async (task: unknown, worker: string) => {
     requireOpen();
-    return await pool.run(task, { filename: workerFile(worker) });
+    return await clock.during(() => pool.run(task, { filename: workerFile(worker) }));
   };
   return {
     simulate: (task) => perform(task, 'simulate'),
     order: (task) => perform(task, 'order'),
     encode: (task) => perform(task, 'encode'),
     compose: (task) => perform(task, 'compose'),
+    clock,
     requireOpen,
     close: () => {
       closed = true;

@@ -15,6 +15,8 @@ export interface Progress {
   readonly total: number;
   readonly rows?: number;
   readonly bytes?: number;
+  /** Of the phase so far, without those in which it waited for another. */
+  readonly busySeconds?: number;
   /** What is being worked on, where it has a name. */
   readonly item?: string;
 }

@@ -26,7 +26,12 @@ export interface Step {
   readonly seconds: number;
   readonly done: number;
   readonly total: number;
+  /** How much of the whole time is probably over, 0 to 1. */
+  readonly share: number;
 }
+
+/** A query that reads a big table takes so many times as long as one that reads small ones. */
+const BIG_READ = 30;
 
 export interface ValidateOptions {
   /** The folder of the checks: sql/validate. */
@@ -60,6 +65,7 @@ export async function validate(
   const checks: Check[] = [];
   const check = (query: Query): Task => ({
     name: query.name,
+    weight: query.noneIf.length > 0 && facts !== null ? 1 : weigh(query.text),
     run: async () => {
       checks[queries.indexOf(query)] = await runOne(runner, query, around);
     },
@@ -67,7 +73,7 @@ export async function validate(
   const needed = new Set(queries.flatMap(scansFor));
   const parts = await Promise.all(scans.names.filter((name) => needed.has(name)).map(scans.parts));
   await runTasks(runner.lanes, options, [
-    ...parts.flat(),
+    ...parts.flatMap((of) => of.map((part) => ({ ...part, weight: weigh(part.sql) / of.length }))),
     ...queries.filter((query) => scansFor(query).length === 0).map(check),
     ...queries.filter((query) => scansFor(query).length > 0).map(check),
   ]);
@@ -83,7 +89,13 @@ export async function validate(
 
 interface Task {
   readonly name: string;
+  /** How long it probably takes, in comparison with others. */
+  readonly weight: number;
   readonly run: () => Promise<void>;
+}
+
+function weigh(sql: string): number {
+  return 1 + BIG_READ * (sql.match(/\b(FROM|JOIN) (rental|payment)\b/g)?.length ?? 0);
 }
 
 async function runTasks(
@@ -93,6 +105,8 @@ async function runTasks(
 ): Promise<void> {
   let next = 0;
   let done = 0;
+  let over = 0;
+  const whole = tasks.reduce((sum, { weight }) => sum + weight, 0);
   const lane = async () => {
     for (let task = tasks[next++]; task !== undefined; task = tasks[next++]) {
       stopIfAborted(signal);
@@ -100,7 +114,8 @@ async function runTasks(
       await task.run();
       stopIfAborted(signal);
       const seconds = (performance.now() - began) / 1000;
-      onStep?.({ name: task.name, seconds, done: ++done, total: tasks.length });
+      over += task.weight;
+      onStep?.({ name: task.name, seconds, done: ++done, total: tasks.length, share: over / whole });
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));

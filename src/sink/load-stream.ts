@@ -1,3 +1,4 @@
+import type { BusyClock } from '../busy-clock.js';
 import type { Table, TableName } from '../encode/tables.js';
 import type { RowSource } from './row-source.js';
 import type { Sink } from './sink.js';
@@ -7,9 +8,18 @@ import { type FeedCut, TableFeed } from './table-feed.js';
 export class LoadStream implements Sink {
   private readonly feeds: ReadonlyMap<TableName, TableFeed>;
 
-  /** @param cutOf - how a table's rows are to be cut into parts */
-  constructor(tables: readonly Table[], cutOf: (table: Table) => FeedCut) {
-    this.feeds = new Map(tables.map((table) => [table.name, new TableFeed(cutOf(table))]));
+  /**
+   * @param cutOf - how a table's rows are to be cut into parts
+   * @param clockOf - what runs while a table's rows are taken: it is to stand still while they are waited for
+   */
+  constructor(
+    tables: readonly Table[],
+    cutOf: (table: Table) => FeedCut,
+    clockOf: (table: Table) => BusyClock | undefined = () => undefined,
+  ) {
+    this.feeds = new Map(
+      tables.map((table) => [table.name, new TableFeed(cutOf(table), 'csv', clockOf(table))]),
+    );
   }
 
   /** Where a table's rows come out. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { BusyClock } from '../busy-clock.js';
 import type { TextFormat } from '../encode/text-format.js';
 import type { RowPart, RowSource, RowText } from './row-source.js';
 
@@ -28,6 +29,7 @@ export class TableFeed implements RowSource {
   bytes = 0;
   private readonly cut: FeedCut;
   private readonly format: TextFormat;
+  private readonly clock: BusyClock | undefined;
   private readonly readers: Reader[] = [];
   private offered: Piece | undefined;
   private unreleased: Piece | undefined;
@@ -35,9 +37,11 @@ export class TableFeed implements RowSource {
   private ended = false;
   private failure: { readonly error: unknown } | undefined;
 
-  constructor(cut: FeedCut, format: TextFormat = 'csv') {
+  /** @param clock - runs while a part is being read; it stands still while more of the part is waited for */
+  constructor(cut: FeedCut, format: TextFormat = 'csv', clock?: BusyClock) {
     this.cut = cut;
     this.format = format;
+    this.clock = clock;
   }
 
   /** Offers rows; resolves when a reader has taken their bytes over. Precondition: the write before has resolved. */
@@ -91,7 +95,8 @@ export class TableFeed implements RowSource {
   }
 
   private async *follow(first: Piece): AsyncGenerator<Uint8Array> {
-    for (let piece: Piece | undefined = first; piece !== undefined; piece = await this.take()) {
+    const more = () => (this.clock ? this.clock.waitFor(this.take()) : this.take());
+    for (let piece: Piece | undefined = first; piece !== undefined; piece = await more()) {
       yield* sliceBytes(piece.bytes);
       piece.release();
     }

@@ -75,6 +75,16 @@ export class Reporter {
     task: (onAdvance: OnAdvance) => Promise<Result>,
     describe: (result: Result, seconds: number) => string,
   ): Promise<Result> {
+    const { result, seconds } = await this.watch(phase, task);
+    this.line(phase, `${describe(result, seconds)} in ${formatSeconds(seconds)}`);
+    return result;
+  }
+
+  /** Runs a phase behind its bar and leaves its line to the caller; the seconds are what it took in all. */
+  async watch<Result>(
+    phase: string,
+    task: (onAdvance: OnAdvance) => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly seconds: number }> {
     const began = performance.now();
     let latest: Advance | undefined;
     this.follow(phase, () => latest);
@@ -82,9 +92,7 @@ export class Reporter {
       const result = await task((advance) => {
         latest = advance;
       });
-      const seconds = (performance.now() - began) / 1000;
-      this.line(phase, `${describe(result, seconds)} in ${formatSeconds(seconds)}`);
-      return result;
+      return { result, seconds: (performance.now() - began) / 1000 };
     } finally {
       this.bars?.remove(phase);
     }

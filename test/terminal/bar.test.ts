@@ -52,6 +52,22 @@ test('the time left follows from what is done, counts down between steps, and gr
   expect(at(10, 20_000).seconds).toBe(9);
 });
 
+test('rates count the seconds in which a phase was busy, where it tells them, and so does its time at the end', () => {
+  const meter = new Meter(0);
+  const read = (done: number, busySeconds: number, now: number) =>
+    meter.read({ done, total: 10, rows: done * 100, bytes: done * 1000, busySeconds }, now);
+  expect(read(2, 1, 8000)).toMatchObject({ rowsPerSecond: 200, bytesPerSecond: 2000 });
+  // It waits: nothing is done, and its rate stays as it was.
+  expect(read(2, 1, 60_000)).toMatchObject({ rowsPerSecond: 200 });
+  expect(read(10, 5, 100_000)).toMatchObject({ fraction: 1, seconds: 5, rowsPerSecond: 200 });
+});
+
+test('no time left is told before a fair share of the work is done', () => {
+  const meter = new Meter(0);
+  expect(meter.read({ done: 1, total: 100 }, 5000).secondsLeft).toBeUndefined();
+  expect(meter.read({ done: 20, total: 100 }, 10_000).secondsLeft).toBeCloseTo(40);
+});
+
 test('colour is for terminals, unless NO_COLOR or FORCE_COLOR says otherwise', () => {
   expect(wantsColour(true, {})).toBe(true);
   expect(wantsColour(false, {})).toBe(false);

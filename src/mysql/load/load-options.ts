@@ -1,3 +1,4 @@
+import type { BusyClock } from '../../busy-clock.js';
 import type { Table, TableName } from '../../encode/tables.js';
 import type { LoadWay } from '../load-way.js';
 import type { RunFacts } from '../run-record.js';
@@ -21,6 +22,8 @@ export interface LoadOptions extends Replacement {
   readonly lanes?: number | undefined;
   /** Called when a table has its rows and indexes, with how many do. */
   readonly onTable?: ((done: number) => void) | undefined;
+  /** Runs while rows of the big tables are taken; a source whose rows are not there yet stops it. */
+  readonly clock?: BusyClock | undefined;
   readonly onProgress?: OnLoadProgress | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -42,6 +45,8 @@ export interface LoadResult {
    * there until every key was, and of all.
    */
   readonly seconds: Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
+  /** Seconds in which rows of the big tables were taken, without those in which rows were waited for. */
+  readonly busySeconds: number;
 }
 
 /** The tables that take nearly all of the time. */

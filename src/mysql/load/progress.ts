@@ -12,6 +12,8 @@ export interface LoadProgress {
   /** Since the phase began with this table. */
   readonly seconds: number;
   readonly done: boolean;
+  /** So far, in which rows of the big tables were taken. */
+  readonly busySeconds: number;
 }
 
 export type OnLoadProgress = (progress: LoadProgress) => void;

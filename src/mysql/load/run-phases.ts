@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
+import { BusyClock } from '../../busy-clock.js';
 import type { Table } from '../../encode/tables.js';
 import { widenIndexBuilds } from '../session.js';
 import { buildKeys, type Share } from './build-keys.js';
@@ -36,7 +37,8 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
     { localFiles: options.way === 'local' },
     options.signal,
   );
-  const report = reporterOf(options);
+  const clock = options.clock ?? new BusyClock();
+  const report = reporterOf(options, clock);
   const inPlace = options.inPlace === true;
   const seconds = { load: 0, index: 0, keys: 0 };
   const lap = stopwatch();
@@ -59,13 +61,14 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
       // The small tables name each other only, so their keys need not wait for the big ones.
       if (waiting.delete(filling.table) && waiting.size === 0) await keyed(alone(connection), small);
     };
-    seconds.load = await watchedFill(crew, [...big, ...small], turns, options, report, next);
+    seconds.load = await watchedFill(crew, [...big, ...small], turns, { ...options, clock }, report, next);
     seconds.index = lap() - seconds.load;
     await keyed(crew.work, big);
     // A table that was created whole was never without automatic statistics.
     if (!inPlace) await crew.work([big.map(({ table }) => table.name)], restoreAutomaticStatistics);
     seconds.keys = lap();
-    return sumUp(fillings, { ...seconds, total: (performance.now() - began) / 1000 });
+    const total = (performance.now() - began) / 1000;
+    return { ...sumUp(fillings), seconds: { ...seconds, total }, busySeconds: clock.seconds };
   } finally {
     await crew.dismiss();
   }
@@ -82,13 +85,12 @@ function tableOf({ table }: Filling): Table {
   return table;
 }
 
-function sumUp(fillings: readonly Filling[], seconds: LoadResult['seconds']): LoadResult {
+function sumUp(fillings: readonly Filling[]): Pick<LoadResult, 'rows' | 'bytes' | 'tables'> {
   const tables = fillings.map(({ table, source: { rows, bytes } }) => [table.name, { rows, bytes }] as const);
   return {
     rows: tables.reduce((sum, [, { rows }]) => sum + rows, 0),
     bytes: tables.reduce((sum, [, { bytes }]) => sum + bytes, 0),
     tables: Object.fromEntries(tables),
-    seconds,
   };
 }
 
@@ -97,7 +99,7 @@ async function watchedFill(
   crew: Crew,
   fillings: readonly Filling[],
   turns: CoreTurns,
-  options: LoadOptions,
+  options: LoadOptions & { readonly clock: BusyClock },
   report: Report,
   next: Next,
 ): Promise<number> {
@@ -108,8 +110,9 @@ async function watchedFill(
       rows: source.rows,
       onShare: (share) => onBytes(Math.floor(share * source.bytes)),
     });
+    const load = () => loadPart(connection, table, part, options.way, onBytes);
     try {
-      return await loadPart(connection, table, part, options.way, onBytes);
+      return await (isBig(table) ? options.clock.during(load) : load());
     } finally {
       running.delete(connection.threadId);
     }
@@ -146,14 +149,15 @@ async function fill(
   return (full - began) / 1000;
 }
 
-function reporterOf({ onProgress }: LoadOptions): Report {
+function reporterOf({ onProgress }: LoadOptions, clock: BusyClock): Report {
   const began = new Map<string, number>();
   return (phase, table, rows, bytes, done) => {
     const now = performance.now();
     const key = `${phase} ${table.name}`;
     if (!began.has(key)) began.set(key, now);
     const seconds = (now - (began.get(key) ?? now)) / 1000;
-    onProgress?.({ phase, table: table.name, rows, bytes, seconds, done });
+    const { seconds: busySeconds } = clock;
+    onProgress?.({ phase, table: table.name, rows, bytes, seconds, done, busySeconds });
   };
 }
 

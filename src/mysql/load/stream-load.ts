@@ -1,3 +1,4 @@
+import { BusyClock } from '../../busy-clock.js';
 import type { Table } from '../../encode/tables.js';
 import { LoadStream } from '../../sink/load-stream.js';
 import type { Sink } from '../../sink/sink.js';
@@ -31,7 +32,12 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   const began = performance.now();
   const most = options.lanes ?? 1;
   const lanesOf = (table: Table): number => (isBig(table) ? most : 1);
-  const stream = new LoadStream(subject.tables, (table) => (lanesOf(table) === 1 ? 'whole' : 'by-write'));
+  const clock = new BusyClock();
+  const stream = new LoadStream(
+    subject.tables,
+    (table) => (lanesOf(table) === 1 ? 'whole' : 'by-write'),
+    (table) => (isBig(table) ? clock : undefined),
+  );
   const fillings = subject.tables.map((table) => ({
     table,
     source: stream.source(table.name),
@@ -39,7 +45,7 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   }));
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
-  const stoppable = { ...options, signal };
+  const stoppable = { ...options, clock, signal };
   let load: OpenLoad | undefined;
 
   const run = async (): Promise<LoadResult> => {
