@@ -2,7 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import { isOwnTable } from '../encode/own-tables.js';
 import { DatagenError } from '../errors.js';
 import { askRows, askValue } from './ask.js';
-import { requireIdle } from './database-lock.js';
+import { requireIdle, useDatabase } from './database-lock.js';
 import { quoteName } from './quote.js';
 import { OWN_DATABASE_COMMENT, RUN_TABLE, type RunRecord, readRunRecord } from './run-record.js';
 
@@ -85,6 +85,8 @@ export async function dropOwnTables(connection: Connection, database: string): P
   }
   // The record goes last: what is interrupted in between still counts as this program's.
   const ours = (await listTables(connection, database)).filter((name) => name !== RUN_TABLE);
+  // Replicas that filter by the default database, under binlog_format = STATEMENT, see these statements too.
+  await useDatabase(connection, database);
   await connection.query('SET SESSION foreign_key_checks = 0');
   for (const name of [...ours, RUN_TABLE]) {
     await connection.query(`DROP TABLE IF EXISTS ${quoteName(database)}.${quoteName(name)}`);

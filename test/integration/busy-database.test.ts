@@ -28,14 +28,15 @@ async function isFilling(table: string): Promise<boolean> {
   return statements.length > 0;
 }
 
-const MIDDLE = ['update', '1'];
+const UPDATE = ['update', '1'];
 const COMMANDS: readonly (readonly string[])[] = [
   ['run', '--weeks', '2', '--no-csv'],
   ['run', '--weeks', '2', '--no-csv', '--overwrite'],
   ['run', '--weeks', '2', '--no-csv', '--resume'],
   ['load', 'files', '--overwrite'],
-  MIDDLE,
+  UPDATE,
   ['inventory', 'add', '--quantity', '1'],
+  ['drop', '--yes'],
   ['summary'],
 ];
 
@@ -82,7 +83,7 @@ describe('while another process loads a database', () => {
     const holder = () =>
       askValue(database.connection, 'SELECT IS_USED_LOCK(?)', [`dvdrental:${database.name}`]);
     await expect.poll(holder, { timeout: 30_000 }).toBeNull();
-    for (const args of [['run', '--weeks', '2', '--no-csv'], MIDDLE, ['summary']]) {
+    for (const args of [['run', '--weeks', '2', '--no-csv'], UPDATE, ['summary']]) {
       expect((await command(...args)).thrown).toMatchObject({
         code: 'conflict',
         message: `Database ${database.name} holds a load that was interrupted.`,
@@ -108,7 +109,12 @@ test('while another process changes a whole database, a second one that would is
     return statements.length > 0;
   };
   await expect.poll(isChanging, { timeout: 30_000 }).toBe(true);
-  for (const args of [['run', '--weeks', '2', '--no-csv'], MIDDLE, ['inventory', 'add', '--quantity', '1']]) {
+  for (const args of [
+    ['run', '--weeks', '2', '--no-csv'],
+    UPDATE,
+    ['inventory', 'add', '--quantity', '1'],
+    ['drop', '--yes'],
+  ]) {
     expect((await command(...args)).thrown).toMatchObject({
       code: 'conflict',
       message: expect.stringMatching(

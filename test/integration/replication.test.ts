@@ -54,7 +54,7 @@ describe.each(['MIXED', 'STATEMENT', 'ROW'])('with the binary log in format %s',
 
   test('a replica stays equal through a run, a purchase, an update, new statistics and a load', async () => {
     await servers.primary.query(`SET GLOBAL binlog_format = ${format}`);
-    const told = await onPrimary(database, 'run', '--weeks', '3', '-o', join(place, database));
+    const told = await onPrimary(database, 'run', '--weeks', '2', '-o', join(place, database));
     expect(told).toMatch(/^into .*; changes are written to the binary log$/m);
     await expectEqual(database);
 
@@ -67,6 +67,11 @@ describe.each(['MIXED', 'STATEMENT', 'ROW'])('with the binary log in format %s',
     const loaded = `${database}_loaded`;
     await onPrimary(loaded, 'load', join(place, database));
     await expectEqual(loaded);
+    await onPrimary(loaded, 'load', join(place, database), '--overwrite', '--yes');
+    await expectEqual(loaded);
+    await onPrimary(loaded, 'drop', '--yes');
+    await servers.catchUp();
+    expect(await askValue(servers.replica, `SHOW DATABASES LIKE '${loaded}'`)).toBeUndefined();
   });
 
   test('a dry run writes nothing to it', async () => {
