@@ -5,10 +5,14 @@ import { BootstrapError } from './run.mjs';
 /** The program, the library, and what a process of a benchmark begins with or has at its core. */
 const ENTRIES = [
   'src/cli.js',
+  'src/main.js',
   'src/index.js',
   'src/bench/generate/run-once.js',
   'src/bench/generate/stage-rates.js',
 ];
+
+/** What an entry loads when it runs is an entry too, and no part of it: cli.js says so when main.js cannot be loaded. */
+const LOADED_LATER = /^\.\/main\.js$/;
 
 /** A relative path, or an absolute one here or on Windows; all else are packages and Node's own modules. */
 const OURS = /^(\.|\/|[A-Za-z]:[\\/])/;
@@ -28,7 +32,11 @@ export async function bundle(folder) {
   for (const entry of [...ENTRIES, ...workers.map((name) => `workers/${name}`)]) {
     const file = join(folder, entry);
     try {
-      const bundled = await rolldown({ input: file, platform: 'node', external: (id) => !isOurs(id) });
+      const bundled = await rolldown({
+        input: file,
+        platform: 'node',
+        external: (id) => !isOurs(id) || LOADED_LATER.test(id),
+      });
       const { output } = await bundled.write({ file, format: 'esm', sourcemap: true, codeSplitting: false });
       await bundled.close();
       const left = output.flatMap((part) => (part.type === 'chunk' ? part.imports : [])).filter(isOurs);

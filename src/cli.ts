@@ -1,174 +1,31 @@
 #!/usr/bin/env node
-import { join, relative } from 'node:path';
-import { type Command, CommanderError } from 'commander';
-import { Calls } from './commands/calls.js';
-import { defineProgram } from './commands/program.js';
-import { DatagenError, diskReason, type ErrorCode, messageOf } from './errors.js';
-import { packageRoot } from './paths.js';
-import { quoteWord } from './program-call.js';
-import { wantsColour } from './terminal/colours.js';
-import { Screen } from './terminal/screen.js';
+import { closeSync, openSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
-  usage: 2,
-  'config-invalid': 2,
-  conflict: 2,
-  filesystem: 1,
-  connection: 1,
-  'connection-lost': 1,
-  server: 1,
-  load: 1,
-  'dataset-invalid': 1,
-  'validation-failed': 3,
-  interrupted: 130,
-  internal: 1,
-};
+/** How many files the engine opens at once while it loads the program's packages, and some to spare. */
+const FILES_TO_LOAD = 128;
 
-const INTERRUPTED = 130;
-const PATIENCE_MS = 2_000;
-
-/** Set when the result could not be printed. */
-let outputFailed = false;
-
-/** Without a command it is the main job: options alone go to `run`. */
-function withCommand(args: readonly string[]): readonly string[] {
-  const [first] = args;
-  const isOption =
-    first === undefined || (first.startsWith('-') && first !== '--help' && first !== '--version');
-  return isOption ? ['run', ...args] : args;
-}
-
-/** Help on a command that is not there would be the whole program's: without that wish the mistake is told. */
-function withoutHelpOnMistake(args: readonly string[], program: Command): readonly string[] {
-  const [first = ''] = args;
-  const known = first.startsWith('-') || program.commands.some((command) => command.name() === first);
-  return known ? args : args.filter((arg) => arg !== '--help');
-}
-
-/** What calls of this program begin with, by what was started: a clone's own script, `npm start`, or the installed program. */
-function nameCaller(started: string | undefined): string {
-  const script = join(packageRoot, 'dvdrental');
-  if (started === script) {
-    const path = relative(process.cwd(), script);
-    return quoteWord(path.startsWith('..') ? path : `./${path}`);
-  }
-  return process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'dvdrental';
-}
-
-/** MySQL's clients take a password right after -p, where every user of the machine can read it. */
-function refuseAttachedPassword(args: readonly string[]): void {
-  if (!args.some((arg) => /^-p./.test(arg))) return;
-  throw new DatagenError('usage', '-p asks for the password, and takes none that others could read.', {
-    hint: 'Put it into the environment variable DVDRENTAL_PASSWORD instead.',
-  });
-}
-
-/** Bars need a terminal that a person looks at. */
-function openScreen(): Screen {
-  const { CI, TERM } = process.env;
-  const { isTTY = false } = process.stderr;
-  const watched = (CI === undefined || CI === '' || CI === 'false') && TERM !== 'dumb';
-  return new Screen(process.stderr, {
-    live: isTTY && watched,
-    coloured: wantsColour(isTTY, process.env),
-  });
-}
-
-function watchInterrupts(screen: Screen): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) {
-        screen.draw('');
-        process.exit(INTERRUPTED);
-      }
-      screen.write(screen.live ? '\n' : '');
-      screen.write('stopping; once more stops at once\n');
-      controller.abort(new DatagenError('interrupted', 'Interrupted.'));
-    });
-  }
-  return controller.signal;
-}
-
-/**
- * A reader that has seen enough, such as `head`, closes the pipe, which is no fault. Any other failure of stdout means
- * that the result is not written: the program says so once and ends with 1. Progress that cannot be shown is no fault.
- */
-function watchOutput(screen: Screen): void {
-  process.stderr.on('error', () => {});
-  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
-    process.stdout.on('error', () => {});
-    if (error.code === 'EPIPE') return;
-    outputFailed = true;
-    process.exitCode = 1;
-    const reason = `The output cannot be written: ${diskReason(error)}.`;
-    screen.write(`${screen.palette.error(`dvdrental: ${reason}`)}\n`);
-  });
-}
-
-/**
- * Ends the program a few seconds after its result is known, whatever is still open, such as a connection that its
- * server does not close. The seconds begin when everything printed has left this process.
- */
-function endSoon(): void {
-  process.stdout.write('', () => {
-    setTimeout(() => process.exit(), PATIENCE_MS).unref();
-  });
-}
-
-/** A message may quote what a file or a server holds; its control characters must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}
-
-function explain(thrown: unknown, verbose: boolean, screen: Screen, calls: Calls): string {
-  const advice = thrown instanceof DatagenError ? thrown.hint : undefined;
-  const hint = advice === undefined ? '' : `\n${printable(calls.complete(advice))}`;
-  const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
-  const cause =
-    verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
-  return `${screen.palette.error(`dvdrental: ${printable(calls.complete(messageOf(thrown)))}`)}${hint}${cause}${trace}\n`;
-}
-
-async function main(): Promise<number> {
-  const args = withCommand(process.argv.slice(2));
-  let exitCode = 0;
-  const screen = openScreen();
-  watchOutput(screen);
-  const signal = watchInterrupts(screen);
-  const caller = nameCaller(process.argv[1]);
-  const calls = new Calls(caller, args);
-  const program = defineProgram({
-    environment: process.env,
-    stdout: process.stdout,
-    stderr: screen,
-    signal,
-    calls,
-    finish: (code) => {
-      exitCode = code;
-    },
-  });
+/** Whether this process may open as many more files as it takes to load the program. */
+function mayOpenFiles(): boolean {
+  const open: number[] = [];
   try {
-    refuseAttachedPassword(args);
-    await program.parseAsync(withoutHelpOnMistake(args, program), { from: 'user' });
-    return exitCode;
-  } catch (thrown) {
-    screen.draw('');
-    if (thrown instanceof CommanderError) {
-      return thrown.exitCode === 0 ? 0 : 2;
-    }
-    const isVerbose = args.includes('-v') || args.includes('--verbose');
-    if (signal.aborted) {
-      const told = thrown instanceof DatagenError && thrown.code === 'interrupted';
-      const error = told ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
-      screen.write(explain(error, isVerbose, screen, calls));
-      return INTERRUPTED;
-    }
-    screen.write(explain(thrown, isVerbose, screen, calls));
-    return thrown instanceof DatagenError ? EXIT_CODES[thrown.code] : 1;
+    while (open.length < FILES_TO_LOAD) open.push(openSync(fileURLToPath(import.meta.url), 'r'));
+  } catch {
+    // The limit of this process, or of the machine, is reached.
   }
+  for (const file of open) closeSync(file);
+  return open.length === FILES_TO_LOAD;
 }
 
-const exitCode = await main();
-process.exitCode = outputFailed ? 1 : exitCode;
-endSoon();
+try {
+  const { runProgram } = await import('./main.js');
+  await runProgram(process);
+} catch (error) {
+  // With too few, the engine may also say that a package that is there is missing.
+  if (mayOpenFiles()) throw error;
+  process.stderr.write(
+    'dvdrental: The program cannot be loaded: this process may not open as many files as that takes.\n' +
+      'Raise the limit, as with ulimit -n 1024, and run the command again.\n',
+  );
+  process.exitCode = 1;
+}

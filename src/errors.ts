@@ -1,4 +1,4 @@
-/** What went wrong, as a word a program can switch on; `cli.ts` maps each to an exit code. */
+/** What went wrong, as a word a program can switch on; `main.ts` maps each to an exit code. */
 export type ErrorCode =
   | 'usage'
   | 'config-invalid'

@@ -94,6 +94,7 @@ describe('npm start in a clone', () => {
     mkdirSync(join(clone, 'src', 'bench', 'generate'), { recursive: true });
     for (const name of [
       'src/index',
+      'src/main',
       'src/bench/generate/run-once',
       'src/bench/generate/stage-rates',
       'workers/idle',

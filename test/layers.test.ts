@@ -84,20 +84,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   bench: ['*'],
   commands: ['*'],
   index: ['*'],
-  cli: ['*', 'commands'],
+  main: ['*', 'commands'],
+  cli: ['main'],
   workers: ['random', 'calendar', 'catalog', 'simulation', 'encode', 'pipeline', 'sink', 'type config'],
 };
 
 const FOR_EVERYBODY = ['errors', 'version', 'program-call', 'busy-clock'];
 
 /** Importing one of these is for the program alone; `*` above leaves them out. */
-const PROGRAM = ['cli', 'commands', 'index'];
+const PROGRAM = ['cli', 'main', 'commands', 'index'];
 
 /** Packages that have one door. The rest (date-fns) may be used anywhere. */
 const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   '@duckdb/node-api': ['duckdb'],
   '@faker-js/faker': ['catalog'],
-  commander: ['cli', 'commands'],
+  commander: ['main', 'commands'],
   'csv-stringify': ['encode', 'bench'],
   'jsonc-parser': ['config'],
   'log-update': ['terminal'],

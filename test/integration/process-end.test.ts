@@ -88,12 +88,24 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk behind the output (needs 
   });
 });
 
-/** Runs the program with its output, or its progress, going into a file. */
-function runInto(stdout: string, args: readonly string[], stderr = '') {
+test('with too few files to open, the program says so and what to do', () => {
+  const { status, stderr } = runInto('', ['--version'], '', 'ulimit -n 32');
+  expect(stderr).toMatch(
+    /^dvdrental: The program cannot be loaded: this process may not open as many files as that takes\.\nRaise the limit, .*\n$/,
+  );
+  expect(status).toBe(1);
+});
+
+/** Runs the program with its output, or its progress, going into a file, after a command of the shell. */
+function runInto(stdout: string, args: readonly string[], stderr = '', before = ':') {
   const redirection = `${stdout && `>${stdout}`} ${stderr && `2>${stderr}`}`;
   const program = join(packageRoot, 'dist', 'src', 'cli.js');
-  return spawnSync('/bin/sh', ['-c', `exec "$@" ${redirection}`, 'sh', process.execPath, program, ...args], {
-    cwd: cli.folder,
-    encoding: 'utf8',
-  });
+  return spawnSync(
+    '/bin/sh',
+    ['-c', `${before}; exec "$@" ${redirection}`, 'sh', process.execPath, program, ...args],
+    {
+      cwd: cli.folder,
+      encoding: 'utf8',
+    },
+  );
 }
