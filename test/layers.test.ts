@@ -47,6 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'sink/load-stream',
     'sink/table-statements',
     'terminal/format',
+    'sink/view-statements',
     'type sink',
     'type config',
     'paths',

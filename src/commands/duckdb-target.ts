@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createViews } from '../duckdb/create-views.js';
 import { dropFile, locateDatabase, lookAtFile } from '../duckdb/database-file.js';
 import { openDuckDb, readDuckDbVersion } from '../duckdb/engine.js';
 import { loadDuckDbFile } from '../duckdb/load-dataset.js';
@@ -25,6 +26,14 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
     openedWith: `DuckDB’s own shell: duckdb ${file}`,
     look: () => lookAtFile(file),
     load: (folder, manifest, replacement) => load(file, folder, manifest, replacement, request),
+    async createViews(lateFeePerDay) {
+      const db = await openDuckDb(file, { signal });
+      try {
+        await createViews(db, lateFeePerDay);
+      } finally {
+        db.close();
+      }
+    },
     async ask(questions) {
       const db = await openDuckDb(file, { readOnly: true, signal });
       try {

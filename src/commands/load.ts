@@ -16,6 +16,7 @@ import {
 } from './options.js';
 import { confirmReplacement, requireOwnTables } from './replacement.js';
 import { openTarget, type Target } from './target.js';
+import { addViewsOption, createWantedViews } from './views-option.js';
 
 /** Defines `dvdrental load`: a dataset folder into a database. */
 export function defineLoad(program: Command, context: CommandContext): void {
@@ -31,6 +32,7 @@ export function defineLoad(program: Command, context: CommandContext): void {
     )
     .option('--resume', 'load anew after a load that was interrupted');
   addYesOption(command);
+  addViewsOption(command);
   addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(
     async (folder: string, options: CommonOptions) => {
       await load(folder, options, context);
@@ -73,6 +75,7 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   try {
     if (options.overwrite) await confirmOverwrite(target, options, context);
     await target.load(folder, manifest, options);
+    await createWantedViews(target, manifest.configuration.generation.late_fee_per_day, options, reporter);
   } finally {
     await target.release();
   }

@@ -10,7 +10,7 @@ import { writeDurably } from '../sink/durable-file.js';
 import { type FileForm, PLAIN_CSV, type TextForm } from '../sink/file-form.js';
 import { composeManifest, type Manifest } from '../sink/manifest.js';
 import type { Sink } from '../sink/sink.js';
-import { composeLoadScript, composeSchemaScript } from '../sink/sql-scripts.js';
+import { composeLoadScript, composeSchemaScript, composeViewScript } from '../sink/sql-scripts.js';
 import { TableFolder } from '../sink/table-folder.js';
 import { tee } from '../sink/tee.js';
 import { formatBytes, formatNumberOf } from '../terminal/format.js';
@@ -113,7 +113,7 @@ async function toParquet(
   return { ...written, ...form, tables };
 }
 
-/** schema.sql and, for files that a server can load, load.sql. */
+/** schema.sql and, for files that a server can load, load.sql and, where every table is there, views.sql. */
 async function writeScripts(draft: DatasetDraft, manifest: Manifest): Promise<void> {
   const { id_type, header, format, compression } = manifest;
   const tables = tablesAmong(Object.keys(manifest.tables));
@@ -121,6 +121,11 @@ async function writeScripts(draft: DatasetDraft, manifest: Manifest): Promise<vo
   if (format === 'parquet') return;
   const script = await composeLoadScript(tables, { format, compression, header });
   await writeDurably(join(draft.path, 'load.sql'), script);
+  if (tables.length < TABLES.length) return;
+  await writeDurably(
+    join(draft.path, 'views.sql'),
+    await composeViewScript(manifest.configuration.generation.late_fee_per_day),
+  );
 }
 
 /** Rows of all tables of a dataset. */

@@ -5,6 +5,7 @@ import type { ConnectionSettings } from '../config/connection.js';
 import { closeConnection } from '../mysql/close-connection.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../mysql/connect.js';
 import { describeAddress } from '../mysql/connect-failure.js';
+import { createViews } from '../mysql/create-views.js';
 import { requireIdle, useDatabase } from '../mysql/database-lock.js';
 import { lookAtIdleDatabase } from '../mysql/database-state.js';
 import { type Dropped, dropDatabase } from '../mysql/drop-database.js';
@@ -77,6 +78,7 @@ function targetAt(
     look: (purpose) => look(target, purpose),
     load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),
     stream: (plan, replacement) => streamIntoDatabase(plan, target, replacement, request),
+    createViews: (lateFeePerDay) => makeViews(target, lateFeePerDay),
     ask: (questions) => ask(target, questions, request.context.signal),
     drop: () => drop(target),
     release: () => Promise.resolve(),
@@ -107,6 +109,15 @@ async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<C
     return state.record.state === 'complete'
       ? { kind: 'whole', record: state.record, otherTables: state.otherTables }
       : { kind: 'unfinished' };
+  } finally {
+    await closeConnection(connection);
+  }
+}
+
+async function makeViews({ open, database }: MysqlTarget, lateFeePerDay: number): Promise<void> {
+  const connection = await open();
+  try {
+    await createViews(connection, database, lateFeePerDay);
   } finally {
     await closeConnection(connection);
   }

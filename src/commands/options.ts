@@ -20,6 +20,7 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   readonly blockWeeks?: number;
   readonly outputDir?: string;
   readonly overwrite?: boolean;
+  readonly views?: boolean;
   readonly resume?: boolean;
   /** Data may be lost without a question. */
   readonly yes?: boolean;

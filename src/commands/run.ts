@@ -30,6 +30,7 @@ import {
 import { presentSummary, presentValidation, writeAnswers } from './present.js';
 import { StepTimes } from './step-times.js';
 import { openTarget, type Target } from './target.js';
+import { addViewsOption, createWantedViews } from './views-option.js';
 
 /** Defines `dvdrental run`, the main job. */
 export function defineRun(program: Command, context: CommandContext): void {
@@ -40,6 +41,7 @@ export function defineRun(program: Command, context: CommandContext): void {
   addYesOption(command);
   command.option('--no-csv', 'load from memory and write no files');
   addTargetOption(command, ['none']);
+  addViewsOption(command);
   addOutputOptions(addBinlogOption(addConnectionOptions(command))).action(async (options: CommonOptions) => {
     context.finish(await run(options, context));
   });
@@ -65,6 +67,11 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
       hint: 'Leave out one of the two: nothing would be made.',
     });
   }
+  if (wanted === 'none' && options.views) {
+    throw new DatagenError('usage', '--views needs a database, and --target none fills none.', {
+      hint: 'The dataset folder has views.sql, which makes the views in a database that load.sql has filled.',
+    });
+  }
   if (wanted === 'none') return generateDataset(options, context);
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
@@ -85,6 +92,7 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   try {
     const files = options.csv === false ? undefined : folder;
     const facts = await makeAndLoad(config, files, target, options, context, reporter);
+    await createWantedViews(target, config.generation.late_fee_per_day, options, reporter);
     const times = new StepTimes();
     const answers = await reporter.phase(
       'validate',

@@ -78,6 +78,8 @@ export interface Target {
    * an engine reads only files, when the server would take files faster and may have them.
    */
   stream?(plan: StreamPlan, replacement: Replacement): Promise<StreamLoad | undefined>;
+  /** Creates the views of sql/views in a database that is loaded, or replaces them. */
+  createViews(lateFeePerDay: number): Promise<void>;
   /** Has questions asked of it; the runner is closed once they are answered. */
   ask<Answers>(questions: (runner: QueryRunner) => Promise<Answers>): Promise<Answers>;
   /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isOwnTable } from '../encode/own-tables.js';
+import { isOwnTable, isOwnView } from '../encode/own-tables.js';
 import { DatagenError } from '../errors.js';
 import { moveDurably } from '../sink/durable-file.js';
 import type { RunFacts } from '../sink/run-facts.js';
@@ -115,7 +115,9 @@ export async function replaceFile(
 
 /** The names of whatever a database holds that this program does not make, be it a table or a view. */
 async function listOthers(db: DuckDb): Promise<string[]> {
-  return (await listHoldings(db)).filter((name) => !isOwnTable(name));
+  const views = await db.rows('SELECT view_name AS name FROM duckdb_views() WHERE NOT internal');
+  const own = new Set(views.map(({ name }) => String(name)).filter(isOwnView));
+  return (await listHoldings(db)).filter((name) => !isOwnTable(name) && !own.has(name));
 }
 
 /** The names of whatever was made in a database. */

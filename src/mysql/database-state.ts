@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { isOwnTable } from '../encode/own-tables.js';
+import { isOwnTable, isOwnView } from '../encode/own-tables.js';
 import { DatagenError } from '../errors.js';
 import { askRows, askValue } from './ask.js';
 import { requireIdle, useDatabase } from './database-lock.js';
@@ -19,6 +19,12 @@ export type DatabaseState =
       readonly otherTables: readonly string[];
     };
 
+/** A table or a view. */
+interface Relation {
+  readonly name: string;
+  readonly isView: boolean;
+}
+
 /**
  * Looks whether a database is there, empty, made by this program, or someone else's.
  *
@@ -35,10 +41,11 @@ export async function lookAtDatabase(
     [database],
   );
   if (known === undefined) return { kind: 'missing' };
-  const tables = (await listTables(connection, database)).filter((name) => name !== beside);
-  if (tables.length === 0) return { kind: 'empty' };
+  const relations = (await listRelations(connection, database)).filter(({ name }) => name !== beside);
+  if (relations.length === 0) return { kind: 'empty' };
+  const tables = relations.map(({ name }) => name);
   const record = tables.includes(RUN_TABLE) ? await readRunRecord(connection, database) : undefined;
-  const otherTables = tables.filter((name) => !isOwnTable(name));
+  const otherTables = relations.filter((one) => !isOwn(one)).map(({ name }) => name);
   if (record !== undefined) return { kind: 'ours', record, otherTables };
   // A load that died between creating its record's table and writing the row has left that empty table alone.
   if (tables.length === 1 && tables[0] === RUN_TABLE) return { kind: 'empty' };
@@ -69,7 +76,7 @@ function unfinishedRun(state: DatabaseState): number | undefined {
 }
 
 /**
- * Drops this program's own tables from a database that it made, and returns their names; the database itself stays.
+ * Drops this program's own tables and views from a database that it made, and returns their names; the database itself stays.
  * Throws a DatagenError 'conflict' when there are tables that are not its own, or no record that they are.
  */
 export async function dropOwnTables(connection: Connection, database: string): Promise<string[]> {
@@ -84,14 +91,25 @@ export async function dropOwnTables(connection: Connection, database: string): P
     );
   }
   // The record goes last: what is interrupted in between still counts as this program's.
-  const ours = (await listTables(connection, database)).filter((name) => name !== RUN_TABLE);
+  const relations = (await listRelations(connection, database)).filter(({ name }) => name !== RUN_TABLE);
+  const ours = [
+    ...relations.filter(({ isView }) => isView),
+    ...relations.filter(({ isView }) => !isView),
+    { name: RUN_TABLE, isView: false },
+  ];
   // Replicas that filter by the default database, under binlog_format = STATEMENT, see these statements too.
   await useDatabase(connection, database);
   await connection.query('SET SESSION foreign_key_checks = 0');
-  for (const name of [...ours, RUN_TABLE]) {
-    await connection.query(`DROP TABLE IF EXISTS ${quoteName(database)}.${quoteName(name)}`);
+  for (const { name, isView } of ours) {
+    const kind = isView ? 'VIEW' : 'TABLE';
+    await connection.query(`DROP ${kind} IF EXISTS ${quoteName(database)}.${quoteName(name)}`);
   }
-  return [...ours, RUN_TABLE];
+  return ours.map(({ name }) => name);
+}
+
+/** A table of somebody else's may have the name of a view of this program's. */
+function isOwn({ name, isView }: Relation): boolean {
+  return isView ? isOwnView(name) : isOwnTable(name);
 }
 
 /** Whether this program created the database itself, rather than its tables in one that was there. */
@@ -120,11 +138,12 @@ async function hasRunColumns(connection: Connection, database: string): Promise<
   return Number(found) === 5;
 }
 
-async function listTables(connection: Connection, database: string): Promise<string[]> {
+async function listRelations(connection: Connection, database: string): Promise<Relation[]> {
   const rows = await askRows(
     connection,
-    'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME',
+    `SELECT TABLE_NAME AS name, TABLE_TYPE = 'VIEW' AS is_view FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME`,
     [database],
   );
-  return rows.map((row) => String(row.name));
+  return rows.map((row) => ({ name: String(row.name), isView: Number(row.is_view) === 1 }));
 }

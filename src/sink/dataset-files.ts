@@ -5,7 +5,7 @@ import { type FileForm, fileNameOf } from './file-form.js';
 import { MANIFEST_FILE } from './manifest.js';
 
 /** Beside the manifest and the tables: scripts for any client, and what `run` writes of a database that it has checked. */
-const OTHER_FILES = ['schema.sql', 'load.sql', 'summary.json', 'validation.json'];
+const OTHER_FILES = ['schema.sql', 'load.sql', 'views.sql', 'summary.json', 'validation.json'];
 
 /** The manifest of a dataset that is being replaced, in the staging folder: while its files go, and once they are gone. */
 export const REPLACED_FILE = 'replaced.json';

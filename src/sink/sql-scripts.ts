@@ -3,11 +3,15 @@ import { TABLES, type Table } from '../encode/tables.js';
 import { fileNameOf, type TextForm } from './file-form.js';
 import type { IdType } from './manifest.js';
 import { readIndexStatements, readKeyStatements, readTableStatement } from './table-statements.js';
+import { readViewStatements } from './view-statements.js';
 
 const OPENING = `-- Run it in an empty database, from this folder: mysql --local-infile=1 DATABASE < load.sql
 `;
 
 const UNPACKING = `-- Unpack the files first: gunzip --keep *.gz
+`;
+
+const VIEWS_OPENING = `-- Views for reports. Run it after load.sql: mysql DATABASE < views.sql
 `;
 
 const SETTINGS = `SET time_zone = '+00:00';
@@ -59,4 +63,9 @@ async function readEach(
 function endStatement(statement: string): string {
   const text = statement.trim();
   return `${text.endsWith(';') ? text : `${text};`}\n`;
+}
+
+/** views.sql: views for reports, over the tables that load.sql has filled. */
+export async function composeViewScript(lateFeePerDay: number): Promise<string> {
+  return [VIEWS_OPENING, ...(await readViewStatements(lateFeePerDay))].join('\n');
 }

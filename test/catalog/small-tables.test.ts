@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import { placeChain } from '../../src/catalog/places.js';
 import type { SmallTableSource } from '../../src/catalog/small-table-source.js';
 import { SmallTables, smallTableRows } from '../../src/catalog/small-tables.js';
 import { type Cell, encodeSmallTable } from '../../src/encode/small-table.js';
@@ -87,6 +88,18 @@ describe('the small tables', () => {
     expect(column(buildSource({ stores: 60 }), 'country', 'country').length).toBeGreaterThan(1);
   });
 
+  test.each([1, 2, 3, 40])('a chain of %i stores has at least ten cities, whatever the seed', (stores) => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const cities = column(buildSource({ seed, stores, customers: 1 }), 'city', 'city_id');
+      expect(cities.length).toBeGreaterThanOrEqual(Math.max(10, 5 * Math.min(stores, 40)));
+    }
+  });
+
+  test('each store has its city and four towns', () => {
+    const places = placeChain(42, 200);
+    for (const { towns } of places.stores) expect(towns).toHaveLength(4);
+  });
+
   test('no two cities of a country share a name, wherever a store may stand', () => {
     const everywhere = [...smallTableRows('city', buildSource({ stores: 200 }))];
     expect(everywhere.length).toBeGreaterThan(500);
@@ -172,6 +185,26 @@ describe('the small tables', () => {
     expect(rows[3]!.slice(6)).toEqual([1, '2001-10-01', '2001-10-01 12:00:00', 1]);
     const leavesAfterAsOf = rows[146]!;
     expect(leavesAfterAsOf.slice(6)).toEqual([1, '2001-10-07', '2001-10-07 11:00:00', 1]);
+  });
+
+  test('each copy bought since the opening has its purchase, with its reason and its moment', () => {
+    const chain = buildSource({ films: 400 });
+    const bought = [...smallTableRows('inventory', chain)].filter((row) => String(row[5]) >= '2001-10-01');
+    const purchases = [...smallTableRows('inventory_purchases', chain)];
+    expect(bought).toHaveLength(chain.copies.count - 960);
+    const why = chain.copies.reasons[1];
+    expect(purchases).toEqual(
+      bought.map(([copy, film, , day, staff, moment], at) => [
+        at + 1,
+        film,
+        copy,
+        staff,
+        day,
+        1,
+        why,
+        moment,
+      ]),
+    );
   });
 
   test('a copy is bought by the manager of its store, also before the first Monday', () => {

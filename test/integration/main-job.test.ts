@@ -45,7 +45,7 @@ test('the main job ends well, with one JSON document on stdout', () => {
 
 test('the folder holds a CSV file a table, the two scripts and the three documents, and nothing else', () => {
   const csv = TABLES.map(({ name }) => `${name}.csv`);
-  const others = ['load.sql', 'manifest.json', 'schema.sql', 'summary.json', 'validation.json'];
+  const others = ['load.sql', 'manifest.json', 'schema.sql', 'summary.json', 'validation.json', 'views.sql'];
   expect(files()).toEqual([...csv, ...others].sort());
   expect(readdirSync(join(cli.folder, 'out'))).toEqual([database.name]);
 });
