@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { checkConfig } from '../config/check.js';
 import { configJsonSchema } from '../config/json-schema.js';
@@ -8,6 +9,7 @@ import { resolveConfig } from '../config/resolve.js';
 import { SCENARIOS } from '../config/scenarios/list.js';
 import { writeStarter } from '../config/starter.js';
 import { DatagenError, messageOf } from '../errors.js';
+import { packageRoot } from '../paths.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
@@ -76,10 +78,19 @@ export function defineConfig(program: Command, context: CommandContext): void {
   );
 }
 
+/** The path of the JSON Schema that ships with the program, as a file names it. */
+function schemaSeenFrom(file: string): string {
+  const path = relative(dirname(resolve(file)), join(packageRoot, 'config.schema.json'))
+    .split(sep)
+    .join('/');
+  return path.startsWith('..') || isAbsolute(path) ? path : `./${path}`;
+}
+
 async function writeStarterFile(path: string, name: string, overwrite: boolean): Promise<void> {
   const text = writeStarter(
     requireScenario(name),
     resolveConfig({ flags: { scenario: name }, environment: {} }).config,
+    schemaSeenFrom(path),
   );
   try {
     await writeFile(path, text, { flag: overwrite ? 'w' : 'wx' });

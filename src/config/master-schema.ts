@@ -73,6 +73,8 @@ const hotCategorySchema = section({
   note: lineOfText(0, 100).default('').describe('What the purchase is for.'),
 });
 
+const HOT_CATEGORIES = [{ weeks: [4, 16], category: 'Action', priority: 'high', purchase_per_release: 5 }];
+
 export const filmReleaseStrategySchema = section({
   market_weekly_releases: wholeNumber(0, 1000).default(20).describe('Films that come out each week.'),
   purchased_from_market_strategy: oneOf(['hot_categories'])
@@ -83,7 +85,8 @@ export const filmReleaseStrategySchema = section({
     .describe('Period, in weeks, with which hot_categories repeats after its last week.'),
   hot_categories: listOf(hotCategorySchema, 'a list of hot categories')
     .default([])
-    .describe('Which genres the stores buy, and in which weeks.'),
+    .describe('Which genres the stores buy, and in which weeks. Without one, no store has any of the films.')
+    .meta({ examples: [HOT_CATEGORIES] }),
 });
 
 export const masterSimulationSchema = section({
@@ -93,17 +96,21 @@ export const masterSimulationSchema = section({
     .describe('Percent by which demand differs from the average, for each month from 1 to 12.'),
   season_overrides: listOf(seasonOverrideSchema, 'a list of weeks with a percentage')
     .default([])
-    .describe('Weeks with one percentage instead of their months’; the last that names a week counts.'),
+    .describe('Weeks with one percentage instead of their months’; the last that names a week counts.')
+    .meta({ examples: [[{ from_week: 30, to_week: 33, percent: 150 }]] }),
   inventory_additions: listOf(additionSchema, 'a list of additions [week, quantity, note], or null')
     .nullable()
     .default(null)
-    .describe('Copies bought during the run: [week, quantity, note] each; null: the standard schedule.'),
+    .describe('Copies bought during the run: [week, quantity, note] each; null: the standard schedule.')
+    .meta({ examples: [[[12, 25, 'for the holidays']]] }),
   growth: growthSchema.prefault({}).describe('How the chain grows from week to week.'),
   phases: listOf(phaseSchema, 'a list of phases')
     .default([])
-    .describe('Times of more or less demand, such as a lockdown.'),
+    .describe('Times of more or less demand, such as a lockdown.')
+    .meta({ examples: [[{ from_week: 20, to_week: 27, multiplier: 0.3, label: 'Lockdown' }]] }),
   film_release_strategy: filmReleaseStrategySchema
     .nullable()
     .default(null)
-    .describe('Films that come out during the run, and what stores buy of them; null: none come out.'),
+    .describe('Films that come out during the run, and what stores buy of them; null: none come out.')
+    .meta({ examples: [{ market_weekly_releases: 20, hot_categories: HOT_CATEGORIES }] }),
 });

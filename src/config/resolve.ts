@@ -76,6 +76,7 @@ export function tryResolveConfig(sources: ConfigSources): {
         ...notices,
         ...file.notices,
         ...noticeNewGenres(config),
+        ...noticeUnstockedFilms(config),
         ...noticeUnknownVariables(sources.environment),
       ],
     },
@@ -93,6 +94,18 @@ function takeOpeningPhaseAlone(file: Layer, others: readonly Layer[]): Layer {
   const given = [file, ...others].some(({ document }) => valueAt(document, TOTAL_WEEKS) !== undefined);
   if (weeks === undefined || given) return file;
   return { ...file, document: mergeDocuments([file.document, documentWith(TOTAL_WEEKS, weeks)]) };
+}
+
+/** Films that come out and that no store ever buys are seldom what was meant. */
+function noticeUnstockedFilms({ master_simulation }: Config): string[] {
+  const { film_release_strategy: strategy, total_weeks: weeks } = master_simulation;
+  const films = weeks * (strategy?.market_weekly_releases ?? 0);
+  if (!strategy || films === 0) return [];
+  if (strategy.hot_categories.some((category) => category.weeks.some((week) => week < weeks))) return [];
+  return [
+    `master_simulation.film_release_strategy brings out ${films} films, and no store buys any of them: ` +
+      'hot_categories names no genre for any week of the run',
+  ];
 }
 
 /** Genres that the catalogue does not have become categories; one of them may be a slip of the pen. */

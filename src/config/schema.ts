@@ -36,7 +36,7 @@ export const fileSchema = section({
         .extend(oldReleaseKeys)
         .nullable()
         .default(null)
-        .describe('Films that come out during the run, and what stores buy of them; null: none come out.'),
+        .meta({ ...masterSimulationSchema.shape.film_release_strategy.meta() }),
     })
     .prefault({})
     .describe('How the years go by.'),

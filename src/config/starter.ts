@@ -5,6 +5,7 @@ import type { Config } from './schema.js';
 /** What a starter needs to know of a key's JSON Schema. */
 interface SchemaNode {
   readonly description?: string;
+  readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly anyOf?: readonly SchemaNode[];
 }
@@ -19,11 +20,13 @@ const SERVER = `  // The server to fill: without this section the program finds 
  * scenario has it.
  *
  * @param config - the scenario, resolved
+ * @param schemaPath - the JSON Schema as it is named from the file's folder
  */
-export function writeStarter(scenario: Scenario, config: Config): string {
+export function writeStarter(scenario: Scenario, config: Config, schemaPath: string): string {
   const schema = configJsonSchema() as SchemaNode;
   const heading = wrap(`${scenario.title}. ${scenario.description}`, '// ');
-  return `${heading}\n{\n${SERVER}\n${writeKeys(config, schema, '  ')}\n}\n`;
+  const editor = `  // For editors, which then complete and check the file.\n  "$schema": ${JSON.stringify(schemaPath)},\n`;
+  return `${heading}\n{\n${editor}\n${SERVER}\n${writeKeys(config, schema, '  ')}\n}\n`;
 }
 
 function writeKeys(value: object, schema: SchemaNode, indent: string): string {
@@ -32,9 +35,16 @@ function writeKeys(value: object, schema: SchemaNode, indent: string): string {
     .map(([key, member]) => {
       const node = properties[key] ?? {};
       const comment = node.description === undefined ? '' : `${wrap(node.description, `${indent}// `)}\n`;
-      return `${comment}${indent}${JSON.stringify(key)}: ${writeValue(member, node, indent)}`;
+      return `${comment}${exampleOf(key, member, node, indent)}${indent}${JSON.stringify(key)}: ${writeValue(member, node, indent)}`;
     })
     .join(',\n');
+}
+
+/** What could stand where there is nothing yet, in a line that is taken out of its comment to be used. */
+function exampleOf(key: string, value: unknown, { examples = [] }: SchemaNode, indent: string): string {
+  const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
+  if (!isEmpty || examples.length === 0) return '';
+  return `${indent}// For example: ${JSON.stringify(key)}: ${JSON.stringify(examples[0])}\n`;
 }
 
 function writeValue(value: unknown, schema: SchemaNode, indent: string): string {

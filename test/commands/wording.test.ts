@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -63,4 +63,14 @@ test('every check is told with its purpose, in lines that fit the terminal', () 
     '1 check passed, 1 failed, 1 skipped',
     '',
   ]);
+});
+
+test('a configuration that was begun with config init names its schema from wherever it is', async () => {
+  for (const folder of ['.', 'a', join('a', 'b')]) {
+    mkdirSync(join(root, folder), { recursive: true });
+    const file = join(root, folder, 'my.json');
+    await runProgram(['config', 'init', file]);
+    const [, schema = ''] = /"\$schema": "(.*)"/.exec(readFileSync(file, 'utf8')) ?? [];
+    expect(JSON.parse(readFileSync(join(root, folder, schema), 'utf8')).title).toContain('Configuration');
+  }
 });
