@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
 import { askRows, askValue } from '../../mysql/ask.js';
@@ -99,9 +100,9 @@ async function mark(connection: Connection, database: string, madeDatabase: bool
 }
 
 async function lock(connection: Connection, database: string): Promise<void> {
-  const taken = await askValue(connection, 'SELECT GET_LOCK(SHA1(?), 0)', [
-    `dvdrental:benchmark:${database}`,
-  ]);
+  // A lock's name has at most 64 characters, as many as a database's alone may have.
+  const digest = createHash('sha256').update(database).digest('hex').slice(0, 40);
+  const taken = await askValue(connection, 'SELECT GET_LOCK(?, 0)', [`dvdrental:benchmark:${digest}`]);
   if (Number(taken) === 1) return;
   throw new DatagenError('conflict', `Another benchmark is at work in database ${database} on this server.`, {
     hint: 'Wait until it is done, or use another database with -D NAME.',
