@@ -58,7 +58,8 @@ async function buy(
   requireColumns(await listColumns(runner), PURCHASES, 'A purchase');
   if (!options.dryRun) await lockDatabase(connection, target.database);
   // Until the lock was given another process may have changed the database.
-  const record = options.dryRun ? database.record : await readRecord(target);
+  const beside = { ...target, look: () => target.lookBeside(connection) };
+  const record = options.dryRun ? database.record : await readRecord(beside);
   const bounds = await readBounds(runner);
   const stock = await readStock(runner);
   const end = endOfTrade(record, bounds);

@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { closeConnection } from '../mysql/close-connection.js';
 import { loadDataset } from '../mysql/load/load-dataset.js';
 import { textFormatOf } from '../mysql/load/table-text.js';
-import { chooseLanes, chooseLoadWay, requireRights, requireRoom } from '../mysql/load-way.js';
+import {
+  chooseLanes,
+  chooseLoadWay,
+  describeFewConnections,
+  requireRights,
+  requireRoom,
+} from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
 import { MANIFEST_FILE, type Manifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
@@ -62,9 +68,11 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
     requireRights(look, target.database);
     requireRoom(look, bytes);
     const { way, reason } = chooseLoadWay(look, packed);
-    tellInto(target, look, reason, reporter);
+    const lanes = chooseLanes(look, bytes);
+    const few = describeFewConnections(look, lanes);
+    tellInto(target, look, few === undefined ? reason : `${reason}, ${few}`, reporter);
     if (!look.altersTables) reporter.notice(IN_PLACE);
-    return { way, lanes: chooseLanes(look, bytes), altersTables: look.altersTables, local: look.local };
+    return { way, lanes, altersTables: look.altersTables, local: look.local };
   } finally {
     await closeConnection(connection);
   }

@@ -60,11 +60,11 @@ export async function measureGrowth({ runner, record }: OpenDatabase): Promise<M
 
 /** The checks of `validate` that ask the database alone. */
 export async function checkIntegrity(
-  { target, record }: OpenDatabase,
+  { target, connection, record }: OpenDatabase,
   _options: MaintainOptions,
   context: CommandContext,
 ): Promise<Maintenance> {
-  const asking = target.ask(async (runner) => {
+  const asking = target.askBeside(connection, async (runner) => {
     requireColumns(await listColumns(runner), FIGURES, 'The check of integrity');
     return validate(runner, record === undefined ? null : factsOfRecord(record), {
       folder: join(sqlFolder, 'validate'),

@@ -12,6 +12,7 @@ import { type Dropped, dropDatabase } from '../mysql/drop-database.js';
 import { endThreads } from '../mysql/load/crew.js';
 import { requireRights } from '../mysql/load-way.js';
 import { lookAtServer, readServerVersion } from '../mysql/look.js';
+import { openMore, openSome } from '../mysql/open-some.js';
 import { acquirePrivateServer } from '../mysql/private-server/acquire.js';
 import { createMysqlRunner } from '../query/mysql-runner.js';
 import type { QueryRunner } from '../query/port.js';
@@ -27,6 +28,13 @@ export interface MysqlTarget extends Target {
   readonly ownServer: boolean;
   readonly address: ServerAddress;
   readonly open: (options?: OpenOptions) => Promise<Connection>;
+  /** Looks at what is there over a connection that is open. */
+  readonly lookBeside: (own: Connection) => Promise<Contents>;
+  /** Has questions asked of it over a connection that is open and in use by nobody, and over further ones beside it. */
+  readonly askBeside: <Answers>(
+    own: Connection,
+    questions: (runner: QueryRunner) => Promise<Answers>,
+  ) => Promise<Answers>;
 }
 
 /** Whether a target is a MySQL or MariaDB server's. */
@@ -80,6 +88,8 @@ function targetAt(
     stream: (plan, replacement) => streamIntoDatabase(plan, target, replacement, request),
     createViews: (lateFeePerDay) => makeViews(target, lateFeePerDay),
     ask: (questions) => ask(target, questions, request.context.signal),
+    lookBeside: (own) => lookBeside(own, database),
+    askBeside: (own, questions) => ask(target, questions, request.context.signal, own),
     drop: () => drop(target),
     release: () => Promise.resolve(),
     ...own,
@@ -103,12 +113,7 @@ async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<C
       await requireIdle(connection, database);
       requireRights(await lookAtServer(connection, address, { database, ownServer }), database);
     }
-    const state = await lookAtIdleDatabase(connection, database);
-    if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
-    if (state.kind === 'foreign') return state;
-    return state.record.state === 'complete'
-      ? { kind: 'whole', record: state.record, otherTables: state.otherTables }
-      : { kind: 'unfinished' };
+    return await lookBeside(connection, database);
   } finally {
     await closeConnection(connection);
   }
@@ -123,6 +128,15 @@ async function makeViews({ open, database }: MysqlTarget, lateFeePerDay: number)
   }
 }
 
+async function lookBeside(connection: Connection, database: string): Promise<Contents> {
+  const state = await lookAtIdleDatabase(connection, database);
+  if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
+  if (state.kind === 'foreign') return state;
+  return state.record.state === 'complete'
+    ? { kind: 'whole', record: state.record, otherTables: state.otherTables }
+    : { kind: 'unfinished' };
+}
+
 async function drop({ open, database, ownServer }: MysqlTarget): Promise<Dropped> {
   const connection = await open();
   try {
@@ -132,10 +146,12 @@ async function drop({ open, database, ownServer }: MysqlTarget): Promise<Dropped
   }
 }
 
+/** Asks over several connections, or over as many as the account may have: `own` alone, if it is given, at worst. */
 async function ask<Answers>(
   { open, database }: MysqlTarget,
   questions: (runner: QueryRunner) => Promise<Answers>,
   signal: AbortSignal,
+  own?: Connection,
 ): Promise<Answers> {
   const connections: Connection[] = [];
   let stopping: Promise<void> | undefined;
@@ -143,17 +159,20 @@ async function ask<Answers>(
   const stop = (): void => {
     stopping ??= endThreads(open, connections);
   };
+  const take = async (connection: Connection): Promise<void> => {
+    connections.push(connection);
+    await useDatabase(connection, database);
+    signal.throwIfAborted();
+  };
   signal.addEventListener('abort', stop, { once: true });
   try {
-    for (let lane = 0; lane < LANES; lane++) {
-      signal.throwIfAborted();
-      const connection = await open();
-      connections.push(connection);
-      await useDatabase(connection, database);
-    }
-    const { vendor } = await readServerVersion(connections[0] as Connection);
     signal.throwIfAborted();
-    return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connections));
+    if (own === undefined) await openSome(open, LANES, take);
+    else await openMore(open, LANES - 1, take);
+    const lanes = own === undefined ? connections : [own, ...connections];
+    const { vendor } = await readServerVersion(lanes[0] as Connection);
+    signal.throwIfAborted();
+    return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', lanes));
   } catch (error) {
     // The others may still be answering.
     stop();

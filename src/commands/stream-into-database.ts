@@ -1,7 +1,8 @@
 import { closeConnection } from '../mysql/close-connection.js';
+import { openReserve } from '../mysql/load/reserve.js';
 import { beginStreamLoad, type StreamLoad } from '../mysql/load/stream-load.js';
 import { chooseStreamWay, requireRights, requireRoom } from '../mysql/load-way.js';
-import { lookAtServer } from '../mysql/look.js';
+import { lookAtServer, type ServerLook } from '../mysql/look.js';
 import { recordOf } from '../mysql/run-record.js';
 import { IN_PLACE } from './load-database.js';
 import type { MysqlTarget } from './mysql-target.js';
@@ -15,38 +16,49 @@ export async function streamIntoDatabase(
   replacement: Replacement,
   { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
 ): Promise<StreamLoad | undefined> {
-  const connection = await target.open();
-  try {
-    const look = await lookAtServer(connection, target.address, {
+  const look = await lookBeforeLoad(target);
+  requireRights(look, target.database);
+  requireRoom(look, plan.bytes);
+  const wanted = chooseStreamWay(look, plan.bytes);
+  if (plan.files && (wanted.way === 'insert' || wanted.byTurns)) return undefined;
+  const reserve = await openReserve(target.open, wanted.connections, wanted.way === 'local');
+  const connectionLimit = reserve.size < wanted.connections ? reserve.size : look.connectionLimit;
+  const { way, lanes, byTurns, reason } = chooseStreamWay({ ...look, connectionLimit }, plan.bytes);
+  if (plan.files && byTurns) {
+    await reserve.close();
+    return undefined;
+  }
+  tellInto(target, look, reason, reporter);
+  if (!look.altersTables) reporter.notice(IN_PLACE);
+  return beginStreamLoad(
+    {
       database: target.database,
+      way,
+      lanes,
+      byTurns,
+      reserve,
+      local: look.local,
+      inPlace: !look.altersTables,
+      open: target.open,
       ownServer: target.ownServer,
-    });
-    requireRights(look, target.database);
-    requireRoom(look, plan.bytes);
-    const { way, lanes, reason } = chooseStreamWay(look, plan.bytes);
-    if (way === 'insert' && plan.files) return undefined;
-    tellInto(target, look, reason, reporter);
-    if (!look.altersTables) reporter.notice(IN_PLACE);
-    return beginStreamLoad(
-      {
-        database: target.database,
-        way,
-        lanes,
-        local: look.local,
-        inPlace: !look.altersTables,
-        open: target.open,
-        ownServer: target.ownServer,
-        overwrite: replacement.overwrite,
-        resume: replacement.resume,
-        onProgress: plan.onProgress,
-        signal: context.signal,
-      },
-      {
-        facts: recordOf({ ...plan.manifest, ledger: {} }),
-        tables: plan.tables,
-        idType: plan.manifest.id_type,
-      },
-    );
+      overwrite: replacement.overwrite,
+      resume: replacement.resume,
+      onProgress: plan.onProgress,
+      signal: context.signal,
+    },
+    {
+      facts: recordOf({ ...plan.manifest, ledger: {} }),
+      tables: plan.tables,
+      idType: plan.manifest.id_type,
+    },
+  );
+}
+
+/** Looks over a connection that is closed again, since the account may have only one. */
+async function lookBeforeLoad({ open, address, database, ownServer }: MysqlTarget): Promise<ServerLook> {
+  const connection = await open();
+  try {
+    return await lookAtServer(connection, address, { database, ownServer });
   } finally {
     await closeConnection(connection);
   }

@@ -95,6 +95,9 @@ function explain(address: Target, code: string, message: string): readonly [reas
       ];
     case 'ER_CON_COUNT_ERROR':
       return ['the server has no connection left', 'Close some, or raise max_connections.'];
+    case 'ER_USER_LIMIT_REACHED':
+    case 'ER_TOO_MANY_USER_CONNECTIONS':
+      return explainUserLimit(user, message);
     case 'ER_SECURE_TRANSPORT_REQUIRED':
       return ['the server takes encrypted connections only', 'Give --ssl-mode REQUIRED.'];
     case 'HANDSHAKE_NO_SSL_SUPPORT':
@@ -110,6 +113,20 @@ function explain(address: Target, code: string, message: string): readonly [reas
         ? ['what answers there does not speak the MySQL protocol', 'Check --host and --port.']
         : [message.replace(/\.$/, ''), 'Check the connection’s options: --host, --port, --socket, --user.'];
   }
+}
+
+function explainUserLimit(user: string, message: string): readonly [reason: string, hint: string] {
+  const hourly = /max_\w+_per_hour/.exec(message)?.[0];
+  if (hourly !== undefined) {
+    return [
+      `${user} has used up what the account may do in an hour (${hourly})`,
+      'Wait, or have an administrator raise the limit with ALTER USER.',
+    ];
+  }
+  return [
+    `${user} has as many connections as the account may have (MAX_USER_CONNECTIONS)`,
+    'Close those of other programs, or have an administrator raise the limit with ALTER USER. One is enough here.',
+  ];
 }
 
 function isSocket(path: string): boolean {

@@ -1,12 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection, ConnectionOptions } from 'mysql2/promise';
 import { createConnection } from 'mysql2/promise';
 import { leaveBinlog } from './binlog.js';
 import { explainConnectFailure } from './connect-failure.js';
+import { isConnectionLimit } from './connection-limit.js';
 import { encryptionAttempts, type SslSettings } from './encryption.js';
 import { explainStatements } from './explain-statements.js';
 import { hearStranger } from './greeting.js';
 import { settleSession } from './session.js';
 
+/** For how long a connection is tried again that is refused since there are too many. */
+const PATIENCE_MS = 3_000;
+const SPARE_PATIENCE_MS = 200;
+const RETRY_MS = 50;
 const UNANSWERED = new Set(['ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE']);
 
 /** Where a server is and who asks; a socket wins over a host. */
@@ -24,6 +30,8 @@ export interface OpenOptions {
   readonly localFiles?: boolean;
   /** False: what the session changes is kept out of the server's binary log. */
   readonly binlog?: boolean;
+  /** The work can do without it: where no more connections are allowed, that is known at once. */
+  readonly spare?: boolean;
   /** Milliseconds until the server must have answered; default 10,000. */
   readonly timeout?: number;
 }
@@ -38,7 +46,7 @@ export async function openConnection(address: ServerAddress, options: OpenOption
   for (const ssl of encryptionAttempts(address)) {
     try {
       const driverOptions = { ...baseOptions(address, options), ...(ssl === undefined ? {} : { ssl }) };
-      return await openOnce(driverOptions, address, options.binlog ?? true);
+      return await openPatiently(driverOptions, address, options);
     } catch (error) {
       failure = error;
       if (codeOf(error) !== 'HANDSHAKE_NO_SSL_SUPPORT') break;
@@ -77,6 +85,26 @@ function baseOptions(address: ServerAddress, options: OpenOptions): ConnectionOp
     flags: options.localFiles === true ? ['+LOCAL_FILES'] : ['-LOCAL_FILES'],
     ...(options.localFiles === true ? {} : { infileStreamFactory: refuseFileRequest }),
   };
+}
+
+/**
+ * Tries again for a while where no more connections are allowed: one that was closed a moment ago counts until the
+ * server has noticed.
+ */
+async function openPatiently(
+  driverOptions: ConnectionOptions,
+  address: ServerAddress,
+  { binlog = true, spare = false }: OpenOptions,
+): Promise<Connection> {
+  const deadline = performance.now() + (spare ? SPARE_PATIENCE_MS : PATIENCE_MS);
+  for (;;) {
+    try {
+      return await openOnce(driverOptions, address, binlog);
+    } catch (error) {
+      if (!isConnectionLimit(error) || performance.now() > deadline) throw error;
+      await delay(RETRY_MS);
+    }
+  }
 }
 
 async function openOnce(

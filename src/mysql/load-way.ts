@@ -37,7 +37,17 @@ export interface ChosenStreamWay extends ChosenWay {
   readonly way: 'local' | 'insert';
   /** Connections that fill one big table side by side. */
   readonly lanes: number;
+  /** There are too few connections for one each: one of them takes the rows of all tables as they come. */
+  readonly byTurns: boolean;
+  /** Connections that it would use. */
+  readonly connections: number;
 }
+
+/** The one that holds the database's lock. */
+const KEEPER = 1;
+/** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
+export const SMALL_TABLE_LANES = 2;
+const BIG_TABLES = 2;
 
 /**
  * Chooses how rows go to a server from memory. MariaDB fills an empty table fastest in one statement, which locks it;
@@ -46,14 +56,38 @@ export interface ChosenStreamWay extends ChosenWay {
  * @param bytes - about how many there will be
  */
 export function chooseStreamWay(look: ServerLook, bytes: number): ChosenStreamWay {
-  const lanes = chooseLanes(look, bytes);
-  if (!look.localInfile) return { ...chooseLoadWay({ ...look, readsOurFiles: false }), way: 'insert', lanes };
+  const limit = look.connectionLimit ?? Number.POSITIVE_INFINITY;
+  const most = chooseLanes(look, bytes);
+  const lanes = limit < leastConnections(most) ? 1 : most;
+  const byTurns = limit < leastConnections(1);
+  const connections = byTurns ? KEEPER + 1 : KEEPER + BIG_TABLES * lanes + SMALL_TABLE_LANES;
+  const plan = { lanes, byTurns, connections };
+  const few = byTurns ? `, all over one connection, which is slower: ${describeLimit(limit)}` : '';
+  if (!look.localInfile) {
+    const { reason } = chooseLoadWay({ ...look, readsOurFiles: false });
+    return { ...plan, way: 'insert', reason: `${reason}${few}` };
+  }
   const spread = lanes === 1 ? 'a connection for each table' : `${lanes} connections for each big table`;
-  return {
-    way: 'local',
-    lanes,
-    reason: `rows go to it while they are made (LOAD DATA LOCAL), over ${spread}`,
-  };
+  const sent = 'rows go to it while they are made (LOAD DATA LOCAL)';
+  return { ...plan, way: 'local', reason: byTurns ? `${sent}${few}` : `${sent}, over ${spread}` };
+}
+
+/** What it takes to fill every table at a time that is written at a time: the big ones, and one of the others. */
+function leastConnections(lanes: number): number {
+  return KEEPER + BIG_TABLES * lanes + 1;
+}
+
+/** Why a load from files is slower than it might be; undefined where there are connections enough. */
+export function describeFewConnections(
+  { connectionLimit: limit }: Pick<ServerLook, 'connectionLimit'>,
+  lanes: number,
+): string | undefined {
+  if (limit === undefined || limit >= leastConnections(lanes)) return undefined;
+  return `few tables at a time, which is slower: ${describeLimit(limit)}`;
+}
+
+function describeLimit(limit: number): string {
+  return `the account may have ${limit === 1 ? 'one connection' : `${limit} connections`} (MAX_USER_CONNECTIONS)`;
 }
 
 /** The most bytes of rows that become one transaction, which may have to be taken back. */

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askRows, askValue } from '../../src/mysql/ask.js';
 import { openConnection } from '../../src/mysql/connect.js';
 import { COMMON_SETTINGS, OTHER_SETTINGS } from '../../src/mysql/session-settings.js';
+import { checksumTables } from '../support/checksums.js';
 import { makeHostile } from '../support/hostile-settings.js';
 import { connectPlainly, useOwnServer } from '../support/own-server.js';
-import { checksumsOf, doWholeRound } from '../support/whole-round.js';
+import { doWholeRound } from '../support/whole-round.js';
 
 // A binary log, for whose sake a server refuses statements; no character set but its own; who holds a table is known.
 const server = useOwnServer([
@@ -68,7 +69,7 @@ describe('a server whose owner has changed every default that matters', () => {
   let plain: Record<string, string> = {};
   beforeAll(async () => {
     await doWholeRound(place('plain'));
-    plain = await checksumsOf(server.connection, 'plain');
+    plain = await checksumTables(server.connection, 'plain');
     putBack = await makeHostile(server.connection);
   });
   afterAll(() => putBack());
@@ -101,6 +102,6 @@ describe('a server whose owner has changed every default that matters', () => {
 
   test('does the whole round, with the same rows as on a server as it is installed', async () => {
     await doWholeRound(place('hostile'));
-    expect(await checksumsOf(server.connection, 'hostile')).toEqual(plain);
+    expect(await checksumTables(server.connection, 'hostile')).toEqual(plain);
   });
 });

@@ -1,4 +1,3 @@
-import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { expect } from 'vitest';
 import { runCommand } from './run-command.js';
 
@@ -24,18 +23,4 @@ export async function doWholeRound(place: readonly string[]): Promise<void> {
   await expectDone(['inventory', 'add', '--quantity', '12', ...place]);
   await expectDone(['update', '2', ...place]);
   await expectDone(['validate', ...place]);
-}
-
-/** The checksums of a database's tables, by their names. */
-export async function checksumsOf(connection: Connection, database: string): Promise<Record<string, string>> {
-  const [tables] = await connection.query<RowDataPacket[]>(
-    `SELECT TABLE_NAME AS name FROM information_schema.TABLES
-     WHERE TABLE_SCHEMA = ? AND TABLE_NAME <> 'datagen_run' ORDER BY TABLE_NAME`,
-    [database],
-  );
-  const sums = tables.map(async ({ name }) => {
-    const [[sum]] = await connection.query<RowDataPacket[]>(`CHECKSUM TABLE \`${database}\`.\`${name}\``);
-    return [name, String(sum?.Checksum)] as const;
-  });
-  return Object.fromEntries(await Promise.all(sums));
 }

@@ -3,7 +3,9 @@ import type { Connection } from 'mysql2/promise';
 import { askRows } from '../ask.js';
 import { closeConnection } from '../close-connection.js';
 import type { OpenOptions } from '../connect.js';
+import { isConnectionLimit } from '../connection-limit.js';
 import { useDatabase } from '../database-lock.js';
+import { openMore } from '../open-some.js';
 import { beginLoadSession } from '../session.js';
 
 export type Open = (options: OpenOptions) => Promise<Connection>;
@@ -22,7 +24,8 @@ export interface Crew {
 const KILL_PATIENCE_MS = 120_000;
 
 /**
- * Opens a crew in a database. When the signal fires, or a task fails, the server is told to end what the others are
+ * Opens a crew in a database: so many connections, or as many as the server allows. Where it allows none, the crew is
+ * the one that holds the database's lock, which stays its owner's to close. When the signal fires, or a task fails, the server is told to end what the others are
  * doing, and only when it has undone it are their connections let go.
  */
 export async function openCrew(
@@ -31,24 +34,26 @@ export async function openCrew(
   size: number,
   options: OpenOptions,
   signal: AbortSignal | undefined,
+  keeper: Connection,
 ): Promise<Crew> {
-  const connections: Connection[] = [];
+  const own: Connection[] = [];
+  const take = async (connection: Connection): Promise<void> => {
+    own.push(connection);
+    await useDatabase(connection, database);
+    await beginLoadSession(connection);
+  };
   try {
-    for (let index = 0; index < size; index += 1) {
-      const connection = await open(options);
-      connections.push(connection);
-      await useDatabase(connection, database);
-      await beginLoadSession(connection);
-    }
+    await openMore(open, size, take, options);
   } catch (error) {
-    for (const connection of connections) connection.destroy();
+    for (const connection of own) connection.destroy();
     throw error;
   }
+  const connections = own.length > 0 ? own : [keeper];
   return {
     connections,
     work: (items, task) => workThrough(open, connections, items, task, signal),
     dismiss: async () => {
-      await Promise.all(connections.map(closeConnection));
+      await Promise.all(own.map(closeConnection));
     },
   };
 }
@@ -96,7 +101,7 @@ async function workThrough<T>(
  */
 export async function endThreads(open: Open, connections: readonly Connection[]): Promise<void> {
   try {
-    const killer = await open({});
+    const killer = await openKiller(open, connections);
     try {
       const ids = connections.map((connection) => connection.threadId);
       for (const id of ids) await killer.query('KILL ?', [id]).catch(() => {});
@@ -109,6 +114,17 @@ export async function endThreads(open: Open, connections: readonly Connection[])
     // Nothing answers any more, so nothing is left to stop.
   } finally {
     for (const connection of connections) connection.destroy();
+  }
+}
+
+/** Where no further connection is allowed, those that are to be ended make room, unless a statement holds them. */
+async function openKiller(open: Open, connections: readonly Connection[]): Promise<Connection> {
+  try {
+    return await open({ spare: true });
+  } catch (error) {
+    if (!isConnectionLimit(error)) throw error;
+    for (const connection of connections) connection.destroy();
+    return open({});
   }
 }
 

@@ -63,7 +63,8 @@ export async function fillTables(
   });
 }
 
-function requireRows(table: Table, loaded: number, expected: number): void {
+/** Throws a DatagenError 'load' when a table got other rows than its source gave. */
+export function requireRows(table: Table, loaded: number, expected: number): void {
   if (loaded === expected) return;
   throw new DatagenError('load', `${table.name} got ${loaded} rows where its source says ${expected}.`, {
     hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.',

@@ -28,7 +28,11 @@ export async function loadDataset(request: LoadRequest): Promise<LoadResult> {
   const facts = recordOf(manifest);
   const load = await openLoad(request, { facts, tables, idType: manifest.id_type });
   try {
-    const result = await runPhases({ ...request, onTable: load.note }, await openFillings(request, tables));
+    const result = await runPhases(
+      { ...request, onTable: load.note },
+      await openFillings(request, tables),
+      load.keeper,
+    );
     await load.complete(facts);
     return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
   } catch (error) {

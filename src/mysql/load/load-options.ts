@@ -5,6 +5,7 @@ import type { RunFacts } from '../run-record.js';
 import type { Open } from './crew.js';
 import type { Replacement } from './prepare-database.js';
 import type { OnLoadProgress } from './progress.js';
+import type { Reserve } from './reserve.js';
 
 /** How to load, wherever the rows come from. */
 export interface LoadOptions extends Replacement {
@@ -24,6 +25,10 @@ export interface LoadOptions extends Replacement {
   readonly onTable?: ((done: number) => void) | undefined;
   /** Runs while rows of the big tables are taken; a source whose rows are not there yet stops it. */
   readonly clock?: BusyClock | undefined;
+  /** One connection takes the parts of all tables as they come; for rows from memory where there are too few. */
+  readonly byTurns?: boolean | undefined;
+  /** Connections that are open already, which `open` gives first. */
+  readonly reserve?: Reserve | undefined;
   readonly onProgress?: OnLoadProgress | undefined;
   readonly signal?: AbortSignal | undefined;
 }

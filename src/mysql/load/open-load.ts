@@ -1,3 +1,4 @@
+import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
 import type { LoadedTables } from '../busy-database.js';
 import { closeConnection } from '../close-connection.js';
@@ -12,6 +13,8 @@ import { createBareTable, createWholeTable } from './table-files.js';
 
 /** A database that is being loaded: locked, marked as loading, its tables there and empty. */
 export interface OpenLoad {
+  /** The connection that holds the database's lock. */
+  readonly keeper: Connection;
   /** Records how many tables are done, for other processes to read; what goes wrong with that is ignored. */
   note(done: number): void;
   /** Makes all rows durable, brings the record up to date and marks it complete. */
@@ -23,7 +26,8 @@ export interface OpenLoad {
 /** Begins a load. Throws a DatagenError: 'conflict', 'load', 'interrupted'. */
 export async function openLoad(options: LoadOptions, subject: LoadSubject): Promise<OpenLoad> {
   const { database, signal } = options;
-  const keeper = await options.open({});
+  // Where no other connection is allowed, this one loads the rows as well.
+  const keeper = await options.open({ localFiles: options.way === 'local' });
   let putBack: (() => Promise<void>) | undefined;
   const close = async (): Promise<void> => {
     await putBack?.().catch(() => {});
@@ -40,6 +44,7 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     const createTable = options.inPlace === true ? createWholeTable : createBareTable;
     for (const table of subject.tables) await createTable(keeper, table, subject.idType);
     return {
+      keeper,
       note: (done) => {
         const progress: LoadedTables = { done, tables: subject.tables.length };
         markRun(keeper, database, runId, 'loading', JSON.stringify(progress)).catch(() => {});

@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
 import { BusyClock } from '../../busy-clock.js';
 import type { Table } from '../../encode/tables.js';
+import { SMALL_TABLE_LANES } from '../load-way.js';
 import { widenIndexBuilds } from '../session.js';
 import { buildKeys, type Share } from './build-keys.js';
 import { CoreTurns } from './core-turns.js';
 import { type Crew, openCrew } from './crew.js';
-import { type BringIn, type Filling, fillTables } from './fill-tables.js';
+import { fillByTurns } from './fill-by-turns.js';
+import { type BringIn, type FillEvents, type Filling, fillTables } from './fill-tables.js';
 import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
 import { loadPart } from './load-part.js';
 import { type Report, settleTable } from './settle-table.js';
@@ -14,8 +16,6 @@ import { restoreAutomaticStatistics } from './table-files.js';
 import type { TableIds } from './table-ids.js';
 import { type RunningLoad, watchLoads } from './watch-loads.js';
 
-/** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
-const SMALL_TABLE_LANES = 2;
 const DDL_BYTES = 67_108_864;
 
 /** What follows when a table has all its rows. */
@@ -24,18 +24,25 @@ type Next = (connection: Connection, filling: Filling) => Promise<void>;
 /**
  * Fills empty tables, the big ones first, and does for each whatever can be done as soon as it is full; the big ones'
  * foreign keys come last. The seconds of all begin with this call.
+ *
+ * @param keeper - holds the database's lock, and does the work where no other connection is allowed
  */
-export async function runPhases(options: LoadOptions, fillings: readonly Filling[]): Promise<LoadResult> {
+export async function runPhases(
+  options: LoadOptions,
+  fillings: readonly Filling[],
+  keeper: Connection,
+): Promise<LoadResult> {
   const began = performance.now();
   const big = fillings.filter(({ table }) => isBig(table));
   const small = fillings.filter(({ table }) => !isBig(table));
-  const lanes = big.reduce((sum, filling) => sum + filling.lanes, 0) + SMALL_TABLE_LANES;
+  const lanes = options.byTurns ? 1 : countLanes(big.map((filling) => filling.lanes));
   const crew = await openCrew(
     options.open,
     options.database,
     lanes,
     { localFiles: options.way === 'local' },
     options.signal,
+    keeper,
   );
   const clock = options.clock ?? new BusyClock();
   const report = reporterOf(options, clock);
@@ -72,6 +79,11 @@ export async function runPhases(options: LoadOptions, fillings: readonly Filling
   } finally {
     await crew.dismiss();
   }
+}
+
+/** Connections that tables with so many lanes are filled over, beside the one that holds the lock. */
+function countLanes(lanesOfBig: readonly number[]): number {
+  return lanesOfBig.reduce((sum, lanes) => sum + lanes, SMALL_TABLE_LANES);
 }
 
 /** One connection that works through items like a crew of one. */
@@ -117,7 +129,7 @@ async function watchedFill(
       running.delete(connection.threadId);
     }
   };
-  const task = (): Promise<number> => fill(crew, fillings, bringIn, report, next);
+  const task = (): Promise<number> => fill(crew, fillings, options, bringIn, report, next);
   return options.way === 'infile' && options.onProgress ? watchLoads(options.open, running, task) : task();
 }
 
@@ -125,27 +137,27 @@ async function watchedFill(
 async function fill(
   crew: Crew,
   fillings: readonly Filling[],
+  { byTurns }: LoadOptions,
   bringIn: BringIn,
   report: Report,
   next: Next,
 ): Promise<number> {
   const began = performance.now();
   let full = began;
-  await fillTables(
-    crew,
-    fillings,
-    bringIn,
-    {
-      onBegin: (table) => report('load', table, 0, 0, false),
-      onBytes: (table, bytes) => report('load', table, 0, bytes, false),
-      onFull: (table, rows, bytes) => {
-        // The others may have waited for a core.
-        if (isBig(table)) full = performance.now();
-        report('load', table, rows, bytes, true);
-      },
+  const events: FillEvents = {
+    onBegin: (table) => report('load', table, 0, 0, false),
+    onBytes: (table, bytes) => report('load', table, 0, bytes, false),
+    onFull: (table, rows, bytes) => {
+      // The others may have waited for a core.
+      if (isBig(table)) full = performance.now();
+      report('load', table, rows, bytes, true);
     },
-    next,
-  );
+  };
+  if (byTurns) {
+    await crew.work([fillings], (connection, all) => fillByTurns(connection, all, bringIn, events, next));
+  } else {
+    await fillTables(crew, fillings, bringIn, events, next);
+  }
   return (full - began) / 1000;
 }
 

@@ -2,6 +2,7 @@ import { BusyClock } from '../../busy-clock.js';
 import type { Table } from '../../encode/tables.js';
 import { LoadStream } from '../../sink/load-stream.js';
 import type { Sink } from '../../sink/sink.js';
+import type { FeedCut } from '../../sink/table-feed.js';
 import type { RunFacts } from '../run-record.js';
 import { isBig, type LoadOptions, type LoadResult, type LoadSubject } from './load-options.js';
 import { explainLoad, type OpenLoad, openLoad } from './open-load.js';
@@ -32,12 +33,10 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   const began = performance.now();
   const most = options.lanes ?? 1;
   const lanesOf = (table: Table): number => (isBig(table) ? most : 1);
+  const cutOf = (table: Table): FeedCut =>
+    lanesOf(table) === 1 && options.byTurns !== true ? 'whole' : 'by-write';
   const clock = new BusyClock();
-  const stream = new LoadStream(
-    subject.tables,
-    (table) => (lanesOf(table) === 1 ? 'whole' : 'by-write'),
-    (table) => (isBig(table) ? clock : undefined),
-  );
+  const stream = new LoadStream(subject.tables, cutOf, (table) => (isBig(table) ? clock : undefined));
   const fillings = subject.tables.map((table) => ({
     table,
     source: stream.source(table.name),
@@ -45,18 +44,21 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   }));
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
-  const stoppable = { ...options, clock, signal };
+  const open = options.reserve?.open ?? options.open;
+  const stoppable = { ...options, open, clock, signal };
   let load: OpenLoad | undefined;
 
   const run = async (): Promise<LoadResult> => {
     try {
       load = await openLoad(stoppable, subject);
-      const result = await runPhases({ ...stoppable, onTable: load.note }, fillings);
+      const result = await runPhases({ ...stoppable, onTable: load.note }, fillings, load.keeper);
       return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
     } catch (error) {
       const explained = explainLoad(error, stoppable);
       stream.fail(explained);
       throw explained;
+    } finally {
+      await options.reserve?.close();
     }
   };
   const running = run();

@@ -44,7 +44,7 @@ export async function watchLoads<Result>(
 
 async function poll(open: Open, running: ReadonlyMap<number, RunningLoad>, over: AbortSignal): Promise<void> {
   await delay(POLL_MS, undefined, { signal: over });
-  const connection = await open({});
+  const connection = await open({ spare: true });
   try {
     const question = await chooseQuestion(connection);
     while (!over.aborted) {
