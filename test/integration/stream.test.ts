@@ -74,6 +74,8 @@ function noSuchThread(error: { readonly code?: string }): void {
 describe.each([
   { title: 'one connection for each big table', way: 'local', lanes: 1 },
   { title: 'several connections for each big table', way: 'local', lanes: 3 },
+  { title: 'one connection for all tables', way: 'local', lanes: 1, byTurns: true },
+  { title: 'INSERT statements over one connection', way: 'insert', lanes: 1, byTurns: true },
   { title: 'INSERT statements', way: 'insert', lanes: 2 },
 ] as const)('a load from memory over $title', (options) => {
   let expected: unknown[];
