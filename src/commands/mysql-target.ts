@@ -110,8 +110,9 @@ async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<C
   try {
     if (purpose === 'load') {
       const { address, ownServer } = target;
+      const server = await lookAtServer(connection, address, { database, ownServer });
       await requireIdle(connection, database);
-      requireRights(await lookAtServer(connection, address, { database, ownServer }), database);
+      requireRights(server, database);
     }
     return await lookBeside(connection, database);
   } finally {

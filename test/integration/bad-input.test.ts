@@ -15,8 +15,8 @@ import { type BadInput, expectRefusal, wordsOf } from '../support/bad-input.js';
 import { runProgram } from '../support/program.js';
 
 const CORRECT_FLAG = 'Correct it and run the command again; --help lists every option.';
-const CORRECT_FILE = 'Correct it and run the command again; `dvdrental config schema` describes every key.';
-const NAME_FILE = 'Name a JSON file with --config; `dvdrental config schema` describes its keys.';
+const CORRECT_FILE = 'Correct it and run the command again; dvdrental config schema describes every key.';
+const NAME_FILE = 'Name a JSON file with --config; dvdrental config schema describes its keys.';
 const HELP = 'Help is --help.';
 
 const problem = (line: string, advice = CORRECT_FLAG) =>
@@ -305,7 +305,7 @@ Nothing was changed. Name another folder with --output-dir.`,
     args: ['load', 'nowhere'],
     code: 1,
     says: `dvdrental: There is no folder nowhere.
-Name the folder of a dataset, or make one with dvdrental generate.`,
+Name the folder of a dataset, or make one: dvdrental generate -o nowhere`,
   },
   {
     name: 'a folder to load that is no dataset',
@@ -313,7 +313,7 @@ Name the folder of a dataset, or make one with dvdrental generate.`,
     files: { 'mine/rental.csv': '1' },
     code: 1,
     says: `dvdrental: mine is not a whole dataset: it has no readable manifest.json.
-Make one with dvdrental generate.`,
+Make one in another folder: dvdrental generate -o mine_2`,
   },
 ];
 
@@ -340,7 +340,7 @@ test('a dataset that was damaged since it was made is not loaded, and no server 
     expect(
       wordsOf(ended.stderr, folder),
     ).toBe(`dvdrental: The dataset in data is not what its manifest.json says: actor.csv is missing; rental.csv has ${size - 1} bytes instead of ${size}; payment.csv was changed.
-Nothing was loaded. Bring the files back as they were, or make the dataset again with --overwrite (generate or run).`);
+Nothing was loaded. Bring the files back as they were, or make the dataset again, with the options it was made with: dvdrental generate --overwrite -o data`);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(existsSync(join(folder, 'out'))).toBe(false);
   } finally {

@@ -152,7 +152,7 @@ Check --user and the password.`,
       name: '',
       args: on('-u', 'root', '-D', database.name, '--overwrite'),
       code: 2,
-      says: `dvdrental: Database ${database.name} holds tables that this program did not make: diary.
+      says: `dvdrental: Database ${database.name} on socket ${database.socket} holds tables that this program did not make: diary.
 Nothing was changed. Use another database: dvdrental run --weeks 1 -S ${database.socket} -u root -D ${database.name}_2`,
     }));
 
@@ -162,7 +162,7 @@ Nothing was changed. Use another database: dvdrental run --weeks 1 -S ${database
       args: [command, '-S', database.socket, '-u', 'root', '-D', database.name],
       code: 2,
       says: `dvdrental: Database ${database.name} on socket ${database.socket} is not of DVD rentals: it has no table customer, inventory, rental, payment.
-Name another database with -D NAME, or make one with dvdrental run.`,
+Name another database with -D NAME.`,
     }),
   );
 
@@ -172,7 +172,7 @@ Name another database with -D NAME, or make one with dvdrental run.`,
       args: ['update', '4', '-S', database.socket, '-u', 'root', '-D', `${database.name}_9`],
       code: 2,
       says: `dvdrental: There is nothing in database ${database.name}_9 to append to.
-Make it first with dvdrental run, or name another database with -D NAME.`,
+Make it first with dvdrental run -S ${database.socket} -u root -D ${database.name}_9, or name another database with -D NAME.`,
     }));
 
   test('a user who may not create tables', async () => {

@@ -11,6 +11,26 @@ export interface TestDataset {
   readonly manifest: LoadableManifest;
 }
 
+const FIGURES = {
+  expected_demand: 40,
+  rentals: 40,
+  lost_sales: 0,
+  revenue_cents: 40 * 299,
+  late_fees: 0,
+  late_fee_cents: 0,
+};
+const LEDGER = {
+  months: [{ month: '2001-10', ...FIGURES }],
+  total: {
+    ...FIGURES,
+    checked_out: 40,
+    inventory_items: 2,
+    inventory_added: 0,
+    customers: 1,
+    active_customers: 1,
+  },
+};
+
 const MORNING = '2001-10-01 08:00:00';
 
 /** CSV lines of a chain of one store: enough for each table to have rows, and for every key to have a parent. */
@@ -63,7 +83,7 @@ export async function writeDataset(
     ...PLAIN_CSV,
     id_type: 'INT',
     tables,
-    ledger: { total: {} },
+    ledger: LEDGER,
   };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   return { folder, manifest };
