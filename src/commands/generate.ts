@@ -4,17 +4,12 @@ import type { Manifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { Calls } from './calls.js';
 import type { CommandContext, ExitCode } from './context.js';
+import { addFolderOptions, type DatasetOptions, formOf } from './dataset-options.js';
 import { describePlan } from './describe-plan.js';
 import { dryRun } from './dry-run.js';
 import { addExamples } from './examples.js';
-import { type DatasetOptions, formOf, makeDataset } from './make-dataset.js';
-import {
-  addFolderOptions,
-  addOutputOptions,
-  addSimulationOptions,
-  folderOf,
-  resolveOptions,
-} from './options.js';
+import { makeDataset } from './make-dataset.js';
+import { addOutputOptions, addSimulationOptions, folderOf, resolveOptions } from './options.js';
 
 /** Defines `dvdrental generate`: the dataset folder and nothing else. */
 export function defineGenerate(program: Command, context: CommandContext): void {

@@ -10,6 +10,7 @@ import {
   requireRoom,
 } from '../mysql/load-way.js';
 import { lookAtServer } from '../mysql/look.js';
+import { isReadByServers } from '../sink/file-form.js';
 import { MANIFEST_FILE, type Manifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
 import { bytesOf } from './make-dataset.js';
@@ -67,7 +68,7 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
     const bytes = bytesOf(manifest) * (packed ? PACKED_RATIO : 1);
     requireRights(look, target.database);
     requireRoom(look, bytes);
-    const { way, reason } = chooseLoadWay(look, packed);
+    const { way, reason } = chooseLoadWay(look, !isReadByServers(manifest));
     const lanes = chooseLanes(look, bytes);
     const few = describeFewConnections(look, lanes);
     tellInto(target, look, few === undefined ? reason : `${reason}, ${few}`, reporter);

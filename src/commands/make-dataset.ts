@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Config } from '../config/schema.js';
 import { requireDuckDb } from '../duckdb/engine.js';
 import { convertToParquet } from '../duckdb/parquet.js';
-import { TABLES, type Table, type TableName, tablesAmong } from '../encode/tables.js';
+import { TABLES, type Table, tablesAmong } from '../encode/tables.js';
 import type { Chain } from '../simulation/chain.js';
 import { filesOfDataset } from '../sink/dataset-files.js';
 import { beginDataset, type DatasetDraft, type DraftOptions } from '../sink/dataset-folder.js';
 import { writeDurably } from '../sink/durable-file.js';
-import { type FileForm, PLAIN_CSV, type TextForm } from '../sink/file-form.js';
+import { type FileForm, PLAIN_CSV, pickForm, type TextForm } from '../sink/file-form.js';
 import { composeManifest, type Manifest } from '../sink/manifest.js';
 import type { Sink } from '../sink/sink.js';
 import { composeLoadScript, composeSchemaScript, composeViewScript } from '../sink/sql-scripts.js';
@@ -16,21 +16,8 @@ import { tee } from '../sink/tee.js';
 import { formatBytes, formatNumberOf } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
-import type { CommonOptions } from './options.js';
+import { type DatasetOptions, formOf } from './dataset-options.js';
 import { simulate } from './simulate.js';
-
-/** What is to be written, and how. */
-export interface DatasetOptions extends CommonOptions {
-  /** Only these tables. */
-  readonly tables?: readonly TableName[];
-  readonly format?: FileForm['format'];
-  readonly compress?: 'gzip';
-}
-
-/** The form of the files that the options ask for. */
-export function formOf({ format = 'csv', compress, header = false }: DatasetOptions): FileForm {
-  return { format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header };
-}
 
 /** What may be replaced, and the files that the dataset will have. */
 export function draftOptionsOf(options: DatasetOptions): DraftOptions {
@@ -83,10 +70,11 @@ export async function makeDataset(
       return await reporter.phase(
         'write',
         async () => {
+          sink.requireClearNulls();
           const written = composeManifest(chain, ledger, await sink.finish(), text);
           const manifest =
             form.format === 'parquet' ? await toParquet(written, draft, form, context) : written;
-          await writeScripts(draft, manifest);
+          await writeScripts(draft, manifest, sink);
           await draft.complete(manifest);
           return manifest;
         },
@@ -114,12 +102,14 @@ async function toParquet(
 }
 
 /** schema.sql and, for files that a server can load, load.sql and, where every table is there, views.sql. */
-async function writeScripts(draft: DatasetDraft, manifest: Manifest): Promise<void> {
-  const { id_type, header, format, compression } = manifest;
+async function writeScripts(draft: DatasetDraft, manifest: Manifest, sink: TableFolder): Promise<void> {
+  const { id_type, format } = manifest;
   const tables = tablesAmong(Object.keys(manifest.tables));
   await writeDurably(join(draft.path, 'schema.sql'), await composeSchemaScript(tables, id_type));
   if (format === 'parquet') return;
-  const script = await composeLoadScript(tables, { format, compression, header });
+  const script = await composeLoadScript(tables, { ...pickForm(manifest), format }, (table) =>
+    sink.columnsWithNull(table),
+  );
   await writeDurably(join(draft.path, 'load.sql'), script);
   if (tables.length < TABLES.length) return;
   await writeDurably(

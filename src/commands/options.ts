@@ -27,6 +27,9 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   /** False: no files are to be written. */
   readonly csv?: boolean;
   readonly header?: boolean;
+  /** What stands for NULL in CSV files. */
+  readonly null?: string;
+  readonly bom?: boolean;
   /** False: changes are kept out of the server's binary log. */
   readonly binlog?: boolean;
   readonly target?: string;
@@ -95,20 +98,6 @@ export function targetKindOf(options: CommonOptions, context: CommandContext): T
 /** Where a dataset lies, and a DuckDB file with it: the flag, else DVDRENTAL_OUTPUT_DIR, else out/<database>. */
 export function folderOf(options: CommonOptions, database: string, context: CommandContext): string {
   return options.outputDir ?? (context.environment.DVDRENTAL_OUTPUT_DIR || join(OUTPUT_ROOT, database));
-}
-
-/** Options that say where the dataset folder goes. */
-export function addFolderOptions(command: Command): Command {
-  return command
-    .optionsGroup('Dataset folder:')
-    .option('-o, --output-dir <dir>', 'the dataset folder (default: out/<database>)')
-    .option('--header', 'begin each CSV file with the names of its columns')
-    .addOption(
-      new Option('--overwrite', 'replace an existing dataset and database of this program').conflicts(
-        'resume',
-      ),
-    )
-    .option('--resume', 'continue after a run that was interrupted');
 }
 
 /** Options that name a database of any engine, for commands that write no dataset. */

@@ -8,16 +8,16 @@ import { type Answers, askDatabase } from './ask-database.js';
 import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import { addYesOption } from './confirm.js';
 import type { CommandContext, ExitCode } from './context.js';
+import { addFolderOptions, formOf } from './dataset-options.js';
 import { describePlan } from './describe-plan.js';
 import { dryRun } from './dry-run.js';
 import { addExamples } from './examples.js';
 import { exitCodeOf } from './exit-code.js';
 import { generateDataset } from './generate.js';
 import { makeAndLoad } from './make-and-load.js';
-import { draftOptionsOf, formOf } from './make-dataset.js';
+import { draftOptionsOf } from './make-dataset.js';
 import {
   addConnectionOptions,
-  addFolderOptions,
   addOutputOptions,
   addSimulationOptions,
   addTargetOption,
@@ -70,6 +70,11 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   if (wanted === 'none' && options.views) {
     throw new DatagenError('usage', '--views needs a database, and --target none fills none.', {
       hint: 'The dataset folder has views.sql, which makes the views in a database that load.sql has filled.',
+    });
+  }
+  if (options.csv === false && (options.null !== undefined || options.bom)) {
+    throw new DatagenError('usage', '--null and --bom are about CSV files, and --no-csv writes none.', {
+      hint: 'Leave out one of the two.',
     });
   }
   if (wanted === 'none') return generateDataset(options, context);

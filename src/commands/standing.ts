@@ -6,12 +6,13 @@ import type { Config } from '../config/schema.js';
 import { DatagenError } from '../errors.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import { isDataset, repairReplacement } from '../sink/dataset-folder.js';
-import { type FileForm, isSameForm, PLAIN_CSV } from '../sink/file-form.js';
+import { type FileForm, isSameForm } from '../sink/file-form.js';
 import { type Manifest, readManifest } from '../sink/manifest.js';
 import { formatNumberOf } from '../terminal/format.js';
 import { VERSION } from '../version.js';
 import { isMadeFrom } from './ask-database.js';
 import type { CommandContext } from './context.js';
+import { formOf } from './dataset-options.js';
 import type { CommonOptions } from './options.js';
 import { confirmReplacement, findChange, requireOwnTables } from './replacement.js';
 import { type Contents, OUTPUT_ROOT, type Target } from './target.js';
@@ -42,8 +43,7 @@ export async function lookAround(
 ): Promise<Standing> {
   const { overwrite = false } = options;
   const found = folder === undefined ? undefined : await readDataset(folder);
-  const isSame =
-    found !== undefined && isDatasetOf(found, config, { ...PLAIN_CSV, header: options.header ?? false });
+  const isSame = found !== undefined && isDatasetOf(found, config, formOf(options));
   if (found && !isSame && !overwrite) {
     throw inTheWay(`${folder} holds a dataset of another configuration or format.`, folder, target, context);
   }

@@ -35,7 +35,7 @@ export async function streamRun(
   reporter: Reporter,
 ): Promise<Facts | undefined> {
   const chain = await planOnThreads(config, threadsOf(options, context));
-  const manifest = planManifest(chain, { ...PLAIN_CSV, header: options.header ?? false });
+  const manifest = planManifest(chain, PLAIN_CSV);
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
   const bars = showLoad(reporter);
   bars.expect(estimateTables(chain));

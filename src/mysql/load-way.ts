@@ -16,10 +16,10 @@ export interface ChosenWay {
 /**
  * Chooses the fastest way that a server allows.
  *
- * @param packed - the files have to be unpacked on the way, which no server does
+ * @param rewritten - the files have to be unpacked or rewritten on the way, which no server does
  */
-export function chooseLoadWay(look: ServerLook, packed = false): ChosenWay {
-  if (look.readsOurFiles && !packed) {
+export function chooseLoadWay(look: ServerLook, rewritten = false): ChosenWay {
+  if (look.readsOurFiles && !rewritten) {
     return { way: 'infile', reason: 'the server reads the files itself (LOAD DATA INFILE)' };
   }
   if (look.localInfile) {

@@ -30,6 +30,9 @@ export function fileNameOf(table: string, { format, compression }: FileForm): st
   return `${table}.${format}${format !== 'parquet' && compression === 'gzip' ? '.gz' : ''}`;
 }
 
+/** What stands for NULL unless a text is chosen. */
+export const USUAL_NULL = '\\N';
+
 /** What a text that stands for NULL can be, in words. */
 export const NULL_TEXT =
   'up to 20 signs of ASCII, none of them a comma, a double quote or a backslash, without a blank at either end';
@@ -48,6 +51,11 @@ export function pickForm({ format, compression, header, null_text, bom }: FileFo
     ...(null_text === undefined ? {} : { null_text }),
     ...(bom === true ? { bom } : {}),
   };
+}
+
+/** Whether LOAD DATA reads the files of this form as they are. */
+export function isReadByServers({ format, compression, null_text }: FileForm): boolean {
+  return format !== 'parquet' && compression === 'none' && null_text === undefined;
 }
 
 /** Whether two datasets' files are of the same form. */

@@ -1,5 +1,5 @@
 import { LOAD_DATA_FORMATS } from '../encode/load-format.js';
-import { TABLES, type Table } from '../encode/tables.js';
+import { TABLES, type Table, type TableName } from '../encode/tables.js';
 import { fileNameOf, type TextForm } from './file-form.js';
 import type { IdType } from './manifest.js';
 import { readIndexStatements, readKeyStatements, readTableStatement } from './table-statements.js';
@@ -33,15 +33,23 @@ export async function composeSchemaScript(tables: readonly Table[], idType: IdTy
   return statements.map(endStatement).join('\n');
 }
 
-/** load.sql: loads every file with any plain client, then builds indexes and foreign keys. */
-export async function composeLoadScript(tables: readonly Table[], form: TextForm): Promise<string> {
+/**
+ * load.sql: loads every file with any plain client, then builds indexes and foreign keys.
+ *
+ * @param columnsWithNull - of a table, where the form has a text of its own for NULL
+ */
+export async function composeLoadScript(
+  tables: readonly Table[],
+  form: TextForm,
+  columnsWithNull: (table: TableName) => readonly string[] = () => [],
+): Promise<string> {
   const skip = form.header ? ' IGNORE 1 LINES' : '';
   const packed = form.compression === 'gzip';
   const unpacked: TextForm = { ...form, compression: 'none' };
   const loads = tables.map(
     ({ name, columns }) =>
       `LOAD DATA LOCAL INFILE '${fileNameOf(name, unpacked)}' INTO TABLE ${name} ` +
-      `${LOAD_DATA_FORMATS[form.format]}${skip}\n  (${columns.join(', ')});\n`,
+      `${LOAD_DATA_FORMATS[form.format]}${skip}\n  ${assignColumns(columns, form, columnsWithNull(name))};\n`,
   );
   const indexes = await readEach(readIndexStatements, tables);
   // A choice of tables may lack the parents that foreign keys name.
@@ -49,6 +57,21 @@ export async function composeLoadScript(tables: readonly Table[], form: TextForm
   const keys = isWhole ? await readEach(readKeyStatements, tables) : [];
   const opening = `${OPENING}${packed ? UNPACKING : ''}${SETTINGS}`;
   return [opening, ...loads, COMMIT, ...indexes, ...keys, CLOSING].join('\n');
+}
+
+/** Columns with NULLs go through variables where another text than `\N` stands for NULL, to the byte. */
+function assignColumns(
+  columns: readonly string[],
+  { null_text }: TextForm,
+  withNull: readonly string[],
+): string {
+  if (null_text === undefined || withNull.length === 0) return `(${columns.join(', ')})`;
+  const targets = columns.map((column) => (withNull.includes(column) ? `@${column}` : column));
+  const quoted = `'${null_text.replaceAll("'", "''")}'`;
+  const values = withNull.map(
+    (column) => `${column} = IF(CAST(@${column} AS BINARY) = ${quoted}, NULL, @${column})`,
+  );
+  return `(${targets.join(', ')})\n  SET ${values.join(', ')}`;
 }
 
 /** The statements of each table, one table after the other. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { NullWriter } from '../encode/null-text.js';
 import { TABLES, type Table, type TableName } from '../encode/tables.js';
 import { SEPARATORS } from '../encode/text-format.js';
 import { DatagenError, diskReason } from '../errors.js';
@@ -7,8 +8,14 @@ import type { TableFile } from './manifest.js';
 import type { Sink } from './sink.js';
 import { createGzipFile, createPlainFile, type TableFileWriter } from './table-file.js';
 
+/** UTF-8's own byte order mark. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 interface OpenTable {
   readonly path: string;
+  readonly columns: readonly string[];
+  /** Puts the text of the user's choice where NULL is. */
+  readonly nulls: NullWriter | undefined;
   readonly file: TableFileWriter;
   rows: number;
 }
@@ -33,9 +40,12 @@ export class TableFolder implements Sink {
     try {
       for (const { name, columns } of wanted) {
         const path = join(folder, fileNameOf(name, form));
-        tables.set(name, { path, file: await create(path), rows: 0 });
+        const nulls = form.null_text === undefined ? undefined : new NullWriter(form.null_text);
+        const table = { path, columns, nulls, file: await create(path), rows: 0 };
+        tables.set(name, table);
         const names = `${columns.join(SEPARATORS[form.format])}\n`;
-        if (form.header) await sink.write(name, Buffer.from(names), 0);
+        const opening = `${form.bom === true ? BYTE_ORDER_MARK : ''}${form.header ? names : ''}`;
+        if (opening !== '') await table.file.write(Buffer.from(opening));
       }
     } catch (cause) {
       await sink.close();
@@ -49,9 +59,31 @@ export class TableFolder implements Sink {
     if (!table) return;
     table.rows += rows;
     try {
-      await table.file.write(bytes);
+      await table.file.write(table.nulls === undefined ? bytes : table.nulls.rewrite(bytes));
     } catch (cause) {
       throw explain(table.path, cause);
+    }
+  }
+
+  /** The columns of a table that have had a NULL; known where another text than `\N` stands for it. */
+  columnsWithNull(name: TableName): readonly string[] {
+    const table = this.tables.get(name);
+    return [...(table?.nulls?.nulls ?? [])].sort((a, b) => a - b).flatMap((at) => table?.columns[at] ?? []);
+  }
+
+  /**
+   * Makes sure that no column holds both NULL and the text that stands for it as a value: only its quotes would tell them
+   * apart, which LOAD DATA does not give on.
+   *
+   * @throws DatagenError `usage`
+   */
+  requireClearNulls(): void {
+    for (const [name, { columns, nulls }] of this.tables) {
+      const both = [...(nulls?.nulls ?? [])].find((column) => nulls?.texts.has(column));
+      if (both === undefined) continue;
+      throw new DatagenError('usage', `The text of --null is also a value of ${name}.${columns[both]}.`, {
+        hint: 'Nothing was written. Choose a text that no value of that column has, such as --null NA.',
+      });
     }
   }
 

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { DatasetTable } from '../../sink/dataset-tables.js';
+import { isReadByServers } from '../../sink/file-form.js';
 import type { RowPart, RowSource, RowText } from '../../sink/row-source.js';
-import { openTableText, textFormatOf } from './table-text.js';
+import { openTableText, textFormatOf, withUsualNulls } from './table-text.js';
 
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 10;
@@ -11,7 +12,7 @@ const LONGEST_ROW_BYTES = 4096;
 
 /**
  * A table's file as a source of so many parts, cut at the ends of lines; a packed file stays one part.
- * Precondition: a file that is cut has no line end inside quotes, and rental and payment have no quotes at all.
+ * Precondition: a file that is cut has no line end inside quotes, and rental and payment have no quotes but around a text that stands for NULL elsewhere.
  */
 export async function openFileSource(table: DatasetTable, parts: number): Promise<RowSource> {
   const { rows, bytes, file, form } = table;
@@ -19,7 +20,7 @@ export async function openFileSource(table: DatasetTable, parts: number): Promis
   const format = textFormatOf(form);
   if (parts === 1 || packed) {
     const whole = { rows, format, header: form.header, open: () => openTableText(table) };
-    return listParts(table, [packed ? whole : { ...whole, file }]);
+    return listParts(table, [isReadByServers(form) ? { ...whole, file } : whole]);
   }
   const cuts = await findCuts(file, bytes, parts);
   const stretches = cuts.slice(1).map((end, index) => ({ start: cuts[index] ?? 0, end }));
@@ -31,7 +32,7 @@ export async function openFileSource(table: DatasetTable, parts: number): Promis
         rows: undefined,
         format,
         header: form.header && start === 0,
-        open: () => readStretch(file, start, end),
+        open: () => readStretch(table, start, end),
       })),
   );
 }
@@ -40,9 +41,9 @@ function listParts({ rows, bytes }: DatasetTable, parts: RowPart[]): RowSource {
   return { rows, bytes, next: () => Promise.resolve(parts.shift()) };
 }
 
-function readStretch(file: string, start: number, end: number): RowText {
-  const stream = createReadStream(file, { start, end: end - 1, highWaterMark: CHUNK_BYTES });
-  return { stream, bytesRead: () => stream.bytesRead };
+function readStretch({ file, form }: DatasetTable, start: number, end: number): RowText {
+  const bytes = createReadStream(file, { start, end: end - 1, highWaterMark: CHUNK_BYTES });
+  return { stream: withUsualNulls(bytes, form), bytesRead: () => bytes.bytesRead };
 }
 
 /** Where parts begin and end: 0, then the ends of the lines that hold the even cuts, then the file's end. */

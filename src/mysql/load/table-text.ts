@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { NullReader } from '../../encode/null-text.js';
 import type { TextFormat } from '../../encode/text-format.js';
 import { DatagenError } from '../../errors.js';
 import type { DatasetTable } from '../../sink/dataset-tables.js';
@@ -25,9 +26,28 @@ export interface TableText {
 export function openTableText(table: DatasetTable): TableText {
   const file = createReadStream(table.file, { highWaterMark: CHUNK_BYTES });
   const bytesRead = () => file.bytesRead;
-  if (table.form.compression === 'none') return { stream: file, bytesRead };
-  const stream = createGunzip({ chunkSize: CHUNK_BYTES });
-  file.on('error', (error) => stream.destroy(error));
-  stream.on('close', () => file.destroy());
-  return { stream: file.pipe(stream), bytesRead };
+  const text =
+    table.form.compression === 'none' ? file : connect(file, createGunzip({ chunkSize: CHUNK_BYTES }));
+  return { stream: withUsualNulls(text, table.form), bytesRead };
+}
+
+/** Text as every load takes it, with `\N` for NULL, whatever stands for it in the file. */
+export function withUsualNulls(text: Readable, { null_text }: FileForm): Readable {
+  if (null_text === undefined) return text;
+  const reader = new NullReader(null_text);
+  return connect(
+    text,
+    new Transform({
+      highWaterMark: CHUNK_BYTES,
+      transform: (piece, _encoding, done) => done(null, reader.read(piece)),
+      flush: (done) => done(null, reader.end()),
+    }),
+  );
+}
+
+/** Lets one stream run through another: an error goes on, and the end of the second ends the first. */
+function connect(from: Readable, through: Transform): Readable {
+  from.on('error', (error) => through.destroy(error));
+  through.on('close', () => from.destroy());
+  return from.pipe(through);
 }
