@@ -2,13 +2,17 @@ import { join } from 'node:path';
 import { dateText, parseDay } from '../calendar/civil.js';
 import { DatagenError } from '../errors.js';
 import { makeBackup } from '../maintain/backup.js';
+import { type DumpRelay, openDumpRelay } from '../maintain/dump-relay.js';
 import { readGrowth } from '../maintain/growth.js';
+import { hasHarmfulDefaults } from '../maintain/harmful-defaults.js';
 import { readSlow } from '../maintain/slow.js';
 import { readStats } from '../maintain/stats.js';
 import { readStoredPrograms } from '../maintain/stored-programs.js';
 import { type Tidying, tidyTables } from '../maintain/tidy.js';
 import { askRows } from '../mysql/ask.js';
+import { closeConnection } from '../mysql/close-connection.js';
 import { lockDatabase } from '../mysql/database-lock.js';
+import { readVariable } from '../mysql/variables.js';
 import { sqlFolder } from '../paths.js';
 import { listColumns } from '../query/list-columns.js';
 import { needsFacts } from '../query/parameters.js';
@@ -126,6 +130,11 @@ export async function backUp(
   context: CommandContext,
 ): Promise<Maintenance> {
   const [cipher] = await askRows(connection, "SHOW SESSION STATUS LIKE 'Ssl_cipher'");
+  const isOnly = Number(await readVariable(connection, 'SESSION.max_user_connections')) === 1;
+  const openRelay = async (vendor: 'mysql' | 'mariadb'): Promise<DumpRelay> => {
+    if (isOnly) await closeConnection(connection);
+    return openDumpRelay(await target.open({ plain: true }), version.text, vendor);
+  };
   const time = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
   const backup = await makeBackup({
     address: target.address,
@@ -136,6 +145,7 @@ export async function backUp(
     file:
       options.output ??
       join(OUTPUT_ROOT, 'backup', `${target.database.replace(/[/\\]/g, '_')}-${time}.sql.gz`),
+    openRelay: isOnly || (await hasHarmfulDefaults(connection)) ? openRelay : undefined,
     overwrite: options.overwrite ?? false,
     searchPath: context.environment.PATH,
     signal: context.signal,

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { DatagenError, messageOf } from '../errors.js';
 import { type DumpProgram, findDumpProgram } from './dump-program.js';
+import type { DumpRelay } from './dump-relay.js';
 import { closeOptionFile, type DumpAccess, openOptionFile } from './option-file.js';
 import type { StoredPrograms } from './stored-programs.js';
 import { type DumpWatch, watchDump } from './watch-dump.js';
@@ -15,6 +16,8 @@ export interface BackupRequest extends DumpAccess {
   readonly database: string;
   readonly server: 'mysql' | 'mariadb' | 'other';
   readonly programs: StoredPrograms;
+  /** Opens a socket where the dump program gets a session of this program; it dumps over its own unless given. */
+  readonly openRelay?: ((vendor: DumpProgram['vendor']) => Promise<DumpRelay>) | undefined;
   readonly file: string;
   readonly overwrite: boolean;
   readonly searchPath: string | undefined;
@@ -96,7 +99,17 @@ async function locateBackup({ file, overwrite }: BackupRequest): Promise<string>
 }
 
 async function dump(program: DumpProgram, request: BackupRequest, partial: string) {
-  const options = openOptionFile(request, program.vendor);
+  const relay = await request.openRelay?.(program.vendor);
+  try {
+    const access = relay === undefined ? request : { address: { socket: relay.socket }, encrypted: false };
+    return await dumpFrom(access, program, request, partial);
+  } finally {
+    relay?.close();
+  }
+}
+
+async function dumpFrom(access: DumpAccess, program: DumpProgram, request: BackupRequest, partial: string) {
+  const options = openOptionFile(access, program.vendor);
   const child = spawn(program.path, dumpArguments(program, request), {
     stdio: ['ignore', 'pipe', 'pipe', options],
     env: { PATH: request.searchPath, LC_ALL: 'C' },

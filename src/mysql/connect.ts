@@ -7,6 +7,7 @@ import { isConnectionLimit } from './connection-limit.js';
 import { encryptionAttempts, type SslSettings } from './encryption.js';
 import { explainStatements } from './explain-statements.js';
 import { hearStranger } from './greeting.js';
+import { openPlainStream } from './plain-stream.js';
 import { settleSession } from './session.js';
 
 /** For how long a connection is tried again that is refused since there are too many. */
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly localFiles?: boolean;
   /** False: what the session changes is kept out of the server's binary log. */
   readonly binlog?: boolean;
+  /** Speaks the plainest form of the protocol, so that another program can take the connection over. */
+  readonly plain?: boolean;
   /** The work can do without it: where no more connections are allowed, that is known at once. */
   readonly spare?: boolean;
   /** Milliseconds until the server must have answered; default 10,000. */
@@ -82,7 +85,11 @@ function baseOptions(address: ServerAddress, options: OpenOptions): ConnectionOp
     supportBigNumbers: true,
     multipleStatements: false,
     connectTimeout: options.timeout ?? 10_000,
-    flags: options.localFiles === true ? ['+LOCAL_FILES'] : ['-LOCAL_FILES'],
+    flags: [
+      options.localFiles === true ? '+LOCAL_FILES' : '-LOCAL_FILES',
+      ...(options.plain === true ? ['-SESSION_TRACK', '-CLIENT_QUERY_ATTRIBUTES'] : []),
+    ],
+    ...(options.plain === true ? { stream: () => openPlainStream(address) } : {}),
     ...(options.localFiles === true ? {} : { infileStreamFactory: refuseFileRequest }),
   };
 }

@@ -71,6 +71,7 @@ describe('a user who may have one connection', () => {
       'inventory add --quantity 4',
       'maintain integrity',
       'maintain analyze',
+      `maintain backup -o ${join(folder, 'one.sql.gz')}`,
     ]) {
       await expectDone(1, command);
     }

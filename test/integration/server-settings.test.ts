@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askRows, askValue } from '../../src/mysql/ask.js';
 import { openConnection } from '../../src/mysql/connect.js';
@@ -5,6 +8,7 @@ import { COMMON_SETTINGS, OTHER_SETTINGS } from '../../src/mysql/session-setting
 import { checksumTables } from '../support/checksums.js';
 import { makeHostile } from '../support/hostile-settings.js';
 import { connectPlainly, useOwnServer } from '../support/own-server.js';
+import { restoreBackup } from '../support/restore-backup.js';
 import { doWholeRound } from '../support/whole-round.js';
 
 // A binary log, for whose sake a server refuses statements; no character set but its own; who holds a table is known.
@@ -15,6 +19,8 @@ const server = useOwnServer([
   '--performance-schema=1',
   '--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON',
 ]);
+const folder = mkdtempSync(join(tmpdir(), 'server-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const root = () => ({ socket: server.socket, user: 'root' });
 const place = (database: string) => ['-S', server.socket, '-u', 'root', '-D', database];
 
@@ -68,7 +74,7 @@ describe('a server whose owner has changed every default that matters', () => {
   let putBack = async (): Promise<void> => {};
   let plain: Record<string, string> = {};
   beforeAll(async () => {
-    await doWholeRound(place('plain'));
+    await doWholeRound(place('plain'), join(folder, 'plain.sql.gz'));
     plain = await checksumTables(server.connection, 'plain');
     putBack = await makeHostile(server.connection);
   });
@@ -101,7 +107,10 @@ describe('a server whose owner has changed every default that matters', () => {
   });
 
   test('does the whole round, with the same rows as on a server as it is installed', async () => {
-    await doWholeRound(place('hostile'));
+    const backup = join(folder, 'hostile.sql.gz');
+    await doWholeRound(place('hostile'), backup);
     expect(await checksumTables(server.connection, 'hostile')).toEqual(plain);
+    restoreBackup(backup, ['-S', server.socket, '-u', 'root'], 'restored');
+    expect(await checksumTables(server.connection, 'restored')).toEqual(plain);
   });
 });
