@@ -51,7 +51,7 @@ async function handOver(file, args, startedAs = file) {
  * @param {string[]} args
  */
 function programArguments(args) {
-  const isAboutProgram = args.length === 1 && /^(--help|--version|-V)$/.test(args[0] ?? '');
+  const isAboutProgram = args.length === 1 && /^(--help|--version|-V|-v)$/.test(args[0] ?? '');
   return args[0]?.startsWith('-') === false || isAboutProgram ? args : ['run', ...args];
 }
 

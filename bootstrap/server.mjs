@@ -90,6 +90,7 @@ async function installWithApt(packages) {
 export function needsPrivateServer(args, env) {
   const [command = 'run'] = args;
   if (command !== 'run' && !command.startsWith('-')) return false;
+  if (args.length === 1 && command === '-v') return false;
   const named = [env.DVDRENTAL_URL, env.DVDRENTAL_HOST, env.DVDRENTAL_PORT, env.DVDRENTAL_SOCKET];
   if (named.some(Boolean)) return false;
   if (args.some((arg) => /^(--(url|host|port|socket|dry-run|help|version)(=.*)?|-[hPSV].*)$/.test(arg)))

@@ -29,11 +29,18 @@ const PATIENCE_MS = 2_000;
 /** The process: what it was started with, and its end. */
 type Host = NodeJS.Process;
 
-/** Without a command it is the main job: options alone go to `run`. */
+/** Options that are about the program itself. */
+const ABOUT = ['--help', '--version', '-V'];
+
+/**
+ * Without a command it is the main job: options alone go to `run`. Words by which other programs tell their version or
+ * help do so here too; `-v` alone is such a one.
+ */
 function withCommand(args: readonly string[]): readonly string[] {
-  const [first] = args;
-  const isOption =
-    first === undefined || (first.startsWith('-') && first !== '--help' && first !== '--version');
+  const [first, ...rest] = args;
+  if (first === 'version' || (first === '-v' && rest.length === 0)) return ['--version'];
+  if (first === 'help') return [...rest, '--help'];
+  const isOption = first === undefined || (first.startsWith('-') && !ABOUT.includes(first));
   return isOption ? ['run', ...args] : args;
 }
 

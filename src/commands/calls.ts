@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { programCall, quoteWord, splitWords } from '../program-call.js';
+import { quoteWord, splitWords } from '../program-call.js';
 
 /** The options that name a server. */
 const SERVER_OPTIONS = ['url', 'host', 'port', 'socket', 'user', 'password', 'sslMode', 'sslCa'];
@@ -61,7 +61,8 @@ export class Calls {
 
   /** Another command, on the place of the call under way. */
   to(...words: readonly string[]): string {
-    return this.complete(programCall(...words));
+    const command = this.root && findCommand(this.root, words);
+    return this.write(command ? [...words, ...this.placeFor(command, words)] : words);
   }
 
   /** A message with every call in it, which `programCall` has written, made complete. */

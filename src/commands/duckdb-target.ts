@@ -23,7 +23,7 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
     database,
     place: file,
     namedBy: ['--target', 'duckdb', '-D', database],
-    openedWith: `DuckDB’s own shell: duckdb ${file}`,
+    openedWith: request.context.calls.to('server', 'shell', '--target', 'duckdb', '-D', database),
     look: () => lookAtFile(file),
     load: (folder, manifest, replacement) => load(file, folder, manifest, replacement, request),
     async createViews(lateFeePerDay) {

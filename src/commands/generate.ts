@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Config } from '../config/schema.js';
 import { TABLES, type TableName } from '../encode/tables.js';
-import type { Manifest } from '../sink/manifest.js';
+import { isDataset, repairReplacement } from '../sink/dataset-folder.js';
+import { listDatasetFiles } from '../sink/dataset-tables.js';
+import { type Manifest, readManifest } from '../sink/manifest.js';
 import { Reporter } from '../terminal/reporter.js';
 import type { Calls } from './calls.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -8,8 +12,9 @@ import { addFolderOptions, type DatasetOptions, formOf } from './dataset-options
 import { describePlan } from './describe-plan.js';
 import { dryRun } from './dry-run.js';
 import { addExamples } from './examples.js';
-import { makeDataset } from './make-dataset.js';
+import { makeDataset, tablesOf } from './make-dataset.js';
 import { addOutputOptions, addSimulationOptions, folderOf, resolveOptions } from './options.js';
+import { isDatasetOf } from './standing.js';
 
 /** Defines `dvdrental generate`: the dataset folder and nothing else. */
 export function defineGenerate(program: Command, context: CommandContext): void {
@@ -54,10 +59,29 @@ export async function generateDataset(options: DatasetOptions, context: CommandC
     return 0;
   }
   reporter.line('plan', describePlan(config));
-  const manifest = await makeDataset(config, folder, options, context, reporter);
+  const standing = options.overwrite ? undefined : await findSame(config, folder, options);
+  if (standing) reporter.line('dataset', `${folder} is up to date`);
+  const manifest = standing ?? (await makeDataset(config, folder, options, context, reporter));
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);
   else context.stdout.write(`The dataset is in ${folder}; ${howToLoad(folder, manifest, context.calls)}.\n`);
   return 0;
+}
+
+/** The manifest of a whole dataset that a folder holds already and that would be made once more. */
+async function findSame(
+  config: Config,
+  folder: string,
+  options: DatasetOptions,
+): Promise<Manifest | undefined> {
+  await repairReplacement(folder);
+  if (!isDataset(folder)) return undefined;
+  const manifest = await readManifest(folder);
+  const wanted = tablesOf(options).map(({ name }) => name);
+  const isSame =
+    isDatasetOf(manifest, config, formOf(options)) &&
+    isDeepStrictEqual(Object.keys(manifest.tables).sort(), [...wanted].sort());
+  if (isSame) await listDatasetFiles(folder, manifest);
+  return isSame ? manifest : undefined;
 }
 
 function howToLoad(folder: string, { format, tables }: Manifest, calls: Calls): string {

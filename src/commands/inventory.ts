@@ -9,8 +9,8 @@ import { addBinlogOption } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
 import { addInventory, type InventoryAddOptions } from './inventory-add.js';
-import { withDatabase } from './open-database.js';
-import { addConnectionOptions, addOutputOptions, type CommonOptions, wholeNumber } from './options.js';
+import { withRunner } from './open-database.js';
+import { addOutputOptions, addPlaceOptions, type CommonOptions, wholeNumber } from './options.js';
 import { presentInventory } from './present-inventory.js';
 
 const MOST_COPIES = 1_000_000;
@@ -25,9 +25,7 @@ export function defineInventory(program: Command, context: CommandContext): void
     ['dvdrental inventory add --quantity 50', 'buy fifty copies'],
   );
   const show = command.command('show').description('Tell what is on the shelves, out, and how old it is.');
-  addOutputOptions(addConnectionOptions(show)).action((options: CommonOptions) =>
-    showInventory(options, context),
-  );
+  addOutputOptions(addPlaceOptions(show)).action((options: CommonOptions) => showInventory(options, context));
   addExamples(
     show,
     ['dvdrental inventory show', 'of dvdrental_live on the private server'],
@@ -56,7 +54,7 @@ export function defineInventory(program: Command, context: CommandContext): void
     .option('--seed <n>', 'seed of the choice (default: from the database, so it can be repeated)')
     .option('--config <file>', 'a configuration file, for its inventory_purchasing')
     .option('--dry-run', 'say what would be bought, and buy nothing');
-  addOutputOptions(addBinlogOption(addConnectionOptions(add))).action((options: InventoryAddOptions) =>
+  addOutputOptions(addBinlogOption(addPlaceOptions(add))).action((options: InventoryAddOptions) =>
     addInventory(options, context),
   );
   addExamples(
@@ -70,7 +68,7 @@ export function defineInventory(program: Command, context: CommandContext): void
 }
 
 async function showInventory(options: CommonOptions, context: CommandContext): Promise<void> {
-  const report = await withDatabase(options, context, async ({ runner, record }) => {
+  const report = await withRunner(options, context, async ({ runner, record }) => {
     requireColumns(await listColumns(runner), SHELVES, 'The inventory');
     return readInventory(runner, asOfDay(record, await readBounds(runner)));
   });

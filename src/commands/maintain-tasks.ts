@@ -22,7 +22,7 @@ import { explainUnanswered, factsOfRecord } from './ask-database.js';
 import { tellBinlog } from './binlog-option.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { exitCodeOf } from './exit-code.js';
-import type { OpenDatabase } from './open-database.js';
+import type { AskedDatabase, OpenDatabase } from './open-database.js';
 import type { CommonOptions } from './options.js';
 import { presentValidation } from './present.js';
 import {
@@ -34,7 +34,7 @@ import {
 } from './present-maintenance.js';
 import { OUTPUT_ROOT } from './target.js';
 
-export interface MaintainOptions extends Omit<CommonOptions, 'outputDir'> {
+export interface MaintainOptions extends CommonOptions {
   readonly output?: string;
 }
 
@@ -52,7 +52,7 @@ export async function measureTables({ connection, runner }: OpenDatabase): Promi
 }
 
 /** Rentals week by week. */
-export async function measureGrowth({ runner, record }: OpenDatabase): Promise<Maintenance> {
+export async function measureGrowth({ runner, record }: AskedDatabase): Promise<Maintenance> {
   requireColumns(await listColumns(runner), TRADE, 'The growth');
   const covered = record && {
     firstDay: record.firstDay,
@@ -64,17 +64,15 @@ export async function measureGrowth({ runner, record }: OpenDatabase): Promise<M
 
 /** The checks of `validate` that ask the database alone. */
 export async function checkIntegrity(
-  { target, connection, record }: OpenDatabase,
+  { runner, record }: Pick<AskedDatabase, 'runner' | 'record'>,
   _options: MaintainOptions,
   context: CommandContext,
 ): Promise<Maintenance> {
-  const asking = target.askBeside(connection, async (runner) => {
-    requireColumns(await listColumns(runner), FIGURES, 'The check of integrity');
-    return validate(runner, record === undefined ? null : factsOfRecord(record), {
-      folder: join(sqlFolder, 'validate'),
-      only: (query) => !needsFacts(query.text),
-      signal: context.signal,
-    });
+  requireColumns(await listColumns(runner), FIGURES, 'The check of integrity');
+  const asking = validate(runner, record === undefined ? null : factsOfRecord(record), {
+    folder: join(sqlFolder, 'validate'),
+    only: (query) => !needsFacts(query.text),
+    signal: context.signal,
   });
   const validation = await asking.catch((error: unknown) => {
     throw explainUnanswered(error, 'maintain', 'integrity');
@@ -84,6 +82,15 @@ export async function checkIntegrity(
     text: presentValidation(validation, true, context.stderr.columns),
     exitCode: exitCodeOf(validation),
   };
+}
+
+/** The same for a database that is open, over further connections beside the one that it has. */
+export function checkIntegrityBeside(
+  { target, connection, record }: OpenDatabase,
+  options: MaintainOptions,
+  context: CommandContext,
+): Promise<Maintenance> {
+  return target.askBeside(connection, (runner) => checkIntegrity({ runner, record }, options, context));
 }
 
 /** What may make the database slow. */
@@ -150,5 +157,5 @@ export async function backUp(
     searchPath: context.environment.PATH,
     signal: context.signal,
   });
-  return { result: backup, text: presentBackup(backup, target.database), exitCode: 0 };
+  return { result: backup, text: presentBackup(backup, target.database, context.calls), exitCode: 0 };
 }

@@ -8,6 +8,7 @@ import {
   analyzeTables,
   backUp,
   checkIntegrity,
+  checkIntegrityBeside,
   findSlow,
   type MaintainOptions,
   type Maintenance,
@@ -15,8 +16,8 @@ import {
   measureTables,
   optimizeTables,
 } from './maintain-tasks.js';
-import { type OpenDatabase, withDatabase } from './open-database.js';
-import { addConnectionOptions, addOutputOptions } from './options.js';
+import { type AskedDatabase, type OpenDatabase, withDatabase, withRunner } from './open-database.js';
+import { addConnectionOptions, addOutputOptions, addPlaceOptions, addTargetOption } from './options.js';
 
 interface Task {
   readonly name: string;
@@ -28,16 +29,28 @@ interface Task {
     options: MaintainOptions,
     context: CommandContext,
   ) => Promise<Maintenance>;
+  /** The same where it needs questions alone, which every engine answers. */
+  readonly ask?: (
+    database: AskedDatabase,
+    options: MaintainOptions,
+    context: CommandContext,
+  ) => Promise<Maintenance>;
 }
 
 /** In the order in which `full` does them. */
 const TASKS: readonly Task[] = [
   { name: 'stats', description: 'Rows, size and dates of every table.', run: measureTables },
-  { name: 'growth', description: 'Rentals week by week, and how they grew.', run: measureGrowth },
+  {
+    name: 'growth',
+    description: 'Rentals week by week, and how they grew.',
+    run: measureGrowth,
+    ask: measureGrowth,
+  },
   {
     name: 'integrity',
     description: 'Every check that needs no ledger; 3 when one fails, 1 when one could not run.',
-    run: checkIntegrity,
+    run: checkIntegrityBeside,
+    ask: checkIntegrity,
   },
   { name: 'slow', description: 'Missing indexes and statistics, and the longest statements.', run: findSlow },
   { name: 'analyze', description: 'Renew the statistics of every table.', run: analyzeTables, writes: true },
@@ -97,14 +110,17 @@ function addOptions(
       .option('-o, --output <file>', 'the backup (default: out/backup/<database>-<time>.sql.gz)')
       .option('--overwrite', 'replace the file when it is there');
   }
-  addConnectionOptions(command);
+  if (hasFile) addConnectionOptions(addTargetOption(command));
+  else addPlaceOptions(command);
   return addOutputOptions(writes ? addBinlogOption(command) : command);
 }
 
 async function runOne(task: Task, options: MaintainOptions, context: CommandContext): Promise<void> {
-  const { result, text, exitCode } = await withDatabase(options, context, (database) =>
-    task.run(database, options, context),
-  );
+  const { ask } = task;
+  const { result, text, exitCode } =
+    ask === undefined
+      ? await withDatabase(options, context, (database) => task.run(database, options, context))
+      : await withRunner(options, context, (database) => ask(database, options, context));
   context.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : context.calls.complete(text));
   context.finish(exitCode);
 }

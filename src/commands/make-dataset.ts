@@ -29,7 +29,8 @@ export function draftOptionsOf(options: DatasetOptions): DraftOptions {
   };
 }
 
-function tablesOf(options: DatasetOptions): readonly Table[] {
+/** The tables that the options ask for. */
+export function tablesOf(options: DatasetOptions): readonly Table[] {
   return TABLES.filter(({ name }) => options.tables?.includes(name) ?? true);
 }
 

@@ -81,7 +81,7 @@ function targetAt(
     database,
     place: describeAddress(address),
     namedBy: ['-D', database],
-    openedWith: `your own client, database ${database}`,
+    openedWith: `${request.context.calls.to('server', 'shell', '-D', database)}, or a client of your own`,
     open: (options) => openConnection(address, { binlog, ...options }),
     look: (purpose) => look(target, purpose),
     load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),

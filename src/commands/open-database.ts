@@ -8,6 +8,7 @@ import { readServerVersion } from '../mysql/look.js';
 import { canHavePrivateServer } from '../mysql/private-server/acquire.js';
 import type { RunFacts } from '../mysql/run-record.js';
 import type { ServerVersion } from '../mysql/server-version.js';
+import { programCall } from '../program-call.js';
 import { createMysqlRunner } from '../query/mysql-runner.js';
 import type { QueryRunner } from '../query/port.js';
 import { Reporter } from '../terminal/reporter.js';
@@ -15,19 +16,58 @@ import { readRecord } from './ask-database.js';
 import { keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { type MysqlTarget, openMysqlTarget } from './mysql-target.js';
-import { type CommonOptions, resolveOptions } from './options.js';
-import { OUTPUT_ROOT } from './target.js';
+import { type CommonOptions, folderOf, resolveOptions, targetKindOf } from './options.js';
+import { OUTPUT_ROOT, openTarget, type Target } from './target.js';
 
-/** A database that is there, on a MySQL or MariaDB server, and one connection that is inside it. */
-export interface OpenDatabase {
-  readonly target: MysqlTarget;
-  readonly connection: Connection;
-  /** Asks over that connection. */
+/** A database that is there, of any engine, and what asks it. */
+export interface AskedDatabase {
+  readonly target: Target;
   readonly runner: QueryRunner;
-  readonly version: ServerVersion;
   /** What made it; undefined when this program did not. */
   readonly record: RunFacts | undefined;
   readonly reporter: Reporter;
+}
+
+/** A database that is there, on a MySQL or MariaDB server, and one connection that is inside it, over which it is asked. */
+export interface OpenDatabase extends AskedDatabase {
+  readonly target: MysqlTarget;
+  readonly connection: Connection;
+  readonly version: ServerVersion;
+}
+
+/**
+ * Asks the database that the options name, of whatever engine it is.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function withRunner<Result>(
+  options: CommonOptions,
+  context: CommandContext,
+  work: (database: AskedDatabase) => Promise<Result>,
+): Promise<Result> {
+  const reporter = new Reporter(context.stderr, options);
+  const { connection } = await resolveOptions(options, context);
+  const folder = folderOf(options, connection.database, context);
+  const kind = targetKindOf(options, context);
+  const target = await openTarget({ kind, connection, folder, context, reporter });
+  try {
+    const record = await readRecord(target);
+    return await target.ask((runner) => work({ target, runner, record, reporter }));
+  } finally {
+    await target.release();
+  }
+}
+
+/** Refuses the embedded engine for what only a server can do. */
+function requireServer(options: CommonOptions, context: CommandContext): void {
+  if (targetKindOf(options, context) !== 'duckdb') return;
+  throw new DatagenError(
+    'usage',
+    'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.',
+    {
+      hint: `Questions work there: ${programCall('summary')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
+    },
+  );
 }
 
 /**
@@ -40,6 +80,7 @@ export async function withDatabase<Result>(
   context: CommandContext,
   work: (database: OpenDatabase) => Promise<Result>,
 ): Promise<Result> {
+  requireServer(options, context);
   const reporter = new Reporter(context.stderr, options);
   const { connection: settings } = await resolveOptions(options, context);
   if (!settings.given && !canHavePrivateServer(context.environment.PATH)) {

@@ -3,9 +3,11 @@ import type { Growth } from '../maintain/growth.js';
 import type { SlowReport } from '../maintain/slow.js';
 import type { Stats } from '../maintain/stats.js';
 import type { TidiedTable, Tidying } from '../maintain/tidy.js';
-import { programCall } from '../program-call.js';
+import { quoteName } from '../mysql/quote.js';
+import { programCall, quoteWord } from '../program-call.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { type Column, renderPairs, renderTable } from '../terminal/table.js';
+import type { Calls } from './calls.js';
 
 const BAR_WIDTH = 40;
 const MOST_STATEMENT = 100;
@@ -106,7 +108,8 @@ export function presentTidying(
 }
 
 /** Where the backup is and how to restore it. */
-export function presentBackup(backup: Backup, database: string): string {
+export function presentBackup(backup: Backup, database: string, calls: Calls): string {
+  const restored = `${database}_restored`;
   const warnings = backup.warnings.map((warning) => `note: ${warning}\n`).join('');
   const holds = [
     'tables, views and triggers',
@@ -114,7 +117,9 @@ export function presentBackup(backup: Backup, database: string): string {
     ...(backup.events === null ? [] : [formatNumberOf(backup.events, 'event')]),
   ].join(', ');
   return `${warnings}${backup.file}: ${formatBytes(backup.file_bytes)}, ${formatBytes(backup.sql_bytes)} of SQL (${holds}).
-Restore it into an empty database: gunzip -c ${backup.file} | ${backup.client} ${database}_restored
+Restore it into a database of its own:
+  ${calls.to('server', 'shell', '-D', database, '-e', `CREATE DATABASE ${quoteName(restored)}`)}
+  gunzip -c ${quoteWord(backup.file)} | ${calls.to('server', 'shell', '-D', restored)}
 `;
 }
 

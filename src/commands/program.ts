@@ -40,7 +40,7 @@ export function defineProgram(context: CommandContext): Command {
   const { stdout, stderr } = context;
   const program = new Command('dvdrental')
     .description('Years of living, believable DVD-rental data, bulk-loaded into MySQL or MariaDB.')
-    .version(VERSION, '--version', 'print the version')
+    .version(VERSION, '-V, --version', 'print the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .configureOutput({

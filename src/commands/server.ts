@@ -1,18 +1,13 @@
-import { spawn } from 'node:child_process';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { DatagenError } from '../errors.js';
-import { acquirePrivateServer } from '../mysql/private-server/acquire.js';
-import {
-  readStatus,
-  shellCommand,
-  startPersistent,
-  stopPersistent,
-} from '../mysql/private-server/persistent.js';
+import { DEFAULT_DATABASE } from '../config/connection-schema.js';
+import { readStatus, startPersistent, stopPersistent } from '../mysql/private-server/persistent.js';
 import { Reporter } from '../terminal/reporter.js';
-import { renderPairs } from '../terminal/table.js';
 import type { CommandContext } from './context.js';
 import { addExamples } from './examples.js';
+import { addPlaceOptions } from './options.js';
+import { presentStart, presentStatus, urlOfStatus } from './present-server.js';
+import { openShell, type ShellOptions } from './server-shell.js';
 import { OUTPUT_ROOT } from './target.js';
 
 /** Defines `dvdrental server start|stop|status|shell`: the private server that runs load into. */
@@ -33,22 +28,7 @@ export function defineServer(program: Command, context: CommandContext): void {
     .action(async ({ port }: { port?: number }) => {
       const onNotice = (notice: string) => new Reporter(context.stderr, {}).line('server', notice);
       const server = await startPersistent({ root, searchPath, onNotice, port });
-      const { network } = server;
-      const overTcp: [string, string][] = network
-        ? [
-            ['URL', `mysql://${network.user}@127.0.0.1:${network.port}`],
-            ['Password', network.password],
-          ]
-        : [];
-      const lines: [string, string][] = [
-        ['Server', server.product],
-        ['Socket', server.socket],
-        ['User', server.user],
-      ];
-      const login: [string, string][] = server.optionFile
-        ? [['Password', `in ${server.optionFile}, which clients read: --defaults-file`]]
-        : [];
-      context.stdout.write(`${renderPairs([...lines, ...login, ...overTcp])}\n`);
+      context.stdout.write(context.calls.complete(presentStart(server, DEFAULT_DATABASE)));
       context.finish(0);
     });
   const stop = command
@@ -67,20 +47,19 @@ export function defineServer(program: Command, context: CommandContext): void {
     .option('--json', 'the status as one JSON document')
     .action(async ({ json }: { json?: boolean }) => {
       const status = await readStatus(root);
-      const text = renderPairs([
-        ['Running', status.running ? `yes, process ${status.pid}` : 'no'],
-        ['Data', status.initialised ? `${status.folder} (${status.madeBy ?? 'unknown'})` : 'none yet'],
-        ['Socket', status.socket],
-      ]);
-      context.stdout.write(`${json ? JSON.stringify(status, null, 2) : text}\n`);
+      const url = urlOfStatus(status, DEFAULT_DATABASE);
+      const text = context.calls.complete(presentStatus(status, DEFAULT_DATABASE));
+      context.stdout.write(`${json ? JSON.stringify({ ...status, url }, null, 2) : text}\n`);
       context.finish(0);
     });
   const shell = command
     .command('shell')
-    .description('Open the database in the mariadb or mysql client, starting the private server for as long.')
-    .option('-D, --database <name>', 'the database', 'dvdrental_live')
-    .action(async ({ database }: { database: string }) => {
-      await openShell(root, database, context);
+    .description('Open a database in its server’s client; a DuckDB file in a prompt of this program.')
+    .option('-e, --execute <sql>', 'carry out this SQL instead of asking for some');
+  addPlaceOptions(shell)
+    .helpOption('--help', 'show this help')
+    .action(async (options: ShellOptions) => {
+      await openShell(options, context);
       context.finish(0);
     });
   addExamples(
@@ -106,37 +85,12 @@ export function defineServer(program: Command, context: CommandContext): void {
   addExamples(
     shell,
     ['dvdrental server shell', 'SQL on dvdrental_live'],
-    ['dvdrental server shell -D rentals', 'on another database'],
+    [
+      'dvdrental server shell -D rentals -e "SELECT COUNT(*) FROM rental"',
+      'one answer, from another database',
+    ],
+    ['dvdrental server shell --target duckdb', 'SQL on the DuckDB file of dvdrental_live'],
   );
-}
-
-async function openShell(root: string, database: string, context: CommandContext): Promise<void> {
-  const searchPath = context.environment.PATH;
-  const server = await acquirePrivateServer({ root, searchPath });
-  try {
-    const [client, ...args] = shellCommand(root, { database, searchPath }) ?? [];
-    if (client === undefined) {
-      throw new DatagenError('server', 'There is no mariadb or mysql client here.', {
-        hint: `Install one (Debian: apt-get install mariadb-client-core), or connect to ${server.address.socket} yourself.`,
-      });
-    }
-    await new Promise<void>((resolve, reject) => {
-      const shell = spawn(client, args, { stdio: 'inherit' });
-      shell.on('error', reject);
-      shell.on('close', (code) => {
-        if (code === 0) resolve();
-        else
-          reject(
-            new DatagenError(
-              'server',
-              `${basename(client)} ended with ${code === null ? 'a signal' : `exit code ${code}`}.`,
-            ),
-          );
-      });
-    });
-  } finally {
-    await server.release();
-  }
 }
 
 function parsePort(text: string): number {

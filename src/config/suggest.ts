@@ -1,3 +1,5 @@
+const LEAST_BEGINNING = 3;
+
 /** The one of `known` that somebody who wrote `written` may have meant, or undefined when none is near. */
 export function suggestWord(written: string, known: Iterable<string>): string | undefined {
   const wanted = simplify(written);
@@ -10,7 +12,13 @@ export function suggestWord(written: string, known: Iterable<string>): string | 
       nearest = word;
     }
   }
-  return nearest;
+  return nearest ?? findLonger(wanted, known);
+}
+
+/** A word that begins as somebody wrote who may have left the rest out: flat for flat-demand. */
+function findLonger(wanted: string, known: Iterable<string>): string | undefined {
+  if (wanted.length < LEAST_BEGINNING) return undefined;
+  return [...known].find((word) => simplify(word).startsWith(wanted));
 }
 
 function simplify(word: string): string {

@@ -85,7 +85,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST_FILE);
   if (!existsSync(folder)) {
-    throw new DatagenError('dataset-invalid', `There is no folder ${folder}.`, {
+    throw new DatagenError('conflict', `There is no folder ${folder}.`, {
       hint: `Name the folder of a dataset, or make one: ${programCall('generate', '-o', folder)}`,
     });
   }

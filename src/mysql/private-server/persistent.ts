@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DatagenError } from '../../errors.js';
+import { readCommandLine } from '../../processes/identity.js';
 import { closeConnection } from '../close-connection.js';
 import { openConnection } from '../connect.js';
 import { quoteText } from '../quote.js';
@@ -9,7 +10,6 @@ import { readBirth } from './birth.js';
 import { withLock } from './folder-lock.js';
 import { listLiveLeases } from './leases.js';
 import { locateServer, makeServerFolders, type PrivateAddress, privateAddress } from './server-paths.js';
-import { findCompanion, findServerPrograms } from './server-program.js';
 import { answers, findRunningServer } from './start-server.js';
 import { stopServer } from './stop-server.js';
 
@@ -29,6 +29,10 @@ export interface ServerStatus {
   readonly persistent: boolean;
   readonly pid: number | undefined;
   readonly socket: string;
+  /** Of 127.0.0.1, where it listens on one. */
+  readonly port: number | undefined;
+  /** Who may connect there, with the password that was shown when it was started. */
+  readonly networkUser: string;
   readonly folder: string;
   /** 'mariadb 10.11.6', of the data folder. */
   readonly madeBy: string | undefined;
@@ -105,29 +109,17 @@ export async function readStatus(root: string): Promise<ServerStatus> {
     persistent: existsSync(paths.persistentMark),
     pid,
     socket: paths.socket,
+    port: pid === undefined ? undefined : portOf(readCommandLine(pid)),
+    networkUser: NETWORK_USER,
     folder: paths.folder,
     madeBy: birth === undefined ? undefined : `${birth.vendor} ${birth.version}`,
     users: existsSync(paths.leases) ? listLiveLeases(paths).map((user) => user.pid) : [],
   };
 }
 
-/** The command of the installed client that opens the private server; undefined when no client is installed. */
-export function shellCommand(
-  root: string,
-  options: { readonly database?: string | undefined; readonly searchPath?: string | undefined } = {},
-): readonly string[] | undefined {
-  const paths = locateServer(root);
-  const birth = readBirth(paths);
-  const names = birth?.vendor === 'mysql' ? ['mysql', 'mariadb'] : ['mariadb', 'mysql'];
-  const server = findServerPrograms(options.searchPath).find((program) => program.vendor === birth?.vendor);
-  const client = findCompanion(server, names, options.searchPath);
-  if (client === undefined) return undefined;
-  const login =
-    birth?.password === undefined
-      ? ['--no-defaults', '--user=root']
-      : [`--defaults-file=${paths.clientOptions}`];
-  const arguments_ = [...login, `--socket=${paths.socket}`, '--default-character-set=utf8mb4'];
-  return [client, ...arguments_, ...(options.database === undefined ? [] : [options.database])];
+function portOf(commandLine: string): number | undefined {
+  const port = /--port=(\d+)/.exec(commandLine)?.[1];
+  return port === undefined ? undefined : Number(port);
 }
 
 async function openToNetwork(address: PrivateAddress, port: number): Promise<PersistentServer['network']> {

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
+import { DatagenError } from '../errors.js';
+import { findClientProgram } from '../maintain/client-program.js';
+import { closeOptionFile, openOptionFile } from '../maintain/option-file.js';
+import { askRows, askValue } from '../mysql/ask.js';
+import { closeConnection } from '../mysql/close-connection.js';
+import { readServerVersion } from '../mysql/look.js';
+import { programCall } from '../program-call.js';
+import { Reporter } from '../terminal/reporter.js';
+import type { CommandContext } from './context.js';
+import { openDuckDbShell } from './duckdb-shell.js';
+import { isMysqlTarget, type MysqlTarget } from './mysql-target.js';
+import { type CommonOptions, folderOf, resolveOptions, targetKindOf } from './options.js';
+import { openTarget, type Target } from './target.js';
+
+export interface ShellOptions extends CommonOptions {
+  /** SQL to carry out instead of asking for some. */
+  readonly execute?: string;
+}
+
+/**
+ * Opens a database in the client of its server, or in a prompt of this program's where it is a DuckDB file.
+ *
+ * @throws DatagenError `conflict` when there is no such database, `server` when there is no client or SQL fails
+ */
+export async function openShell(options: ShellOptions, context: CommandContext): Promise<void> {
+  const reporter = new Reporter(context.stderr, { quiet: true });
+  const { connection } = await resolveOptions(options, context);
+  const folder = folderOf(options, connection.database, context);
+  const kind = targetKindOf(options, context);
+  const target = await openTarget({ kind, connection, folder, context, reporter });
+  try {
+    if (isMysqlTarget(target)) await openClient(target, options.execute, context);
+    else {
+      if ((await target.look()).kind === 'nothing') throw noDatabase(target);
+      await openDuckDbShell(target.place, options.execute, context);
+    }
+  } finally {
+    await target.release();
+  }
+}
+
+async function openClient(
+  target: MysqlTarget,
+  execute: string | undefined,
+  context: CommandContext,
+): Promise<void> {
+  const { vendor, encrypted } = await lookAt(target);
+  const client = findClientProgram(vendor, context.environment.PATH);
+  if (client === undefined) {
+    throw new DatagenError('server', 'There is no mariadb or mysql client here.', {
+      hint: 'Install one (Debian: apt-get install mariadb-client-core).',
+    });
+  }
+  // The password is in a file without a name, which the client reads as its descriptor 3.
+  const login = openOptionFile({ address: target.address, encrypted }, client.vendor);
+  const args = [
+    '--defaults-file=/dev/fd/3',
+    '--default-character-set=utf8mb4',
+    ...(execute === undefined ? [] : ['--execute', execute]),
+    '--',
+    target.database,
+  ];
+  try {
+    await runClient(client.path, args, login);
+  } finally {
+    closeOptionFile(login);
+  }
+}
+
+async function lookAt(target: MysqlTarget) {
+  const connection = await target.open();
+  try {
+    const found = await askValue(
+      connection,
+      'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
+      [target.database],
+    );
+    if (found === undefined) throw noDatabase(target);
+    const { vendor } = await readServerVersion(connection);
+    const [cipher] = await askRows(connection, "SHOW SESSION STATUS LIKE 'Ssl_cipher'");
+    return { vendor, encrypted: String(cipher?.Value ?? '') !== '' };
+  } finally {
+    await closeConnection(connection);
+  }
+}
+
+function noDatabase({ database, place }: Target): DatagenError {
+  return new DatagenError('conflict', `There is no database ${database} on ${place}.`, {
+    hint: `Make it with ${programCall('run')}, or name another database with -D NAME.`,
+  });
+}
+
+function runClient(client: string, args: readonly string[], login: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const shell = spawn(client, args, { stdio: ['inherit', 'inherit', 'inherit', login] });
+    shell.on('error', reject);
+    shell.on('close', (code) => {
+      if (code === 0) resolve();
+      else {
+        const how = code === null ? 'a signal' : `exit code ${code}`;
+        reject(new DatagenError('server', `${basename(client)} ended with ${how}.`));
+      }
+    });
+  });
+}
