@@ -19,6 +19,7 @@ const commands = listCommands(programTree());
 function examplesOf(help: string): string[] {
   const [, below = ''] = help.split('\nExamples:\n');
   return below
+    .replace(/"[^"\n]*"/g, 'QUOTED')
     .split('\n')
     .flatMap((line) => /^ {2}(?:source <\()?(dvdrental\b[^>&|)]*)/.exec(line)?.[1] ?? []);
 }

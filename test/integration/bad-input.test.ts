@@ -303,7 +303,7 @@ Nothing was changed. Name another folder with --output-dir.`,
   {
     name: 'a dataset to load that is not there',
     args: ['load', 'nowhere'],
-    code: 1,
+    code: 2,
     says: `dvdrental: There is no folder nowhere.
 Name the folder of a dataset, or make one: dvdrental generate -o nowhere`,
   },

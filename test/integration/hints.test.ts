@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { packageRoot } from '../../src/paths.js';
 import { splitWords } from '../../src/program-call.js';
 import { useDatabase } from '../support/database.js';
 import { type Finished, useCli } from '../support/run-cli.js';
@@ -109,5 +111,23 @@ describe('the commands that messages offer', () => {
     const loaded = await cli.run(['load', 'three weeks', '--config', 'place.json', '--overwrite']);
     expect(loaded.exitCode).toBe(0);
     expect(await follow(loaded)).toMatchObject({ exitCode: 0 });
+  });
+
+  test('after a backup: the lines restore it as they are pasted', async () => {
+    const made = await cli.run(['maintain', 'backup', ...place(), '-o', 'my backup.sql.gz']);
+    expect(made.exitCode).toBe(0);
+    const lines = made.stdout.split('\n').filter((line) => line.startsWith('  '));
+    expect(lines).toHaveLength(2);
+    const program = join(packageRoot, 'dist', 'src', 'cli.js');
+    const named = `dvdrental() { '${process.execPath}' '${program}' "$@"; }`;
+    try {
+      execFileSync('bash', ['-ec', [named, ...lines].join('\n')], { cwd: cli.folder });
+      const [rows] = await database.connection.query(
+        `SELECT (SELECT COUNT(*) FROM ${database.name}_restored.rental) = (SELECT COUNT(*) FROM ${database.name}.rental) AS same`,
+      );
+      expect(rows).toEqual([{ same: 1 }]);
+    } finally {
+      await database.connection.query(`DROP DATABASE IF EXISTS ${database.name}_restored`);
+    }
   });
 });

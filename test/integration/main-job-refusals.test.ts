@@ -49,13 +49,13 @@ test('a folder with files of someone else is refused and left alone, whatever th
   expect(readFileSync(join(folder, 'rental.csv'), 'utf8')).toBe('Dear aunt');
 });
 
-test('of two runs into one folder at once, one makes it and the other refuses', async () => {
+test('of two runs into one folder at once, one makes it and the other refuses or finds it made', async () => {
   const args = ['generate', '-o', 'contested', '--weeks', '40'];
   const both = await Promise.all([cli.run(args), cli.run(args)]);
-  expect(both.map(({ exitCode }) => exitCode).sort()).toEqual([0, 2]);
-  const loser = both.find(({ exitCode }) => exitCode === 2);
+  expect(both.some(({ exitCode }) => exitCode === 0)).toBe(true);
+  const loser = both.find(({ stderr }) => !stderr.includes('tables, '));
   expect(loser?.stderr).toMatch(
-    /contested(\/\.partial is being written by another run| already holds a dataset)\./,
+    /contested(\/\.partial is being written by another run\.| is up to date| already holds)/,
   );
   expect(readdirSync(cli.folder).filter((name) => name.startsWith('contested'))).toEqual(['contested']);
 });
