@@ -132,11 +132,12 @@ function tell(
     if (validation) {
       context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false, columns)}`);
     }
-    const sentences = [
-      ...(made.folder === undefined ? [] : [`The CSV files and their manifest are in ${made.folder}.`]),
-      `Open the database with ${openedWith}.`,
-    ];
-    context.stdout.write(`\n${sentences.map((each) => `${wrapBelow(each, columns, 0)}\n`).join('')}`);
+    const files =
+      made.folder === undefined
+        ? ''
+        : `${wrapBelow(`The CSV files and their manifest are in ${made.folder}.`, columns, 0)}\n`;
+    // A command is one line, however long, so that it can be pasted.
+    context.stdout.write(`\n${files}Open the database with ${openedWith}.\n`);
   }
   return validation ? exitCodeOf(validation) : 0;
 }

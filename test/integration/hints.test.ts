@@ -130,4 +130,22 @@ describe('the commands that messages offer', () => {
       await database.connection.query(`DROP DATABASE IF EXISTS ${database.name}_restored`);
     }
   });
+
+  test('after a run: the call that opens the database is on one line, and opens it', async () => {
+    const made = await cli.run([
+      'run',
+      '--weeks',
+      '3',
+      ...place(),
+      '-o',
+      'three weeks',
+      '--overwrite',
+      '--yes',
+    ]);
+    expect(made.exitCode).toBe(0);
+    const [, line = ''] =
+      /^Open the database with dvdrental (.+?), or a client of your own\.$/m.exec(made.stdout) ?? [];
+    const opened = await cli.run([...splitWords(line), '-e', 'SELECT DATABASE()']);
+    expect(opened).toMatchObject({ exitCode: 0, stdout: `DATABASE()\n${database.name}\n` });
+  });
 });
