@@ -66,8 +66,8 @@ export function* writeDescriptions(
 
 /** A genre that the catalogue has no words for tells the stories of dramas. */
 function wordsOf(genre: string): PlotWords | undefined {
-  const drama = PLOT_WORDS.Drama;
-  const known = PLOT_WORDS[genre];
+  const drama = PLOT_WORDS.get('Drama');
+  const known = PLOT_WORDS.get(genre);
   if (known || !drama) return known;
   return { ...drama, kinds: [`${withArticle(genre)} film`, `${withArticle(genre)} picture`] };
 }

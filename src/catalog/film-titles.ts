@@ -117,7 +117,7 @@ function writeTitle(stream: Stream, genre: string, firstPattern: number, taken: 
 }
 
 function wordsOf(genre: string): { adjectives: readonly string[]; nouns: readonly string[] } {
-  return PLOT_WORDS[genre] ?? { adjectives: TITLE_ADJECTIVES, nouns: TITLE_NOUNS };
+  return PLOT_WORDS.get(genre) ?? { adjectives: TITLE_ADJECTIVES, nouns: TITLE_NOUNS };
 }
 
 function repeatsWord(title: string): boolean {

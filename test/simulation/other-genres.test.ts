@@ -5,7 +5,8 @@ import { smallTableRows } from '../../src/catalog/small-tables.js';
 import { smallTableSource } from '../../src/pipeline/small-tables.js';
 import { configOf, simulateRun } from '../support/simulate.js';
 
-const NAMES = ['War', 'Sports', 'Musical'];
+/** The last two are names that every object of JavaScript has. */
+const NAMES = ['War', 'Sports', 'Musical', 'constructor', '__proto__'];
 
 /** A chain that buys films of genres that the catalogue does not know. */
 const run = simulateRun(
@@ -21,7 +22,9 @@ const run = simulateRun(
       },
     },
     inventory_purchasing: {
-      seasonal: { seasonal_preferences: { Q1: ['War', 'Drama'], Q4: ['Musical'] } },
+      seasonal: {
+        seasonal_preferences: { Q1: ['War', 'Drama'], Q4: ['Musical', 'constructor', '__proto__'] },
+      },
     },
   }),
 );
@@ -43,12 +46,13 @@ function boughtIn(week: number): Set<string> {
 
 describe('genres that only a configuration names', () => {
   test('become categories after those of the catalogue, each once', () => {
-    expect(rowsOf('category').map(([, name]) => name)).toEqual([...GENRES, 'War', 'sports', 'Musical']);
+    const names = rowsOf('category').map(([, name]) => name);
+    expect(names).toEqual([...GENRES, ...NAMES.map((name) => (name === 'Sports' ? 'sports' : name))]);
   });
 
   test('have films of the opening, with titles, descriptions and ratings', () => {
     const films = rowsOf('film');
-    for (const genre of [16, 17, 18]) {
+    for (const genre of [16, 17, 18, 19, 20]) {
       const ofGenre = films.filter((_, film) => film < 100 && chain.films.categoryIndex[film] === genre);
       expect(ofGenre.length).toBeGreaterThan(0);
       for (const [, title, description] of ofGenre) {

@@ -17,8 +17,7 @@ export interface PlotWords {
   readonly remarks?: readonly string[];
 }
 
-/** By the genre's name in genres.ts. */
-export const PLOT_WORDS: Readonly<Record<string, PlotWords>> = {
+const WORDS: Readonly<Record<string, PlotWords>> = {
   Action: {
     adjectives: ['Steel', 'Deadly', 'Maximum', 'Rapid', 'Full', 'Lethal', 'Savage', 'Reckless'],
     nouns: [
@@ -749,3 +748,6 @@ export const PLOT_WORDS: Readonly<Record<string, PlotWords>> = {
     ],
   },
 };
+
+/** By the genre's name in genres.ts. */
+export const PLOT_WORDS: ReadonlyMap<string, PlotWords> = new Map(Object.entries(WORDS));
