@@ -48,7 +48,7 @@ export function describeAssumptions(trade: Trade, config: Config): readonly stri
   const fee = config.generation.late_fee_per_day.toFixed(2);
   const per = (n: number) => String(Math.round(n * 10) / 10);
   return [
-    `demand of ${per(base)} films a week before the seasons, measured over the last ${trade.weeks} weeks, ` +
+    `demand of ${per(base)} films a week before the seasons, measured over the last ${trade.weeks === 1 ? 'week' : `${trade.weeks} weeks`}, ` +
       `with ${100 * LOST_SHARE} % of it not in; no growth`,
     `${per(trade.newCustomersWeekly)} new customers a week, as in those weeks; who is active is with the chain`,
     `films as popular as in those weeks, by Zipf’s law; no new copies: ${programCall('inventory', 'add')} buys them`,

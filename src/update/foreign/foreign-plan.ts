@@ -178,14 +178,21 @@ function longestDuration({ films }: Tradable): number {
 function describeStart({ firstDay, fees, delay }: Start): readonly string[] {
   const day = dateText(firstDay);
   if (delay !== undefined) return [`the new weeks begin on ${day}: ${delay}`];
-  const taken =
-    fees.length > 0 ? `; ${fees.length} late fees paid after it are taken back and paid in their turn` : '';
-  return [`the new weeks begin on ${day}, the Monday after the last rental${taken}`];
+  const taken = countText(
+    fees.length,
+    'late fee paid after it is taken back and paid in its turn',
+    'late fees paid after it are taken back and paid in their turn',
+  );
+  return [[`the new weeks begin on ${day}, the Monday after the last rental`, ...taken].join('; ')];
 }
 
 function describeToCome({ copies }: Tradable, { weeks }: UpdateWish): readonly string[] {
   const later = copies.filter(({ boughtSecond }) => boughtSecond >= weeks * 7 * DAY).length;
-  return later > 0 ? [`${later} copies are bought after the new weeks and are not rented in them`] : [];
+  return countText(
+    later,
+    'copy is bought after the new weeks and is not rented in them',
+    'copies are bought after the new weeks and are not rented in them',
+  );
 }
 
 function describeLeftOut(
@@ -193,20 +200,31 @@ function describeLeftOut(
   tradable: Tradable,
   { lost, superseded }: Resumption,
 ): readonly string[] {
-  const count = (n: number, text: string) => (n > 0 ? [`${n} ${text}`] : []);
   return [
-    ...count(
+    ...countText(
       holdings.stores.length - tradable.stores.length,
+      'store has no staff, so nothing is rented there',
       'stores have no staff, so nothing is rented there',
     ),
-    ...count(
+    ...countText(
       holdings.films.length - tradable.films.length,
+      'film has terms this program can’t keep and stays in',
       'films have terms this program can’t keep and stay in',
     ),
-    ...count(lost, 'open rentals count as lost: their fee would pass 999.99, or their copy can’t be rented'),
-    ...count(
+    ...countText(
+      lost,
+      'open rental counts as lost: its fee would pass 999.99, or its copy can’t be rented',
+      'open rentals count as lost: their fee would pass 999.99, or their copy can’t be rented',
+    ),
+    ...countText(
       superseded,
+      'rental is open though its copy went out again; it stays so, and the copy stays in',
       'rentals are open though their copy went out again; they stay so, and the copy stays in',
     ),
   ];
+}
+
+/** Says how many there are, or nothing where there are none. */
+function countText(n: number, one: string, many: string): readonly string[] {
+  return n > 0 ? [`${n} ${n === 1 ? one : many}`] : [];
 }
