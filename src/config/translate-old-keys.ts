@@ -1,5 +1,5 @@
 import { type DocumentPath, pathText } from './describe-issues.js';
-import { planLifePhases, planPlateau } from './life-phases.js';
+import { type Phase, planLifePhases, planPlateau } from './life-phases.js';
 import { type Document, documentWith, mergeDocuments, valueAt, withoutPaths } from './merge.js';
 import type { OldGeneration } from './old-schema.js';
 
@@ -119,17 +119,25 @@ function translatePhases(
     document: hasLife ? documentWith([...GROWTH, 'rate'], 0) : {},
     over: life.length + plateau.length > 0 ? documentWith(PHASES, phases) : {},
     notices: [
-      ...(hasLife
-        ? [
-            `${pathText(LIFECYCLE)} is read as master_simulation.phases, up to ${ceiling ?? 'no'} times demand`,
-          ]
-        : []),
+      ...(hasLife ? [describeLife(life, ceiling)] : []),
       ...(!hasLife && generation.volume_modifiers
         ? [`${pathText(MODIFIERS)} is ignored without business_lifecycle`]
         : []),
-      ...(generation.plateau === undefined
-        ? []
-        : [`${pathText(PLATEAU)} is read as one of master_simulation.phases`]),
+      ...(generation.plateau === undefined ? [] : [describePlateau(plateau)]),
     ],
   };
+}
+
+function describeLife(phases: readonly Phase[], ceiling: number | null): string {
+  if (phases.length === 0) {
+    return `${pathText(LIFECYCLE)} is read as no phase: volume_modifiers has no factor that changes demand`;
+  }
+  const most = ceiling === null ? 'without a ceiling' : `with demand of ${ceiling} times the opening at most`;
+  return `${pathText(LIFECYCLE)} is read as master_simulation.phases, ${most}`;
+}
+
+function describePlateau(phases: readonly Phase[]): string {
+  return phases.length === 0
+    ? `${pathText(PLATEAU)} changes nothing: it multiplies no week, or by 1`
+    : `${pathText(PLATEAU)} is read as one of master_simulation.phases`;
 }

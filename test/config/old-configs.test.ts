@@ -103,6 +103,21 @@ describe('a lifecycle', () => {
   });
 });
 
+test('a notice says of a lifecycle and a plateau what was made of them', () => {
+  const noticesOf = (generation: object, growth: object = {}) =>
+    resolveOld({ generation, master_simulation: { growth } }).notices.join();
+  const business_lifecycle = { growth_phase_weeks: 8 };
+  const volume_modifiers = { growth_factor: 0.1 };
+  expect(noticesOf({ business_lifecycle, volume_modifiers })).toContain('of 1.2 times the opening at most');
+  expect(noticesOf({ business_lifecycle, volume_modifiers }, { ceiling: null })).toContain(
+    'without a ceiling',
+  );
+  expect(noticesOf({ business_lifecycle })).toContain('is read as no phase');
+  expect(noticesOf({ plateau: { start_week: 1, duration_weeks: 4 } })).toContain('plateau changes nothing');
+  const plateau = { start_week: 1, duration_weeks: 4, plateau_multiplier: 0.5 };
+  expect(noticesOf({ plateau })).toContain('plateau is read as one of');
+});
+
 describe('old keys that mean a key of this program', () => {
   const releases = (strategy: object) =>
     resolveOld({ master_simulation: { film_release_strategy: strategy } }).config.master_simulation
