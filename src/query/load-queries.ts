@@ -8,6 +8,14 @@ import { readSliceColumn, type SliceColumn } from './slices.js';
 export const KINDS = ['offenders', 'compare', 'statistic'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/**
+ * What a check's offenders are in a database that this program didn't make: a fault (`check`), or a `notice`, since the
+ * rule is this program's own. An update may add to a notice, but not to a `notice of old rows`: its new weeks keep the
+ * rule.
+ */
+export const FOREIGN = ['check', 'notice', 'notice of old rows'] as const;
+export type Foreign = (typeof FOREIGN)[number];
+
 /** A query of the sql/ folder: its file's name, its purpose, and what its header says beyond that. */
 export interface Query {
   readonly name: string;
@@ -15,8 +23,8 @@ export interface Query {
   readonly kind: Kind | undefined;
   /** A table that not every database has; where it is missing there is nothing to ask. */
   readonly table: string | undefined;
-  /** What the query says of a database that this program didn't make: the same, or only a notice. */
-  readonly foreign: 'check' | 'notice';
+  /** What becomes of its offenders in a database that this program didn't make. */
+  readonly foreign: Foreign;
   /** Holds when the query has no offenders to find, so that it need not be asked; empty when nothing proves that. */
   readonly noneIf: readonly Equation[];
   /** By what a scan may be cut into slices. */
@@ -35,7 +43,7 @@ export async function loadQueries(folder: string): Promise<Query[]> {
 
 /**
  * Takes a query's file apart. Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`,
- * `-- foreign: notice`, `-- none if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
+ * `-- foreign: notice` (see FOREIGN), `-- none if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
  */
 export function readQuery(name: string, content: string): Query {
   const lines = content.split('\n');
@@ -50,6 +58,10 @@ export function readQuery(name: string, content: string): Query {
   if (settings.has('kind') && kind === undefined) {
     throw new DatagenError('internal', `sql file ${name}: kind must be one of ${KINDS.join(', ')}`);
   }
+  const foreign = FOREIGN.find((each) => each === (settings.get('foreign') ?? 'check'));
+  if (foreign === undefined) {
+    throw new DatagenError('internal', `sql file ${name}: foreign must be one of ${FOREIGN.join(', ')}`);
+  }
   return {
     name,
     purpose,
@@ -57,7 +69,7 @@ export function readQuery(name: string, content: string): Query {
     table: settings.get('table'),
     noneIf: readProof(name, settings.get('none if')),
     slices: readSliceColumn(settings.get('slices') ?? ''),
-    foreign: settings.get('foreign') === 'notice' ? 'notice' : 'check',
+    foreign,
     text: lines.slice(length).join('\n').trim().replace(/;$/, ''),
   };
 }

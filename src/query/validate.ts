@@ -147,7 +147,7 @@ async function runOne(runner: QueryRunner, query: Query, around: Circumstances):
   if (provable && isProven(query.noneIf, around.scans.total)) return withoutOffenders(query);
   try {
     const check = await runCheck(runner, query, filled.sql);
-    return around.isForeign && query.foreign === 'notice' ? asNotice(check) : check;
+    return around.isForeign && query.foreign !== 'check' ? asNotice(check) : check;
   } catch (error) {
     // Every other check would end likewise, and none of them says anything about the data.
     if (error instanceof DatagenError && error.code === 'connection-lost') throw error;

@@ -73,8 +73,8 @@ async function requireNoneAdded(
   request: UpdateRequest,
 ): Promise<void> {
   const added = findAdded(before, await countFaults(connection, engine, request.signal));
-  for (const { text } of added.filter(({ isNotice }) => isNotice)) request.onNotice?.(text);
-  const faults = added.filter(({ isNotice }) => !isNotice).map(({ text }) => text);
+  for (const { text } of added.filter(({ mayGrow }) => mayGrow)) request.onNotice?.(text);
+  const faults = added.filter(({ mayGrow }) => !mayGrow).map(({ text }) => text);
   if (faults.length === 0) return;
   throw new DatagenError('load', `The new weeks would have added faults: ${faults.join('; ')}.`);
 }

@@ -82,3 +82,22 @@ test.each([
   });
   expect(await checksumTables(database.connection, database.name)).toEqual(before);
 });
+
+test('an update is undone if its own payments break the rule that old ones are only noticed for', async () => {
+  await restoreOldDatabase(database, 'level1-8-weeks');
+  await database.connection.query(
+    'CREATE TRIGGER tax BEFORE INSERT ON payment FOR EACH ROW SET NEW.amount = NEW.amount + 0.01',
+  );
+  const before = await checksumTables(database.connection, database.name);
+  await expect(update(2)).rejects.toThrow(/would have added faults: counter-payments: 340 before/);
+  expect(await checksumTables(database.connection, database.name)).toEqual(before);
+});
+
+test('what is left out is said of one as of many', async () => {
+  await restoreOldDatabase(database, 'level1-8-weeks');
+  await database.connection.query('UPDATE staff SET store_id = NULL WHERE store_id = 2');
+  await database.connection.query('UPDATE film SET rental_duration = 99 WHERE film_id <= 2');
+  const { assumptions } = await update(1, { dryRun: true });
+  expect(assumptions).toContain('1 store has no staff, so nothing is rented there');
+  expect(assumptions).toContain('2 films have terms this program can’t keep and stay in');
+});

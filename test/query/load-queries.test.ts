@@ -20,6 +20,7 @@ test('a query says its purpose first, then what kind it is', () => {
 test('a query without a purpose or of an unknown kind is refused', () => {
   expect(() => readQuery('bare', 'SELECT 1;')).toThrow('sql file bare');
   expect(() => readQuery('odd', '-- Odd.\n-- kind: guess\nSELECT 1;')).toThrow('kind must be one of');
+  expect(() => readQuery('far', '-- Far.\n-- foreign: never\nSELECT 1;')).toThrow('foreign must be one of');
 });
 
 test('every check has a kind, and keeps to the words that all three engines understand', async () => {
