@@ -9,8 +9,9 @@ FROM (
   SELECT
     rental.rental_id, rental.customer_id, inventory.store_id, inventory.film_id, film.title,
     rental.rental_date, rental.return_date, fees.paid, fees.paid_at,
-    DATEDIFF(COALESCE(rental.return_date, closing.moment), rental.rental_date) - film.rental_duration
-      AS days_overdue
+    GREATEST(
+      DATEDIFF(COALESCE(rental.return_date, closing.moment), rental.rental_date) - film.rental_duration, 0
+    ) AS days_overdue
   FROM rental
   JOIN inventory ON inventory.inventory_id = rental.inventory_id
   JOIN film ON film.film_id = inventory.film_id

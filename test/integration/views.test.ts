@@ -138,6 +138,28 @@ describe('the figures of the views', () => {
     }
   });
 
+  test('rows of a script that is paid later are counted, and no fee is below 0', async () => {
+    const { connection } = database;
+    const counted = 'SELECT SUM(rentals) FROM sales_by_film_category';
+    const before = await value(counted);
+    await connection.beginTransaction();
+    try {
+      const columns = 'rental_date, inventory_id, customer_id, return_date, staff_id';
+      await connection.query(
+        `INSERT INTO rental (${columns}) SELECT ${columns} FROM rental WHERE return_date IS NOT NULL LIMIT 1`,
+      );
+      await connection.query(
+        `INSERT INTO payment (customer_id, staff_id, rental_id, amount, payment_date)
+         SELECT customer_id, staff_id, rental_id, 4.50, rental_date + INTERVAL 1 HOUR
+         FROM rental ORDER BY rental_id DESC LIMIT 1`,
+      );
+      expect(await value(counted)).toBe(before + 1);
+      expect(await value('SELECT MIN(LEAST(fee, days_overdue)) FROM late_fees')).toBe(0);
+    } finally {
+      await connection.rollback();
+    }
+  });
+
   test('DuckDB answers the same', async () => {
     const file = join(folder.path, 'shop', 'shop.duckdb');
     const made = await runCommand(
