@@ -74,13 +74,14 @@ async function planUpdate(
     : { foreign: 'it has no record of this program' };
   if ('plan' in own) return { plan: own.plan, foreign: null };
   request.onNotice?.(`Database ${request.database} is taken as it stands: ${own.foreign}.`);
+  const plan = await planForeignUpdate(connection, request);
   if (record) {
     request.onNotice?.(
       'From this update on it has no record of its own any more: what needs the ledger is not checked, and --overwrite ' +
         'asks before it replaces the database.',
     );
   }
-  return { plan: await planForeignUpdate(connection, request), foreign: own.foreign };
+  return { plan, foreign: own.foreign };
 }
 
 /** @param settled - AUTO_INCREMENT is where it was */

@@ -96,6 +96,10 @@ test('a database that was changed by hand is not taken for its record, which goe
     'UPDATE rental SET return_date = return_date + INTERVAL 1 HOUR WHERE rental_id = 7',
   );
   const notices: string[] = [];
+  const refused: string[] = [];
+  const withoutDemand = update(2, { season: -100, onNotice: (notice) => refused.push(notice) });
+  await expect(withoutDemand).rejects.toThrow('would add no rental');
+  expect(refused.join()).not.toContain('no record of its own');
   const result = await update(2, { onNotice: (notice) => notices.push(notice) });
   expect(result.foreign).toContain('rental: the sum over return_date');
   expect(notices[0]).toContain('rental');
