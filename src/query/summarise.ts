@@ -52,8 +52,8 @@ const DAY_MS = 86_400_000;
 const NEVER = '9999-12-31';
 
 /**
- * Asks the database for the figures of a summary. Where it holds more than the generator knows of, others have appended
- * rows since, and what only the generator could tell is computed from the data or left out.
+ * Asks the database for the figures of a summary. Where it holds other numbers of rows than the generator knows of, others have
+ * added or removed some since, and what only the generator could tell is computed from the data or left out.
  *
  * @param facts - what the generator knows; null where there is no record of it
  * @param scans - of a validation, which has read the payments already
@@ -116,15 +116,15 @@ function scannedPayments(scans: Pick<Scans, 'total'> | undefined): PlainRow | un
   return { payments, at_the_counter: roundToCents(counter), total_income: roundToCents(total) };
 }
 
-/** Whether a database holds no more than the generator made. Copies are also bought by hand, which changes no figure of these. */
+/** Whether a database holds as many rows as the generator made. Copies are also bought by hand, which changes no figure of these. */
 function fits(
   { ledger: { total } }: Facts,
   found: { readonly rentals: number; readonly payments: number; readonly customers: number },
 ): boolean {
   return (
-    found.rentals <= total.rentals &&
-    found.payments <= total.rentals + total.late_fees &&
-    found.customers <= total.customers
+    found.rentals === total.rentals &&
+    found.payments === total.rentals + total.late_fees &&
+    found.customers === total.customers
   );
 }
 

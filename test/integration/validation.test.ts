@@ -88,6 +88,18 @@ test('a record that others have added rows beyond is out of date, and the summar
   }
 });
 
+test('a record that others have removed rows from is out of date likewise', async () => {
+  const { connection } = chain.database;
+  await connection.beginTransaction();
+  try {
+    await connection.query('DELETE FROM payment WHERE rental_id <= 10');
+    await connection.query('DELETE FROM rental WHERE rental_id <= 10');
+    expect(await summarise(runner(), chain.facts)).toMatchObject({ record: 'outdated', lost_sales: null });
+  } finally {
+    await connection.rollback();
+  }
+});
+
 test('a database of unknown origin is checked without ledger, and its numbering is a notice only', async () => {
   const { connection } = chain.database;
   await connection.beginTransaction();
