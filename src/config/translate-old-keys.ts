@@ -83,7 +83,14 @@ export function oldPathOf(document: Document, path: DocumentPath): DocumentPath 
 
 function translateReleases(document: Document): Translation {
   const weekly = valueAt(document, OLD_RELEASES);
-  return { document: weekly === undefined ? {} : documentWith(RELEASES, weekly), notices: [] };
+  if (weekly === undefined) return { document: {}, notices: [] };
+  const isRead = valueAt(document, RELEASES) === undefined;
+  return {
+    document: documentWith(RELEASES, weekly),
+    notices: [
+      `${pathText(OLD_RELEASES)} is ${isRead ? 'read as market_weekly_releases' : 'ignored: market_weekly_releases says it'}`,
+    ],
+  };
 }
 
 function translateFees(document: Document, { advanced_features: features }: OldGeneration): Translation {
@@ -132,8 +139,8 @@ function describeLife(phases: readonly Phase[], ceiling: number | null): string 
   if (phases.length === 0) {
     return `${pathText(LIFECYCLE)} is read as no phase: volume_modifiers has no factor that changes demand`;
   }
-  const most = ceiling === null ? 'without a ceiling' : `with demand of ${ceiling} times the opening at most`;
-  return `${pathText(LIFECYCLE)} is read as master_simulation.phases, ${most}`;
+  const most = ceiling === null ? 'without a ceiling' : `${ceiling} times the opening at most`;
+  return `${pathText(LIFECYCLE)} and volume_modifiers are read as master_simulation.phases, ${most}`;
 }
 
 function describePlateau(phases: readonly Phase[]): string {

@@ -108,12 +108,13 @@ test('a notice says of a lifecycle and a plateau what was made of them', () => {
     resolveOld({ generation, master_simulation: { growth } }).notices.join();
   const business_lifecycle = { growth_phase_weeks: 8 };
   const volume_modifiers = { growth_factor: 0.1 };
-  expect(noticesOf({ business_lifecycle, volume_modifiers })).toContain('of 1.2 times the opening at most');
+  expect(noticesOf({ business_lifecycle, volume_modifiers })).toContain('1.2 times the opening at most');
   expect(noticesOf({ business_lifecycle, volume_modifiers }, { ceiling: null })).toContain(
     'without a ceiling',
   );
   expect(noticesOf({ business_lifecycle })).toContain('is read as no phase');
   expect(noticesOf({ plateau: { start_week: 1, duration_weeks: 4 } })).toContain('plateau changes nothing');
+  expect(noticesOf({ business_lifecycle, volume_modifiers })).toContain('volume_modifiers');
   const plateau = { start_week: 1, duration_weeks: 4, plateau_multiplier: 0.5 };
   expect(noticesOf({ plateau })).toContain('plateau is read as one of');
 });
@@ -126,6 +127,12 @@ describe('old keys that mean a key of this program', () => {
   test('weekly_releases is market_weekly_releases, which wins', () => {
     expect(releases({ weekly_releases: 7 })).toBe(7);
     expect(releases({ weekly_releases: 7, market_weekly_releases: 3 })).toBe(3);
+    const notices = (strategy: object) =>
+      resolveOld({ master_simulation: { film_release_strategy: strategy } }).notices.join();
+    expect(notices({ weekly_releases: 7 })).toContain('weekly_releases is read as market_weekly_releases');
+    expect(notices({ weekly_releases: 7, market_weekly_releases: 3 })).toContain(
+      'weekly_releases is ignored',
+    );
   });
 
   test('the daily rate of late fees is late_fee_per_day, which wins', () => {
