@@ -29,4 +29,4 @@ FROM (
 ) AS late
 LEFT JOIN customer ON customer.customer_id = late.customer_id
 WHERE late.paid IS NOT NULL
-   OR late.days_overdue > 0;
+   OR late.days_overdue * {{late_fee}} > 0;

@@ -56,3 +56,14 @@ test('without a record the rate is measured, by the checks and by an update', as
   expect(await countOdd(225)).toBe(0);
   expect(await checkFees(undefined)).toMatchObject({ status: 'pass', found: 0 });
 });
+
+test('where late returns cost nothing, the rate that is measured is 0', async () => {
+  await database.connection.query(
+    `DELETE payment FROM payment JOIN rental USING (rental_id) WHERE payment_date <> rental_date`,
+  );
+  expect(await checkFees(undefined)).toMatchObject({ status: 'pass', found: 0 });
+  const open = opener({ socket: database.socket, user: 'root' });
+  const { assumptions } = await updateDatabase({ database: database.name, open, weeks: 2, threads: 2 });
+  expect(assumptions.join()).toContain('at 0.00 a day');
+  expect(await checkFees(undefined)).toMatchObject({ status: 'pass', found: 0 });
+});

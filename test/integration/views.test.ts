@@ -195,6 +195,8 @@ test('they work where a server groups strictly', async () => {
     await createViews(connection, database.name, 2.25);
     for (const name of VIEWS) await connection.query(`SELECT * FROM ${name} LIMIT 1`);
     expect(await value('SELECT MAX(fee / days_overdue) FROM late_fees')).toBe(2.25);
+    await createViews(connection, database.name, 0);
+    expect(await value("SELECT COUNT(*) FROM late_fees WHERE status = 'open'")).toBe(0);
   } finally {
     await connection.query('SET SESSION sql_mode = ?', [before?.mode]);
     await createViews(connection, database.name, 1.5);
