@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { type Command, CommanderError } from 'commander';
 import { Calls } from './commands/calls.js';
+import type { CommandContext } from './commands/context.js';
 import { defineProgram } from './commands/program.js';
 import { DatagenError, diskReason, type ErrorCode, messageOf } from './errors.js';
 import { packageRoot } from './paths.js';
@@ -80,20 +81,37 @@ function openScreen({ env, stderr }: Host): Screen {
   });
 }
 
-function watchInterrupts(host: Host, screen: Screen): AbortSignal {
+function watchInterrupts(host: Host, screen: Screen): Pick<CommandContext, 'signal' | 'leaveInterrupts'> {
   const controller = new AbortController();
+  let left = 0;
+  let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     host.on(signal, () => {
+      if (signal === 'SIGINT' && left > 0) {
+        interrupted = true;
+        return;
+      }
       if (controller.signal.aborted) {
         screen.draw('');
         host.exit(INTERRUPTED);
       }
       screen.write(screen.live ? '\n' : '');
-      screen.write('stopping; once more stops at once\n');
+      screen.write('Stopping… press Ctrl-C again to force.\n');
       controller.abort(new DatagenError('interrupted', 'Interrupted.'));
     });
   }
-  return controller.signal;
+  const leaveInterrupts = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    left += 1;
+    interrupted = false;
+    try {
+      return await work();
+    } catch (cause) {
+      throw interrupted ? new DatagenError('interrupted', 'Interrupted.', { cause }) : cause;
+    } finally {
+      left -= 1;
+    }
+  };
+  return { signal: controller.signal, leaveInterrupts };
 }
 
 /**
@@ -151,7 +169,7 @@ export async function runProgram(host: Host): Promise<void> {
 async function carryOut(host: Host, screen: Screen): Promise<number> {
   const args = withCommand(host.argv.slice(2));
   let exitCode = 0;
-  const signal = watchInterrupts(host, screen);
+  const { signal, leaveInterrupts } = watchInterrupts(host, screen);
   const caller = nameCaller(host);
   const calls = new Calls(caller, args);
   const program = defineProgram({
@@ -159,6 +177,7 @@ async function carryOut(host: Host, screen: Screen): Promise<number> {
     stdout: host.stdout,
     stderr: screen,
     signal,
+    leaveInterrupts,
     calls,
     finish: (code) => {
       exitCode = code;

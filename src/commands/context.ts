@@ -13,6 +13,11 @@ export interface CommandContext {
   readonly stderr: Screen;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
+  /**
+   * Leaves Ctrl-C to a child process on the same terminal while the work runs: it does not abort the signal. Work that
+   * fails after a Ctrl-C throws a DatagenError 'interrupted'.
+   */
+  readonly leaveInterrupts: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** The command lines that messages offer. */
   readonly calls: Calls;
   /** Takes the exit code of the command that was run. */

@@ -11,8 +11,8 @@ const PROMPT = 'duckdb> ';
 const GOES_ON = '   ...> ';
 
 /**
- * Carries out SQL on a DuckDB file: what is given, else the statements that are typed or come from a pipe. On a terminal
- * a mistake is shown and the next statement asked for; elsewhere it ends the program.
+ * Runs SQL on a DuckDB file: the given SQL, else statements from the terminal or a pipe. On a terminal the prompt returns
+ * after a statement that fails; otherwise the program ends.
  *
  * @throws DatagenError `server` for a statement that fails
  */
@@ -31,35 +31,57 @@ export async function openDuckDbShell(
 }
 
 async function readStatements(db: DuckDb, context: CommandContext): Promise<void> {
-  const asks = canAsk();
-  const lines = createInterface({
-    input: process.stdin,
-    ...(asks ? { output: process.stderr, prompt: PROMPT } : {}),
-  });
+  if (canAsk()) return askStatements(db, context);
+  const lines = createInterface({ input: process.stdin });
   const stop = () => lines.close();
   context.signal.addEventListener('abort', stop);
   let typed = '';
-  if (asks) lines.prompt();
-  for await (const line of lines) {
-    if (typed === '' && /^\s*(\\q|quit|exit)\s*;?\s*$/i.test(line)) break;
-    typed += `${line}\n`;
-    const { rest } = splitStatements(typed);
-    const whole = typed.slice(0, typed.length - rest.length);
-    typed = rest;
-    try {
-      await runAll(db, whole, context);
-    } catch (thrown) {
-      if (!asks) throw thrown;
-      context.stderr.write(`${messageOf(thrown)}\n`);
-    }
-    if (!asks) continue;
-    lines.setPrompt(typed === '' ? PROMPT : GOES_ON);
-    lines.prompt();
-  }
+  for await (const line of lines) typed = await runWhole(db, `${typed}${line}\n`, context);
   context.signal.removeEventListener('abort', stop);
   context.signal.throwIfAborted();
   // What ends without a semicolon is a statement too.
   await runAll(db, `${typed}\n;`, context);
+}
+
+/** Ctrl-C ends the statement under way, or discards the input, as in the client of a server. */
+async function askStatements(db: DuckDb, context: CommandContext): Promise<void> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: PROMPT });
+  let typed = '';
+  let isBusy = false;
+  const prompt = () => {
+    lines.setPrompt(typed === '' ? PROMPT : GOES_ON);
+    lines.prompt();
+  };
+  lines.on('SIGINT', () => {
+    if (isBusy) return db.interrupt();
+    const hint = typed === '' && lines.line === '' ? ' (exit or Ctrl-D ends)' : '';
+    typed = '';
+    lines.write(null, { ctrl: true, name: 'e' });
+    lines.write(null, { ctrl: true, name: 'u' });
+    context.stderr.write(`^C${hint}\n`);
+    prompt();
+  });
+  prompt();
+  for await (const line of lines) {
+    if (typed === '' && /^\s*(\\q|quit|exit)\s*;?\s*$/i.test(line)) return;
+    isBusy = true;
+    try {
+      typed = await runWhole(db, `${typed}${line}\n`, context);
+    } catch (thrown) {
+      typed = '';
+      context.stderr.write(`${messageOf(thrown)}\n`);
+    }
+    isBusy = false;
+    prompt();
+  }
+  context.stderr.write('\n');
+}
+
+/** Runs the whole statements of a text, and returns the rest. */
+async function runWhole(db: DuckDb, text: string, context: CommandContext): Promise<string> {
+  const { rest } = splitStatements(text);
+  await runAll(db, text.slice(0, text.length - rest.length), context);
+  return rest;
 }
 
 async function runAll(db: DuckDb, sql: string, context: CommandContext): Promise<void> {

@@ -63,7 +63,7 @@ async function openClient(
     target.database,
   ];
   try {
-    await runClient(client.path, args, login);
+    await context.leaveInterrupts(() => runClient(client.path, args, login, context.signal));
   } finally {
     closeOptionFile(login);
   }
@@ -92,11 +92,20 @@ function noDatabase({ database, place }: Target): DatagenError {
   });
 }
 
-function runClient(client: string, args: readonly string[], login: number): Promise<void> {
+/** Runs a client to its end. The signal, which Ctrl-C does not abort meanwhile, ends it. */
+function runClient(
+  client: string,
+  args: readonly string[],
+  login: number,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const shell = spawn(client, args, { stdio: ['inherit', 'inherit', 'inherit', login] });
+    const end = () => shell.kill('SIGTERM');
+    signal.addEventListener('abort', end);
     shell.on('error', reject);
     shell.on('close', (code) => {
+      signal.removeEventListener('abort', end);
       if (code === 0) resolve();
       else {
         const how = code === null ? 'a signal' : `exit code ${code}`;

@@ -16,6 +16,8 @@ export type Row = Record<string, unknown>;
 export interface DuckDb {
   /** Runs a statement, with `?` bound, and gives its rows. */
   rows(sql: string, values?: readonly (string | number)[]): Promise<Row[]>;
+  /** Ends the statement under way, which then fails. */
+  interrupt(): void;
   /** Closes the database, so that its file may be moved. */
   close(): void;
 }
@@ -79,6 +81,7 @@ export async function openDuckDb(path: string, options: OpenOptions = {}): Promi
   signal?.addEventListener('abort', interrupt);
   const db: DuckDb = {
     rows: (sql, values) => ask(connection, sql, values ?? [], signal),
+    interrupt,
     close() {
       signal?.removeEventListener('abort', interrupt);
       connection.closeSync();

@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline/promises';
 import { DatagenError } from '../errors.js';
 
-/** Whether there is somebody to ask: both the questions and the answers are on a terminal. */
+/** Whether questions can be asked: stdin and stderr are a terminal. */
 export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
 /**
- * Asks until an answer will do.
+ * Asks on the terminal until an answer is valid.
  *
- * @param read - what the answer means; undefined when it has to be asked again
- * @throws DatagenError `interrupted` when the input ends
+ * @param read - the meaning of an answer; undefined when it is not valid
+ * @throws DatagenError `interrupted` at Ctrl-C, or at the end of the input
  */
 export async function askLine<Answer>(
   question: string,
@@ -18,15 +18,16 @@ export async function askLine<Answer>(
 ): Promise<Answer> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<never>((_, reject) => {
-    lines.once('close', () => reject(new DatagenError('interrupted', 'Nothing was chosen.')));
+    lines.once('close', () => {
+      process.stderr.write('\n');
+      reject(new DatagenError('interrupted', 'Interrupted. Nothing was changed.'));
+    });
   });
   ended.catch(() => {});
-  try {
-    for (;;) {
-      const answer = read((await Promise.race([lines.question(question), ended])).trim());
-      if (answer !== undefined) return answer;
-    }
-  } finally {
-    lines.close();
+  for (;;) {
+    const answer = read((await Promise.race([lines.question(question), ended])).trim());
+    if (answer === undefined) continue;
+    lines.removeAllListeners('close').close();
+    return answer;
   }
 }

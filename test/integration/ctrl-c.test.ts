@@ -37,7 +37,7 @@ async function expectNoServer(): Promise<void> {
 
 async function expectStopped(program: RunningProgram): Promise<Ended> {
   const ended = await program.ended;
-  expect(ended.stderr).toContain('stopping; once more stops at once\n');
+  expect(ended.stderr).toContain('Stopping… press Ctrl-C again to force.\n');
   expect(ended.code).toBe(130);
   expect(ended.stdout).toBe('');
   return ended;

@@ -24,6 +24,7 @@ export async function runCommand(
     stdout: { write: (chunk) => (stdout += chunk) },
     stderr: screen,
     signal: new AbortController().signal,
+    leaveInterrupts: (work) => work(),
     calls: new Calls('dvdrental', args),
     finish: (code) => {
       exitCode = code;

@@ -31,6 +31,7 @@ export async function runProgram(
     stdout: { write: (chunk) => (stdout += chunk) },
     stderr: screen,
     signal: new AbortController().signal,
+    leaveInterrupts: (work) => work(),
     calls: new Calls('dvdrental', []),
     finish: (exitCode) => {
       code = exitCode;
@@ -52,6 +53,7 @@ export function programTree(): Command {
     stdout: { write: () => undefined },
     stderr: createScreen(80, false).screen,
     signal: new AbortController().signal,
+    leaveInterrupts: (work) => work(),
     calls: new Calls('dvdrental', []),
     finish: () => undefined,
   });
