@@ -34,8 +34,8 @@ type Host = NodeJS.Process;
 const ABOUT = ['--help', '--version', '-V'];
 
 /**
- * Without a command it is the main job: options alone go to `run`. Words by which other programs tell their version or
- * help do so here too; `-v` alone is such a one.
+ * Adds the command `run` where only options are given. Translates the other usual words for the version and for help:
+ * `version`, `help`, and `-v` alone.
  */
 function withCommand(args: readonly string[]): readonly string[] {
   const [first, ...rest] = args;
@@ -45,11 +45,16 @@ function withCommand(args: readonly string[]): readonly string[] {
   return isOption ? ['run', ...args] : args;
 }
 
-/** Help on a command that is not there would be the whole program's: without that wish the mistake is told. */
-function withoutHelpOnMistake(args: readonly string[], program: Command): readonly string[] {
-  const [first = ''] = args;
-  const known = first.startsWith('-') || program.commands.some((command) => command.name() === first);
-  return known ? args : args.filter((arg) => arg !== '--help');
+/**
+ * Understands `help` after a group of commands, as in `server help start`. Without a command of that name `--help` is
+ * left out, so that the mistake is reported instead of the program's help.
+ */
+function settleHelp(args: readonly string[], program: Command): readonly string[] {
+  const [first = '', second, ...rest] = args;
+  if (first.startsWith('-')) return args;
+  const command = program.commands.find((each) => each.name() === first);
+  if (command === undefined) return args.filter((arg) => arg !== '--help');
+  return command.commands.length > 0 && second === 'help' ? [first, ...rest, '--help'] : args;
 }
 
 /** What calls of this program begin with, by what was started: a clone's own script, `npm start`, or the installed program. */
@@ -185,7 +190,7 @@ async function carryOut(host: Host, screen: Screen): Promise<number> {
   });
   try {
     refuseAttachedPassword(args);
-    await program.parseAsync(withoutHelpOnMistake(args, program), { from: 'user' });
+    await program.parseAsync(settleHelp(args, program), { from: 'user' });
     return exitCode;
   } catch (thrown) {
     screen.draw('');

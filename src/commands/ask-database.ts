@@ -95,13 +95,9 @@ const ASKED_TABLES = ['customer', 'inventory', 'rental', 'payment'];
 export async function readRecord(target: Target): Promise<RunFacts | undefined> {
   const contents = await target.look();
   if (contents.kind === 'nothing') {
-    throw new DatagenError(
-      'conflict',
-      `There is no data in database ${target.database} on ${target.place}.`,
-      {
-        hint: `Make some with ${programCall('run')}, or name another database with -D NAME.`,
-      },
-    );
+    throw new DatagenError('conflict', `There is no data in database ${target.title}.`, {
+      hint: `Make it with ${programCall('run')}, or name another database with -D NAME.`,
+    });
   }
   if (contents.kind === 'unfinished') {
     throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
@@ -126,12 +122,12 @@ export async function readFacts(target: Target, manifest: Manifest | undefined):
 }
 
 /** Refuses a database of something else altogether, where every question would fail. */
-function requireRentals({ database, place }: Target, tables: readonly string[] | undefined): void {
+function requireRentals({ title }: Target, tables: readonly string[] | undefined): void {
   const missing = ASKED_TABLES.filter((name) => tables?.includes(name) === false);
   if (missing.length === 0) return;
   throw new DatagenError(
     'conflict',
-    `Database ${database} on ${place} is not of DVD rentals: it has no table ${missing.join(', ')}.`,
+    `Database ${title} is not of DVD rentals: it has no table ${missing.join(', ')}.`,
     { hint: 'Name another database with -D NAME.' },
   );
 }

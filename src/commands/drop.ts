@@ -49,9 +49,9 @@ async function drop(options: CommonOptions, context: CommandContext): Promise<vo
   });
   try {
     const contents = await target.look();
-    const { database, place } = target;
+    const { database } = target;
     if (contents.kind === 'nothing') {
-      throw new DatagenError('conflict', `There is no data in database ${database} on ${place}.`, {
+      throw new DatagenError('conflict', `There is no data in database ${target.title}.`, {
         hint: 'Name another database with -D NAME.',
       });
     }
@@ -75,8 +75,8 @@ async function drop(options: CommonOptions, context: CommandContext): Promise<vo
   }
 }
 
-function describe(contents: Contents, { database, place }: Target): string {
-  const where = `Database ${database} on ${place}`;
+function describe(contents: Contents, { title }: Target): string {
+  const where = `Database ${title}`;
   if (contents.kind === 'whole') return `${where} holds ${formatNumberOf(contents.record.weeks, 'week')}.`;
   return contents.kind === 'unfinished'
     ? `${where} holds a load that was interrupted.`
@@ -87,8 +87,8 @@ function report(dropped: Dropped, { database, place }: Target) {
   return { database, place, tables: dropped.tables, database_dropped: dropped.database };
 }
 
-function present({ tables, database: isGone }: Dropped, { database, place }: Target): string {
-  const what = `${formatNumberOf(tables.length, 'table')} of database ${database} on ${place}`;
+function present({ tables, database: isGone }: Dropped, { title }: Target): string {
+  const what = `${formatNumberOf(tables.length, 'table')} of database ${title}`;
   return isGone
     ? `Dropped ${what}, and the database itself.`
     : `Dropped ${what}. The database stays: this program did not create it, or something else is in it.`;

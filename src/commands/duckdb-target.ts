@@ -22,6 +22,7 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
   return {
     database,
     place: file,
+    title: `${database} in ${file}`,
     namedBy: ['--target', 'duckdb', '-D', database],
     openedWith: request.context.calls.to('server', 'shell', '--target', 'duckdb', '-D', database),
     look: () => lookAtFile(file),

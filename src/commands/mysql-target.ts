@@ -75,11 +75,13 @@ function targetAt(
 ): MysqlTarget {
   const { binlog = true } = request;
   const { database } = request.connection;
+  const { place = describeAddress(address) } = own;
   const target: MysqlTarget = {
     ownServer: false,
     address,
     database,
-    place: describeAddress(address),
+    place,
+    title: `${database} on ${place}`,
     namedBy: ['-D', database],
     openedWith: `${request.context.calls.to('server', 'shell', '-D', database)}, or a client of your own`,
     open: (options) => openConnection(address, { binlog, ...options }),

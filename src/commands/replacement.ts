@@ -7,13 +7,13 @@ import type { CommandContext } from './context.js';
 import type { Contents, Target } from './target.js';
 
 /** Refuses a database that holds tables which this program did not make: none of those is ever dropped. */
-export function requireOwnTables(contents: Contents, { database, place }: Target, advice: string): void {
+export function requireOwnTables(contents: Contents, { title }: Target, advice: string): void {
   const strangers = strangersIn(contents);
   if (strangers === undefined) return;
   const names = strangers.length === 0 ? '' : `: ${nameSome(strangers)}`;
   throw new DatagenError(
     'conflict',
-    `Database ${database} on ${place} holds tables that this program did not make${names}.`,
+    `Database ${title} holds tables that this program did not make${names}.`,
     { hint: `Nothing was changed. ${advice}` },
   );
 }
@@ -41,16 +41,16 @@ export async function confirmReplacement(
   if (change === undefined) return;
   await confirmLoss(
     {
-      finding: `Database ${target.database} on ${target.place} was changed since this program made it: ${change}.`,
-      question: 'Replace it, and lose what was changed',
-      advice: `Replace it all the same with ${calls.again('--overwrite', '--yes')}`,
+      finding: `Database ${target.title} was changed since this program made it: ${change}.`,
+      question: 'Replace it and lose these changes',
+      advice: `Replace it with ${calls.again('--overwrite', '--yes')}`,
     },
     yes,
   );
 }
 
 async function describeChange(contents: Contents, target: Target): Promise<string | undefined> {
-  if (contents.kind === 'foreign') return 'its record was removed by an update of what it held then';
+  if (contents.kind === 'foreign') return 'the record of its run was removed by an update';
   return contents.kind === 'whole' ? findChange(target, contents.record) : undefined;
 }
 

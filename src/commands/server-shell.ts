@@ -86,8 +86,8 @@ async function lookAt(target: MysqlTarget) {
   }
 }
 
-function noDatabase({ database, place }: Target): DatagenError {
-  return new DatagenError('conflict', `There is no database ${database} on ${place}.`, {
+function noDatabase({ title }: Target): DatagenError {
+  return new DatagenError('conflict', `There is no database ${title}.`, {
     hint: `Make it with ${programCall('run')}, or name another database with -D NAME.`,
   });
 }

@@ -45,13 +45,12 @@ export async function simulate(
   return result;
 }
 
-/** What was simulated in the simulation's own time, and for how long it waited for whatever takes its rows. */
+/** What was simulated, in the simulation's own time, and how long it waited for the load or the disk. */
 function describe({ chain, ledger, busySeconds }: Generated, threads: number, seconds: number): string {
   const rows = 2 * ledger.total.rentals + ledger.total.late_fees;
   const rate = `${formatCount(rows / busySeconds)} rows/s, ${formatNumberOf(threads, 'thread')}`;
   const made = `${formatNumberOf(chain.weeks, 'week')}, ${formatCount(rows)} rentals and payments (${rate})`;
   const waited = seconds - busySeconds;
-  const waiting =
-    waited < WORTH_TELLING ? '' : `, and ${formatSeconds(waited)} of waiting for them to be taken`;
+  const waiting = waited < WORTH_TELLING ? '' : `, plus ${formatSeconds(waited)} waiting for the load`;
   return `${made} in ${formatSeconds(busySeconds)}${waiting}`;
 }

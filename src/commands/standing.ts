@@ -19,7 +19,7 @@ import { type Contents, OUTPUT_ROOT, type Target } from './target.js';
 
 /** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
 export interface Standing {
-  /** The manifest of a whole dataset of the very configuration; undefined when it has to be made. */
+  /** The manifest of a whole dataset of the same configuration; undefined when it has to be made. */
   readonly manifest: Manifest | undefined;
   /** The database holds that dataset already. */
   readonly loaded: boolean;
@@ -61,7 +61,7 @@ async function readDataset(folder: string): Promise<Manifest | undefined> {
   return isDataset(folder) ? readManifest(folder) : undefined;
 }
 
-/** The record of a database that holds the very dataset; undefined when it has to be loaded. */
+/** The record of a database that holds the same dataset; undefined when it has to be loaded. */
 async function lookInside(
   config: Config,
   folder: string | undefined,
@@ -95,12 +95,12 @@ function describeOther(
   config: Config,
 ): string {
   if (contents.kind === 'foreign') {
-    return `Database ${database} was made by this program and changed since, by inventory add or by hand, and by update: it has no record of its run any more.`;
+    return `Database ${database} was made by this program and changed since: after a change by inventory add or by hand, update removed the record of its run.`;
   }
   const weeks = weeksAppended(contents.record, config);
   return weeks === undefined
     ? `Database ${database} holds data of another configuration.`
-    : `Database ${database} holds this chain with ${formatNumberOf(weeks, 'week')} more, as update ${weeks} leaves it.`;
+    : `Database ${database} holds this chain, and update made it ${formatNumberOf(weeks, 'week')} longer.`;
 }
 
 /** By how many weeks a database is longer than a configuration that is otherwise the same; undefined when it is another. */

@@ -59,8 +59,10 @@ export interface StreamPlan {
 /** A database to fill and to ask, whatever engine it is of. */
 export interface Target {
   readonly database: string;
-  /** Where it is, for people: `the private server`, `127.0.0.1:3306`. */
+  /** Where it is: `the private server`, `127.0.0.1:3306`, `out/embedded/embedded.duckdb`. */
   readonly place: string;
+  /** The database with its place: `dvdrental_live on the private server`. */
+  readonly title: string;
   /** The options that name it on the command line: `-D`, `dvdrental_live`. */
   readonly namedBy: readonly string[];
   /** How to open it and look inside, said after "open the database with". */

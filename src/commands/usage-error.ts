@@ -1,6 +1,6 @@
 import type { Calls } from './calls.js';
 
-const HELP = 'Help is --help.';
+const HELP = 'Use --help for help.';
 
 /** Commander's words for a wrong call in this program's voice: what is wrong, then what to do about it. */
 export function rewordUsageError(

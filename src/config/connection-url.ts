@@ -18,8 +18,8 @@ export function readConnectionUrl(text: string): ConnectionPart | UrlProblem {
   }
   if (url.password !== '') {
     return {
-      found: 'a password in the URL, which other users of this machine can read',
-      allowed: 'the same URL without it, and the password in DVDRENTAL_PASSWORD or typed at the prompt of -p',
+      found: 'a password, which other users of this machine can read',
+      allowed: 'a URL without a password, which goes into DVDRENTAL_PASSWORD or is asked for by -p',
     };
   }
   if (url.search !== '' || url.hash !== '') {

@@ -117,7 +117,7 @@ function dateContradictions(config: Config): Contradiction[] {
       involved,
       found,
       fitting >= 1
-        ? `at most ${fitting} weeks from that start, since dates end on 2038-01-18`
+        ? `at most ${fitting} weeks from this start, since dates end on 2038-01-18`
         : 'an earlier start, since dates end on 2038-01-18',
     ),
   ];

@@ -57,7 +57,7 @@ function describeIssue(issue: z.core.$ZodIssue): DocumentProblem[] {
     const known = issue.message.split(' ');
     return issue.keys.map((key) => {
       const meant = suggestWord(key, known);
-      const allowed = meant === undefined ? known.join(', ') : `did you mean ${meant}?`;
+      const allowed = meant === undefined ? `one of ${known.join(', ')}` : `did you mean ${meant}?`;
       return { path: [...issue.path, key], found: 'an unknown key', allowed };
     });
   }

@@ -21,11 +21,18 @@ export interface FilePlace {
   readonly column: number;
 }
 
-/** `config.json:12:5 generation.churn_rate: found 1.5, allowed: a number from 0 to 1` */
+/** `config.json:12:5 generation.churn_rate: expected a number from 0 to 1; found 1.5` */
 export function formatProblem(problem: ConfigProblem): string {
-  const { path, found, allowed, at } = problem;
+  const { path, at } = problem;
   const place = at === undefined ? '' : `${at.file}:${at.line}:${at.column} `;
-  return `${place}${path}: found ${found}, allowed: ${allowed}`;
+  return `${place}${path}: ${describeFinding(problem)}`;
+}
+
+/** What was expected and what was found; a suggestion comes last. */
+export function describeFinding({ found, allowed }: Pick<ConfigProblem, 'found' | 'allowed'>): string {
+  const [, expected = '', suggestion] = /^(.*?)(?:(?:^|; )(did you mean .*))?$/s.exec(allowed) ?? [];
+  const finding = expected === '' ? `found ${found}` : `expected ${expected}; found ${found}`;
+  return suggestion === undefined ? finding : `${finding}; ${suggestion}`;
 }
 
 /** An error that lists every problem on its own line: `usage` when a flag is among them, else `config-invalid`. */

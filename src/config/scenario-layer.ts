@@ -40,6 +40,7 @@ function nameProblems(path: string, from: ConfigProblem['from'], name: string): 
   if (findScenario(name) !== undefined) return [];
   const names = SCENARIOS.map((scenario) => scenario.name);
   const meant = suggestWord(name, names);
-  const allowed = meant === undefined ? names.join(', ') : `${names.join(', ')}; did you mean ${meant}?`;
+  const known = `one of ${names.join(', ')}`;
+  const allowed = meant === undefined ? known : `${known}; did you mean ${meant}?`;
   return [{ path, from, found: describeValue(name), allowed }];
 }

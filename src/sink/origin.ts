@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import {
-  type DocumentPath,
-  type DocumentProblem,
-  findProblems,
-  pathText,
-} from '../config/describe-issues.js';
+import { type DocumentPath, findProblems, pathText } from '../config/describe-issues.js';
 import { isoDate, lineOfText, numberBetween, wholeNumber } from '../config/fields.js';
 import { freezeDeep } from '../config/freeze.js';
+import { describeFinding } from '../config/problem.js';
 import { type Config, configSchema } from '../config/schema.js';
 import { MOST_WEEKS, seed } from '../config/simulation-schema.js';
 import { DatagenError } from '../errors.js';
@@ -101,7 +97,9 @@ export function readDocument<Shape>(
   const known = dropUnknownConfiguration(document);
   const read = schema.safeParse(known);
   if (read.success) return freezeDeep(read.data) as Shape;
-  const problems = findProblems(schema, known).map(describeProblem);
+  const problems = findProblems(schema, known).map(
+    (problem) => `${pathText(problem.path)}: ${describeFinding(problem)}`,
+  );
   const more = problems.length - MOST_PROBLEMS;
   const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `\n  ${problem}`);
   throw new DatagenError(
@@ -109,12 +107,6 @@ export function readDocument<Shape>(
     `${place} cannot be what this program wrote:${lines.join('')}${more > 0 ? `\n  and ${more} more` : ''}`,
     { hint },
   );
-}
-
-function describeProblem({ path, found, allowed }: DocumentProblem): string {
-  const name = pathText(path);
-  if (found !== 'an unknown key') return `${name}: expected ${allowed}; found ${found}`;
-  return `${name} is an unknown key${allowed.startsWith('did you mean') ? `, ${allowed}` : ''}`;
 }
 
 /**

@@ -156,13 +156,19 @@ describe('old keys that mean a key of this program', () => {
 
 describe('what is wrong with an old key', () => {
   test.each([
-    [{ generation: { advanced_features: { late_fees: { daily_rate: 1.234 } } } }, 'daily_rate: found 1.234'],
-    [{ generation: { business_lifecycle: { growth_phase_weeks: -1 } } }, 'growth_phase_weeks: found -1'],
+    [
+      { generation: { advanced_features: { late_fees: { daily_rate: 1.234 } } } },
+      'daily_rate: expected an amount in dollars from 0 to 99.99 with at most two decimals; found 1.234',
+    ],
+    [
+      { generation: { business_lifecycle: { growth_phase_weeks: -1 } } },
+      'growth_phase_weeks: expected a whole number from 0 to 3480; found -1',
+    ],
     [{ generation: { volume_modifiers: { growth: 1 } } }, 'volume_modifiers.growth: found an unknown key'],
-    [{ generation: { advanced_feature: {} } }, 'generation.advanced_feature: found an unknown key'],
+    [{ generation: { advanced_feature: {} } }, 'generation.advanced_feature: expected one of films_count, '],
     [
       { master_simulation: { film_release_strategy: { weekly_releases: 1e6 } } },
-      'weekly_releases: found 1000000',
+      'weekly_releases: expected a whole number from 0 to 1000; found 1000000',
     ],
   ])('is told of %j', (document, expected) => {
     expect(problemsOf(document)).toEqual([expect.stringContaining(expected)]);
@@ -171,7 +177,7 @@ describe('what is wrong with an old key', () => {
   test('is told where it was written, also when it contradicts another', () => {
     const text = `{\n"generation": {\n"late_days_max": 300,\n"advanced_features": {"late_fees": {"daily_rate": 4.5}}\n}\n}`;
     expect(problemsOf(text)).toEqual([
-      'old.json:4:37 generation.advanced_features.late_fees.daily_rate: found 4.50, which comes to 1350.00 for 300 days, allowed: a late fee of at most 999.99 in all',
+      'old.json:4:37 generation.advanced_features.late_fees.daily_rate: expected a late fee of at most 999.99 in all; found 4.50, which comes to 1350.00 for 300 days',
     ]);
   });
 

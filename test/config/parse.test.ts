@@ -16,16 +16,16 @@ describe('parseConfigText', () => {
   test.each([
     [
       '{"a": 1,}',
-      'c.json:1:9 syntax: found a }, allowed: a key in double quotes (after the last one there is no comma)',
+      'c.json:1:9 syntax: expected a key in double quotes (after the last one there is no comma); found a }',
     ],
-    ['{\n "a" 1}', 'c.json:2:6 syntax: found a word or number out of place, allowed: a colon'],
-    ['{"a": [1 2]}', 'c.json:1:10 syntax: found a word or number out of place, allowed: a comma'],
-    ['{"a": 1', 'c.json:1:8 syntax: found the end of the file, allowed: a closing brace }'],
-    ['{} {}', 'c.json:1:4 syntax: found a {, allowed: nothing more after the closing brace'],
-    ['', 'c.json:1:1 the file: found nothing, allowed: an object in braces, {} at least'],
-    [' \n\t', 'c.json:1:1 the file: found nothing, allowed: an object in braces, {} at least'],
-    ['[1]', 'c.json:1:1 the file: found a list, allowed: an object in braces'],
-    ['\n 3', 'c.json:2:2 the file: found a number, allowed: an object in braces'],
+    ['{\n "a" 1}', 'c.json:2:6 syntax: expected a colon; found a word or number out of place'],
+    ['{"a": [1 2]}', 'c.json:1:10 syntax: expected a comma; found a word or number out of place'],
+    ['{"a": 1', 'c.json:1:8 syntax: expected a closing brace }; found the end of the file'],
+    ['{} {}', 'c.json:1:4 syntax: expected nothing more after the closing brace; found a {'],
+    ['', 'c.json:1:1 the file: expected an object in braces, {} at least; found nothing'],
+    [' \n\t', 'c.json:1:1 the file: expected an object in braces, {} at least; found nothing'],
+    ['[1]', 'c.json:1:1 the file: expected an object in braces; found a list'],
+    ['\n 3', 'c.json:2:2 the file: expected an object in braces; found a number'],
   ])('refuses %j with its place', (text, message) => {
     expect(problemsOf(text)[0]).toBe(message);
   });
@@ -33,9 +33,9 @@ describe('parseConfigText', () => {
   test('refuses a key given twice, at every depth, also a comment', () => {
     const text = '{\r\n"a": {"b": 1, "b": 1},\r\n"_c": [{"d": 1, "d": 2}],\r\n"a": 2}';
     expect(problemsOf(text)).toEqual([
-      'c.json:2:15 a.b: found the key a second time, allowed: each key once',
-      'c.json:3:17 _c[0].d: found the key a second time, allowed: each key once',
-      'c.json:4:1 a: found the key a second time, allowed: each key once',
+      'c.json:2:15 a.b: expected each key once; found the key a second time',
+      'c.json:3:17 _c[0].d: expected each key once; found the key a second time',
+      'c.json:4:1 a: expected each key once; found the key a second time',
     ]);
   });
 

@@ -98,13 +98,13 @@ describe('unknown keys', () => {
   test('are refused with their place and the key that was meant', () => {
     const [problem] = problemsOf('{\n  "generation": {\n    "film_count": 3\n  }\n}');
     expect(problem && formatProblem(problem)).toBe(
-      'c.json:3:5 generation.film_count: found an unknown key, allowed: did you mean films_count?',
+      'c.json:3:5 generation.film_count: found an unknown key; did you mean films_count?',
     );
   });
 
   test('with nothing near them come with the keys that exist', () => {
     const [problem] = problemsOf({ simulation: { zzz: 1 } });
-    expect(problem?.allowed).toBe('start_date, initial_weeks, settle_days, seed, scale_factor');
+    expect(problem?.allowed).toBe('one of start_date, initial_weeks, settle_days, seed, scale_factor');
   });
 
   test('do not hide in lists or behind inherited names', () => {
@@ -215,7 +215,7 @@ describe('flags and variables', () => {
   test('a bad variable is told even where a flag is stronger', () => {
     const [problem] = problemsOf({}, { weeks: 3 }, { DVDRENTAL_WEEKS: 'x' });
     expect(problem && formatProblem(problem)).toBe(
-      'DVDRENTAL_WEEKS: found "x", allowed: a whole number from 1 to 3480',
+      'DVDRENTAL_WEEKS: expected a whole number from 1 to 3480; found "x"',
     );
   });
 });

@@ -17,7 +17,7 @@ import { runProgram } from '../support/program.js';
 const CORRECT_FLAG = 'Correct it and run the command again; --help lists every option.';
 const CORRECT_FILE = 'Correct it and run the command again; dvdrental config schema describes every key.';
 const NAME_FILE = 'Name a JSON file with --config; dvdrental config schema describes its keys.';
-const HELP = 'Help is --help.';
+const HELP = 'Use --help for help.';
 
 const problem = (line: string, advice = CORRECT_FLAG) =>
   `dvdrental: The configuration has a problem:\n  ${line}\n${advice}`;
@@ -35,20 +35,20 @@ const FLAGS: readonly BadInput[] = [
     name: 'a negative number of weeks',
     args: ['--weeks', '-1'],
     code: 2,
-    says: problem('--weeks: found -1, allowed: a whole number from 1 to 3480'),
+    says: problem('--weeks: expected a whole number from 1 to 3480; found -1'),
   },
   {
     name: 'a number of weeks that is a word',
     args: ['--weeks', 'ten'],
     code: 2,
-    says: problem('--weeks: found "ten", allowed: a whole number from 1 to 3480'),
+    says: problem('--weeks: expected a whole number from 1 to 3480; found "ten"'),
   },
   {
     name: 'a day that no calendar has',
     args: generate('--start-date', '2001-02-30'),
     code: 2,
     says: problem(
-      '--start-date: found "2001-02-30", allowed: a date of the calendar, written like 2001-10-01',
+      '--start-date: expected a date of the calendar, written like 2001-10-01; found "2001-02-30"',
     ),
   },
   {
@@ -56,7 +56,7 @@ const FLAGS: readonly BadInput[] = [
     args: generate('--start-date', '1900-01-01'),
     code: 2,
     says: problem(
-      '--start-date: found 1900-01-01, allowed: a date whose Monday is in 1971 or later: from 1971-01-04 on',
+      '--start-date: expected a date whose Monday is in 1971 or later: from 1971-01-04 on; found 1900-01-01',
     ),
   },
   {
@@ -64,28 +64,28 @@ const FLAGS: readonly BadInput[] = [
     args: ['generate', '--start-date', '2037-01-01', '--weeks', '100'],
     code: 2,
     says: problem(
-      '--weeks: found 100 weeks from 2036-12-29, whose last return may be on 2039-01-02, allowed: at most 50 weeks from that start, since dates end on 2038-01-18',
+      '--weeks: expected at most 50 weeks from this start, since dates end on 2038-01-18; found 100 weeks from 2036-12-29, whose last return may be on 2039-01-02',
     ),
   },
   {
     name: 'a scale of nothing',
     args: generate('--scale-factor', '0'),
     code: 2,
-    says: problem('--scale-factor: found 0, allowed: a number above 0, up to 1000'),
+    says: problem('--scale-factor: expected a number above 0, up to 1000; found 0'),
   },
   {
     name: 'a scale beyond all bounds',
     args: generate('-s', '1e9'),
     code: 2,
-    says: problem('--scale-factor: found "1e9", allowed: a number above 0, up to 1000'),
+    says: problem('--scale-factor: expected a number above 0, up to 1000; found "1e9"'),
   },
   {
     name: 'several wrong values at once',
     args: ['generate', '--weeks', '0', '--seed', 'x'],
     code: 2,
     says: `dvdrental: The configuration has 2 problems:
-  --weeks: found 0, allowed: a whole number from 1 to 3480
-  --seed: found "x", allowed: a whole number from 0 to 4294967295
+  --weeks: expected a whole number from 1 to 3480; found 0
+  --seed: expected a whole number from 0 to 4294967295; found "x"
 ${CORRECT_FLAG}`,
   },
   {
@@ -93,7 +93,7 @@ ${CORRECT_FLAG}`,
     args: ['generate'],
     environment: { DVDRENTAL_WEEKS: 'all' },
     code: 2,
-    says: problem('DVDRENTAL_WEEKS: found "all", allowed: a whole number from 1 to 3480', CORRECT_FILE),
+    says: problem('DVDRENTAL_WEEKS: expected a whole number from 1 to 3480; found "all"', CORRECT_FILE),
   },
   {
     name: 'no threads',
@@ -150,7 +150,7 @@ A command comes before its options: dvdrental generate --weeks 4. ${HELP}`,
     args: ['--url', 'mysql://ann:secret@localhost/dvd'],
     code: 2,
     says: problem(
-      '--url: found a password in the URL, which other users of this machine can read, allowed: the same URL without it, and the password in DVDRENTAL_PASSWORD or typed at the prompt of -p',
+      '--url: expected a URL without a password, which goes into DVDRENTAL_PASSWORD or is asked for by -p; found a password, which other users of this machine can read',
     ),
   },
   {
@@ -174,19 +174,19 @@ Leave out one of the two: nothing would be made.`,
     name: '--weeks and --years',
     args: ['--weeks', '3', '--years', '2'],
     code: 2,
-    says: problem('--weeks and --years: found both, allowed: one of them'),
+    says: problem('--weeks and --years: expected one of them; found both'),
   },
   {
     name: '--socket and --host',
     args: ['--socket', '/run/s', '--host', 'db'],
     code: 2,
-    says: problem('--socket and --host: found both, allowed: one of them'),
+    says: problem('--socket and --host: expected one of them; found both'),
   },
   {
     name: '--url and --port',
     args: ['--url', 'mysql://ann@db/dvd', '-P', '3307'],
     code: 2,
-    says: problem('--url and --port: found both, allowed: one of them'),
+    says: problem('--url and --port: expected one of them; found both'),
   },
   {
     name: '--target none and a server',
@@ -221,7 +221,7 @@ const CONFIGURATIONS: readonly BadInput[] = [
     name: 'an unknown key',
     ...configured('{\n  "generation": { "film_count": 3 }\n}'),
     says: problem(
-      'c.json:2:19 generation.film_count: found an unknown key, allowed: did you mean films_count?',
+      'c.json:2:19 generation.film_count: found an unknown key; did you mean films_count?',
       CORRECT_FILE,
     ),
   },
@@ -229,7 +229,7 @@ const CONFIGURATIONS: readonly BadInput[] = [
     name: 'a rate that is a word',
     ...configured('{ "generation": { "late_return_probability": "abc" } }'),
     says: problem(
-      'c.json:1:19 generation.late_return_probability: found "abc", allowed: a number from 0 to 1',
+      'c.json:1:19 generation.late_return_probability: expected a number from 0 to 1; found "abc"',
       CORRECT_FILE,
     ),
   },
@@ -237,14 +237,14 @@ const CONFIGURATIONS: readonly BadInput[] = [
     name: 'an empty file',
     ...configured(''),
     says: problem(
-      'c.json:1:1 the file: found nothing, allowed: an object in braces, {} at least',
+      'c.json:1:1 the file: expected an object in braces, {} at least; found nothing',
       CORRECT_FILE,
     ),
   },
   {
     name: 'a file that breaks off',
     ...configured('{ "generation": {'),
-    says: problem('c.json:1:18 syntax: found the end of the file, allowed: a closing brace }', CORRECT_FILE),
+    says: problem('c.json:1:18 syntax: expected a closing brace }; found the end of the file', CORRECT_FILE),
   },
   {
     name: 'a folder',
@@ -269,7 +269,7 @@ const CONFIGURATIONS: readonly BadInput[] = [
     name: 'a password that is no text',
     ...configured('{ "mysql": { "password": 12345 } }'),
     says: problem(
-      'c.json:1:14 mysql.password: found no text, allowed: one line of text, at most 1024 characters',
+      'c.json:1:14 mysql.password: expected one line of text, at most 1024 characters; found no text',
       CORRECT_FILE,
     ),
   },

@@ -19,6 +19,7 @@ test.each([
   [['help'], 'Usage: dvdrental [options] [command]'],
   [['help', 'run'], 'Usage: dvdrental run [options]'],
   [['help', 'server', 'start'], 'Usage: dvdrental server start [options]'],
+  [['server', 'help', 'start'], 'Usage: dvdrental server start [options]'],
 ])('%j prints help', async (args, usage) => {
   expect(await cli.run(args)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(usage) });
 });

@@ -76,7 +76,9 @@ test.each(['../customer', '/etc/passwd', 'rental ', 'datagen_run', '__proto__', 
     const whole = document();
     const tables = Object.fromEntries([...Object.entries(whole.tables), [name, whole.tables.rental]]);
     const text = JSON.stringify({ ...whole, tables }).replace('"constructor"', `"${name}"`);
-    expect(() => parseManifest('manifest.json', text)).toThrow(`tables.${name} is an unknown key`);
+    const refused = refusalOf(JSON.parse(text));
+    expect(refused).toContain(`tables.${name}: `);
+    expect(refused).toContain('found an unknown key');
   },
 );
 
@@ -106,7 +108,7 @@ test('what another version has more is left out, what it has less gets its defau
   };
   const { configuration }: Manifest = parse(other);
   expect(configuration).toEqual(document().configuration);
-  expect(refusalOf({ ...other, version: VERSION })).toMatch(/moon is an unknown key/);
+  expect(refusalOf({ ...other, version: VERSION })).toMatch(/moon: .*found an unknown key/);
 });
 
 test('a value that this version does not know is refused, whatever version wrote it', () => {
