@@ -29,6 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'config/describe-issues',
     'config/fields',
     'config/freeze',
+    'config/problem',
     'config/schema',
     'config/simulation-schema',
     'paths',
