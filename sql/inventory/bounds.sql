@@ -1,5 +1,5 @@
 -- The last copy's number, the latest purchase, and the days of the first and the last rental.
--- A created_at of another day than date_purchased is the wall clock of whoever wrote the row, and says nothing of the purchase.
+-- A created_at on another day than date_purchased is the time at which the row was written, not that of the purchase.
 SELECT
   (SELECT COALESCE(MAX(inventory_id), 0) FROM inventory) AS last_inventory_id,
   (

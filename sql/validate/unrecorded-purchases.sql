@@ -1,4 +1,4 @@
--- Every copy bought since the opening has a recorded purchase of its film, where any bought in the simulated weeks has.
+-- Every copy bought since the opening has a row of its film in inventory_purchases, if the simulated weeks have rows there.
 -- kind: offenders
 -- table: inventory_purchases
 SELECT inventory.inventory_id, inventory.film_id, inventory.date_purchased

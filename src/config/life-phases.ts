@@ -9,13 +9,13 @@ export interface Phase {
   readonly label: string;
 }
 
-/** Demand changes every week in a lifecycle, and stays the same for so many weeks in the phases made of it. */
+/** The length of a phase. In a lifecycle demand changes every week; within a phase it stays the same. */
 const STEP_WEEKS = 4;
 const STAGES = ['growth', 'plateau', 'decline', 'reactivation'] as const;
 
 /**
- * Makes phases of an old configuration's lifecycle: stages of so many weeks, each of which changes demand by a share of
- * the opening's every week. What demand is at its end lasts for as long as the run goes on.
+ * Makes phases of an old configuration's lifecycle. A stage changes demand every week, by a share of the opening
+ * demand. The level at the end of the last stage stays for the rest of the run.
  *
  * @param ceiling - the most that demand is multiplied by; null: no ceiling
  */

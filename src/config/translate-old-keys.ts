@@ -72,7 +72,7 @@ export function translateOldKeys(document: Document): Translation {
   };
 }
 
-/** The old key that a translated value came from, so that what is wrong with it is told where it was written. */
+/** The old key that a translated value came from. A problem with the value then names the place where it was written. */
 export function oldPathOf(document: Document, path: DocumentPath): DocumentPath | undefined {
   const name = pathText(path);
   if (name === pathText(FEE) && valueAt(document, FEE) === undefined) return OLD_FEE;

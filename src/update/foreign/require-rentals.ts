@@ -7,7 +7,7 @@ import type { UpdateWish } from '../wish.js';
 /**
  * Refuses an update that would rent nothing out, with the reason.
  *
- * @param rentals - how many the plan came to
+ * @param rentals - the number of rentals in the plan
  * @throws DatagenError `conflict`
  */
 export function requireRentals(rentals: number, chain: Chain, wish: UpdateWish): void {
