@@ -1,7 +1,7 @@
 -- Copies are numbered in the order in which they were bought.
 -- kind: offenders
 -- foreign: notice
--- A created_at of another day than date_purchased is the wall clock of whoever wrote the row, and says nothing of the purchase.
+-- A created_at on another day than date_purchased is the time at which the row was written, not that of the purchase.
 WITH copy AS (
   SELECT
     inventory_id,
