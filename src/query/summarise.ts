@@ -13,7 +13,7 @@ export interface Summary {
   readonly total_rentals: number;
   readonly active_customers: number;
   readonly inventory_items: number;
-  /** Copies bought since the first Monday; without a record, after the day of the first purchase. */
+  /** Copies bought since the first Monday; without a record, see `findOpening`. */
   readonly inventory_added: number;
   readonly first_rental: string | null;
   readonly last_rental: string | null;
@@ -73,7 +73,8 @@ export async function summarise(
   const rentals = await ask('rentals');
   const first = textOrNull(rentals.first_rental);
   const last = textOrNull(rentals.last_rental);
-  const firstDay = facts?.first_day ?? dayAfter(textOrNull((await ask('first-purchase')).first_purchase));
+  const firstDay =
+    facts?.first_day ?? findOpening(textOrNull((await ask('first-purchase')).first_purchase), first);
   const sinceFirstDay = new Map([['first_day', { sql: dateLiteral(firstDay) }]]);
   const inventory = await ask('inventory', sinceFirstDay);
   const customers = await ask('customers');
@@ -146,8 +147,14 @@ function textOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value).slice(0, 10);
 }
 
-function dayAfter(day: string | null): string {
-  return day === null ? NEVER : new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+/**
+ * The day from which on a copy counts as added, in a database without a record: the day after the first purchase, or that
+ * of the first rental where it is later, since a chain may buy its opening stock over some days.
+ */
+function findOpening(firstPurchase: string | null, firstRental: string | null): string {
+  if (firstPurchase === null) return NEVER;
+  const next = new Date(Date.parse(firstPurchase) + DAY_MS).toISOString().slice(0, 10);
+  return firstRental !== null && firstRental > next ? firstRental : next;
 }
 
 function spannedWeeks(first: string | null, last: string | null): number {

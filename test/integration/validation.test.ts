@@ -119,6 +119,7 @@ test('a database of unknown origin is checked without ledger, and its numbering 
       lost_sales: null,
       rental_income: null,
       first_rental: '2001-10-01',
+      inventory_added: chain.facts.ledger.total.inventory_added,
       record: null,
     });
   } finally {
