@@ -8,6 +8,7 @@ import { programTree } from './support/run-program.js';
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync(join(packageRoot, 'docs')).map((name) => `docs/${name}`),
 ];
 
