@@ -48,7 +48,9 @@ test.each(pages.filter((page) => page.endsWith('.md') && callsOn(page).length > 
       const { command, rest } = findCommand(program, withCommand);
       expect(command, call).not.toBe(program);
       const known = command.options.flatMap((option) => [option.short, option.long]);
-      for (const word of rest.filter((each) => /^-/.test(each) && !/^-\d/.test(each) && each !== '--help')) {
+      for (const word of rest.filter(
+        (each) => /^-/.test(each) && !/^-\d/.test(each) && !['--help', '--version'].includes(each),
+      )) {
         expect(known, `${call}: ${word}`).toContain(word.split('=')[0]);
       }
     }
