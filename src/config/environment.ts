@@ -4,12 +4,15 @@ import { suggestWord } from './suggest.js';
 const PREFIX = 'DVDRENTAL_';
 const SCENARIO_VARIABLE = 'DVDRENTAL_SCENARIO';
 
-/** Variables that the command line reads for itself. */
+/** Variables that the command line, the set-up of a clone and the tests read for themselves. */
 const READ_ELSEWHERE = [
   'DVDRENTAL_THREADS',
   'DVDRENTAL_OUTPUT_DIR',
   'DVDRENTAL_TARGET',
   'DVDRENTAL_NO_BINLOG',
+  'DVDRENTAL_NO_INSTALL',
+  'DVDRENTAL_TEST_SOCKET',
+  'DVDRENTAL_TEST_URLS',
 ];
 
 /** The options that the environment gives; a variable that is empty gives nothing. */
