@@ -98,6 +98,16 @@ function explain(address: Target, code: string, message: string): readonly [reas
     case 'ER_USER_LIMIT_REACHED':
     case 'ER_TOO_MANY_USER_CONNECTIONS':
       return explainUserLimit(user, message);
+    case 'ER_NEW_ABORTING_CONNECTION':
+      return [
+        `the server let ${user} in and then closed the connection (${message})`,
+        'Its error log says why, such as a statement of init_connect that failed.',
+      ];
+    case 'ER_NET_PACKET_TOO_LARGE':
+      return [
+        'the server refuses statements of ordinary length',
+        'Have an administrator raise max_allowed_packet, to 64K at least.',
+      ];
     case 'ER_SECURE_TRANSPORT_REQUIRED':
       return ['the server takes encrypted connections only', 'Give --ssl-mode REQUIRED.'];
     case 'HANDSHAKE_NO_SSL_SUPPORT':

@@ -27,7 +27,6 @@ export interface ServerLook {
   readonly galera: boolean;
   /** What becomes of this session's changes in the server's binary log. */
   readonly binlog: Binlog;
-  readonly maxAllowedPacket: number;
   /** How many connections the account may have at a time; undefined where that is not limited. */
   readonly connectionLimit: number | undefined;
   /** Free bytes of the data and temporary folders; empty where the server is elsewhere. */
@@ -81,7 +80,6 @@ export async function lookAtServer(
         (await readsFile(connection, options.probeFile))),
     galera: Number(await readVariable(connection, 'GLOBAL.wsrep_on')) === 1,
     binlog: await readBinlog(connection),
-    maxAllowedPacket: Number(await readVariable(connection, 'SESSION.max_allowed_packet')),
     connectionLimit: Number(await readVariable(connection, 'SESSION.max_user_connections')) || undefined,
     freeSpace: local ? await measureFreeSpace(await dataFolders(connection)) : [],
     missingPrivileges: missingPrivileges(grants),

@@ -5,6 +5,8 @@ export interface SessionSetting {
   readonly value: string;
   /** As SET takes it. */
   readonly literal: string;
+  /** A higher number is as good. */
+  readonly orMore?: boolean;
   /** The only kind of server that knows it. */
   readonly only?: 'mysql' | 'mariadb';
   /** What another value would do to this program's statements. */
@@ -70,7 +72,6 @@ export const COMMON_SETTINGS: readonly SessionSetting[] = [
   setting('default_tmp_storage_engine', 'InnoDB', 'the same for temporary tables'),
   setting('sql_quote_show_create', 'ON', 'names come without their quotes'),
   setting('sql_notes', 'ON', 'what went wrong with a row is not said'),
-  setting('max_error_count', '64', 'the same'),
 ];
 
 /**
@@ -78,6 +79,8 @@ export const COMMON_SETTINGS: readonly SessionSetting[] = [
  * value.
  */
 export const OTHER_SETTINGS: readonly SessionSetting[] = [
+  { ...setting('max_error_count', '64', 'what went wrong with a row is not said'), orMore: true },
+  { ...setting('sort_buffer_size', '262144', 'putting rows in order is refused'), orMore: true },
   setting('tx_isolation', 'REPEATABLE-READ', 'READ-COMMITTED can’t be logged with binlog_format=STATEMENT'),
   setting('transaction_isolation', 'REPEATABLE-READ', 'the same, by its name in MySQL and newer MariaDB'),
   setting('tx_read_only', 'OFF', 'every write is refused'),

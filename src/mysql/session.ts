@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise';
+import type { Connection, ResultSetHeader } from 'mysql2/promise';
 import { messageOf } from '../errors.js';
 import { askRows, serverErrorNumber } from './ask.js';
 import { COMMON_SETTINGS, OTHER_SETTINGS, type SessionSetting } from './session-settings.js';
@@ -10,51 +10,64 @@ export interface RefusedSetting extends SessionSetting {
   readonly reason: string;
 }
 
+/** Refusals of any statement, which say nothing about a variable: packet too large, connection aborted, quota used up. */
+const NOT_ABOUT_VARIABLES = new Set([1153, 1184, 1226]);
+const UNKNOWN_VARIABLE = 1193;
+const IN_TRANSACTION = 1;
+
 /**
  * Gives a session the values of COMMON_SETTINGS and OTHER_SETTINGS, whatever the server's owner has made the default.
- * It takes two statements where the owner has changed nothing, and a third one where one of the others differs. If the
- * server refuses a statement, its variables are set one by one. Returns the settings that were refused.
+ * It takes two statements where the owner has changed nothing, and a third one where one of the others differs.
+ * Returns the settings that were refused.
  */
 export async function settleSession(connection: Connection): Promise<readonly RefusedSetting[]> {
   // First, since a limit on answers or joins would hold for the question below as well.
   const refused = await setAll(connection, COMMON_SETTINGS);
-  const names = OTHER_SETTINGS.map(({ name }) => name);
-  const rows = await askRows(connection, 'SHOW SESSION VARIABLES WHERE Variable_name IN (?)', [names]);
-  const current = new Map(rows.map((row) => [String(row.Variable_name), String(row.Value)]));
-  const wanted = OTHER_SETTINGS.filter(({ name, value }) => {
-    const is = current.get(name);
-    return is !== undefined && !isSameValue(is, value);
+  const wanted = await listUnfit(connection).catch((error: unknown) => {
+    requireRefusal(error);
+    // The answer itself may be too large for a limit on memory or temporary tables.
+    return OTHER_SETTINGS;
   });
   return wanted.length === 0 ? refused : [...refused, ...(await setAll(connection, wanted))];
 }
 
+/** Those of OTHER_SETTINGS that the server knows and has another value of. */
+async function listUnfit(connection: Connection): Promise<readonly SessionSetting[]> {
+  const names = OTHER_SETTINGS.map(({ name }) => name);
+  const rows = await askRows(connection, 'SHOW SESSION VARIABLES WHERE Variable_name IN (?)', [names]);
+  const current = new Map(rows.map((row) => [String(row.Variable_name), String(row.Value)]));
+  return OTHER_SETTINGS.filter((setting) => {
+    const is = current.get(setting.name);
+    return is !== undefined && !isFit(is, setting);
+  });
+}
+
+/** The number of a server's refusal of one statement; throws any other error. */
+function requireRefusal(error: unknown): number {
+  const number = serverErrorNumber(error);
+  if (number === undefined || NOT_ABOUT_VARIABLES.has(number)) throw error;
+  return number;
+}
+
+/** Sets variables with one statement; where the server refuses it, each half with one of its own, and so on. */
 async function setAll(
   connection: Connection,
   settings: readonly SessionSetting[],
 ): Promise<RefusedSetting[]> {
   try {
-    await connection.query(setStatement(settings));
+    const [answer] = await connection.query<ResultSetHeader>(setStatement(settings));
+    // A transaction that init_connect has begun.
+    if (((answer.serverStatus ?? 0) & IN_TRANSACTION) !== 0) await connection.query('ROLLBACK');
     return [];
   } catch (error) {
-    if (serverErrorNumber(error) === undefined) throw error;
-    return setOneByOne(connection, settings);
+    const number = requireRefusal(error);
+    const [setting] = settings;
+    if (settings.length === 1 && setting !== undefined)
+      return number === UNKNOWN_VARIABLE ? [] : [{ ...setting, reason: messageOf(error) }];
+    const middle = Math.ceil(settings.length / 2);
+    const refused = await setAll(connection, settings.slice(0, middle));
+    return [...refused, ...(await setAll(connection, settings.slice(middle)))];
   }
-}
-
-async function setOneByOne(
-  connection: Connection,
-  settings: readonly SessionSetting[],
-): Promise<RefusedSetting[]> {
-  const refused: RefusedSetting[] = [];
-  for (const setting of settings) {
-    try {
-      await connection.query(setStatement([setting]));
-    } catch (error) {
-      if (serverErrorNumber(error) === undefined) throw error;
-      refused.push({ ...setting, reason: messageOf(error) });
-    }
-  }
-  return refused;
 }
 
 /** The first assignment changes nothing; it is there since the others may all be in comments that a server skips. */
@@ -73,8 +86,10 @@ function assign({ name, literal, only }: SessionSetting): string {
 }
 
 /** Servers write a number with or without decimals. */
-function isSameValue(one: string, other: string): boolean {
-  return one === other || (/^\d+$/.test(other) && /^[\d.]+$/.test(one) && Number(one) === Number(other));
+function isFit(current: string, { value, orMore = false }: SessionSetting): boolean {
+  if (current === value) return true;
+  if (!/^\d+$/.test(value) || !/^[\d.]+$/.test(current)) return false;
+  return orMore ? Number(current) >= Number(value) : Number(current) === Number(value);
 }
 
 /**

@@ -5,7 +5,7 @@ import { DatagenError } from '../errors.js';
 import { loadPart } from '../mysql/load/load-part.js';
 import type { Sink } from '../sink/sink.js';
 
-/** Pieces in which rows are sent: far below any server's largest packet. */
+/** Pieces in which rows are sent. */
 const PIECE_BYTES = 512 * 1024;
 
 /** How rows go into a table that is in use: sent as a file's bytes, or as INSERT statements. */

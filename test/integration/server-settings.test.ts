@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { askRows, askValue } from '../../src/mysql/ask.js';
 import { openConnection } from '../../src/mysql/connect.js';
 import { COMMON_SETTINGS, OTHER_SETTINGS } from '../../src/mysql/session-settings.js';
@@ -41,7 +41,7 @@ test('a lock that is not given within the time allowed is an error that names wh
     const connection = await openConnection({ socket: server.socket, user, password });
     try {
       await connection.query('USE shared');
-      await connection.query('SET lock_wait_timeout = 1, innodb_lock_wait_timeout = 1');
+      await connection.query('SET lock_wait_timeout = 0, innodb_lock_wait_timeout = 0');
       return await connection.query(statement).catch((error: unknown) => error);
     } finally {
       await connection.end();
@@ -68,6 +68,44 @@ test('a lock that is not given within the time allowed is an error that names wh
     message: expect.stringContaining(`; probably it is ${held}`),
   });
   await holder.end();
+});
+
+describe('what a server runs when somebody connects', () => {
+  const ann = { user: 'ann', password: 'secret' };
+  const runOnConnect = (statements: string) =>
+    server.connection.query('SET GLOBAL init_connect = ?', [statements]);
+  afterEach(() => runOnConnect(''));
+
+  test.each(['SET autocommit = 0, sql_select_limit = 1', 'START TRANSACTION READ ONLY', 'BEGIN'])(
+    'leaves no transaction and no limit behind: %s',
+    async (statements) => {
+      await runOnConnect(statements);
+      const connection = await openConnection({ socket: server.socket, ...ann });
+      const sessions = 'SELECT @@in_transaction AS open, @@autocommit AS auto, @@sql_select_limit AS most';
+      expect(await askRows(connection, sessions)).toEqual([
+        { open: 0, auto: 1, most: '18446744073709551615' },
+      ]);
+      await connection.end();
+    },
+  );
+
+  test('is named where it fails, since the server then closes the connection', async () => {
+    await runOnConnect('SET sql_log_off = 1');
+    await expect(openConnection({ socket: server.socket, ...ann })).rejects.toMatchObject({
+      code: 'connection',
+      message: expect.stringMatching(
+        /the server let user 'ann' in and then closed the connection \(Aborted connection \d+ .*init_connect command failed\)/,
+      ),
+      hint: expect.stringContaining('init_connect'),
+    });
+  });
+});
+
+test('a server that takes short packets only is said to', async () => {
+  await server.connection.query('SET GLOBAL net_buffer_length = 1024, max_allowed_packet = 1024');
+  const refused = openConnection(root());
+  await expect(refused).rejects.toMatchObject({ hint: expect.stringContaining('max_allowed_packet') });
+  await server.connection.query('SET GLOBAL net_buffer_length = DEFAULT, max_allowed_packet = DEFAULT');
 });
 
 describe('a server whose owner has changed every default that matters', () => {
@@ -110,6 +148,8 @@ describe('a server whose owner has changed every default that matters', () => {
     const backup = join(folder, 'hostile.sql.gz');
     await doWholeRound(place('hostile'), backup);
     expect(await checksumTables(server.connection, 'hostile')).toEqual(plain);
+    // No client can restore a backup whose statements are longer than the server takes.
+    await server.connection.query('SET GLOBAL max_allowed_packet = DEFAULT');
     restoreBackup(backup, ['-S', server.socket, '-u', 'root'], 'restored');
     expect(await checksumTables(server.connection, 'restored')).toEqual(plain);
   });

@@ -6,8 +6,10 @@ const CLIENT = 'mariadb';
 /** What a client has to set on a server with hostile defaults before it can write at all. */
 const WRITABLE =
   'SET autocommit = 1 /*M!100500 , @@SESSION.tx_read_only = 0, max_statement_time = 0, enforce_storage_engine = NULL, ' +
-  "@@SESSION.tx_isolation = 'REPEATABLE-READ' */ " +
-  '/*!80000 , @@SESSION.transaction_read_only = 0 */';
+  "@@SESSION.tx_isolation = 'REPEATABLE-READ', max_session_mem_used = 9223372036854775807, " +
+  'tmp_disk_table_size = 18446744073709551615 */ ' +
+  '/*!80030 , @@SESSION.transaction_read_only = 0, connection_memory_limit = 18446744073709551615, ' +
+  'parser_max_mem_size = 18446744073709551615 */';
 
 /**
  * Restores a backup into a database that it creates, with the client that reads it.

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Connection, QueryOptions } from 'mysql2/promise';
 import { LOAD_DATA_FORMATS } from '../../encode/load-format.js';
 import type { Table } from '../../encode/tables.js';
@@ -6,9 +6,13 @@ import type { RowPart } from '../../sink/row-source.js';
 import { LOAD_MARK } from '../database-lock.js';
 import type { LoadWay } from '../load-way.js';
 import { quoteName, quoteText } from '../quote.js';
+import { readVariable } from '../variables.js';
 import { insertPart } from './insert-part.js';
 import { explainLoadFailure } from './load-failure.js';
 import { type LoadAnswer, requireCleanLoad } from './load-info.js';
+
+/** No piece of a part is longer than this; a server that takes packets as long needs no shorter ones. */
+const LONGEST_PIECE_BYTES = 16 * 1024 * 1024 - 1;
 
 /**
  * Brings a part of a table's rows into the table of that name in the connection's database, in a transaction of its
@@ -66,6 +70,7 @@ async function sendRows(
   part: RowPart,
   onBytes: (bytes: number) => void,
 ): Promise<LoadAnswer> {
+  const longest = Number(await readVariable(connection, 'max_allowed_packet')) - 1;
   let stream: Readable | undefined;
   let fault: unknown;
   try {
@@ -75,11 +80,12 @@ async function sendRows(
       infileStreamFactory: () => {
         const text = part.open();
         stream = text.stream;
-        stream.on('data', () => onBytes(text.bytesRead()));
-        stream.on('error', (error) => {
+        const sent = longest < LONGEST_PIECE_BYTES ? Readable.from(cutPieces(stream, longest)) : stream;
+        sent.on('data', () => onBytes(text.bytesRead()));
+        sent.on('error', (error) => {
           fault = error;
         });
-        return stream;
+        return sent;
       },
     });
   } catch (error) {
@@ -88,6 +94,14 @@ async function sendRows(
     throw explainLoadFailure(`Loading ${table.name}`, fault ?? error);
   } finally {
     stream?.destroy();
+  }
+}
+
+/** The driver sends each piece as one packet. */
+async function* cutPieces(stream: Readable, longest: number): AsyncGenerator<Buffer> {
+  for await (const piece of stream) {
+    const bytes = Buffer.from(piece);
+    for (let at = 0; at < bytes.length; at += longest) yield bytes.subarray(at, at + longest);
   }
 }
 
