@@ -36,7 +36,7 @@ function followParent() {
 }
 
 /**
- * Runs a program in this very process, so that signals and the exit code need no passing on.
+ * Runs a program in this process, so that signals and the exit code need no passing on.
  * @param {string} file
  * @param {string[]} args
  * @param {string} [startedAs] - what the user started

@@ -31,7 +31,7 @@ function releaseLock() {
 }
 
 /**
- * A lock is a leftover when its process is gone, or when nobody has touched it for 20 seconds of our waiting: process
+ * A lock is a leftover when its process is gone, or when it was not touched during 20 seconds of waiting: process
  * ids come round again, above all in containers, so a process of that id proves nothing.
  */
 async function takeLock() {

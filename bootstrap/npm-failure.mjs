@@ -1,6 +1,6 @@
 import { lastLines } from './last-lines.mjs';
 
-/** What npm's own words tell of the reason, and what helps. The first that fits is taken. */
+/** The reasons that npm's messages show, and the remedies. The first match is used. */
 const ADVICE = [
   {
     sign: /ENOSPC|no space left/i,

@@ -18,7 +18,7 @@ export function isInstalled() {
   return readIfThere(stamp) === lockHash();
 }
 
-/** Installs the packages, unless somebody has done so with npm already. */
+/** Installs the packages, unless npm has installed them already. */
 export async function install() {
   if (!hasNpmInstalled()) {
     const { ok, output } = await watch('installing packages (npm ci)', runNpm, { soFar: countInstalled });

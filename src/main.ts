@@ -135,7 +135,7 @@ function watchOutput({ stdout, stderr }: Host, screen: Screen, onFailure: () => 
 }
 
 /**
- * Ends the program a few seconds after its result is known, whatever is still open, such as a connection that its
+ * Ends the program a few seconds after its result is known, even if something is still open, such as a connection that its
  * server does not close. The seconds begin when everything printed has left this process.
  */
 function endSoon(host: Host): void {

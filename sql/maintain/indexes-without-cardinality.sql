@@ -1,4 +1,4 @@
--- Tables with an index of which the server can't say how many values it has: for who may not read its statistics.
+-- Tables with an index whose cardinality the server does not know, for users who may not read its statistics.
 SELECT DISTINCT TABLE_NAME AS name
 FROM information_schema.STATISTICS
 WHERE TABLE_SCHEMA = DATABASE()

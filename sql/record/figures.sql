@@ -1,4 +1,4 @@
--- Rows and the latest change of every table that a run's record tells of. A row that is inserted or changed by hand is
+-- Rows and the latest change of every table in a run's record. A row that is inserted or changed by hand is
 -- stamped with the server's clock, which is later than the moment that the data is a snapshot of.
 SELECT 'rental' AS name, COUNT(*) AS found, MAX(last_update) AS changed FROM rental
 UNION ALL SELECT 'payment', COUNT(*), MAX(payment_date) FROM payment

@@ -10,12 +10,12 @@ const SMALLEST_CAST = 2;
 const LARGEST_CAST = 8;
 const NAME_ATTEMPTS = 20;
 const ROLE_ATTEMPTS = 200;
-/** What nobody is in more of: of a hundred films, and of n hundred the square root of n as many. */
+/** The most films of one actor: the figure for a hundred films, times the square root of n for n hundred. */
 const MOST_FILMS_OF_100 = 12;
 /** Nor does the cap fall below three times the films that an actor is in on average. */
 const MOST_FILMS_OF_AVERAGE = 3;
 
-/** How many actors a chain that opens with so many films draws on; films that come out later recast them. */
+/** The number of actors of a chain, by the films it opens with; films that come out later recast them. */
 export function actorCount(openingFilms: number): number {
   return Math.min(MOST_ACTORS, Math.max(LARGEST_CAST, openingFilms * ACTORS_PER_FILM));
 }
@@ -92,7 +92,7 @@ function castSize(seed: number, film: number): number {
   );
 }
 
-/** How many of so many films an actor may be in. */
+/** The most films of one actor, by the number of films. */
 function mostFilms(films: number, actors: number): number {
   const average = (films * (SMALLEST_CAST + LARGEST_CAST)) / 2 / actors;
   return Math.ceil(Math.max(MOST_FILMS_OF_100 * Math.sqrt(films / 100), MOST_FILMS_OF_AVERAGE * average));

@@ -17,7 +17,7 @@ type Rows = Generator<readonly Cell[]>;
 const STAFF_DOMAIN = 'dvdrental.example';
 const CUSTOMER_DOMAINS = ['example.com', 'example.org', 'example.net'];
 
-/** No known password has this SHA-1, so nobody can log in with it. */
+/** No known password has this SHA-1, so no login works. */
 const UNUSABLE_PASSWORD = '0'.repeat(40);
 
 export function* staffRows(source: SmallTableSource): Rows {

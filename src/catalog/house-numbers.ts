@@ -6,7 +6,7 @@ const MOST_STREETS = 1024;
 const MOST_DIGITS = 8;
 /** Shares no factor with 9, 90, 900 …, so that steps of it come by every number before the first comes again. */
 const STEP = 37;
-/** By number of digits: the lowest number that has so many. */
+/** The lowest number of each length, by digits. */
 const LOWEST = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as const;
 
 /** Gives out house numbers, no two alike in a street of a city. */

@@ -25,12 +25,12 @@ export function storeAddressId(store: number): number {
   return store + 1;
 }
 
-/** The address_id of a member of staff, counted from 0, in a chain of so many stores. */
+/** The address_id of a member of staff, counted from 0, in a chain of `storeCount` stores. */
 export function staffAddressId(storeCount: number, staff: number): number {
   return storeCount + staff + 1;
 }
 
-/** The address_id of a customer, counted from 0, in a chain of so many stores. */
+/** The address_id of a customer, counted from 0, in a chain of `storeCount` stores. */
 export function customerAddressId(storeCount: number, customer: number): number {
   return storeCount * (1 + STAFF_PER_STORE) + customer + 1;
 }

@@ -83,7 +83,7 @@ function placeAt(sites: readonly Site[], storeCount: number): ChainPlaces {
   return { countries, cities, stores };
 }
 
-/** All cities that may have a store, in the order in which a chain of so many stores takes them. */
+/** All cities that may have a store, in the order in which a chain takes them. */
 function orderSites(seed: number, storeCount: number): Site[] {
   const all = listSites();
   const drawn = pick(new Stream(seed, 0, 0, CatalogPurpose.homeCity), all);

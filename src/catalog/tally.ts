@@ -1,5 +1,5 @@
 const FIRST_ROOM = 1024;
-/** The golden ratio of 2^32: neighbours among the keys come to lie far apart. */
+/** The golden ratio of 2^32: neighbouring keys are far apart. */
 const SPREAD = 0x9e3779b1;
 
 /**

@@ -59,7 +59,7 @@ export function explainUnanswered(error: unknown, ...command: readonly string[])
 }
 
 /**
- * Asks whatever is behind a runner for its summary and, if asked to, for every check.
+ * Asks a runner's database for its summary and, if asked to, for every check.
  *
  * @throws DatagenError `conflict` when the database has another schema
  */

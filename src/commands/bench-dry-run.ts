@@ -9,12 +9,12 @@ import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../term
 import { renderFacts } from '../terminal/table.js';
 import { keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
-import { foreseeLoad } from './foresee-load.js';
+import { estimateLoad } from './estimate-load.js';
 import { type CommonOptions, coresBesideServer, threadsOf } from './options.js';
 import { OUTPUT_ROOT } from './target.js';
 
-/** What a benchmark would come to. */
-interface Foresight {
+/** The estimate of a benchmark. */
+interface Report {
   readonly rows: number;
   readonly bytes: number;
   readonly exact: boolean;
@@ -31,7 +31,7 @@ interface Foresight {
 type BenchOptions = CommonOptions & { readonly rounds: number; readonly rest?: number };
 
 /** Tells what `bench generate` would measure, and measures nothing. */
-export async function foreseeBenchGenerate(
+export async function estimateBenchGenerate(
   config: Config,
   options: BenchOptions,
   context: CommandContext,
@@ -56,7 +56,7 @@ export async function foreseeBenchGenerate(
 }
 
 /** Tells what `bench load` would measure and where, and measures nothing. */
-export async function foreseeBenchLoad(
+export async function estimateBenchLoad(
   asked: {
     readonly config: Config;
     readonly connection: ConnectionSettings;
@@ -66,7 +66,7 @@ export async function foreseeBenchLoad(
   context: CommandContext,
 ): Promise<void> {
   const { config, connection, ways } = asked;
-  const load = await foreseeLoad({
+  const load = await estimateLoad({
     kind: 'mysql',
     config,
     connection,
@@ -103,16 +103,16 @@ async function estimate(
   config: Config,
   threads: number,
   options: BenchOptions,
-): Promise<Pick<Foresight, 'rows' | 'bytes' | 'exact'> & { readonly seconds: number }> {
+): Promise<Pick<Report, 'rows' | 'bytes' | 'exact'> & { readonly seconds: number }> {
   const { tables, exact, seconds } = await estimateRun(config, threads, options.blockWeeks);
   const sum = (of: 'rows' | 'bytes') => Object.values(tables).reduce((total, table) => total + table[of], 0);
   return { rows: sum('rows'), bytes: sum('bytes'), exact, seconds };
 }
 
-function tell(foresight: Foresight, options: CommonOptions, context: CommandContext): void {
-  const { rows, bytes, exact, measured, rounds, seconds, server, finding } = foresight;
+function tell(report: Report, options: CommonOptions, context: CommandContext): void {
+  const { rows, bytes, exact, measured, rounds, seconds, server, finding } = report;
   if (options.json) {
-    context.stdout.write(`${JSON.stringify({ dry_run: true, ...foresight }, null, 2)}\n`);
+    context.stdout.write(`${JSON.stringify({ dry_run: true, ...report }, null, 2)}\n`);
     return;
   }
   const facts: [string, string][] = [

@@ -4,7 +4,7 @@ import type { Spread } from '../bench/statistics.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import { renderTable } from '../terminal/table.js';
-import { foreseeBenchGenerate } from './bench-dry-run.js';
+import { estimateBenchGenerate } from './bench-dry-run.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
 import { addExamples } from './examples.js';
@@ -48,7 +48,7 @@ async function runBenchGenerate(
   const reporter = new Reporter(context.stderr, options);
   const { config } = await resolveOptions(options, context);
   reporter.line('plan', describePlan(config));
-  if (options.dryRun) return foreseeBenchGenerate(config, options, context);
+  if (options.dryRun) return estimateBenchGenerate(config, options, context);
   const benchmark = await benchGenerate(config, {
     threads: Array.from({ length: threadsOf(options, context) }, (_, index) => index + 1),
     rounds: options.rounds,

@@ -17,12 +17,12 @@ import { MANIFEST_FILE } from '../sink/manifest.js';
 import { formatSeconds } from '../terminal/format.js';
 import { Reporter } from '../terminal/reporter.js';
 import { wrapBelow } from '../terminal/wrap-words.js';
-import { foreseeBenchLoad } from './bench-dry-run.js';
+import { estimateBenchLoad } from './bench-dry-run.js';
 import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
+import { estimateBytes } from './estimate-load.js';
 import { addExamples } from './examples.js';
-import { estimateBytes } from './foresee-load.js';
 import { bytesOf, makeDataset } from './make-dataset.js';
 import { type MysqlTarget, openMysqlTarget } from './mysql-target.js';
 import {
@@ -37,7 +37,7 @@ import {
 } from './options.js';
 import { OUTPUT_ROOT } from './target.js';
 
-/** The database of a benchmark when nobody names one: not the one that people work in. */
+/** The default database of a benchmark: not the one with the user's data. */
 const DATABASE = 'dvdrental_bench';
 
 interface BenchLoadCommandOptions extends CommonOptions {
@@ -59,7 +59,7 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
     .option('--rest <seconds>', 'do nothing for so long before each way', wholeNumber(0, 3_600), 0)
     .option('--ways <ways>', 'only these of the ways below, as a,b (default: all that the server allows)')
     .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
-    .option('--connections <n>', 'at most so many for a way (default: twice the cores)', wholeNumber(1, 64))
+    .option('--connections <n>', 'most connections of a way (default: twice the cores)', wholeNumber(1, 64))
     .option('--markdown', 'the result as a Markdown table');
   addOutputOptions(addBinlogOption(addConnectionOptions(addSimulationOptions(command), DATABASE))).action(
     async (options: BenchLoadCommandOptions) => {
@@ -77,7 +77,7 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
 
 const HELP_WIDTH = 80;
 
-/** Each way with its title; those that differ in their number of connections are told once. */
+/** Each way with its title; ways that differ in their number of connections have one entry. */
 function describeWays(): string {
   return listWays(1)
     .map(({ name, title }) => [
@@ -94,7 +94,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
   for (const notice of notices) reporter.notice(notice);
   reporter.line('plan', describePlan(config));
   const ways = chooseWays(options);
-  if (options.dryRun) return foreseeBenchLoad({ config, connection, ways }, options, context);
+  if (options.dryRun) return estimateBenchLoad({ config, connection, ways }, options, context);
   const place = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));
   const folder = join(place, 'dataset');
   const { database } = connection;

@@ -13,7 +13,7 @@ export interface Loss {
   readonly finding: string;
   /** The question, without its question mark. */
   readonly question: string;
-  /** What to do where nobody can be asked, or the answer is no. */
+  /** What to do where no terminal is there to ask on, or the answer is no. */
   readonly advice: string;
 }
 

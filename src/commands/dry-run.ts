@@ -12,16 +12,16 @@ import { renderFacts, renderTable } from '../terminal/table.js';
 import { keepsBinlog } from './binlog-option.js';
 import type { CommandContext } from './context.js';
 import { describePlan } from './describe-plan.js';
-import { foreseeLoad, type LoadForesight } from './foresee-load.js';
+import { estimateLoad, type LoadEstimate } from './estimate-load.js';
 import { type CommonOptions, coresBesideServer, threadsOf } from './options.js';
 import { isDatasetOf } from './standing.js';
 import { OUTPUT_ROOT, type TargetKind } from './target.js';
 
 /** What a dry run tells. */
-interface Foresight {
+interface Report {
   readonly tables: Readonly<Record<string, { readonly rows: number; readonly bytes: number }>>;
   readonly rows: number;
-  /** As plain CSV, whatever format is asked for. */
+  /** As plain CSV, for any format. */
   readonly bytes: number;
   readonly exact: boolean;
   readonly weeks: number;
@@ -46,7 +46,7 @@ interface Request {
   readonly tables?: readonly TableName[] | undefined;
 }
 
-/** Tells what a run would come to, and writes and changes nothing. */
+/** Reports the estimate of a run, and writes and changes nothing. */
 export async function dryRun(
   request: Request,
   options: CommonOptions,
@@ -54,13 +54,15 @@ export async function dryRun(
 ): Promise<void> {
   const { config, folder } = request;
   const load =
-    request.kind === 'none' ? undefined : await foresee({ ...request, kind: request.kind }, options, context);
+    request.kind === 'none'
+      ? undefined
+      : await estimateTarget({ ...request, kind: request.kind }, options, context);
   const threads = threadsOf(options, context, load?.local ? coresBesideServer() : undefined);
   const estimate = await estimateRun(config, threads, options.blockWeeks);
   const tables = tablesOf(estimate, options.header ?? false, request.tables);
   const sum = (of: 'rows' | 'bytes') => Object.values(tables).reduce((total, table) => total + table[of], 0);
   const rows = sum('rows');
-  const foresight: Foresight = {
+  const report: Report = {
     tables,
     rows,
     bytes: sum('bytes'),
@@ -79,27 +81,27 @@ export async function dryRun(
   };
   context.stdout.write(
     options.json
-      ? `${JSON.stringify({ dry_run: true, ...foresight }, null, 2)}\n`
-      : present(foresight, config, load, context.stderr.columns),
+      ? `${JSON.stringify({ dry_run: true, ...report }, null, 2)}\n`
+      : present(report, config, load, context.stderr.columns),
   );
 }
 
-function foresee(
+function estimateTarget(
   { config, connection, folder, kind }: Request & { readonly kind: TargetKind },
   options: CommonOptions,
   context: CommandContext,
-): Promise<LoadForesight> {
+): Promise<LoadEstimate> {
   const root = join(process.cwd(), OUTPUT_ROOT);
   const binlog = keepsBinlog(options, context);
   const searchPath = context.environment.PATH;
-  return foreseeLoad({ kind, config, connection, binlog, folder, root, searchPath });
+  return estimateLoad({ kind, config, connection, binlog, folder, root, searchPath });
 }
 
 function tablesOf(
   { tables }: RunEstimate,
   header: boolean,
   only: readonly TableName[] | undefined,
-): Foresight['tables'] {
+): Report['tables'] {
   const chosen = tablesAmong(Object.keys(tables)).filter(({ name }) => only?.includes(name) ?? true);
   return Object.fromEntries(
     chosen.map(({ name, columns }) => {
@@ -120,17 +122,12 @@ async function describeFolder({ config, folder, form }: Request): Promise<string
   }
 }
 
-function present(
-  foresight: Foresight,
-  config: Config,
-  load: LoadForesight | undefined,
-  columns: number,
-): string {
-  const { rows, bytes, exact, stores, threads, seconds } = foresight;
+function present(report: Report, config: Config, load: LoadEstimate | undefined, columns: number): string {
+  const { rows, bytes, exact, stores, threads, seconds } = report;
   const about = exact ? '' : 'about ';
   const table = renderTable(
     [{ title: 'table' }, { title: 'rows', align: 'right' }, { title: 'size', align: 'right' }],
-    [...Object.entries(foresight.tables), ['all', { rows, bytes }] as const].map(([name, each]) => [
+    [...Object.entries(report.tables), ['all', { rows, bytes }] as const].map(([name, each]) => [
       name,
       formatCount(each.rows),
       formatBytes(each.bytes),
@@ -144,15 +141,15 @@ function present(
         ? 'exact: all of it was simulated just now'
         : `estimated: some of the ${formatNumberOf(stores, 'store')} were simulated just now`,
     ],
-    ['Memory', `about ${formatBytes(foresight.memory_bytes)}`],
-    ['Files', `${about}${formatBytes(bytes)} as plain CSV, in ${foresight.folder}`],
+    ['Memory', `about ${formatBytes(report.memory_bytes)}`],
+    ['Files', `${about}${formatBytes(bytes)} as plain CSV, in ${report.folder}`],
     ['Load', load ? `into ${load.way}` : 'none: only the files would be made'],
     [
       'Time',
       `about ${formatSeconds(seconds.generate)} to make the files with ${formatNumberOf(threads, 'thread')}, as measured just now`,
     ],
     ...loadTime(seconds.load),
-    ...foresight.findings.map((finding): [string, string] => ['Note', finding]),
+    ...report.findings.map((finding): [string, string] => ['Note', finding]),
   ];
   return `${table}\n\n${renderFacts(facts, columns)}\n\nThis was a dry run: nothing was written or changed.\n`;
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** A command line that somebody may want, and what it does. */
+/** A useful command line, and what it does. */
 type Example = readonly [line: string, what: string];
 
 /** Adds examples below a command's help; each works as it stands. */

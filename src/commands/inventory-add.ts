@@ -133,7 +133,7 @@ async function readPurchasing(
   return (await resolveOptions(options, context)).config.inventory_purchasing;
 }
 
-/** The same command on the same database buys the same; the next one, of which there is more, buys anew. */
+/** The same command on the same database buys the same; the next one sees a larger stock and buys again. */
 async function chooseSeed(
   options: InventoryAddOptions,
   record: RunFacts | undefined,

@@ -18,7 +18,7 @@ const WAYS =
 /**
  * The one way that the options name; undefined when they name none and there is a terminal to ask on.
  *
- * @throws DatagenError `usage` when they name several, or none and there is nobody to ask
+ * @throws DatagenError `usage` when they name several, or none and there is no terminal to ask on
  */
 export function wayOf(options: WayOptions): Way | undefined {
   const { quantity, percent, perFilm, popular, copies, strategy } = options;
@@ -43,9 +43,9 @@ export function wayOf(options: WayOptions): Way | undefined {
 }
 
 const MENU = `How shall the copies be chosen?
-  1  so many copies in all, spread as the strategy says
-  2  so many percent of the present stock
-  3  so many copies of each film in each store
+  1  a number of copies in all, distributed by the strategy
+  2  a percentage of the present stock
+  3  a number of copies of each film in each store
   4  copies of the most rented films
   5  one film of each genre, as the strategy says
 `;

@@ -36,7 +36,7 @@ export function defineInventory(program: Command, context: CommandContext): void
     .command('add')
     .description('Buy copies, by one of these ways; on a terminal it asks when none is given.')
     .option('--quantity <n>', 'n copies in all, as the strategy spreads them', copies)
-    .option('--percent <p>', 'so many percent of the present stock, spread likewise', parsePercent)
+    .option('--percent <p>', 'this percentage of the stock, distributed likewise', parsePercent)
     .option('--per-film <n>', 'n copies of each film in each store that carries it', copies)
     .option('--popular <n>', 'the n most rented films; with --copies', copies)
     .option('--copies <k>', 'copies of each of the popular films, in all stores together', copies)

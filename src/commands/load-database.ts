@@ -22,7 +22,7 @@ import { tellInto, tellLoad } from './tell-load.js';
 /** How much larger packed files may become, at most. */
 const PACKED_RATIO = 6;
 
-/** What is told where a load cannot make its indexes last. */
+/** The notice where a load cannot build its indexes last. */
 export const IN_PLACE =
   'The user may not alter tables (ALTER, INDEX), so indexes and keys are made first and kept up row by row, which is slower.';
 

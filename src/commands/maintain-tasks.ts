@@ -38,7 +38,7 @@ export interface MaintainOptions extends CommonOptions {
   readonly output?: string;
 }
 
-/** What a task of `maintain` came to: for machines, for people, and for the exit code. */
+/** The result of a task of `maintain`: for machines, for people, and for the exit code. */
 export interface Maintenance {
   readonly result: unknown;
   readonly text: string;

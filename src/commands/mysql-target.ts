@@ -20,7 +20,7 @@ import { loadDatabase } from './load-database.js';
 import { streamIntoDatabase } from './stream-into-database.js';
 import type { Contents, Target, TargetRequest } from './target.js';
 
-/** Checks that are asked side by side: one for each core, of which the server may have others, within reason. */
+/** Checks that are asked side by side: one for each core, up to a limit, since the server may have other cores. */
 const LANES = Math.min(Math.max(availableParallelism(), 2), 4);
 
 /** A database on a MySQL or MariaDB server: one that the user named, or the program's own. */
@@ -30,7 +30,7 @@ export interface MysqlTarget extends Target {
   readonly open: (options?: OpenOptions) => Promise<Connection>;
   /** Looks at what is there over a connection that is open. */
   readonly lookBeside: (own: Connection) => Promise<Contents>;
-  /** Has questions asked of it over a connection that is open and in use by nobody, and over further ones beside it. */
+  /** Has questions asked of it over an open, unused connection, and over further ones beside it. */
   readonly askBeside: <Answers>(
     own: Connection,
     questions: (runner: QueryRunner) => Promise<Answers>,
@@ -158,7 +158,7 @@ async function ask<Answers>(
 ): Promise<Answers> {
   const connections: Connection[] = [];
   let stopping: Promise<void> | undefined;
-  // The server ends what it is answering; each query then fails, so nobody waits for a long one.
+  // The server ends what it is answering; each query then fails, so a long one does not delay the end.
   const stop = (): void => {
     stopping ??= endThreads(open, connections);
   };

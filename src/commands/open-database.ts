@@ -36,7 +36,7 @@ export interface OpenDatabase extends AskedDatabase {
 }
 
 /**
- * Asks the database that the options name, of whatever engine it is.
+ * Asks the database that the options name, on any engine.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */

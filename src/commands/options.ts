@@ -87,7 +87,7 @@ export function addTargetOption(command: Command, more: readonly string[] = []):
     );
 }
 
-/** The engine: the flag, else DVDRENTAL_TARGET, else whatever is at hand. */
+/** The engine: the flag, else DVDRENTAL_TARGET, else what is available. */
 export function targetKindOf(options: CommonOptions, context: CommandContext): TargetKind {
   const wanted = options.target ?? (context.environment.DVDRENTAL_TARGET || 'auto');
   const kind = TARGETS.find((each) => each === wanted);

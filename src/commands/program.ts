@@ -39,7 +39,7 @@ const COMMANDS = [
 export function defineProgram(context: CommandContext): Command {
   const { stdout, stderr } = context;
   const program = new Command('dvdrental')
-    .description('Years of living, believable DVD-rental data, bulk-loaded into MySQL or MariaDB.')
+    .description('Years of living, believable DVD-rental data, bulk-loaded into MySQL, MariaDB or DuckDB.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)
@@ -58,7 +58,7 @@ export function defineProgram(context: CommandContext): Command {
   addExamples(
     program,
     ['dvdrental', 'the main job as it stands: options without a command go to run'],
-    ['dvdrental --years 10 --dry-run', 'what ten years would come to'],
+    ['dvdrental --years 10 --dry-run', 'rows, bytes and time of ten years'],
     ['dvdrental generate --help', 'the options of a command'],
   );
   return program;

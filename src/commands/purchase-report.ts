@@ -1,7 +1,7 @@
 import type { Way } from '../inventory/choose.js';
 import type { Purchase } from '../inventory/record-purchase.js';
 
-/** What a purchase came to, as `inventory add --json` prints it. Money in whole units. */
+/** The result of a purchase, as `inventory add --json` prints it. Money in whole units. */
 export interface PurchaseReport {
   readonly database: string;
   readonly way: Way['kind'];

@@ -18,7 +18,7 @@ export function defineScenarios(program: Command, context: CommandContext): void
   const show = command
     .command('show')
     .argument('<scenario>', 'its name')
-    .description('Print what a scenario is, what it comes to, and its JSON to start a configuration from.')
+    .description('Print the description, figures and JSON of a scenario, to start a configuration from.')
     .option('--json', 'the scenario as one JSON document')
     .action((name: string) => {
       // Commander gives an option that the parent has too to the parent, wherever it stands.

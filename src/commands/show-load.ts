@@ -12,7 +12,7 @@ const STEADY_SHARE = 0.8;
 const SHOWN: readonly LoadPhase[] = ['load', 'index', 'keys'];
 /** A phase is shown from its first table on that has this share of all bytes: before that it would stand still. */
 const WORTH_SHOWING = 0.05;
-/** With -v each table is told that took so many seconds. */
+/** With -v each table that took this many seconds has a line. */
 const WORTH_TELLING = 0.05;
 
 interface TableStep {
@@ -107,13 +107,13 @@ function sumUp(
     if (!step.latest.done) active.push(name);
   }
   const item = active.join(', ');
-  // Only the rows that are taken are counted; how far the rest is, is a guess, of which a rate would say nothing.
+  // Only the rows that are taken are counted; the progress of the rest is an estimate, which needs no rate.
   return busySeconds === undefined
     ? { done: bytes, total, item }
     : { done: bytes, total, rows, bytes, item, busySeconds };
 }
 
-/** What a table comes to: known when it is full, and before that at least what is in already. */
+/** The rows of a table: exact when it is full, before that at least the rows loaded. */
 function sizeOf(
   estimate: { readonly rows: number; readonly bytes: number },
   loaded: LoadProgress | undefined,
@@ -134,7 +134,7 @@ function shareDone(
   return guessShare((performance.now() - began) / 1000 / expected);
 }
 
-/** How far something is after so many times the seconds that it was expected to take: ever further, never at the end. */
+/** The progress of a step, from the share of its expected time that has passed: it rises and never reaches 1. */
 export function guessShare(times: number): number {
   if (times <= STEADY_SHARE) return times;
   const left = 1 - STEADY_SHARE;

@@ -11,7 +11,7 @@ import { PLAIN_CSV } from '../sink/file-form.js';
 import { type PlannedManifest, planManifest } from '../sink/manifest.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommandContext } from './context.js';
-import { BYTES_PER_RENTAL } from './foresee-load.js';
+import { BYTES_PER_RENTAL } from './estimate-load.js';
 import { makeDataset } from './make-dataset.js';
 import { type CommonOptions, coresBesideServer, threadsOf } from './options.js';
 import { type LoadBars, type LoadExpectation, showLoad } from './show-load.js';
@@ -121,7 +121,7 @@ function sizesOf(rentals: number, payments: number): LoadExpectation {
   };
 }
 
-/** What the big tables will come to when the plan's demand is met, less what is usually lost, with the late fees. */
+/** The expected rows of the big tables: the plan's demand, less the usual lost sales, plus the late fees. */
 function estimateTables(chain: Chain): LoadExpectation {
   const { late_return_probability: late } = chain.config.generation;
   const rentals = Math.round(0.9 * estimateRentals(chain));

@@ -56,7 +56,7 @@ export interface StreamPlan {
   readonly files: boolean;
 }
 
-/** A database to fill and to ask, whatever engine it is of. */
+/** A database to fill and to ask, on any engine. */
 export interface Target {
   readonly database: string;
   /** Where it is: `the private server`, `127.0.0.1:3306`, `out/embedded/embedded.duckdb`. */

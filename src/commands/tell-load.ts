@@ -22,7 +22,7 @@ export function describeWay({ version, binlog }: ServerLook, reason: string): st
   return `(${product} ${numbers.join('.')}): ${how}`;
 }
 
-/** Tells what a load came to, a line per phase. */
+/** Reports a load, a line per phase. */
 export function tellLoad({ rows, bytes, seconds, busySeconds }: LoadResult, reporter: Reporter): void {
   reporter.clear();
   const { index, keys, total } = seconds;

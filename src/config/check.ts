@@ -1,7 +1,7 @@
 import type { ConfigProblem } from './problem.js';
 import { type Resolution, tryResolveConfig } from './resolve.js';
 
-/** What `config check` tells: either problems, or what the file comes to by itself. */
+/** The result of `config check`: problems, or the plan that the file gives. */
 export interface ConfigCheck {
   readonly problems: readonly ConfigProblem[];
   readonly resolution?: Resolution;

@@ -1,6 +1,6 @@
 import { lineOfText, oneOf, section, wholeNumber } from './fields.js';
 
-/** The database when nobody names one. */
+/** The default database. */
 export const DEFAULT_DATABASE = 'dvdrental_live';
 
 const DATABASE_NAME = 'a database name: 1 to 64 letters, digits, _, $ or -, and not one of the server’s own';

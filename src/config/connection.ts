@@ -2,7 +2,7 @@ import { DEFAULT_DATABASE } from './connection-schema.js';
 
 export type SslMode = 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY';
 
-/** Where the data goes; what nobody gave is undefined. Never part of a manifest. */
+/** Where the data goes; a setting that was not given is undefined. Never part of a manifest. */
 export interface ConnectionSettings {
   /** Whether the user named a server: by URL, host, port, socket or user, in a flag, a variable or the file. */
   readonly given: boolean;

@@ -81,7 +81,7 @@ function feeContradictions({ generation }: Config): Contradiction[] {
   ];
 }
 
-/** The day on which the last late rental of a run of so many weeks can come back, counted from 1970-01-01. */
+/** The day on which the last late rental of a run can come back, counted from 1970-01-01. */
 function lastDayOf(config: Config, weeks: number): number {
   const { start_date, settle_days } = config.simulation;
   const { rental_duration_max, late_days_max } = config.generation;

@@ -3,7 +3,7 @@ import { parseISO } from 'date-fns/parseISO';
 import { z } from 'zod';
 
 /*
- * The kinds of value a configuration is made of. Each kind has one message, whatever is wrong with a value:
+ * The kinds of value a configuration is made of. Each kind has one message for every invalid value:
  * the phrase that says what is allowed.
  */
 

@@ -108,7 +108,7 @@ function noticeUnstockedFilms({ master_simulation }: Config): string[] {
   ];
 }
 
-/** Genres that the catalogue does not have become categories; one of them may be a slip of the pen. */
+/** Genres that the catalogue does not have become categories; one of them may be a misspelling. */
 function noticeNewGenres(config: Config): string[] {
   return genreProfilesOf(config)
     .slice(GENRES.length)

@@ -12,7 +12,7 @@ export interface ChosenScenario {
   readonly layer: Layer;
 }
 
-/** The scenario that a flag, else the environment, else nobody names. */
+/** The scenario that a flag names, else the environment, else the default. */
 export function chooseScenario(
   flag: string | number | undefined,
   variable: string | number | undefined,

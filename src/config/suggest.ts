@@ -1,6 +1,6 @@
 const LEAST_BEGINNING = 3;
 
-/** The one of `known` that somebody who wrote `written` may have meant, or undefined when none is near. */
+/** The word of `known` that is nearest to `written`, or undefined when none is near. */
 export function suggestWord(written: string, known: Iterable<string>): string | undefined {
   const wanted = simplify(written);
   let nearest: string | undefined;
@@ -15,7 +15,7 @@ export function suggestWord(written: string, known: Iterable<string>): string | 
   return nearest ?? findLonger(wanted, known);
 }
 
-/** A word that begins as somebody wrote who may have left the rest out: flat for flat-demand. */
+/** A word that begins with what was written: flat-demand for flat. */
 function findLonger(wanted: string, known: Iterable<string>): string | undefined {
   if (wanted.length < LEAST_BEGINNING) return undefined;
   return [...known].find((word) => simplify(word).startsWith(wanted));

@@ -32,7 +32,7 @@ export function dataOf(node: Node, key?: string): unknown {
   return object;
 }
 
-/** A key that no object may have, whatever the schema says. */
+/** A key that no object may have, independent of the schema. */
 export interface WrongKey {
   readonly node: Node;
   readonly path: DocumentPath;

@@ -42,7 +42,7 @@ async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise
       ? `delim = ',', quote = '"', escape = '"'`
       : `delim = '\t', quote = '', escape = ''`,
     `nullstr = ${quoteText(form.null_text ?? '\\N')}`,
-    // A text in quotes is never NULL, whatever stands for it.
+    // A text in quotes is never NULL.
     `allow_quoted_nulls = false`,
     `new_line = '\\n'`,
     `header = ${form.header === true}`,

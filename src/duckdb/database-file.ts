@@ -79,7 +79,7 @@ export async function lookAtFile(file: string): Promise<FileContents> {
 
 /**
  * Makes a database file anew: it is filled in another place and takes that of an older one when it is whole.
- * Whatever goes wrong, the older one stays.
+ * After any failure the older one stays.
  * Throws a DatagenError 'conflict' when there is something that may not be replaced, or another process is making it,
  * and what `fill` throws.
  */
@@ -113,14 +113,14 @@ export async function replaceFile(
   }
 }
 
-/** The names of whatever a database holds that this program does not make, be it a table or a view. */
+/** The names of the tables and views in a database that this program does not make. */
 async function listOthers(db: DuckDb): Promise<string[]> {
   const views = await db.rows('SELECT view_name AS name FROM duckdb_views() WHERE NOT internal');
   const own = new Set(views.map(({ name }) => String(name)).filter(isOwnView));
   return (await listHoldings(db)).filter((name) => !isOwnTable(name) && !own.has(name));
 }
 
-/** The names of whatever was made in a database. */
+/** The names of the tables and views that were made in a database. */
 async function listHoldings(db: DuckDb): Promise<string[]> {
   const rows = await db.rows(
     `SELECT table_name AS name FROM duckdb_tables()

@@ -11,7 +11,7 @@ export interface DuckDbLoad {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly signal?: AbortSignal | undefined;
-  /** Is told of each table that is in, and how many rows and bytes of files are in by then. */
+  /** Receives each loaded table, with the rows and file bytes loaded so far. */
   readonly onTable?:
     | ((done: { readonly table: string; readonly rows: number; readonly bytes: number }) => void)
     | undefined;

@@ -1,7 +1,7 @@
 import type { IdType } from '../sink/manifest.js';
 import { readTableStatement } from '../sink/table-statements.js';
 
-/** MySQL's way to say it, and DuckDB's. Whatever stands in neither is said alike. */
+/** MySQL's form and DuckDB's. Everything else is the same in both. */
 const TRANSLATIONS: readonly (readonly [RegExp, string])[] = [
   [/^--.*\n/gm, ''],
   [/,\n {2}(?:INDEX|CONSTRAINT) .*(?=,\n|\n\))/g, ''],

@@ -22,7 +22,7 @@ for (let n = 0; n < GROUP; n++) {
   }
   LEADING_BITS[n] = 8 * (4 - String(n).length);
 }
-/** The same for an upper group, of which 0 takes no bytes at all. */
+/** The same for an upper group, where 0 takes no bytes. */
 const UPPER_LEADING_BITS = LEADING_BITS.with(0, 32);
 
 /** Writes a whole number, 0 to 2^53-1, in as many digits as it needs. */

@@ -23,18 +23,18 @@ export interface Wish {
   readonly areFilmsNamed: boolean;
 }
 
-/** What one purchase may come to. */
+/** The most copies of one purchase. */
 const MOST_COPIES = 1_000_000;
 
 /**
  * Chooses the copies to buy, a lot per film and store, the films in the order in which they arrive.
  *
- * @throws DatagenError `usage` when the wish comes to nothing, or to more than a million copies
+ * @throws DatagenError `usage` when the choice gives no copy, or more than a million
  */
 export function chooseLots(stock: Stock, choice: Choice, wish: Wish, stream: Stream): Lot[] {
   const lots = LOTS_OF[wish.way.kind](stock, choice, wish, stream);
   const copies = lots.reduce((sum, lot) => sum + lot.copies, 0);
-  if (copies === 0) throw new DatagenError('usage', 'There is nothing to buy: the choice comes to no copy.');
+  if (copies === 0) throw new DatagenError('usage', 'There is nothing to buy: the choice gives no copies.');
   return lots;
 }
 

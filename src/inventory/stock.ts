@@ -27,7 +27,7 @@ export interface Stock {
   readonly films: readonly StockFilm[];
   /** By store_id. */
   readonly stores: readonly StockStore[];
-  /** By film_id, then by store_id; a film that nobody has is not in it. */
+  /** By film_id, then by store_id; a film without copies is not in it. */
   readonly shelves: ReadonlyMap<number, ReadonlyMap<number, Shelf>>;
 }
 

@@ -55,7 +55,7 @@ const MOST_ERROR_TEXT = 10_000;
 export async function makeBackup(request: BackupRequest): Promise<Backup> {
   const file = await locateBackup(request);
   const program = findDumpProgram(request.server, request.searchPath);
-  // A name that nobody has used: what is there already is not this backup's.
+  // A new name: an existing file is not this backup's.
   const partial = `${file}.${randomUUID()}.partial`;
   try {
     await mkdir(dirname(file), { recursive: true });

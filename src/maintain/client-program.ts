@@ -4,7 +4,7 @@ import { findCompanion } from '../mysql/private-server/server-program.js';
 /** The program that asks a server for SQL. */
 export interface ClientProgram {
   readonly path: string;
-  /** Whose it is, whatever it is called: the two take different options. */
+  /** The vendor, independent of the program's name: the two take different options. */
   readonly vendor: 'mysql' | 'mariadb';
 }
 

@@ -5,7 +5,7 @@ import { findCompanion } from '../mysql/private-server/server-program.js';
 /** The program that writes a database as SQL. */
 export interface DumpProgram {
   readonly path: string;
-  /** Whose it is, whatever it is called: the two take different options. */
+  /** The vendor, independent of the program's name: the two take different options. */
   readonly vendor: 'mysql' | 'mariadb';
 }
 

@@ -17,7 +17,7 @@ const DECISIVE: readonly string[] = [
 
 /**
  * Whether a program that dumps a database would get a session that cuts what it reads or ends it early: a variable has
- * another value than in a session of this program, or the server runs statements of its owner's when somebody connects.
+ * another value than in a session of this program, or the server runs `init_connect` for each connection.
  */
 export async function hasHarmfulDefaults(connection: Connection): Promise<boolean> {
   const rows = await askRows(connection, 'SHOW GLOBAL VARIABLES WHERE Variable_name IN (?)', [

@@ -13,7 +13,7 @@ export interface DumpAccess {
 
 /**
  * Writes the address and the password for a child process to read, and returns an open file of it, which the child
- * is given as its descriptor 3. The file has no name any more when this returns, so that nobody else can open it.
+ * is given as its descriptor 3. The file has no name any more when this returns, so no other process can open it.
  */
 export function openOptionFile(access: DumpAccess, vendor: DumpProgram['vendor']): number {
   const folder = mkdtempSync(join(tmpdir(), 'dvdrental-'));

@@ -22,7 +22,7 @@ export interface Stats {
   readonly bytes: number;
 }
 
-/** The column that says when what a row tells of happened. */
+/** The column with the time of a row's event. */
 const DATE_COLUMNS: Readonly<Record<string, string>> = {
   customer: 'create_date',
   film_releases: 'release_date',

@@ -40,7 +40,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a connection whose session has this program's settings, whatever the server's defaults are (session.ts): it
+ * Opens a connection whose session has this program's settings, independent of the server's defaults (session.ts): it
  * speaks utf8mb4 and UTC. Dates come back as text.
  * Throws a DatagenError 'connection' that says what failed, where, and what to do.
  */
@@ -65,7 +65,7 @@ async function hearStrangerAt(address: ServerAddress, failure: unknown): Promise
   return hearStranger(address.host ?? '127.0.0.1', address.port ?? 3306);
 }
 
-/** Whether an address means this very machine. */
+/** Whether an address is this machine. */
 export function isLocalAddress(address: ServerAddress): boolean {
   if (address.socket !== undefined) return true;
   const host = address.host ?? 'localhost';

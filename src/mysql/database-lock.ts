@@ -14,7 +14,7 @@ const STATEMENT_HEAD = 300;
 
 /**
  * Takes the lock under which one process at a time loads or updates a database; it lasts until the connection ends.
- * Throws a DatagenError 'conflict' when another one still holds it after so many seconds.
+ * Throws a DatagenError 'conflict' when another process still holds it after `patience` seconds.
  */
 export async function lockDatabase(connection: Connection, database: string, patience = 0): Promise<void> {
   const taken = await askValue(connection, 'SELECT GET_LOCK(?, ?)', [lockName(database), patience]);

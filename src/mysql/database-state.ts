@@ -65,7 +65,7 @@ export async function lookAtIdleDatabase(connection: Connection, database: strin
   for (let unfinished = unfinishedRun(state); unfinished !== undefined; unfinished = unfinishedRun(state)) {
     await requireIdle(connection, database);
     state = await lookAtDatabase(connection, database);
-    // Its process had the lock from before the mark to the end, so nobody is at work on the same run.
+    // Its process had the lock from before the mark to the end, so no other process works on this run.
     if (unfinishedRun(state) === unfinished) break;
   }
   return state;
@@ -107,7 +107,7 @@ export async function dropOwnTables(connection: Connection, database: string): P
   return ours.map(({ name }) => name);
 }
 
-/** A table of somebody else's may have the name of a view of this program's. */
+/** A foreign table may have the name of one of this program's views. */
 function isOwn({ name, isView }: Relation): boolean {
   return isView ? isOwnView(name) : isOwnTable(name);
 }

@@ -1,7 +1,7 @@
 /** What a load needs on its database, beside reading. */
 const NEEDED_PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'CREATE', 'DROP', 'REFERENCES'] as const;
 
-/** What the answer of SHOW GRANTS comes to for one database. */
+/** The rights in one database, from the answer of SHOW GRANTS. */
 export interface Grants {
   /** Upper-case privileges on the whole database; 'ALL PRIVILEGES' stands for each of them. */
   readonly onDatabase: ReadonlySet<string>;

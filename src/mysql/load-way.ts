@@ -110,7 +110,7 @@ export function chooseLanes(
   return local && cores < 4 && bytes <= TRANSACTION_BYTES ? 1 : 2;
 }
 
-/** Bytes that a dataset of so many CSV bytes takes on the server's disk while its indexes are built. */
+/** Bytes that a dataset takes on the server's disk, by its CSV bytes, while its indexes are built. */
 function estimateDiskBytes(csvBytes: number): number {
   return Math.ceil(csvBytes * 3.5);
 }
@@ -126,7 +126,7 @@ export function requireRights(look: Pick<ServerLook, 'missingPrivileges' | 'user
 }
 
 /**
- * Refuses what could not end well: too little disk for so many bytes of CSV. Throws a DatagenError 'server'.
+ * Refuses a load for which the disk is too small. Throws a DatagenError 'server'.
  */
 export function requireRoom(look: Pick<ServerLook, 'freeSpace'>, csvBytes: number): void {
   const needed = estimateDiskBytes(csvBytes);

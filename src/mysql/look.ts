@@ -43,7 +43,7 @@ export interface LookOptions {
   readonly database: string;
   /** A file of the dataset for the server to try to read, such as its manifest. */
   readonly probeFile?: string | undefined;
-  /** The server runs as this very user, so it reads what we read. */
+  /** The server runs as the same user, so it can read the same files. */
   readonly ownServer?: boolean | undefined;
 }
 

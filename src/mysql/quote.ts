@@ -5,7 +5,7 @@ export function quoteName(name: string): string {
 
 /**
  * A text as an SQL literal, for the statements that take no bound values (LOAD DATA, SET, multi-row INSERT). No text
- * ends it early, whatever the session's sql_mode; with NO_BACKSLASH_ESCAPES in it a backslash would count twice.
+ * ends it early, in any sql_mode; with NO_BACKSLASH_ESCAPES in it a backslash would count twice.
  */
 export function quoteText(text: string): string {
   return `'${text.replace(/['\\]/g, '$&$&')}'`;

@@ -102,7 +102,7 @@ export const OTHER_SETTINGS: readonly SessionSetting[] = [
   setting('idle_write_transaction_timeout', '0', 'the same'),
   setting('check_constraint_checks', 'ON', 'CHECK constraints are not looked at (MariaDB)'),
   setting('enforce_storage_engine', '', 'tables are made in another engine, or refused (MariaDB)', 'NULL'),
-  setting('explicit_defaults_for_timestamp', 'ON', 'TIMESTAMP columns get defaults that nobody asked for'),
+  setting('explicit_defaults_for_timestamp', 'ON', 'TIMESTAMP columns get implicit defaults'),
   setting('alter_algorithm', 'DEFAULT', 'building an index is refused (MariaDB)'),
   setting(
     'system_versioning_asof',

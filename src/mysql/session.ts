@@ -16,9 +16,9 @@ const UNKNOWN_VARIABLE = 1193;
 const IN_TRANSACTION = 1;
 
 /**
- * Gives a session the values of COMMON_SETTINGS and OTHER_SETTINGS, whatever the server's owner has made the default.
- * It takes two statements where the owner has changed nothing, and a third one where one of the others differs.
- * Returns the settings that were refused.
+ * Gives a session the values of COMMON_SETTINGS and OTHER_SETTINGS, independent of the server's defaults. It takes two
+ * statements where the server has the usual defaults, and a third one where one of the others differs. Returns the
+ * settings that were refused.
  */
 export async function settleSession(connection: Connection): Promise<readonly RefusedSetting[]> {
   // First, since a limit on answers or joins would hold for the question below as well.

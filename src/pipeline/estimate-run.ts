@@ -7,7 +7,7 @@ import { sampleSmallTables } from './sample-small-tables.js';
 import { type RowsAndBytes, sampleTrade } from './sample-trade.js';
 import { createSharedRun } from './shared-run.js';
 
-/** What a run would come to. */
+/** The estimate of a run. */
 export interface RunEstimate {
   readonly stores: number;
   readonly tables: Readonly<Partial<Record<TableName, RowsAndBytes>>>;
@@ -29,7 +29,7 @@ const BYTES_PER_THREAD = 18_000_000;
 const SECONDS_TO_START = 0.25;
 
 /**
- * Estimates what a configuration would come to, and writes nothing: plans the whole chain, which is exact but for who
+ * Estimates the rows and bytes of a configuration, and writes nothing: plans the whole chain, which is exact but for who
  * gets which copy, and really simulates, orders and encodes the trade of as many of its stores as take a moment.
  */
 export async function estimateRun(

@@ -1,4 +1,4 @@
-/** A fixed number of numbered things that are lent out; whoever comes when all are out waits in line. */
+/** A pool of N indices with a FIFO wait queue. */
 export class FreeList {
   private readonly free: number[];
   private readonly waiting: ((index: number) => void)[] = [];

@@ -47,7 +47,7 @@ export interface Generated {
  * big ones block by block as they are made, beside them the small ones that are known from the start, then the rest. The
  * engine's bounds for inlining and for young objects are changed for the whole process (see `engine-bounds.ts`).
  *
- * @throws DatagenError `interrupted` when the signal aborts; whatever the sink throws
+ * @throws DatagenError `interrupted` when the signal aborts; and every error of the sink
  */
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress, format = 'csv' } = options;
@@ -137,7 +137,7 @@ function isWorthThreads({ members, copies }: Chain, threads: number): boolean {
 
 /**
  * Parts the tables that are known before the first rental from those that have to wait for the last: a customer's row
- * tells when the customer left. Whoever reads the tables one after the other expects them in their order, so none
+ * tells when the customer left. A reader of the tables expects them in their order, so none
  * comes early that stands behind the customers.
  */
 function splitByTrade(

@@ -26,8 +26,8 @@ export async function planOnThreads(
   // No pool: its threads take a task only when this one listens, which is busy planning.
   const planner = new Worker(workerFile('plan-demand'), { workerData: config });
   try {
-    const planned = hear<Demand>(planner);
-    // Whoever waits below hears of a failure before that.
+    const planned = receive<Demand>(planner);
+    // The wait below throws an earlier failure.
     planned.catch(() => undefined);
     const holdings = planHoldings(config);
     const demand = await planned;
@@ -38,7 +38,7 @@ export async function planOnThreads(
 }
 
 /** What a thread answers. */
-async function hear<Answer>(worker: Worker): Promise<Answer> {
+async function receive<Answer>(worker: Worker): Promise<Answer> {
   const left = once(worker, 'exit').then(() => {
     throw new Error('A thread that plans ended without an answer.');
   });

@@ -16,11 +16,11 @@ export interface Pool {
   readonly clock: BusyClock;
   /** Throws once the pool is closed. */
   requireOpen(): void;
-  /** Ends the threads, whatever they are doing; tasks that come later are refused. */
+  /** Ends the threads during any task; later tasks are refused. */
   close(): Promise<void>;
 }
 
-/** Starts so many threads, each with the shared run in its hands. */
+/** Starts the threads, each with the shared run. */
 export function openPool(run: SharedRun, threads: number, clock = new BusyClock()): Pool {
   widenInlining();
   const pool = new Piscina({
@@ -47,7 +47,7 @@ export function openPool(run: SharedRun, threads: number, clock = new BusyClock(
     requireOpen,
     close: () => {
       closed = true;
-      // What a thread still answers while it is ended has no one to hear it, which Piscina takes for an error.
+      // Piscina reports an error for an answer that arrives while a thread is ended.
       pool.on('error', () => {});
       return pool.destroy();
     },

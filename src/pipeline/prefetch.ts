@@ -12,7 +12,7 @@ export async function* prefetch<T>(source: AsyncGenerator<T>): AsyncGenerator<T>
   }
 }
 
-/** A step that fails before its turn, or after the reader has gone, must not count as a failure nobody heard. */
+/** A step that fails before its turn, or after the reader has gone, must not become an unhandled rejection. */
 function begin<T>(source: AsyncGenerator<T>): Promise<IteratorResult<T>> {
   const step = source.next();
   step.catch(() => undefined);

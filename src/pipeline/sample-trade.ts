@@ -26,7 +26,7 @@ export interface TradeSample {
 }
 
 /**
- * Trades in enough of a chain's stores to meet so many wishes for a film, from the first day to the last; ends early
+ * Trades in enough of a chain's stores to meet `wishes` wishes for a film, from the first day to the last; ends early
  * where a single store has a multiple of them. Rows are numbered as far apart as they would be in the whole chain.
  *
  * @param run - not used before, and of no more use after

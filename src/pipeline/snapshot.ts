@@ -2,7 +2,7 @@ import type { SharedRun } from './shared-run.js';
 
 type Column = Int32Array | Uint16Array | Float64Array;
 
-/** What a run has come to, kept to go back to. */
+/** A copy of a run's state, to return to. */
 export type Snapshot = readonly Column[];
 
 /** Copies everything that trading changes. Precondition: no block is under way. */

@@ -36,7 +36,7 @@ export interface ComposeIntoTask extends ComposeTask {
   readonly buffer: number;
 }
 
-/** What such a thread has made: so many rows, in so many bytes from the start of the buffer on. */
+/** What such a thread has made: rows, and their bytes from the start of the buffer. */
 export interface ComposedInto {
   readonly rows: number;
   readonly length: number;

@@ -55,7 +55,7 @@ export class BlockWriter {
       this.throwFailure();
       this.pool.requireOpen();
       const encoded = this.pool.encode({ ...chunk, buffer });
-      // It is waited for below; a failure before that must not count as one nobody heard.
+      // It is waited for below; an earlier failure must not become an unhandled rejection.
       encoded.catch(() => undefined);
       const lane = this.laneOf(chunk.table);
       const turn = this.writeInTurn(chunk, buffer, encoded, this.turns[lane]);
@@ -117,7 +117,7 @@ export class BlockWriter {
   }
 }
 
-/** Two lists as one in which both come to their end together, each in its own order. */
+/** Two lists merged evenly, each in its own order. */
 function interleave(some: readonly Chunk[], others: readonly Chunk[]): readonly Chunk[] {
   const placed = [some, others].flatMap((chunks) =>
     chunks.map((chunk, index) => ({ chunk, place: (index + 0.5) / chunks.length })),

@@ -44,7 +44,7 @@ export async function writeSmallTables(
   }
 }
 
-/** A task that fails before its turn must not count as a failure nobody heard. */
+/** A task that fails before its turn must not become an unhandled rejection. */
 function listen(composed: Promise<EncodedRows>): Promise<EncodedRows> {
   composed.catch(() => undefined);
   return composed;

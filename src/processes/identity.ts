@@ -7,7 +7,7 @@ import { readProcessStat } from './stat.js';
 export interface ProcessIdentity {
   readonly host: string;
   readonly pid: number;
-  /** When it began, in whatever form the system tells it. */
+  /** When it began, in the system's own form. */
   readonly born: string;
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Linux tells programs of times in hundredths of a second. */
 const TICKS = 100;
 
-/** What Linux tells of a process, or of one of its threads. */
+/** What Linux reports about a process, or one of its threads. */
 export interface ProcessStat {
   /** A letter; Z and X are of one that has ended. */
   readonly state: string;
@@ -16,7 +16,7 @@ export interface ProcessStat {
 }
 
 /**
- * Reads what Linux tells of a process; undefined when there is none, or another system.
+ * Reads what Linux reports about a process; undefined when there is none, or another system.
  *
  * @param id - a process's number, or as `self/task/17` a thread of this one
  */

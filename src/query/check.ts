@@ -95,7 +95,7 @@ function isSame(expected: PlainValue | undefined, found: PlainValue | undefined)
   return expected === found && expected !== undefined;
 }
 
-/** Engines differ in a double's last digits, which nobody needs. */
+/** Engines differ in a double's last digits, which do not matter here. */
 function roundFigures(row: PlainRow): PlainRow {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [column, column === 'name' ? value : roundFigure(value)]),

@@ -33,7 +33,7 @@ export interface Query {
   readonly text: string;
 }
 
-/** Reads a folder of queries, in the order of their names; a DatagenError 'internal' tells of a bad header. */
+/** Reads a folder of queries, in the order of their names; a bad header throws a DatagenError 'internal'. */
 export async function loadQueries(folder: string): Promise<Query[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
   return Promise.all(

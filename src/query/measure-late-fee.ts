@@ -9,7 +9,7 @@ export const STANDARD_LATE_FEE = 1.5;
 const LEAST_RETURNS = 10;
 
 /**
- * Measures what a day past due costs in a database without a run record: most of its late fees come to that. It is 0
+ * Measures the price of a day past due in a database without a run record: the most common one. It is 0
  * where late returns are paid for at the counter alone, and the standard fee where the payments follow no rule.
  */
 export async function measureLateFee(ask: (sql: string) => Promise<readonly Row[]>): Promise<number> {

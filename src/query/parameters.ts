@@ -67,7 +67,7 @@ export function needsFacts(text: string): boolean {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)].some(([, name = '']) => !ALWAYS_KNOWN.has(name));
 }
 
-/** Puts the parameters into a query; tells of the first that is missing instead. */
+/** Puts the parameters into a query, or names the first one that is missing. */
 export function fillIn(text: string, parameters: Parameters): { sql: string } | { missing: string } {
   let missing: string | undefined;
   const sql = text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {

@@ -29,7 +29,7 @@ export interface Scans {
   readonly total: ReadTotal;
   /**
    * The rows of every scan as SQL: {{scanned_rentals}} stands for those of the scan rentals, or, where it failed, for the
-   * scan itself, so that whoever compares them asks again and hears why.
+   * scan itself, so that a check that compares them runs it again and reports the reason.
    */
   parameters(): Parameters;
 }

@@ -7,7 +7,7 @@ export interface SliceColumn {
   readonly column: string;
 }
 
-/** So many rows are sorted and grouped in memory; a server that gets more at once goes on on disk, many times slower. */
+/** The most rows that a server sorts and groups in memory; with more it uses the disk, many times slower. */
 const ROWS_PER_SLICE = 3_000_000;
 const MOST_SLICES = 64;
 
@@ -21,7 +21,7 @@ export function readSliceColumn(text: string): SliceColumn | undefined {
 
 /**
  * Cuts a table into slices of about as many rows as are handled in memory, as conditions in SQL that together hold of
- * every row once. How many rows there are is reckoned from the table's ids, which an index answers at once.
+ * every row once. The number of rows is computed from the table's ids, which an index answers at once.
  */
 export async function planSlices(
   runner: QueryRunner,

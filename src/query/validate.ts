@@ -30,7 +30,7 @@ export interface Step {
   readonly share: number;
 }
 
-/** A query that reads a big table takes so many times as long as one that reads small ones. */
+/** The time of a query on a big table, as a multiple of one on small tables. */
 const BIG_READ = 30;
 
 export interface ValidateOptions {
@@ -40,7 +40,7 @@ export interface ValidateOptions {
   readonly only?: (query: Query) => boolean;
   /** Scans of this runner, for who asks more of them; of its own when not given. */
   readonly scans?: Scans;
-  /** Called as each scan and each check is done, in whatever order that is. */
+  /** Called after each scan and each check, in any order. */
   readonly onStep?: (step: Step) => void;
   /** Stops between two steps: validate throws a DatagenError 'interrupted'. */
   readonly signal?: AbortSignal;

@@ -7,7 +7,7 @@ export type PlainRow = Record<string, PlainValue>;
 
 const WHOLE = /^-?(0|[1-9]\d*)$/;
 const DECIMAL = /^-?(0|[1-9]\d*)\.\d+$/;
-/** Decimals of up to so many digits survive the way through a double. */
+/** The most digits of a decimal that a double keeps. */
 const EXACT_DIGITS = 15;
 
 /**

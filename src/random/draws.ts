@@ -20,7 +20,7 @@ export class Draws {
     this.at = WORDS;
   }
 
-  /** Sees to it that so many words lie ready, WORDS at most. */
+  /** Makes at least `count` words ready, WORDS at most. */
   require(count: number): void {
     if (this.at + count > WORDS) this.refill();
   }

@@ -10,7 +10,7 @@ export interface GuideRoom {
   readonly last: Int32Array;
 }
 
-/** How many cells the guide of a table with so many outcomes has; a power of two. */
+/** How many cells the guide of a table has, by its outcomes; a power of two. */
 export function countCells(outcomes: number): number {
   let cells = CELLS_PER_OUTCOME;
   while (cells < outcomes * CELLS_PER_OUTCOME) cells *= 2;
@@ -52,8 +52,8 @@ export class GuideTable {
   }
 
   /**
-   * Makes this the table of the first so many weights, which are >= 0 and not all zero. Precondition: there is room for
-   * `countCells(count)` cells and so many last words.
+   * Builds the table from the first `count` weights, which are >= 0 and not all zero. Precondition: there is room for
+   * `countCells(count)` cells and `count` last words.
    */
   build(weights: ArrayLike<number>, count: number): void {
     const { room, firstCell, firstOutcome } = this;

@@ -1,12 +1,12 @@
 import { mixWords } from './mix.js';
 
 const UNIT = 1 / 4294967296;
-/** Where the first words go, which nobody reads: they still resemble the address. */
+/** Receives the first words, which are discarded because they still resemble the address. */
 const WARM_UP = new Int32Array(12);
 
 /**
  * A stream of random numbers that has an address instead of a history: the same (seed, a, b, purpose) always
- * opens the same stream, whoever opens it and whatever was drawn elsewhere. Commonly `a` is a store and `b` a
+ * opens the same stream, on any thread and after any other draws. Commonly `a` is a store and `b` a
  * week or a day.
  *
  * The generator is sfc32, Chris Doty-Humphrey's "small fast counting" generator from PractRand.

@@ -14,7 +14,7 @@ import type { Shelf } from './shelf.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 import type { Wishes } from './wishes.js';
 
-/** A disc that is brought back is on the shelf again after so many seconds. */
+/** Seconds until a returned disc is on the shelf again. */
 export const SHELF_GAP_SECONDS = 15 * 60;
 /** How many films a customer asks for before giving up on one. */
 const WISHES = 5;

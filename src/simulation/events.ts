@@ -30,7 +30,7 @@ export const LateFeeField = {
 } as const;
 export const LATE_FEE_FIELDS = 8;
 
-/** So many events fit: where a record begins is reckoned in 32 bits. */
+/** The most events: a record's offset has 32 bits. */
 export const MOST_EVENTS = 0x80000000 / Math.max(RENTAL_FIELDS, LATE_FEE_FIELDS);
 
 /**

@@ -1,5 +1,5 @@
 /*
- * The smaller and the larger of two whole numbers that are less than 2^31 apart, reckoned instead of chosen. Here it is
+ * The smaller and the larger of two whole numbers that are less than 2^31 apart, computed without a branch. Here it is
  * often chance which of them is smaller; the engine makes Math.min a branch, and of each two such branches the processor
  * guesses one wrong, which takes as long as some thirty additions.
  */

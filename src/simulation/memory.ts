@@ -1,9 +1,9 @@
 import { CUSTOMER_FIELDS, CustomerField, MEMORY, type State } from './state.js';
 
-/** A range of so many titles per remembered film leaves a regular enough to choose from. */
+/** Titles per remembered film, so that a regular has enough to choose from. */
 const TITLES_PER_MEMORY = 6;
 
-/** How many films the customers of a store that opens with so many titles remember. */
+/** The number of films that customers remember, by the titles that a store opens with. */
 export function memoryOf(titles: number): number {
   return Math.min(MEMORY, Math.floor(titles / TITLES_PER_MEMORY));
 }
@@ -34,7 +34,7 @@ export class Memory {
     this.ruledOut = new Int32Array(places + 1);
   }
 
-  /** Begins the visit of a customer who remembers so many films, and rules these out. */
+  /** Begins a visit of a customer and rules out the remembered films. */
   open(row: number, size: number): void {
     if (this.visit === LAST_VISIT) {
       this.ruledOut.fill(0);

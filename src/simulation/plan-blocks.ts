@@ -1,7 +1,7 @@
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
 
-/** A block aims at so many rentals: enough to keep threads busy, few enough for memory to stay small. */
+/** The rentals that a block aims at: enough to keep threads busy, few enough to keep memory small. */
 const RENTALS_PER_BLOCK = 250_000;
 const LONGEST_BLOCK_WEEKS = 26;
 

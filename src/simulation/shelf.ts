@@ -41,7 +41,7 @@ export class Shelf {
 
   /**
    * The row of the newest copy of a film that is in at a moment, or -1. A search in vain remembers when the first of
-   * the copies will be back; until then nobody has to search again.
+   * the copies will be back; until then no search is needed.
    */
   findCopy(place: number, second: number): number {
     const { freeAt } = this;

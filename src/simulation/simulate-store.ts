@@ -28,7 +28,7 @@ export class StoreSimulator {
   private readonly wishes: Wishes[] = [];
   private readonly draws = new Draws();
   private readonly visits = new Visits(this.draws);
-  /** What reading ahead has come to, which nobody asks for. */
+  /** Accumulates prefetched values so the loop is not optimised away. */
   read = 0;
 
   /** @param events - of the blocks that are under way at a time */
@@ -90,7 +90,7 @@ export class StoreSimulator {
     const firstRental = counter.nextRental;
     counter.openDay(day);
     for (let visit = 0; visit < visitCount; visit++) {
-      // Whoever joins comes on that day: the newcomers are spread over the visits.
+      // New customers come on the day they join: they are spread over the visits.
       let customer = -1;
       if (newcomers > 0) {
         draws.require(1);

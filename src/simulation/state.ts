@@ -47,7 +47,7 @@ function feeBucketCount(chain: Chain): number {
 /**
  * What changes as the chain trades, in columns of a size known beforehand: one row per copy, customer, place of
  * a range or store. "Row of a copy" is its position in `chain.copiesByStore.rows`, so that a store's copies lie
- * side by side; likewise for customers. What is always used together lies together, in records of so many fields.
+ * side by side; likewise for customers. What is always used together lies together, in records of a few fields.
  * Any thread can take any store's next week, one thread at a time.
  */
 export interface State {
@@ -87,7 +87,7 @@ export interface State {
   readonly feeRentalId: Float64Array;
 }
 
-/** The state on the morning of the first day: nothing stocked, nobody enrolled. */
+/** The state on the morning of the first day: no stock, no customers. */
 export function createState(chain: Chain): State {
   const { stores, copies, members } = chain;
   const feeBuckets = feeBucketCount(chain);

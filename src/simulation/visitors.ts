@@ -4,9 +4,9 @@ import type { Draws } from '../random/draws.js';
 import type { Chain } from './chain.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 
-/** Tickets of customers who have left are thrown out of the drum on the Monday of every so many weeks. */
+/** The interval, in weeks, in which tickets of customers who have left are removed from the drum. */
 const CLEARING_DAYS = 13 * 7;
-/** From the last return to leaving it is at least so many days, and up to so many more. */
+/** Days from the last return to leaving: the least, and the most beyond that. */
 const FAREWELL_DAYS = 7;
 const FAREWELL_SPREAD = 31;
 /** Draws before the drum is searched ticket by ticket. */
@@ -55,7 +55,7 @@ export class Visitors {
     return today;
   }
 
-  /** The row of the customer who joined last but so many at a store, or -1 when that one may not come on a day. */
+  /** The row of the customer who joined last but `fromLast` at a store, or -1 when that one may not come on a day. */
   newcomer(store: number, fromLast: number, day: number): number {
     const row = this.chain.membersByStore.start[store]! + this.state.joined[store]! - fromLast;
     return this.mayCome(row, day) ? row : -1;

@@ -54,7 +54,7 @@ export class Visits {
   }
 
   /**
-   * Sorts the visits by time: a counting sort by stretches of the day, of which there are about as many as visits, then
+   * Sorts the visits by time: a counting sort by stretches of the day, about as many as visits, then
    * insertion, which has little left to do.
    */
   private readonly sort = (count: number): void => {

@@ -8,7 +8,7 @@ import { type FileFacts, readFileFacts } from './table-file.js';
 /**
  * Reads every file of a dataset folder and compares it with the manifest's size and SHA-256.
  *
- * @throws DatagenError `dataset-invalid` that names each file which is not what it was; whatever the signal's reason is
+ * @throws DatagenError `dataset-invalid` that names each damaged file; the signal's reason when it aborts
  */
 export async function requireUndamaged(
   folder: string,

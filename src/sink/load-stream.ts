@@ -4,7 +4,7 @@ import type { RowSource } from './row-source.js';
 import type { Sink } from './sink.js';
 import { type FeedCut, TableFeed } from './table-feed.js';
 
-/** Hands rows from memory to whoever loads them, a feed for each table. */
+/** Hands rows from memory to the load, a feed for each table. */
 export class LoadStream implements Sink {
   private readonly feeds: ReadonlyMap<TableName, TableFeed>;
 
@@ -35,7 +35,7 @@ export class LoadStream implements Sink {
     this.feed(table).end();
   }
 
-  /** Nobody reads any more: whoever writes gets this error. */
+  /** Reading has ended: writers get this error. */
   fail(error: unknown): void {
     for (const feed of this.feeds.values()) feed.fail(error);
   }

@@ -77,7 +77,7 @@ const CHANGED =
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
- * Reads the manifest of a dataset folder, which somebody else may have made: whatever it says is held to what a manifest
+ * Reads the manifest of a dataset folder, which may come from another person: every field is checked against what a manifest
  * can say.
  *
  * @throws DatagenError `dataset-invalid` when there is none or it is not one of this program's

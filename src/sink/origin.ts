@@ -10,7 +10,7 @@ import type { Ledger } from '../simulation/ledger.js';
 import { VERSION } from '../version.js';
 
 /**
- * What made a dataset: the part of a manifest that a database's own record keeps. Either may come from somebody else,
+ * What made a dataset: the part of a manifest that a database's own record keeps. Either may come from another person,
  * so both are read through `readDocument` and a schema that is made of `originShape`.
  */
 export interface Origin {

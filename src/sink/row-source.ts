@@ -20,7 +20,7 @@ export interface RowPart {
   open(): RowText;
 }
 
-/** Where a table's rows come from: in parts, each of which is read by itself. */
+/** Where a table's rows come from: in parts, each read by itself. */
 export interface RowSource {
   /** The next part in the order of ids; undefined after the last. Several readers may ask side by side. */
   next(): Promise<RowPart | undefined>;

@@ -7,7 +7,7 @@ export interface Sink {
    * resolves, and until then no other call for the same table is made.
    */
   write(table: TableName, bytes: Uint8Array, rows: number): Promise<void>;
-  /** Hears that a table has its last row. */
+  /** Called when a table has its last row. */
   end?(table: TableName): void;
 }
 

@@ -66,7 +66,7 @@ export class TableFeed implements RowSource {
     for (const reader of this.readers.splice(0)) reader(undefined);
   }
 
-  /** Nobody will read any more: whoever writes gets this error. */
+  /** Reading has ended: writers get this error. */
   fail(error: unknown): void {
     this.failure ??= { error };
     this.unreleased?.refuse(error);

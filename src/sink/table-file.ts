@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { openPlainFile } from '../plain-file.js';
 
-/** Part of gzip's header: bytes 4 to 7 are the time (zlib leaves it 0), byte 9 the system, of which 255 is none. */
+/** Part of gzip's header: bytes 4 to 7 are the time (zlib leaves it 0), byte 9 the system, where 255 is unknown. */
 const SYSTEM_BYTE = 9;
 const NO_SYSTEM = 255;
 const GZIP_LEVEL = 6;
@@ -57,7 +57,7 @@ export async function createGzipFile(path: string): Promise<TableFileWriter> {
       await file.write(chunk);
     }
   });
-  // Whoever writes next hears of it, too.
+  // The next write throws it too.
   packed.catch(() => undefined);
   return {
     write: (bytes) =>

@@ -14,7 +14,7 @@ export interface Advance {
 
 /** What a bar shows of a phase. */
 export interface Reading {
-  /** 0 to 1; undefined where nobody can tell. */
+  /** 0 to 1; undefined where it is unknown. */
   readonly fraction: number | undefined;
   /** Since the beginning; of a phase that is done, what it took. */
   readonly seconds: number;
@@ -25,7 +25,7 @@ export interface Reading {
   readonly item: string | undefined;
 }
 
-/** A guess before so many seconds, or by less than this share of the work, would only jump about. */
+/** No estimate before these seconds or this share of the work: it would vary too much. */
 const EARLIEST_GUESS = 0.5;
 const LEAST_SHARE = 0.05;
 

@@ -42,7 +42,7 @@ export class Reporter {
     );
   }
 
-  /** A line that is told only when asked to tell more. */
+  /** A line that is printed with --verbose only. */
   detail(phase: string, text: string): void {
     if (!this.options.verbose || this.options.quiet) return;
     this.screen.write(`${' '.repeat(LABEL_WIDTH)} ${this.screen.palette.faint(`${phase} ${text}`)}\n`);
@@ -69,7 +69,7 @@ export class Reporter {
     this.bars?.remove();
   }
 
-  /** Runs a phase and reports it with its time; `describe` says what it came to. */
+  /** Runs a phase and reports it with its time; `describe` words its result. */
   async phase<Result>(
     phase: string,
     task: (onAdvance: OnAdvance) => Promise<Result>,

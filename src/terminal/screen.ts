@@ -6,9 +6,9 @@ export interface TextOutput {
   write(text: string): unknown;
 }
 
-/** What a screen can do, decided once by whoever opens it. */
+/** What a screen can do, decided when it is opened. */
 export interface ScreenOptions {
-  /** Lines can be drawn and drawn again: a terminal, and nobody has asked for plain lines. */
+  /** Lines can be drawn and drawn again: a terminal, unless plain lines were asked for. */
   readonly live: boolean;
   readonly coloured: boolean;
 }

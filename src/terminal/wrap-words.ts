@@ -1,7 +1,7 @@
 /** A space, but not the one between a number and its unit. */
 const BREAK = / (?!(?:s|min|B|[kMGT]B|%)(?![A-Za-z]))/;
 
-/** Breaks text between words into lines of at most so many characters; a word that is longer stays whole. */
+/** Breaks text between words into lines of at most `width` characters; a longer word stays whole. */
 export function wrapWords(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

@@ -18,7 +18,7 @@ import { writePlan } from './write-plan.js';
 type Engine = 'mysql' | 'mariadb';
 
 /**
- * Tells what a plan comes to and, unless that is all that is asked for, writes it in one transaction.
+ * Reports the rows of a plan and, unless this is a dry run, writes it in one transaction.
  *
  * @param foreign - why the database is not taken for this program's own; null when it is
  * @param request - with what is called when AUTO_INCREMENT could not be put back after a failure

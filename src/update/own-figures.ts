@@ -60,8 +60,8 @@ function sumOf(column: Int32Array | Float64Array, from: number, end: number): nu
 }
 
 /**
- * What the database of a run must answer as long as nobody has changed it by hand: counts, largest ids and sums of
- * whatever the simulation depends on.
+ * What the database of a run must answer unless it was changed by hand: counts, largest ids and sums of
+ * everything that the simulation depends on.
  *
  * @param sums - of the rows before the end of the last week
  */

@@ -16,7 +16,7 @@ export interface TableChange {
 
 /** New values of rows that are there. */
 export interface ChangedRows {
-  /** What each row's cells are of; so many of the first columns are the key. */
+  /** The columns of each row; the first `keys` of them are the key. */
   readonly columns: readonly string[];
   readonly keys: number;
   readonly rows: readonly (readonly Cell[])[];

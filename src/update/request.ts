@@ -11,9 +11,9 @@ export interface UpdateRequest extends UpdateWish {
   readonly way?: InsertWay | undefined;
   /** Plan only. */
   readonly dryRun?: boolean | undefined;
-  /** Is told what the user should know, a sentence each. */
+  /** Receives notices for the user, a sentence each. */
   readonly onNotice?: ((notice: string) => void) | undefined;
-  /** Is told what will be written, before anything is. */
+  /** Receives the planned rows before the first is written. */
   readonly onPlanned?: ((outline: UpdateOutline) => void) | undefined;
   readonly onRows?: ((done: number, total: number) => void) | undefined;
 }

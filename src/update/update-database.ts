@@ -18,7 +18,7 @@ import { prepareSession } from './transaction.js';
 const PATIENCE_SECONDS = 3;
 
 /**
- * Appends weeks to a database, in one transaction. One that this program made and nobody has changed becomes, row for
+ * Appends weeks to a database, in one transaction. One that this program made and that is unchanged becomes, row for
  * row, what one longer run would have made.
  *
  * @throws DatagenError `conflict` when there is nothing to append to or another one is at it, `usage` when the weeks go

@@ -7,6 +7,6 @@ export interface UpdateWish {
   readonly threads: number;
   readonly blockWeeks?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Is told how many weeks of how many have been simulated while the update is planned. */
+  /** Receives the weeks simulated and the weeks in all while the update is planned. */
   readonly onSimulated?: ((done: number, total: number) => void) | undefined;
 }

@@ -12,7 +12,7 @@ import type { Sink } from '../sink/sink.js';
 import { changeRows } from './change-rows.js';
 import type { TableChange, UpdatePlan } from './plan.js';
 
-/** Is told how many of the new rows are in. */
+/** Receives the number of new rows written. */
 export type OnRows = (done: number) => void;
 
 /**

@@ -21,7 +21,7 @@ async function compare(name: string, args: readonly string[]): Promise<{ expecte
 test.each([
   ['standard-3-year', ['--scenario', 'standard-3-year']],
   ['extended-10-year', ['--scenario', 'extended-10-year', '--header']],
-])('%s comes out as foreseen, to the byte', async (name, args) => {
+])('%s comes out as estimated, to the byte', async (name, args) => {
   const { expected, found } = await compare(name, args);
   const sizes = Object.entries(found).map(([table, { rows, bytes }]) => [table, { rows, bytes }]);
   expect(expected).toEqual(Object.fromEntries(sizes));

@@ -1,4 +1,4 @@
--- What the payments of each month come to, and how many of them the checks would object to.
+-- The sums of each month's payments, and the numbers of payments that may break a rule.
 -- slices: payment.payment_id
 -- DISTINCT has MariaDB and MySQL look parents up in memory, the outer joins have every engine read the payments in their own order.
 SELECT

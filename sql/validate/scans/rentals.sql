@@ -1,4 +1,4 @@
--- What the rentals of each month come to, and how many of them the checks would object to.
+-- The sums of each month's rentals, and the numbers of rentals that may break a rule.
 -- slices: rental.rental_id
 -- DISTINCT has MariaDB and MySQL look parents up in memory, the outer joins have every engine read the rentals in their own order.
 SELECT

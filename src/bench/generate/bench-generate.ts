@@ -9,7 +9,7 @@ import { measureStages, type SideBySide } from './measure-stages.js';
 import type { MeasuredRun, RunRequest } from './run-once.js';
 import type { StageRate } from './stage-rates.js';
 
-/** What one number of threads came to. */
+/** The result of one number of threads. */
 export interface ThreadsResult {
   readonly threads: number;
   /** Of each round, as the next two. */

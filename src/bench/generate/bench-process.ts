@@ -31,11 +31,11 @@ export class BenchProcess<Request extends object, Answer> {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const hear = (words: Buffer | Error) => {
+    const receive = (words: Buffer | Error) => {
       this.words += words.toString();
     };
-    this.child.stderr?.on('data', hear);
-    this.child.on('error', hear);
+    this.child.stderr?.on('data', receive);
+    this.child.on('error', receive);
     this.ended = new Promise((resolve) => {
       this.child.once('close', (code, killer) =>
         resolve(this.words.trim() || `it ended with ${killer ?? `exit code ${code}`}`),
@@ -46,19 +46,19 @@ export class BenchProcess<Request extends object, Answer> {
 
   /** Throws a DatagenError 'internal' when the process fails, and the signal's reason when that aborts. */
   async ask(request: Request): Promise<Answer> {
-    const reply = await this.hear(request);
+    const reply = await this.receive(request);
     this.signal.throwIfAborted();
     if ('failure' in reply) throw new DatagenError('internal', `A measurement failed: ${reply.failure}`);
     return reply.answer;
   }
 
-  /** Ends the process, whatever it is doing. */
+  /** Ends the process at once. */
   end(): void {
     this.signal.removeEventListener('abort', this.stop);
     this.stop();
   }
 
-  private async hear(request: Request): Promise<Reply<Answer>> {
+  private async receive(request: Request): Promise<Reply<Answer>> {
     const listening = new AbortController();
     const failed = this.ended.then((failure) => ({ failure }));
     const answered = once(this.child, 'message', { signal: listening.signal }).then(

@@ -8,7 +8,7 @@ export interface RunRequest {
   readonly threads: number;
 }
 
-/** What one generation into nowhere came to, in a process that did nothing else. */
+/** The result of one generation without output, in a process of its own. */
 export interface MeasuredRun {
   readonly seconds: number;
   /** Of all its threads, in user and in system mode. */

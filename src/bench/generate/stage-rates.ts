@@ -10,7 +10,7 @@ import { BlockOrderer } from '../../simulation/order-block.js';
 import { blockWeeksFor, planBlocks } from '../../simulation/plan-blocks.js';
 import { StoreSimulator } from '../../simulation/simulate-store.js';
 
-/** What a stage came to on one core. */
+/** The rate of a stage on one core. */
 export interface StageRate {
   readonly stage: 'plan' | 'simulate' | 'order' | 'encode';
   readonly seconds: number;

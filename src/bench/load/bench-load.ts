@@ -11,7 +11,7 @@ import type { LoadingWay, LoadSite } from './loading-way.js';
 import { type Measured, measureWay, rowsTimed } from './measure-way.js';
 import { findServerProcess, type ProcessorSeconds } from './processor-seconds.js';
 
-/** What one way came to. */
+/** The result of one way. */
 export interface WayResult {
   readonly name: string;
   readonly title: string;
@@ -54,7 +54,7 @@ export interface LoadBenchmark {
 
 export interface BenchLoadOptions {
   readonly rounds: number;
-  /** For so many seconds nothing is done before each way: a machine that others share may slow down one that was busy. */
+  /** Seconds of rest before each way: a shared machine may slow down a process that was busy. */
   readonly restSeconds?: number;
   readonly onRound?: (round: number, way: LoadingWay, seconds: number) => void;
 }

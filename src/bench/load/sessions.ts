@@ -23,7 +23,7 @@ export async function openTuned(site: LoadSite): Promise<Connection> {
   return connection;
 }
 
-/** Opens so many connections for a task and closes them whatever comes of it. */
+/** Opens connections for a task and closes them after it, also after a failure. */
 export async function withConnections<Result>(
   site: LoadSite,
   open: (site: LoadSite) => Promise<Connection>,

@@ -6,7 +6,7 @@ export interface Scenario {
   readonly title: string;
   /** One paragraph for people who choose. */
   readonly description: string;
-  /** What a run of it comes to, as measured with its own seed. */
+  /** The figures of a run with its own seed. */
   readonly figures: ScenarioFigures;
   /** Any part of a configuration file. */
   readonly configuration: ConfigInput;

@@ -41,7 +41,7 @@ export async function buildKeys(
   });
 }
 
-/** Makes a table's AUTO_INCREMENT stand at the next number, whatever the way of loading has left there. */
+/** Sets a table's AUTO_INCREMENT to the next number, since a load may leave another. */
 export async function settleAutoIncrement(connection: Connection, table: string): Promise<void> {
   const [column] = await askRows(
     connection,

@@ -24,9 +24,9 @@ export interface Crew {
 const KILL_PATIENCE_MS = 120_000;
 
 /**
- * Opens a crew in a database: so many connections, or as many as the server allows. Where it allows none, the crew is
- * the one that holds the database's lock, which stays its owner's to close. When the signal fires, or a task fails, the server is told to end what the others are
- * doing, and only when it has undone it are their connections let go.
+ * Opens a crew in a database: as many connections as are wanted, or as many as the server allows. Where it allows none,
+ * the crew is the connection that holds the database's lock, and its owner closes it. When the signal aborts, or a task
+ * fails, the server ends the statements of the others; their connections close after the server has undone them.
  */
 export async function openCrew(
   open: Open,

@@ -10,7 +10,7 @@ export async function relaxDurability(connection: Connection): Promise<() => Pro
   return () => restoreDurability(connection);
 }
 
-/** Full durability, whatever a run that was killed has left behind; only for a server that is our own. */
+/** Full durability, also after a killed run changed it; only for a server that is our own. */
 export async function restoreDurability(connection: Connection): Promise<void> {
   await connection.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
   await connection.query('FLUSH ENGINE LOGS');

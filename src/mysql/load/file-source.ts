@@ -11,7 +11,7 @@ const NEWLINE = 10;
 const LONGEST_ROW_BYTES = 4096;
 
 /**
- * A table's file as a source of so many parts, cut at the ends of lines; a packed file stays one part.
+ * A table's file as a source of several parts, cut at the ends of lines; a packed file stays one part.
  * Precondition: a file that is cut has no line end inside quotes, and rental and payment have no quotes but around a text that stands for NULL elsewhere.
  */
 export async function openFileSource(table: DatasetTable, parts: number): Promise<RowSource> {

@@ -8,8 +8,8 @@ interface Offer {
 }
 
 /**
- * Fills tables over one connection: it takes whatever part of any table is there, since those who write wait until
- * theirs is taken. Precondition: each part is whole when the source gives it, and does not wait for others.
+ * Fills tables over one connection: it takes the next part of any table, since writers wait until their part is taken.
+ * Precondition: each part is complete when the source gives it, and does not wait for others.
  * Throws a DatagenError 'load' when a table has not as many rows as its source says it gave.
  */
 export async function fillByTurns(

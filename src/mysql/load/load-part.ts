@@ -76,7 +76,7 @@ async function sendRows(
   try {
     return await queryAnswer(connection, {
       sql: loadStatement(table, part, 'client', table.name),
-      // Whatever path the server asks for, it gets these rows.
+      // The server gets these rows, for any path that it asks for.
       infileStreamFactory: () => {
         const text = part.open();
         stream = text.stream;
@@ -89,7 +89,7 @@ async function sendRows(
       },
     });
   } catch (error) {
-    // The server has kept what came before a broken stream, so nobody may go on with this connection.
+    // The server has kept what came before a broken stream, so this connection cannot be used further.
     connection.destroy();
     throw explainLoadFailure(`Loading ${table.name}`, fault ?? error);
   } finally {

@@ -9,7 +9,7 @@ export interface Reserve {
   readonly size: number;
   /** Gives one of them, and opens another when all are given away. */
   readonly open: Open;
-  /** Closes those that nobody has taken. */
+  /** Closes those that were not taken. */
   readonly close: () => Promise<void>;
 }
 

@@ -22,7 +22,7 @@ const DDL_BYTES = 67_108_864;
 type Next = (connection: Connection, filling: Filling) => Promise<void>;
 
 /**
- * Fills empty tables, the big ones first, and does for each whatever can be done as soon as it is full; the big ones'
+ * Fills empty tables, the big ones first, and does the next steps of each as soon as it is full; the big ones'
  * foreign keys come last. The seconds of all begin with this call.
  *
  * @param keeper - holds the database's lock, and does the work where no other connection is allowed
@@ -81,7 +81,7 @@ export async function runPhases(
   }
 }
 
-/** Connections that tables with so many lanes are filled over, beside the one that holds the lock. */
+/** The connections for tables with these lanes, beside the one that holds the lock. */
 function countLanes(lanesOfBig: readonly number[]): number {
   return lanesOfBig.reduce((sum, lanes) => sum + lanes, SMALL_TABLE_LANES);
 }
@@ -106,7 +106,7 @@ function sumUp(fillings: readonly Filling[]): Pick<LoadResult, 'rows' | 'bytes' 
   };
 }
 
-/** Files that the server reads itself have nobody here to count their bytes, so the server is asked. */
+/** The bytes of files that the server reads itself are not counted here, so the server is asked. */
 async function watchedFill(
   crew: Crew,
   fillings: readonly Filling[],

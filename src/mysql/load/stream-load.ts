@@ -62,7 +62,7 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
     }
   };
   const running = run();
-  // Whoever writes hears of a failure first; settle tells it as well.
+  // The writer gets a failure first; settle throws it too.
   running.catch(() => {});
 
   return {

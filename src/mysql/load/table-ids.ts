@@ -16,7 +16,7 @@ export interface TableIds {
 
 /**
  * Counts a table's rows and looks at its ids. Throws a DatagenError 'load' when there are not as many rows as were
- * made, whatever the server said while it took them.
+ * made, whatever the server answered while it took them.
  */
 export async function measureIds(
   connection: Connection,

@@ -31,7 +31,7 @@ export function openTableText(table: DatasetTable): TableText {
   return { stream: withUsualNulls(text, table.form), bytesRead };
 }
 
-/** Text as every load takes it, with `\N` for NULL, whatever stands for it in the file. */
+/** Text as every load takes it, with `\N` for NULL, also where the file has another text. */
 export function withUsualNulls(text: Readable, { null_text }: FileForm): Readable {
   if (null_text === undefined) return text;
   const reader = new NullReader(null_text);

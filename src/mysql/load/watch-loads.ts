@@ -7,7 +7,7 @@ import type { Open } from './crew.js';
 /** A table that the server is loading from its file, by the connection that asked it to. */
 export interface RunningLoad {
   readonly rows: number;
-  /** Is told the share of the rows that are in, 0 to 1. */
+  /** Receives the share of the loaded rows, 0 to 1. */
   readonly onShare: (share: number) => void;
 }
 

@@ -23,7 +23,7 @@ export interface PrivateServerOptions {
   readonly root: string;
   /** The environment's PATH, to look for server programs in beside the usual folders. */
   readonly searchPath?: string | undefined;
-  /** Is told what takes time or was found. */
+  /** Receives notices about slow steps and findings. */
   readonly onNotice?: ((notice: string) => void) | undefined;
   /** Stops between initialising and starting, and while initialising. */
   readonly signal?: AbortSignal | undefined;
@@ -34,7 +34,7 @@ export interface PrivateServer {
   readonly address: PrivateAddress;
   readonly vendor: 'mysql' | 'mariadb';
   readonly version: string;
-  /** Lets go of the server; whoever lets go last stops it. May be called twice. */
+  /** Releases the server; the last release stops it. May be called twice. */
   readonly release: () => Promise<void>;
 }
 

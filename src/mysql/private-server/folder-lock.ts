@@ -28,7 +28,7 @@ export async function withLock<T>(path: string, task: () => Promise<T>): Promise
   }
 }
 
-/** A link is made whole or not at all, so nobody ever reads a lock without its owner. */
+/** A link is made whole or not at all, so a lock is never read without its owner. */
 function tryLock(path: string): boolean {
   const draft = `${path}.${randomUUID()}`;
   writeFileSync(draft, JSON.stringify(identifyProcess()), { mode: 0o600 });

@@ -24,7 +24,7 @@ interface Login {
 type Run = (program: string, args: readonly string[]) => Promise<void>;
 
 /**
- * Makes a new data folder in which the user who runs this is the server's root over the socket, and nobody else. The
+ * Makes a new data folder in which the user who runs this is the server's root over the socket, and no other user. The
  * server knows the user by the account's name; where there is none it asks for a password, which only this user can read.
  * It is made beside its place and renamed when whole. Precondition: the server's lock is held.
  */

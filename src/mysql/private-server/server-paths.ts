@@ -81,7 +81,7 @@ export function privateAddress(paths: ServerPaths): PrivateAddress {
 
 /**
  * Makes the folders that are missing, for this user alone, and marks the server's folder as this program's.
- * Throws a DatagenError 'conflict' when a folder of that name is somebody else's: what is in it would be removed.
+ * Throws a DatagenError 'conflict' when a folder of that name was not made by this program: its contents would be removed.
  */
 export function makeServerFolders(paths: ServerPaths): void {
   requireOwnFolder(paths);
@@ -126,7 +126,7 @@ function requireOwnFolder(paths: ServerPaths): void {
   );
 }
 
-/** Why nothing can be written above a folder: making one deep down tells of a missing folder instead. */
+/** Why nothing can be written above a folder: creating one deeper down reports a missing folder instead. */
 function refusalAbove(folder: string): unknown {
   let ancestor = dirname(folder);
   while (!existsSync(ancestor)) ancestor = dirname(ancestor);

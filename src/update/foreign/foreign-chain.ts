@@ -34,7 +34,7 @@ export interface Tradable {
   readonly customers: readonly CustomerHolding[];
 }
 
-/** Leaves out stores nobody works in, films whose terms can't be kept, and copies and customers of such. */
+/** Leaves out stores without staff, films whose terms can't be kept, and their copies and customers. */
 export function findTradable(holdings: Holdings): Tradable {
   const stores = holdings.stores.filter(({ staffIds }) => staffIds.length > 0);
   const films = holdings.films.filter(
@@ -207,7 +207,7 @@ function joinMembers(
   };
 }
 
-/** The last day of the update's weeks on which somebody is known to join, or a day before them. */
+/** The last day of the update's weeks on which a customer is known to join, or a day before them. */
 function latestJoining(customers: readonly CustomerHolding[], config: Config): number {
   const end = 7 * config.master_simulation.total_weeks;
   return customers.reduce((last, { joinDay }) => (joinDay < end - 1 ? Math.max(last, joinDay) : last), -1);

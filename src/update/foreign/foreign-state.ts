@@ -36,7 +36,7 @@ export function resumeState(
   const returns: Return[] = [];
   let lost = 0;
   let superseded = 0;
-  // A copy can't be rented before it is there, whatever the hour at which it was bought.
+  // A copy can't be rented before the hour of its purchase.
   chain.copiesByStore.rows.forEach((copy, row) => {
     state.freeAt[row] = Math.max(state.freeAt[row] ?? 0, chain.copies.boughtSecond[copy] ?? 0);
   });

@@ -105,7 +105,7 @@ export function* newAddressRows(source: NewcomerSource): Generator<Row> {
   }
 }
 
-/** Those who join, in the order of their ids. Their e-mail addresses are of a domain that nobody else's are of. */
+/** Those who join, in the order of their ids. Their e-mail addresses have a domain of their own. */
 export function* newCustomerRows(source: NewcomerSource): Generator<Row> {
   const { chain, leaveSecond, storeIds, firstCustomerId, firstAddressId } = source;
   const asOf = chain.asOfDay * DAY;

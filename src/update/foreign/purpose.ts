@@ -1,4 +1,4 @@
-/** What the streams of an update of somebody else's database are drawn for; no other purpose has these numbers. */
+/** What the streams of an update of a foreign database are drawn for; no other purpose has these numbers. */
 export const ForeignPurpose = {
   customerLife: 200,
   comingBack: 201,

@@ -4,7 +4,7 @@ import { askRows } from '../../mysql/ask.js';
 import { listColumns } from '../../query/list-columns.js';
 import { requireColumns } from '../../query/require-columns.js';
 
-/** The tables that an update of somebody else's database reads or writes. */
+/** The tables that an update of a foreign database reads or writes. */
 const USED = ['city', 'address', 'film', 'staff', 'store', 'customer', 'inventory', 'rental', 'payment'];
 
 /**

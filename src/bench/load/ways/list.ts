@@ -5,7 +5,7 @@ import { multiRows, singleRows } from './inserts.js';
 import { naive, tuned } from './load-files.js';
 import { loadedFolder, streamed } from './this-program.js';
 
-/** Every way there is, the slowest kinds first; up to so many connections are tried, by doubling. */
+/** Every way there is, the slowest kinds first; numbers of connections double up to the maximum. */
 export function listWays(mostConnections: number): readonly LoadingWay[] {
   const counts = [1];
   while ((counts.at(-1) ?? 1) * 2 <= mostConnections) counts.push((counts.at(-1) ?? 1) * 2);

@@ -24,7 +24,7 @@ import type { TargetKind } from './target.js';
 import { describeWay } from './tell-load.js';
 
 /** What a load would do, found out without changing anything. */
-export interface LoadForesight {
+export interface LoadEstimate {
   /** Where to and how, as a sentence without its full stop. */
   readonly way: string;
   /** The server computes on the same cores. */
@@ -63,10 +63,10 @@ interface Question {
 }
 
 /** Looks at the server that a run would load into; one that does not run is not started. */
-export async function foreseeLoad(question: Question): Promise<LoadForesight> {
+export async function estimateLoad(question: Question): Promise<LoadEstimate> {
   const { connection, root, searchPath } = question;
-  if (connection.given && question.kind !== 'duckdb') return foreseeNamed(question, addressOf(connection));
-  if (question.kind === 'duckdb' || !canHavePrivateServer(searchPath)) return foreseeDuckDb(question);
+  if (connection.given && question.kind !== 'duckdb') return estimateNamed(question, addressOf(connection));
+  if (question.kind === 'duckdb' || !canHavePrivateServer(searchPath)) return estimateDuckDb(question);
   const paths = locateServer(root);
   const { version } = chooseProgram(paths, searchPath);
   const status = await readStatus(root);
@@ -86,7 +86,7 @@ export async function foreseeLoad(question: Question): Promise<LoadForesight> {
   };
 }
 
-async function foreseeDuckDb({ kind, folder, connection }: Question): Promise<LoadForesight> {
+async function estimateDuckDb({ kind, folder, connection }: Question): Promise<LoadEstimate> {
   if (kind === 'mysql' || !(await isDuckDbInstalled())) {
     return {
       way: 'nowhere: no server is named, and none is installed here',
@@ -104,7 +104,7 @@ async function foreseeDuckDb({ kind, folder, connection }: Question): Promise<Lo
   };
 }
 
-async function foreseeNamed(question: Question, address: ServerAddress): Promise<LoadForesight> {
+async function estimateNamed(question: Question, address: ServerAddress): Promise<LoadEstimate> {
   const { binlog, connection: settings, folder } = question;
   const { database } = settings;
   const manifest = join(folder, MANIFEST_FILE);
