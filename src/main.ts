@@ -70,9 +70,13 @@ function nameCaller({ argv, env }: Host): string {
 /** MySQL's clients take a password right after -p, where every user of the machine can read it. */
 function refuseAttachedPassword(args: readonly string[]): void {
   if (!args.some((arg) => /^-p./.test(arg))) return;
-  throw new DatagenError('usage', '-p asks for the password, and takes none that others could read.', {
-    hint: 'Put it into the environment variable DVDRENTAL_PASSWORD instead.',
-  });
+  throw new DatagenError(
+    'usage',
+    '-p asks for the password. A password on the command line can be read by other users.',
+    {
+      hint: 'Use -p alone, or the environment variable DVDRENTAL_PASSWORD.',
+    },
+  );
 }
 
 /** Bars need a terminal that a person looks at. */

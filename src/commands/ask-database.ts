@@ -53,7 +53,7 @@ export async function askDatabase(
 export function explainUnanswered(error: unknown, ...command: readonly string[]): unknown {
   if (!isConnectionLost(error)) return error;
   return new DatagenError('connection-lost', `Not every question was answered. ${error.message}`, {
-    hint: `The data are as they were. ${error.hint}\nTo ask again: ${programCall(...command)}`,
+    hint: `The data is unchanged. ${error.hint}\nTo ask again: ${programCall(...command)}`,
     cause: error.cause,
   });
 }
@@ -127,7 +127,7 @@ function requireRentals({ title }: Target, tables: readonly string[] | undefined
   if (missing.length === 0) return;
   throw new DatagenError(
     'conflict',
-    `Database ${title} is not of DVD rentals: it has no table ${missing.join(', ')}.`,
+    `Database ${title} does not hold DVD rentals: it has no table ${missing.join(', ')}.`,
     { hint: 'Name another database with -D NAME.' },
   );
 }

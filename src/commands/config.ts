@@ -24,7 +24,7 @@ export function defineConfig(program: Command, context: CommandContext): void {
   const check = command
     .command('check')
     .argument('<file>', 'a configuration file')
-    .description('Say whether a configuration file is valid, and if not, everything that is wrong with it.')
+    .description('Check a configuration file and list every problem.')
     .option('--json', 'the resolved configuration as one JSON document')
     .action(async (path: string, options: { json?: boolean }) => {
       const { text } = await readConfigFile(path);
@@ -39,13 +39,13 @@ export function defineConfig(program: Command, context: CommandContext): void {
   const init = command
     .command('init')
     .argument('<file>', 'the file to write')
-    .description('Write a configuration file to start one’s own from, with every key explained.')
+    .description('Write a configuration file with every key explained.')
     .option('--scenario <scenario>', 'the scenario it starts from', SCENARIOS[0].name)
     .option('--overwrite', 'replace the file if it is there')
     .action(async (path: string, options: { scenario: string; overwrite?: boolean }) => {
       await writeStarterFile(path, options.scenario, options.overwrite ?? false);
       context.stdout.write(
-        `${path} is ready: change what you like, then ${context.calls.to('run', '--config', path)}\n`,
+        `${path} is ready: edit it, then run ${context.calls.to('run', '--config', path)}\n`,
       );
       context.finish(0);
     });
@@ -59,7 +59,7 @@ export function defineConfig(program: Command, context: CommandContext): void {
   addExamples(
     command,
     ['dvdrental config init mine.json', 'begin a file of your own'],
-    ['dvdrental config check mine.json', 'say what is wrong with it, all at once'],
+    ['dvdrental config check mine.json', 'list every problem'],
   );
   addExamples(
     check,

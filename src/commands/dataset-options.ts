@@ -28,7 +28,7 @@ export function formOf(options: DatasetOptions): FileForm {
   if (bom && !header) {
     throw new DatagenError(
       'usage',
-      '--bom needs --header: LOAD DATA would take the mark for a part of the first id.',
+      '--bom needs --header: LOAD DATA would read the mark as part of the first id.',
       {
         hint: 'Give both, or leave out --bom.',
       },
@@ -54,7 +54,7 @@ export function addFolderOptions(command: Command): Command {
     .optionsGroup('Dataset folder:')
     .option('-o, --output-dir <dir>', 'the dataset folder (default: out/<database>)')
     .option('--header', 'begin each CSV file with the names of its columns')
-    .option('--null <text>', 'what stands for NULL in CSV files (default: \\N)', parseNullText)
+    .option('--null <text>', 'the text for NULL in CSV files (default: \\N)', parseNullText)
     .option('--bom', 'begin each CSV file with a byte order mark, for Excel; with --header')
     .addOption(
       new Option('--overwrite', 'replace an existing dataset and database of this program').conflicts(

@@ -138,7 +138,7 @@ function present(report: Report, config: Config, load: LoadEstimate | undefined,
     [
       'Rows',
       exact
-        ? 'exact: all of it was simulated just now'
+        ? 'exact: the whole run was simulated just now'
         : `estimated: some of the ${formatNumberOf(stores, 'store')} were simulated just now`,
     ],
     ['Memory', `about ${formatBytes(report.memory_bytes)}`],
@@ -159,7 +159,7 @@ function loadTime(seconds: number | null): [string, string][] {
   return [
     [
       '',
-      `about ${formatSeconds(seconds)} to load and index, as fast as two cores did it elsewhere; then the checks`,
+      `about ${formatSeconds(seconds)} to load and index, at the speed of a reference machine with two cores; then the checks`,
     ],
   ];
 }

@@ -77,7 +77,7 @@ export async function estimateLoad(question: Question): Promise<LoadEstimate> {
       : 'to be set up first';
   const { product, numbers, vendor } = version;
   return {
-    way: `${connection.database} on a private ${product} ${numbers.join('.')}, ${state}, which takes the rows while they are made`,
+    way: `${connection.database} on a private ${product} ${numbers.join('.')}, ${state}, which receives the rows while they are made`,
     local: true,
     secondsFor: timeOf(vendor, 'infile'),
     finding: status.running

@@ -56,7 +56,7 @@ const TASKS: readonly Task[] = [
   { name: 'analyze', description: 'Renew the statistics of every table.', run: analyzeTables, writes: true },
   {
     name: 'optimize',
-    description: 'Rebuild every table and give back what is free.',
+    description: 'Rebuild every table and free unused space.',
     run: optimizeTables,
     writes: true,
   },

@@ -65,7 +65,7 @@ function requireServer(options: CommonOptions, context: CommandContext): void {
     'usage',
     'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.',
     {
-      hint: `Questions work there: ${programCall('summary')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
+      hint: `These commands work on DuckDB: ${programCall('summary')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
     },
   );
 }

@@ -55,7 +55,7 @@ export function defineServer(program: Command, context: CommandContext): void {
   const shell = command
     .command('shell')
     .description('Open a database in its server’s client; a DuckDB file in a prompt of this program.')
-    .option('-e, --execute <sql>', 'carry out this SQL instead of asking for some');
+    .option('-e, --execute <sql>', 'run this SQL and end');
   addPlaceOptions(shell)
     .helpOption('--help', 'show this help')
     .action(async (options: ShellOptions) => {

@@ -80,7 +80,7 @@ async function lookInside(
   if (contents.kind === 'unfinished') {
     if (options.resume) return undefined;
     throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
-      hint: `Continue with ${context.calls.again('--resume')}, or begin anew with ${context.calls.again('--overwrite')}`,
+      hint: `Continue with ${context.calls.again('--resume')}, or start again with ${context.calls.again('--overwrite')}`,
     });
   }
   if (contents.kind === 'whole' && isMadeFrom(contents.record, { version: VERSION, configuration: config }))

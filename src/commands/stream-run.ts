@@ -57,7 +57,7 @@ export async function streamRun(
 
 function interrupted({ database }: Target, cause: unknown, { calls }: CommandContext): DatagenError {
   return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
-    hint: `Continue with ${calls.again('--resume')}, or begin anew with ${calls.again('--overwrite')}`,
+    hint: `Continue with ${calls.again('--resume')}, or start again with ${calls.again('--overwrite')}`,
     cause,
   });
 }

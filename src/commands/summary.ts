@@ -23,7 +23,7 @@ import { openTarget } from './target.js';
 
 const WITHOUT_RECORD = 'The database has no run record, so what needs the ledger is left out.';
 const OUTDATED =
-  'The database’s run record is out of date: rows were added or removed after it was written. The summary is of the data alone.';
+  'The database’s run record is out of date: rows were added or removed after it was written. The summary uses the data alone.';
 
 /** Defines `dvdrental summary`: the figures of a database. */
 export function defineSummary(program: Command, context: CommandContext): void {

@@ -65,7 +65,7 @@ async function update(weeks: number, options: UpdateOptions, context: CommandCon
   try {
     if (!isMysqlTarget(target)) {
       throw new DatagenError('usage', 'An update needs MySQL or MariaDB; this is the embedded engine.', {
-        hint: `Make the longer run anew: ${programCall('run', '--overwrite', '--weeks', 'N')}`,
+        hint: `Make the longer run: ${programCall('run', '--overwrite', '--weeks', 'N')}`,
       });
     }
     const result = await appendWeeks(weeks, season, target, common, context, reporter);
@@ -138,7 +138,7 @@ function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter, c
   for (const { check, faults, isNotice, error } of outline.faults) {
     reporter.line(
       isNotice ? 'noticed' : 'faults',
-      `${check}: ${error ?? `${formatCount(faults)}, which the new weeks add nothing to`}`,
+      `${check}: ${error ?? `${formatCount(faults)}, and the new weeks add none`}`,
     );
   }
   const binlog = describeBinlog(outline.binlog);

@@ -16,8 +16,9 @@ export function rewordUsageError(
   }
   if (/ '--password=/.test(message)) {
     return {
-      message: 'dvdrental: --password asks for the password, and takes none that others could read.',
-      advice: 'Put it into the environment variable DVDRENTAL_PASSWORD instead.',
+      message:
+        'dvdrental: --password asks for the password. A password on the command line can be read by other users.',
+      advice: 'Use -p alone, or the environment variable DVDRENTAL_PASSWORD.',
     };
   }
   const misplaced = message.includes('too many arguments for');

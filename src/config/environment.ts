@@ -41,6 +41,6 @@ export function noticeUnknownVariables(environment: Readonly<Record<string, stri
         known.map((other) => other.slice(PREFIX.length)),
       );
       const advice = meant === undefined ? '' : `; did you mean ${PREFIX}${meant}?`;
-      return `The environment variable ${name} is none of this program's and is ignored${advice}`;
+      return `The environment variable ${name} is unknown and ignored${advice}`;
     });
 }

@@ -60,7 +60,7 @@ export const generationSchema = section({
   late_days_max: wholeNumber(1, 300).default(14).describe('Most days that a late rental is overdue.'),
   late_fee_per_day: dollars(99.99)
     .default(1.5)
-    .describe('What each calendar day past due costs, dollars, paid at the return; 0: nothing.'),
+    .describe('The price of each calendar day past due, in dollars, paid at the return; 0: none.'),
   film_rental_rate_min: dollars(99.99).default(2.99).describe('Lowest price of a rental, dollars.'),
   film_rental_rate_max: dollars(99.99).default(9.99).describe('Highest price of a rental, dollars.'),
   film_length_min: wholeNumber(1, 1000).default(80).describe('Shortest film, minutes.'),

@@ -30,15 +30,15 @@ const businessLifecycleSchema = section({
 
 const volumeModifiersSchema = section({
   growth_factor: factor.describe('Share of the opening demand that each week of growth adds.'),
-  plateau_factor: factor.describe('The same of each week of the plateau.'),
-  decline_factor: factor.describe('The same of each week of decline; below 0 it takes away.'),
-  reactivation_factor: factor.describe('The same of each week of reactivation.'),
+  plateau_factor: factor.describe('The same for each week of the plateau.'),
+  decline_factor: factor.describe('The same for each week of decline; negative values lower demand.'),
+  reactivation_factor: factor.describe('The same for each week of reactivation.'),
 });
 
 const plateauSchema = section({
   start_week: weeks.describe('First week of the plateau, counted from 0.'),
   duration_weeks: weeks.describe('How many weeks it lasts.'),
-  plateau_multiplier: numberBetween(0, 1000).optional().describe('Demand in them, times this.'),
+  plateau_multiplier: numberBetween(0, 1000).optional().describe('The factor of their demand.'),
   seasonal_volatility: ignored('the old program did not act on it'),
 });
 
@@ -50,7 +50,7 @@ const lateFeesSchema = section({
 
 const advancedFeaturesSchema = section({
   enable_late_fees: flag().optional().describe('false is read as a generation.late_fee_per_day of 0.'),
-  late_fees: lateFeesSchema.optional().describe('What a late return costs.'),
+  late_fees: lateFeesSchema.optional().describe('The price of a late return.'),
   enable_ar_tracking: ignored('late fees are paid at the return'),
   enable_inventory_status_tracking: ignored('there is no table of it'),
   enable_seasonality: ignored('master_simulation.seasonal_multipliers has the seasons'),
@@ -74,7 +74,7 @@ export const oldGenerationKeys = {
   ),
   volume_modifiers: old(volumeModifiersSchema, 'The factors of business_lifecycle.'),
   plateau: old(plateauSchema, 'Read as one of master_simulation.phases.'),
-  advanced_features: old(advancedFeaturesSchema, 'Read for what a late return costs; the rest is ignored.'),
+  advanced_features: old(advancedFeaturesSchema, 'Read for the price of a late return; the rest is ignored.'),
 };
 
 /** The old keys of `simulation`. */

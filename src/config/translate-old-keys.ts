@@ -104,7 +104,7 @@ function translateFees(document: Document, { advanced_features: features }: OldG
     document: documentWith(FEE, rate),
     notices: [
       `${pathText(from)} is read as late_fee_per_day ${rate.toFixed(2)}`,
-      `${pathText(FEATURES)} is ignored but for what a late return costs`,
+      `${pathText(FEATURES)} is ignored, except for the price of a late return`,
     ],
   };
 }

@@ -140,7 +140,7 @@ export async function dropFile(file: string): Promise<readonly string[]> {
   const contents = await lookAtFile(file);
   if (contents.kind !== 'whole') {
     throw new DatagenError('conflict', `${file} is not a whole database of this program.`, {
-      hint: 'A load that was interrupted is begun anew with --overwrite.',
+      hint: 'Start an interrupted load again with --overwrite.',
     });
   }
   requireReplaceable(file, contents, { overwrite: true });
@@ -163,7 +163,7 @@ function requireReplaceable(file: string, contents: FileContents, { resume, over
   }
   if (kind === 'unfinished' && !resume && !overwrite) {
     throw new DatagenError('conflict', `${stagingOf(file)} was left by a load that was interrupted.`, {
-      hint: 'Load it anew with --resume or --overwrite.',
+      hint: 'Load it again with --resume or --overwrite.',
     });
   }
   if (kind === 'whole' && !overwrite) {

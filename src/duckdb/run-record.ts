@@ -48,10 +48,5 @@ export async function readRunRecord(db: DuckDb, name: string): Promise<RunFacts 
     asOf: String(row.as_of),
     ledger: String(row.ledger),
   };
-  return checkRunFacts(
-    name,
-    facts,
-    true,
-    'Something else than this program has changed it. Load the dataset again.',
-  );
+  return checkRunFacts(name, facts, true, 'Another program has changed it. Load the dataset again.');
 }

@@ -134,7 +134,7 @@ async function commit(connection: Connection): Promise<void> {
       'connection',
       `The purchase was being committed when this happened: ${messageOf(cause)}`,
       {
-        hint: `It is in the database whole or not at all; ${programCall('inventory', 'show')} shows which.`,
+        hint: `The database has all of it or nothing; ${programCall('inventory', 'show')} shows which.`,
         cause,
       },
     );

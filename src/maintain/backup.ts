@@ -89,7 +89,7 @@ async function locateBackup({ file, overwrite }: BackupRequest): Promise<string>
   if (stats === undefined) return path;
   const target = stats.isSymbolicLink() ? await realpath(path).catch(() => undefined) : path;
   if (target === undefined || !(await stat(target)).isFile()) {
-    const what = target === undefined ? 'a link to what does not exist' : 'not a plain file';
+    const what = target === undefined ? 'a link to a missing file' : 'not a plain file';
     throw new DatagenError('conflict', `${file} is ${what}.`, { hint: 'Name another file with -o FILE.' });
   }
   if (overwrite) return target;

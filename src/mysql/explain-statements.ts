@@ -54,7 +54,7 @@ export function explainStatements(
 /** Names the variables that a session could not be given. */
 function describeRefused(refused: readonly RefusedSetting[]): string {
   const names = refused.map(({ name, literal }) => `${name} = ${literal}`).join(', ');
-  return `the reason may be that this session could not be given ${names}`;
+  return `the reason may be that this session could not set ${names}`;
 }
 
 function textOf(query: unknown): string {

@@ -60,7 +60,7 @@ export async function describeLockHolders(ask: AskServer, statement: string): Pr
       ? `probably it is held by ${first}`
       : `one of these holds it: ${[first, ...more].join(', ')}`;
   }
-  return 'who holds it is not shown to this user; that takes the PROCESS privilege';
+  return 'this user may not see its holder, which needs the PROCESS privilege';
 }
 
 function describe({ id, user, host, command, seconds }: Row): string {

@@ -91,7 +91,7 @@ export async function readRunRecord(
 
 function checkRecord(database: string, record: RunRecord): RunRecord {
   const hint =
-    'Something else than this program has changed it. To have the database taken as it stands, delete the record: ' +
+    'Another program has changed it. To use the database as it is, delete the record: ' +
     `DELETE FROM ${runTable(database)}`;
   if (!STATES.includes(record.state)) {
     throw new DatagenError(

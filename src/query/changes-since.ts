@@ -11,7 +11,7 @@ import type { PlainRow } from './values.js';
 export async function findChangeSince(runner: QueryRunner, record: RunFacts): Promise<string | undefined> {
   const ask = await prepareQuestions(runner, 'record');
   const figures = await ask('figures').catch(() => undefined);
-  if (figures === undefined) return 'its tables are not those of a run any more';
+  if (figures === undefined) return 'its tables are no longer those of a run';
   const { total } = JSON.parse(record.ledger) as Ledger;
   const expected: Readonly<Record<string, number>> = {
     rental: total.rentals,

@@ -65,11 +65,7 @@ function isDate(text: string): boolean {
 }
 
 function notWhatItMustBe(what: string, value: unknown): DatagenError {
-  return new DatagenError(
-    'dataset-invalid',
-    `The data hold no ${what} where one must be: ${JSON.stringify(value)}.`,
-    {
-      hint: 'The manifest, the table datagen_run or a date of the tables was changed by hand; load the dataset again.',
-    },
-  );
+  return new DatagenError('dataset-invalid', `The data has no valid ${what}: ${JSON.stringify(value)}.`, {
+    hint: 'The manifest, the table datagen_run or a date of the tables was changed by hand; load the dataset again.',
+  });
 }

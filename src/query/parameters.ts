@@ -126,7 +126,7 @@ function writeTotals({ ledger: { total } }: Facts, { copies }: BoughtSince): str
 }
 
 function tableRows({ tables }: Facts, { copies, purchases }: BoughtSince): Parameter {
-  if (tables === null || Object.keys(tables).length === 0) return { missing: 'the manifest is not at hand' };
+  if (tables === null || Object.keys(tables).length === 0) return { missing: 'there is no manifest' };
   const since = new Map([
     ['inventory', copies],
     ['inventory_purchases', purchases],

@@ -147,7 +147,7 @@ async function explainStaging(path: string): Promise<DatagenError> {
   const unknown = state === 'left' ? await listUnknown(path, isDatasetFile) : [];
   if (state === 'left' && unknown.length === 0) {
     return new DatagenError('conflict', `${path} was left by a run that was interrupted.`, {
-      hint: 'Continue with --resume, or begin anew with --overwrite: both make it again.',
+      hint: 'Use --resume or --overwrite: both make it again.',
     });
   }
   const what = unknown.length > 0 ? `holds files that this program did not make: ${unknown.join(', ')}` : '';

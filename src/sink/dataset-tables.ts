@@ -23,7 +23,7 @@ export interface TableCounts extends FileForm {
 
 /**
  * The tables of a dataset that is to become a database, as `listDatasetFiles` gives them.
- * Throws a DatagenError 'dataset-invalid' when one of the fifteen is missing.
+ * Throws a DatagenError 'dataset-invalid' when a table is missing.
  */
 export async function listDatasetTables(
   folder: string,
@@ -33,7 +33,7 @@ export async function listDatasetTables(
   if (missing) {
     throw new DatagenError(
       'dataset-invalid',
-      `The dataset in ${folder} holds a choice of tables (generate --tables), without ${missing.name}; this needs all fifteen.`,
+      `The dataset in ${folder} holds chosen tables only (generate --tables), without ${missing.name}; all are needed.`,
       {
         hint: `Make all of them in another folder, with the options it was made with: ${programCall('generate', '-o', `${folder}_2`)}`,
       },

@@ -35,7 +35,7 @@ export const USUAL_NULL = '\\N';
 
 /** What a text that stands for NULL can be, in words. */
 export const NULL_TEXT =
-  'up to 20 signs of ASCII, none of them a comma, a double quote or a backslash, without a blank at either end';
+  'up to 20 ASCII characters, without commas, double quotes and backslashes, and without a blank at either end';
 
 /** Whether a text may stand for NULL in CSV: one that every reader takes for itself. */
 export function isNullText(text: string): boolean {

@@ -71,7 +71,7 @@ function idTypeOf({ config, demand }: Chain): IdType {
 }
 
 const CHANGED =
-  'It was changed after it was made, and nothing was read from it. Get the folder again from where it came.';
+  'It was changed after it was made, and nothing was read from it. Get the folder again from its source.';
 
 /** Far more than the manifest of the longest run has. */
 const MOST_BYTES = 16 * 1024 * 1024;

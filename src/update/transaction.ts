@@ -57,7 +57,7 @@ async function commit(connection: Connection): Promise<void> {
       'connection',
       `The update was being committed when this happened: ${messageOf(cause)}`,
       {
-        hint: `It is in the database whole or not at all; ${programCall('summary')} shows which.`,
+        hint: `The database has all of it or nothing; ${programCall('summary')} shows which.`,
         cause,
       },
     );

@@ -125,8 +125,8 @@ describe('unknown variables', () => {
 
   test('bring a notice with a suggestion', () => {
     expect(noticesOf({ DVDRENTAL_STARTDATE: 'x', DVDRENTAL_QQQQQQ: '', OTHER: '1' })).toEqual([
-      "The environment variable DVDRENTAL_QQQQQQ is none of this program's and is ignored",
-      "The environment variable DVDRENTAL_STARTDATE is none of this program's and is ignored; did you mean DVDRENTAL_START_DATE?",
+      'The environment variable DVDRENTAL_QQQQQQ is unknown and ignored',
+      'The environment variable DVDRENTAL_STARTDATE is unknown and ignored; did you mean DVDRENTAL_START_DATE?',
     ]);
   });
 

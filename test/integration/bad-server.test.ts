@@ -161,7 +161,7 @@ Nothing was changed. Use another database: dvdrental run --weeks 1 -S ${database
       name: '',
       args: [command, '-S', database.socket, '-u', 'root', '-D', database.name],
       code: 2,
-      says: `dvdrental: Database ${database.name} on socket ${database.socket} is not of DVD rentals: it has no table customer, inventory, rental, payment.
+      says: `dvdrental: Database ${database.name} on socket ${database.socket} does not hold DVD rentals: it has no table customer, inventory, rental, payment.
 Name another database with -D NAME.`,
     }),
   );

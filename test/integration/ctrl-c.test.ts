@@ -106,7 +106,7 @@ describe.skipIf(!canHavePrivateServer(process.env.PATH))('Ctrl-C', () => {
     expect(
       wordsOf(next.stderr, folder),
     ).toContain(`dvdrental: Database dvdrental_live holds a load that was interrupted.
-Continue with dvdrental run --weeks 156 --seed 7 --resume, or begin anew with dvdrental run --weeks 156 --seed 7 --overwrite`);
+Continue with dvdrental run --weeks 156 --seed 7 --resume, or start again with dvdrental run --weeks 156 --seed 7 --overwrite`);
   });
 
   test('while it validates: the data are whole, and the next run just goes on', async () => {
@@ -138,7 +138,7 @@ describe.skipIf(!canHavePrivateServer(process.env.PATH))('Ctrl-C twice', () => {
     expect(
       wordsOf(next.stderr, folder),
     ).toBe(`dvdrental: <folder>/data/.partial was left by a run that was interrupted.
-Continue with --resume, or begin anew with --overwrite: both make it again.`);
+Use --resume or --overwrite: both make it again.`);
   });
 
   test('while rows are loaded: the server is told to stop on the way out', async () => {

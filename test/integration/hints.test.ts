@@ -89,7 +89,7 @@ describe('the commands that messages offer', () => {
     await cli.run(['generate', '--weeks', '3', '--tables', 'customer,rental', '-o', 'some']);
     const refused = await cli.run(['summary', 'some']);
     expect(refused.exitCode).toBe(1);
-    expect(refused.stderr).toContain('holds a choice of tables');
+    expect(refused.stderr).toContain('holds chosen tables only');
     expect(refused.stderr).toContain('dvdrental generate -o some_2');
     expect(refused.stderr).not.toContain('--overwrite');
   });
@@ -102,7 +102,7 @@ describe('the commands that messages offer', () => {
 
   test('after config init: the run takes the file', async () => {
     const made = await cli.run(['config', 'init', 'my file.json'], clone);
-    expect(made.stdout).toContain("then npm start -- --config 'my file.json'");
+    expect(made.stdout).toContain("then run npm start -- --config 'my file.json'");
   });
 
   test('a file that names the server is named again', async () => {

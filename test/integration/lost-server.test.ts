@@ -74,7 +74,7 @@ describe('a connection that an administrator kills', () => {
     );
     expect(finished.stderr).toContain('The error log of the server says which.');
     if (command !== 'inventory show') {
-      expect(finished.stderr).toContain('The data are as they were.');
+      expect(finished.stderr).toContain('The data is unchanged.');
       expect(finished.stderr).toContain(`dvdrental ${command} `);
     }
   });

@@ -29,7 +29,7 @@ test('what is no number, date or plain name never reaches a query', () => {
       ledger: { ...makeFacts().ledger, months: [{ ...makeFacts().ledger.months[0]!, month: "' OR 1" }] },
     }),
   ];
-  for (const facts of bad) expect(() => writeParameters(facts)).toThrow(/^The data hold no /);
+  for (const facts of bad) expect(() => writeParameters(facts)).toThrow(/^The data has no valid /);
 });
 
 test('a foreign database has no parameters, and the reason is told', () => {
@@ -40,7 +40,7 @@ test('a foreign database has no parameters, and the reason is told', () => {
 
 test('row counts need the manifest', () => {
   expect(written('table_rows', writeParameters(makeFacts({ tables: null })))).toEqual({
-    missing: 'the manifest is not at hand',
+    missing: 'there is no manifest',
   });
 });
 

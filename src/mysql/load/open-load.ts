@@ -70,7 +70,7 @@ export function explainLoad(
 ): DatagenError {
   if (signal?.aborted !== true) return explainLoadFailure(`The load into database ${database}`, error);
   return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
-    hint: 'Load it anew with --resume or --overwrite.',
+    hint: 'Load it again with --resume or --overwrite.',
     cause: error,
   });
 }

@@ -68,7 +68,7 @@ function requireReplaceable(
       : `Database ${database} already holds a dataset of this program (seed ${state.record.seed}, ${state.record.weeks} weeks).`,
     {
       hint: unfinished
-        ? 'Load it anew with --resume or --overwrite.'
+        ? 'Load it again with --resume or --overwrite.'
         : 'Replace it with --overwrite, or load into another database with -D NAME.',
     },
   );

@@ -13,7 +13,7 @@ const CHUNK_BYTES = 1024 * 1024;
 export function textFormatOf({ format }: Pick<FileForm, 'format'>): TextFormat {
   if (format !== 'parquet') return format;
   throw new DatagenError('usage', 'MySQL and MariaDB can’t load Parquet files.', {
-    hint: 'Load them with --target duckdb, or make the dataset once more, in another folder and without --format parquet.',
+    hint: 'Load them with --target duckdb, or make the dataset again, in another folder and without --format parquet.',
   });
 }
 

@@ -109,7 +109,7 @@ export function chooseProgram(paths: ServerPaths, searchPath: string | undefined
       'server',
       `The data in ${paths.folder} were made by ${birth.vendor} ${birth.version}, which is not installed here.`,
       {
-        hint: `Install it again, or delete ${paths.folder} to begin anew.`,
+        hint: `Install it again, or delete ${paths.folder} to start again.`,
       },
     );
   }

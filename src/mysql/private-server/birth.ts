@@ -41,6 +41,6 @@ export function requireSameAccount(paths: ServerPaths): void {
   throw new DatagenError(
     'server',
     `The private server in ${paths.folder} was made by the user ${user}, and this is ${who}.`,
-    { hint: `Run this as ${user}, or delete ${paths.folder} to begin anew.` },
+    { hint: `Run this as ${user}, or delete ${paths.folder} to start again.` },
   );
 }

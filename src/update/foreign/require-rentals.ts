@@ -39,8 +39,8 @@ function explain(chain: Chain, wish: UpdateWish): { readonly reason: string; rea
   }
   if (members.count === 0) {
     return {
-      reason: 'no customer is active, and none joined of late',
-      hint: 'Set customer.active to 1 for those who are with the chain.',
+      reason: 'no customer is active, and none joined recently',
+      hint: 'Set customer.active to 1 for present customers.',
     };
   }
   if (wish.season !== undefined && wish.season <= -99) {
@@ -50,7 +50,7 @@ function explain(chain: Chain, wish: UpdateWish): { readonly reason: string; rea
     };
   }
   return {
-    reason: 'the demand of late is too small, or every copy that is asked for is out and does not come back',
+    reason: 'the recent demand is too small, or every wanted copy is out and does not come back',
     hint: `Append more weeks at once, or buy copies with ${programCall('inventory', 'add')}.`,
   };
 }
