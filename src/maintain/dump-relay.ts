@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../errors.js';
+import { fitsSocket } from '../mysql/private-server/server-paths.js';
 
 /** A socket where a client program finds itself on a connection of this program's. */
 export interface DumpRelay {
@@ -36,7 +37,8 @@ export async function openDumpRelay(
   vendor: keyof typeof PLUGINS,
 ): Promise<DumpRelay> {
   const stream = streamOf(connection);
-  const folder = mkdtempSync(join(tmpdir(), 'dvdrental-'));
+  const base = fitsSocket(join(tmpdir(), 'dvdrental-XXXXXX', 's')) ? tmpdir() : '/tmp';
+  const folder = mkdtempSync(join(base, 'dvdrental-'));
   const socket = join(folder, 's');
   const clients: Socket[] = [];
   const server = createServer((client) => {
@@ -49,22 +51,27 @@ export async function openDumpRelay(
       spliceStreams(client, stream);
     });
   });
-  server.listen(socket);
-  await once(server, 'listening');
-  return {
-    socket,
-    close: () => {
-      server.close();
-      for (const client of clients) client.destroy();
-      connection.destroy();
-      rmSync(folder, { recursive: true });
-    },
+  const close = (): void => {
+    server.close();
+    for (const client of clients) client.destroy();
+    connection.destroy();
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    server.listen(socket);
+    await once(server, 'listening');
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { socket, close };
 }
 
 /** From here on each gets what the other sends, and the driver nothing any more. */
 function spliceStreams(client: Socket, server: Duplex): void {
   server.removeAllListeners('data');
+  // A stream that breaks does not end the one that it is piped to.
+  server.once('close', () => client.destroy());
   server.pipe(client);
   client.pipe(server, { end: false });
 }

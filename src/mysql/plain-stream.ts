@@ -18,7 +18,7 @@ export function openPlainStream({ host, port, socket }: ServerPlace): Socket {
   stream.once('data', (greeting: Buffer) => {
     const versionEnd = greeting.indexOf(0, HEAD_BYTES + 1);
     const at = versionEnd + 1 + EXTENSIONS_AT;
-    if (versionEnd > 0) greeting.fill(0, at, Math.min(at + EXTENSIONS_BYTES, greeting.length));
+    if (versionEnd > 0) greeting.subarray(at, at + EXTENSIONS_BYTES).fill(0);
   });
   return stream;
 }

@@ -41,13 +41,17 @@ export interface ServerPaths {
 
 const LONGEST_SOCKET_PATH = 100;
 
+/** Whether a socket can have this path: the system cuts a longer one in silence. */
+export function fitsSocket(path: string): boolean {
+  return Buffer.byteLength(path) < LONGEST_SOCKET_PATH;
+}
+
 /** The paths of the private server of an output folder. */
 export function locateServer(root: string): ServerPaths {
   const folder = join(resolve(root), '.server');
   const name = `${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.sock`;
   const candidates = [tmpdir(), '/tmp'].map((base) => join(base, `dvdrental-${userId()}`, name));
-  const socket =
-    candidates.find((path) => Buffer.byteLength(path) < LONGEST_SOCKET_PATH) ?? join('/tmp', name);
+  const socket = candidates.find(fitsSocket) ?? join('/tmp', name);
   return {
     folder,
     mark: join(folder, 'dvdrental-datagen'),
