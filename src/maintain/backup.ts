@@ -178,7 +178,7 @@ function dumpFailed(program: DumpProgram, code: number | null, warnings: readonl
   const said = warnings.join(' ').trim();
   const how = code === 0 ? 'ended before the dump was complete' : `failed (exit code ${code})`;
   return new DatagenError('server', `${program.path} ${how}${said === '' ? '.' : `: ${said}`}`, {
-    hint: 'No backup was written. The user needs SELECT, SHOW VIEW and TRIGGER on the database.',
+    hint: `No backup was written.${/denied/i.test(said) ? ' The user needs SELECT, SHOW VIEW and TRIGGER on the database.' : ''}`,
   });
 }
 

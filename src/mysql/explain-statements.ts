@@ -7,11 +7,16 @@ import { endsConnection, explainLost } from './lost-connection.js';
 import type { RefusedSetting } from './session.js';
 
 const LOCK_WAIT_TIMEOUT = 1205;
+/** What to know of an error that the server says in few words. */
+const NOTES: ReadonlyMap<number, string> = new Map([
+  [1226, 'wait until the hour is over, or have an administrator raise the limit with ALTER USER'],
+  [1317, 'KILL QUERY ended it: run the command again'],
+]);
 
 /**
  * Has a connection's failures say more than the server does: who holds a lock that a statement waited for in vain,
- * which variables the session could not be given, since one of them may be the reason, and that the connection or the
- * server was lost.
+ * that somebody ended it, which variables the session could not be given, since one of them may be the reason, and that
+ * the connection or the server was lost.
  */
 export function explainStatements(
   connection: Connection,
@@ -32,6 +37,8 @@ export function explainStatements(
       if (number === undefined || !(error instanceof Error)) throw error;
       const parts = [messageOf(error).replace(/\.$/, '')];
       if (number === LOCK_WAIT_TIMEOUT) parts.push(await describeLockHolders(ask, textOf(args[0])));
+      const note = NOTES.get(number);
+      if (note !== undefined) parts.push(note);
       if (refused.length > 0) parts.push(describeRefused(refused));
       error.message = parts.join('; ');
       throw error;

@@ -53,7 +53,7 @@ export function requireColumns(columns: Columns, needed: NeededColumns, task: st
   const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
   throw new DatagenError(
     'conflict',
-    `The database has another schema. ${task} needs ${missing.slice(0, MOST_NAMED).join(', ')}${more}, which it lacks.`,
+    `The database has another schema. ${task} needs ${missing.slice(0, MOST_NAMED).join(', ')}${more}, which it lacks or which the user may not read.`,
     { hint: 'Name a database that this program or the old scripts made, with -D NAME.' },
   );
 }

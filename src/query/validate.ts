@@ -134,7 +134,7 @@ interface Circumstances {
 
 async function runOne(runner: QueryRunner, query: Query, around: Circumstances): Promise<Check> {
   if (query.table !== undefined && !around.columns.has(query.table)) {
-    return withoutAnswer(query, 'skipped', `there is no table ${query.table}`);
+    return withoutAnswer(query, 'skipped', `there is no table ${query.table} to read`);
   }
   const parts = await Promise.all(scansFor(query).map(around.scans.parts));
   await Promise.all(parts.flat().map((part) => part.run()));

@@ -9,6 +9,7 @@ import { checksumTables } from '../support/checksums.js';
 import { makeHostile } from '../support/hostile-settings.js';
 import { connectPlainly, useOwnServer } from '../support/own-server.js';
 import { restoreBackup } from '../support/restore-backup.js';
+import { runCommand } from '../support/run-command.js';
 import { doWholeRound } from '../support/whole-round.js';
 
 // A binary log, for whose sake a server refuses statements; no character set but its own; who holds a table is known.
@@ -66,6 +67,35 @@ test('a lock that is not given within the time allowed is an error that names wh
     message: expect.stringContaining(`; probably it is ${held}`),
   });
   await holder.end();
+});
+
+test('a statement that KILL QUERY ends says so', async () => {
+  const connection = await openConnection(root());
+  const failed = connection
+    .query('SELECT COUNT(*) FROM shared.seq_1_to_1000000000000 WHERE seq < 0')
+    .catch((error: unknown) => error);
+  const isRunning = `SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID = ${connection.threadId} AND COMMAND = 'Query'`;
+  await expect.poll(() => askValue(server.connection, isRunning)).toBe('1');
+  await server.connection.query(`KILL QUERY ${connection.threadId}`);
+  expect(await failed).toMatchObject({
+    message: expect.stringMatching(/; KILL QUERY ended it: run the command again$/),
+  });
+  await connection.end();
+});
+
+test('a load that is refused before its first row does not call the database marked', async () => {
+  await server.connection.query("CREATE USER reader@localhost IDENTIFIED BY 'secret'");
+  await server.connection.query('GRANT ALL ON unmade.* TO reader@localhost WITH MAX_UPDATES_PER_HOUR 1');
+  await server.connection.query('CREATE DATABASE unmade');
+  const { thrown } = await runCommand(
+    `run --weeks 1 --no-csv -S ${server.socket} -u reader -D unmade -q`.split(' '),
+    { PATH: process.env.PATH, DVDRENTAL_PASSWORD: 'secret' },
+  );
+  expect(thrown).toMatchObject({
+    code: 'load',
+    message: expect.stringMatching(/max_updates.*; wait until the hour is over/),
+    hint: 'No row was loaded. Remove the cause, then run the command again.',
+  });
 });
 
 describe('what a server runs when somebody connects', () => {

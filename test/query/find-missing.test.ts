@@ -102,11 +102,13 @@ test('without a table it is what is missing for exactly the checks that a server
 test('what is missing is named', () => {
   const columns = new Map([['rental', new Set(['rental_id'])]]);
   expect(findMissing('SELECT rental_id, staff_id FROM rental', columns)).toBe(
-    'there is no column rental.staff_id',
+    'there is no column rental.staff_id to read',
   );
   expect(findMissing('SELECT r.staff_id FROM rental AS r', columns)).toBe(
-    'there is no column rental.staff_id',
+    'there is no column rental.staff_id to read',
   );
-  expect(findMissing('SELECT 1 FROM rental JOIN payment ON TRUE', columns)).toBe('there is no table payment');
+  expect(findMissing('SELECT 1 FROM rental JOIN payment ON TRUE', columns)).toBe(
+    'there is no table payment to read',
+  );
   expect(findMissing("SELECT 'staff_id' FROM rental -- staff_id", columns)).toBeUndefined();
 });

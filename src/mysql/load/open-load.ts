@@ -23,12 +23,15 @@ export interface OpenLoad {
   close(): Promise<void>;
 }
 
+const UNMARKED = 'No row was loaded. Remove the cause, then run the command again.';
+
 /** Begins a load. Throws a DatagenError: 'conflict', 'load', 'interrupted'. */
 export async function openLoad(options: LoadOptions, subject: LoadSubject): Promise<OpenLoad> {
   const { database, signal } = options;
   // Where no other connection is allowed, this one loads the rows as well.
   const keeper = await options.open({ localFiles: options.way === 'local' });
   let putBack: (() => Promise<void>) | undefined;
+  let isMarked = false;
   const close = async (): Promise<void> => {
     await putBack?.().catch(() => {});
     await unlockDatabase(keeper, database).catch(() => {});
@@ -40,6 +43,7 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     const isOwn = await prepareDatabase(keeper, database, options);
     await createRunTable(keeper, isOwn);
     const runId = await insertRunRecord(keeper, database, subject.facts, 'loading');
+    isMarked = true;
     if (options.ownServer === true) putBack = await relaxDurability(keeper);
     const createTable = options.inPlace === true ? createWholeTable : createBareTable;
     for (const table of subject.tables) await createTable(keeper, table, subject.idType);
@@ -59,7 +63,7 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     };
   } catch (error) {
     await close();
-    throw explainLoad(error, options);
+    throw explainLoad(error, options, isMarked ? undefined : UNMARKED);
   }
 }
 
@@ -67,8 +71,9 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
 export function explainLoad(
   error: unknown,
   { database, signal }: Pick<LoadOptions, 'database' | 'signal'>,
+  hint?: string,
 ): DatagenError {
-  if (signal?.aborted !== true) return explainLoadFailure(`The load into database ${database}`, error);
+  if (signal?.aborted !== true) return explainLoadFailure(`The load into database ${database}`, error, hint);
   return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
     hint: 'Load it again with --resume or --overwrite.',
     cause: error,
