@@ -1,7 +1,7 @@
 import { openDataset } from '../duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../query/duckdb-runner.js';
 import { requireUndamaged } from '../sink/damage.js';
-import { readManifest } from '../sink/manifest.js';
+import { readDataset } from '../sink/read-dataset.js';
 import { formatBytes, formatCount } from '../terminal/format.js';
 import type { Reporter } from '../terminal/reporter.js';
 import { type Answers, askRunner, factsOf, type Wants } from './ask-database.js';
@@ -20,7 +20,7 @@ export async function askDataset(
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Answers> {
-  const manifest = await readManifest(folder);
+  const manifest = await readDataset(folder, (notice) => reporter.notice(notice));
   const size = formatBytes(bytesOf(manifest));
   await reporter.phase(
     'files',

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { readManifest } from '../sink/manifest.js';
+import { readDataset } from '../sink/read-dataset.js';
 import { Reporter } from '../terminal/reporter.js';
 import { addBinlogOption, keepsBinlog } from './binlog-option.js';
 import { checkFiles } from './check-files.js';
@@ -61,7 +61,7 @@ async function confirmOverwrite(
 
 async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
-  const manifest = await readManifest(folder);
+  const manifest = await readDataset(folder, (notice) => reporter.notice(notice));
   const { connection } = await resolveOptions(options, context);
   await checkFiles(folder, manifest, context, reporter);
   const target = await openTarget({

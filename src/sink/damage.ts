@@ -26,7 +26,7 @@ export async function requireUndamaged(
     'dataset-invalid',
     `The dataset in ${folder} is not what its ${MANIFEST_FILE} says: ${faults.join('; ')}.`,
     {
-      hint: `Nothing was loaded. Bring the files back as they were, or make the dataset again, with the options it was made with: ${programCall('generate', '--overwrite', '-o', folder)}`,
+      hint: `Nothing was changed. Bring the files back as they were, or make the dataset again, with the options it was made with: ${programCall('generate', '--overwrite', '-o', folder)}`,
     },
   );
 }

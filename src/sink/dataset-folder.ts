@@ -10,7 +10,7 @@ import { finishReplacement } from './replace-dataset.js';
 import { claimStaging, listUnknown, lookAtStaging, ownsStaging, removeStaging } from './staging.js';
 
 /** A dataset is written into a folder inside its own, so that it may be a mount point or a link. */
-const stagingOf = (folder: string) => join(folder, '.partial');
+export const stagingOf = (folder: string) => join(folder, '.partial');
 
 /** What a file system has of its own at its top. */
 const SYSTEM_FOLDER = 'lost+found';

@@ -5,7 +5,7 @@ import { DatagenError } from '../errors.js';
 import { isDatasetFile, listFilesOf, REMOVED_FILE, REPLACED_FILE } from './dataset-files.js';
 import { moveDurably, syncFolder } from './durable-file.js';
 import { MANIFEST_FILE } from './manifest.js';
-import { removeStaging } from './staging.js';
+import { removeStaging, takeStaging } from './staging.js';
 
 const MANIFESTS = [MANIFEST_FILE, REPLACED_FILE, REMOVED_FILE];
 
@@ -27,6 +27,16 @@ export async function finishReplacement(folder: string, staging: string): Promis
     return;
   }
   await requireOwn(folder, staging, files);
+  // Two commands may find the same leftovers: the second would remove what the first has moved into place.
+  if (!(await takeStaging(staging))) {
+    throw new DatagenError(
+      'conflict',
+      `Another process is moving the files of the dataset in ${folder} into place.`,
+      {
+        hint: 'Wait until it ends, then run the command again.',
+      },
+    );
+  }
   await removeReplaced(folder, staging);
   for (const name of files) await rename(join(staging, name), join(folder, name));
   await syncFolder(folder);

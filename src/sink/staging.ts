@@ -48,6 +48,17 @@ export async function claimStaging(path: string, isKnown: (name: string) => bool
   return true;
 }
 
+/**
+ * Makes a staging folder that a process left this process's own, with all that is in it. Returns false when another
+ * process has it.
+ */
+export async function takeStaging(path: string): Promise<boolean> {
+  if (await ownsStaging(path)) return true;
+  if ((await lookAtStaging(path)) !== 'left') return false;
+  await placeMarker(path, 'instead');
+  return ownsStaging(path);
+}
+
 /** Whether a staging folder is still this process's: another one may have taken it for left behind. */
 export async function ownsStaging(path: string): Promise<boolean> {
   const owner = await readMarker(path);

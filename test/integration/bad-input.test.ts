@@ -340,7 +340,7 @@ test('a dataset that was damaged since it was made is not loaded, and no server 
     expect(
       wordsOf(ended.stderr, folder),
     ).toBe(`dvdrental: The dataset in data is not what its manifest.json says: actor.csv is missing; rental.csv has ${size - 1} bytes instead of ${size}; payment.csv was changed.
-Nothing was loaded. Bring the files back as they were, or make the dataset again, with the options it was made with: dvdrental generate --overwrite -o data`);
+Nothing was changed. Bring the files back as they were, or make the dataset again, with the options it was made with: dvdrental generate --overwrite -o data`);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(existsSync(join(folder, 'out'))).toBe(false);
   } finally {
