@@ -88,6 +88,11 @@ function lastDayOf(config: Config, weeks: number): number {
   return parseDay(start_date) + 7 * weeks + settle_days + rental_duration_max + late_days_max;
 }
 
+/** The most weeks that a configuration may have, so that its last return is no later than dates go; below 1 if none. */
+export function mostWeeks(config: Config): number {
+  return Math.floor((LAST_DAY - lastDayOf(config, 0)) / 7);
+}
+
 function dateContradictions(config: Config): Contradiction[] {
   const start: DocumentPath = ['simulation', 'start_date'];
   const first = parseDay(config.simulation.start_date);
@@ -103,7 +108,7 @@ function dateContradictions(config: Config): Contradiction[] {
   const weeks = config.master_simulation.total_weeks;
   const last = lastDayOf(config, weeks);
   if (last <= LAST_DAY) return [];
-  const fitting = Math.floor((LAST_DAY - lastDayOf(config, 0)) / 7);
+  const fitting = mostWeeks(config);
   const involved = [
     ['master_simulation', 'total_weeks'],
     start,

@@ -1,4 +1,5 @@
-import { findContradictions } from './consistency.js';
+import { DatagenError } from '../errors.js';
+import { findContradictions, mostWeeks } from './consistency.js';
 import { type DocumentProblem, pathText } from './describe-issues.js';
 import { freezeDeep } from './freeze.js';
 import { seasonPercent, totalWeeks } from './master-schema.js';
@@ -8,7 +9,7 @@ import { type Config, type ConfigInput, configSchema } from './schema.js';
 /**
  * The same configuration over more weeks in all; the weeks that are new can have one percentage for a season.
  *
- * @throws ConfigError, code `usage`, when the weeks go past 2038 or the percentage is none
+ * @throws DatagenError `usage` when the weeks go past 2038; ConfigError, code `usage`, when the percentage is none
  */
 export function extendWeeks(config: Config, weeks: number, season?: number): Config {
   const master = config.master_simulation;
@@ -22,6 +23,7 @@ export function extendWeeks(config: Config, weeks: number, season?: number): Con
         season === undefined ? master.season_overrides : [...master.season_overrides, override],
     },
   });
+  requireRoom(extended, weeks - master.total_weeks);
   const tooLong = totalWeeks.safeParse(weeks).error?.issues[0];
   const tooMuch = season === undefined ? undefined : seasonPercent.safeParse(season).error?.issues[0];
   const problems = [
@@ -36,12 +38,30 @@ export function extendWeeks(config: Config, weeks: number, season?: number): Con
 /**
  * Fills in the defaults of a configuration that a program has composed.
  *
- * @throws ConfigError, code `usage`, when it contradicts itself, as by weeks past 2038
+ * @throws DatagenError `usage` when its weeks go past 2038; ConfigError, code `usage`, when it contradicts itself
  */
 export function composeConfig(input: ConfigInput): Config {
   const config = freezeDeep(configSchema.parse(input));
+  requireRoom(config, config.master_simulation.total_weeks);
   refuse(findContradictions(config));
   return config;
+}
+
+/** Refuses new weeks that go past 2038, in terms of these weeks: the user gave no others. */
+function requireRoom(config: Config, added: number): void {
+  const before = config.master_simulation.total_weeks - added;
+  const room = Math.max(0, mostWeeks(config) - before);
+  if (added <= room) return;
+  throw new DatagenError(
+    'usage',
+    `${added === 1 ? 'One more week goes' : `${added} more weeks go`} past 2038-01-18, the last day of a date.`,
+    {
+      hint:
+        room === 0
+          ? 'No week fits any more.'
+          : `At most ${room === 1 ? 'one week fits' : `${room} weeks fit`}.`,
+    },
+  );
 }
 
 function refuse(problems: readonly DocumentProblem[]): void {

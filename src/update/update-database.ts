@@ -1,4 +1,5 @@
 import type { Connection } from 'mysql2/promise';
+import { TABLES } from '../encode/tables.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { UNSETTLED } from '../mysql/auto-increment.js';
 import { closeConnection } from '../mysql/close-connection.js';
@@ -9,9 +10,10 @@ import type { RunRecord } from '../mysql/run-record.js';
 import { programCall } from '../program-call.js';
 import { carryOut } from './carry-out.js';
 import { planForeignUpdate } from './foreign/foreign-plan.js';
-import { planOwnUpdate } from './own-plan.js';
+import { type OwnPlan, planOwnUpdate } from './own-plan.js';
 import type { UpdatePlan } from './plan.js';
 import type { UpdateRequest, UpdateResult } from './request.js';
+import { requireTables } from './require-tables.js';
 import { prepareSession } from './transaction.js';
 
 /** A second update waits so long for the first to end. */
@@ -69,9 +71,14 @@ async function planUpdate(
   record: RunRecord | undefined,
   request: UpdateRequest,
 ): Promise<{ readonly plan: UpdatePlan; readonly foreign: string | null }> {
-  const own = record
-    ? await planOwnUpdate(connection, record, request)
-    : { foreign: 'it has no record of this program' };
+  const columns = await requireTables(connection);
+  const missing = TABLES.find(({ name }) => !columns.has(name));
+  let own: OwnPlan = { foreign: 'it has no record of this program' };
+  if (record !== undefined) {
+    own = missing
+      ? { foreign: `it has no table ${missing.name}` }
+      : await planOwnUpdate(connection, record, request);
+  }
   if ('plan' in own) return { plan: own.plan, foreign: null };
   request.onNotice?.(`Database ${request.database} is taken as it stands: ${own.foreign}.`);
   const plan = await planForeignUpdate(connection, request);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readRecordedConfig } from '../../src/config/extend.js';
+import type { DatagenError } from '../../src/errors.js';
 import { askRows, askValue } from '../../src/mysql/ask.js';
 import { lockDatabase } from '../../src/mysql/database-lock.js';
 import { readRunRecord } from '../../src/mysql/run-record.js';
@@ -37,6 +38,23 @@ async function stateOf({ connection, name } = database) {
 
 beforeAll(async () => {
   await loadChain(server(), database.name, configOf({ master_simulation: { total_weeks: 10 } }));
+});
+
+test('an update without one of its tables names it', async () => {
+  const { connection, name } = database;
+  await connection.query(`RENAME TABLE ${name}.payment TO ${name}.moved_away`);
+  await expect(update(4)).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('An update needs the table payment'),
+  });
+  await connection.query(`RENAME TABLE ${name}.moved_away TO ${name}.payment`);
+});
+
+test('an update takes a database that lacks another table as it stands', async () => {
+  const { connection, name } = database;
+  await connection.query(`RENAME TABLE ${name}.inventory_purchases TO ${name}.moved_away`);
+  expect(await update(4, { dryRun: true })).toMatchObject({ foreign: 'it has no table inventory_purchases' });
+  await connection.query(`RENAME TABLE ${name}.moved_away TO ${name}.inventory_purchases`);
 });
 
 describe('an update that does not come to its end leaves everything as it was', () => {
@@ -108,7 +126,14 @@ describe('an update that does not come to its end leaves everything as it was', 
   });
 
   test('when the weeks go past 2038', async () => {
-    await expect(update(3000)).rejects.toMatchObject({ code: 'usage' });
+    const refused = update(3000);
+    await expect(refused).rejects.toMatchObject({
+      code: 'usage',
+      message: '3000 more weeks go past 2038-01-18, the last day of a date.',
+      hint: expect.stringMatching(/^At most \d+ weeks fit\.$/),
+    });
+    const most = await refused.catch((error: DatagenError) => Number(/\d+/.exec(error.hint ?? '')?.[0]));
+    await expect(update(Number(most) + 1)).rejects.toMatchObject({ code: 'usage' });
   });
 });
 

@@ -27,13 +27,14 @@ import {
 } from './new-customers.js';
 import { type Holdings, readHoldings } from './read-holdings.js';
 import { requireRentals } from './require-rentals.js';
-import { requireTables } from './require-tables.js';
 
 const LATE_DAYS_MAX = 14;
 
-/** Plans the update of a database of unknown making: reads its state from its tables, and assumes the rest. */
+/**
+ * Plans the update of a database of unknown making: reads its state from its tables, and assumes the rest.
+ * Precondition: `requireTables`.
+ */
 export async function planForeignUpdate(connection: Connection, wish: UpdateWish): Promise<UpdatePlan> {
-  await requireTables(connection);
   const { start, holdings, tradable } = await readState(connection);
   const firstCustomerId = await nextId(connection, 'customer', 'customer_id');
   const lateFee = await measureLateFee((sql) => askRows(connection, sql));

@@ -1,19 +1,20 @@
 import type { Connection } from 'mysql2/promise';
-import { tablesAmong } from '../../encode/tables.js';
-import { askRows } from '../../mysql/ask.js';
-import { listColumns } from '../../query/list-columns.js';
-import { requireColumns } from '../../query/require-columns.js';
+import { tablesAmong } from '../encode/tables.js';
+import { askRows } from '../mysql/ask.js';
+import { type Columns, listColumns } from '../query/list-columns.js';
+import { requireColumns } from '../query/require-columns.js';
 
-/** The tables that an update of a foreign database reads or writes. */
+/** The tables that every update reads or writes. */
 const USED = ['city', 'address', 'film', 'staff', 'store', 'customer', 'inventory', 'rental', 'payment'];
 
 /**
- * Makes sure that a database has the schema.
+ * Makes sure that a database has the schema, and returns all of its columns.
  *
  * @throws DatagenError `conflict` with the columns that are missing
  */
-export async function requireTables(connection: Connection): Promise<void> {
+export async function requireTables(connection: Connection): Promise<Columns> {
   const columns = await listColumns({ engine: 'mysql', rows: (sql) => askRows(connection, sql) });
   const needed = tablesAmong(USED).map(({ name, columns }) => [name, columns.join(' ')]);
   requireColumns(columns, Object.fromEntries(needed), 'An update');
+  return columns;
 }
