@@ -39,6 +39,9 @@ export interface ServerLook {
   readonly database: DatabaseState;
 }
 
+/** The longest statements are those of the checks. */
+const LEAST_PACKET_BYTES = 16_384;
+
 export interface LookOptions {
   readonly database: string;
   /** A file of the dataset for the server to try to read, such as its manifest. */
@@ -49,7 +52,7 @@ export interface LookOptions {
 
 /**
  * Looks at a server before a load and changes nothing.
- * Throws a DatagenError 'server' when it is of a kind or an age that is not supported.
+ * Throws a DatagenError 'server' when it is of a kind or an age that is not supported, or takes short statements only.
  */
 export async function lookAtServer(
   connection: Connection,
@@ -67,6 +70,7 @@ export async function lookAtServer(
       },
     );
   }
+  await requireLongPackets(connection, address);
   const local = isLocalAddress(address);
   const grants = await readGrants(connection, version, options.database);
   return {
@@ -87,6 +91,19 @@ export async function lookAtServer(
     user: String(await askValue(connection, 'SELECT CURRENT_USER()')),
     database: await lookAtDatabase(connection, options.database),
   };
+}
+
+/** Refuses a server that would refuse the longer statements of a load and of the checks after it. */
+async function requireLongPackets(connection: Connection, address: ServerAddress): Promise<void> {
+  const longest = Number(await readVariable(connection, 'max_allowed_packet'));
+  if (longest >= LEAST_PACKET_BYTES) return;
+  throw new DatagenError(
+    'server',
+    `The server at ${describeAddress(address)} takes no statement longer than ${longest} bytes (max_allowed_packet); a load has longer ones.`,
+    {
+      hint: `Have an administrator raise max_allowed_packet to ${LEAST_PACKET_BYTES} at least, such as SET GLOBAL max_allowed_packet = 67108864`,
+    },
+  );
 }
 
 /** Asks a server what it is. */

@@ -136,6 +136,33 @@ test('a server that takes short packets only is said to', async () => {
   await server.connection.query('SET GLOBAL net_buffer_length = DEFAULT, max_allowed_packet = DEFAULT');
 });
 
+test('a load of statements that the server would refuse does not begin', async () => {
+  await server.connection.query('SET GLOBAL net_buffer_length = 4096, max_allowed_packet = 15360');
+  try {
+    const { thrown, stdout } = await runCommand([
+      'run',
+      '--weeks',
+      '1',
+      '-q',
+      ...place('short'),
+      '-o',
+      folder,
+    ]);
+    expect(stdout).toBe('');
+    expect(thrown).toMatchObject({
+      code: 'server',
+      message: expect.stringContaining('no statement longer than 15360 bytes (max_allowed_packet)'),
+      hint: expect.stringContaining('max_allowed_packet to 16384 at least'),
+    });
+    expect(await askRows(server.connection, "SHOW DATABASES LIKE 'short'")).toEqual([]);
+    await server.connection.query('SET GLOBAL max_allowed_packet = 16384');
+    const run = ['run', '--weeks', '1', '-q', ...place('short'), '-o', folder];
+    expect(await runCommand(run)).toMatchObject({ exitCode: 0, thrown: undefined });
+  } finally {
+    await server.connection.query('SET GLOBAL net_buffer_length = DEFAULT, max_allowed_packet = DEFAULT');
+  }
+});
+
 describe('a server whose owner has changed every default that matters', () => {
   let putBack = async (): Promise<void> => {};
   let plain: Record<string, string> = {};
