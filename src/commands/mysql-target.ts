@@ -101,9 +101,9 @@ function targetAt(
 
 /** The address of a server that the connection settings name. */
 export function addressOf(connection: ConnectionSettings): ServerAddress {
-  const { host, port, socket, user, password, ssl } = connection;
+  const { host, port, socket, user, password, passwordFile, ssl } = connection;
   const encryption = ssl.mode === undefined && ssl.ca === undefined ? {} : { ssl };
-  return { host, port, socket, user, password, ...encryption };
+  return { host, port, socket, user, password, passwordFile, ...encryption };
 }
 
 async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<Contents> {

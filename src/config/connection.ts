@@ -11,6 +11,8 @@ export interface ConnectionSettings {
   readonly socket: string | undefined;
   readonly user: string | undefined;
   readonly password: string | undefined;
+  /** The configuration file that gave the password; undefined where a flag or a variable did. */
+  readonly passwordFile: string | undefined;
   readonly database: string;
   readonly ssl: { readonly mode: SslMode | undefined; readonly ca: string | undefined };
 }
@@ -22,6 +24,8 @@ export interface ConnectionPart {
   readonly socket?: string | undefined;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  /** The file that this part comes from. */
+  readonly file?: string | undefined;
   readonly database?: string | undefined;
   readonly sslMode?: SslMode | undefined;
   readonly sslCa?: string | undefined;
@@ -54,6 +58,7 @@ export function combineConnection(
     socket,
     user,
     password: pick('password'),
+    passwordFile: parts.find(({ password }) => password !== undefined)?.file,
     database: pick('database') ?? defaultDatabase,
     ssl: { mode: pick('sslMode'), ca: pick('sslCa') },
   };

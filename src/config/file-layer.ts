@@ -32,7 +32,7 @@ export function readFileLayer(file: ConfigFile): Layer & { readonly notices: rea
   const translated = translateOldKeys(good);
   return {
     document: withoutPaths(moveStartDate(translated.document), [['mysql'], MASTER_START_DATE]),
-    connection: mysqlSchema.parse(good.mysql ?? {}),
+    connection: { ...mysqlSchema.parse(good.mysql ?? {}), file: file.path },
     problems: [
       ...parsed.problems,
       ...found.map(({ path, found, allowed }) => ({ ...nameKey(path), found, allowed })),

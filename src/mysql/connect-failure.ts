@@ -11,6 +11,7 @@ export interface ServerPlace {
 interface Target extends ServerPlace {
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  readonly passwordFile?: string | undefined;
 }
 
 /** Where a server is, in words for people; never with the password. */
@@ -77,12 +78,7 @@ function explain(address: Target, code: string, message: string): readonly [reas
       ];
     case 'ER_ACCESS_DENIED_ERROR':
     case 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR':
-      return address.password === undefined || address.password === ''
-        ? [
-            `${user} was refused, and no password was given`,
-            'Set DVDRENTAL_PASSWORD, or ask for a prompt with -p.',
-          ]
-        : [`${user} was refused with the password given`, 'Check --user and the password.'];
+      return explainRefusal(address, user);
     case 'ER_NOT_SUPPORTED_AUTH_MODE':
       return [
         `the server wants a login method for ${user} that is too old`,
@@ -123,6 +119,24 @@ function explain(address: Target, code: string, message: string): readonly [reas
         ? ['what answers there does not speak the MySQL protocol', 'Check --host and --port.']
         : [message.replace(/\.$/, ''), 'Check the connection’s options: --host, --port, --socket, --user.'];
   }
+}
+
+function explainRefusal(
+  { password, passwordFile }: Target,
+  user: string,
+): readonly [reason: string, hint: string] {
+  if (password === undefined || password === '') {
+    return [
+      `${user} was refused, and no password was given`,
+      'Set DVDRENTAL_PASSWORD, or ask for a prompt with -p.',
+    ];
+  }
+  if (passwordFile === undefined)
+    return [`${user} was refused with the password given`, 'Check --user and the password.'];
+  return [
+    `${user} was refused with the password in ${passwordFile}`,
+    'Check the user, and mysql.password in that file; DVDRENTAL_PASSWORD or -p takes its place.',
+  ];
 }
 
 function explainUserLimit(user: string, message: string): readonly [reason: string, hint: string] {

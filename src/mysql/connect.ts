@@ -23,6 +23,8 @@ export interface ServerAddress {
   readonly socket?: string | undefined;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  /** The configuration file that the password is from, for messages. */
+  readonly passwordFile?: string | undefined;
   readonly ssl?: SslSettings | undefined;
 }
 

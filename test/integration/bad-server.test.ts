@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { openConnection } from '../../src/mysql/connect.js';
 import { acquirePrivateServer, type PrivateServer } from '../../src/mysql/private-server/acquire.js';
 import { type BadInput, expectRefusal, wordsOf } from '../support/bad-input.js';
 import { useDatabase } from '../support/database.js';
+import { useFolder } from '../support/dataset.js';
 import { findDeafPort, listenAs, listenAsMysql } from '../support/fake-servers.js';
 import { runProgram } from '../support/program.js';
 
@@ -14,6 +15,7 @@ const CHECK_PORT = 'Check --host and --port.';
 const PASSWORD = 'not-to-be-told';
 
 const database = useDatabase();
+const place = useFolder();
 const users: string[] = [];
 
 /** A user who has a password and these rights on every database; returns the name. */
@@ -145,6 +147,19 @@ Check --user and the password.`,
     const verbose = await runProgram(on('-u', user, '-v'), { folder: tmpdir(), environment });
     expect(verbose.stderr).toMatch(/^\s+at /m);
     expect(verbose.stderr).not.toContain('guessed');
+  });
+
+  test('a wrong password of a configuration file, which is named', async () => {
+    const user = await createUser('SELECT');
+    const path = join(place.path, 'shop.json');
+    writeFileSync(path, JSON.stringify({ mysql: { password: 'guessed' } }));
+    await expectRefusal({
+      name: '',
+      args: on('-u', user, '--config', path),
+      code: 1,
+      says: `dvdrental: Cannot connect to socket ${database.socket}: user '${user}' was refused with the password in ${path}.
+Check the user, and mysql.password in that file; DVDRENTAL_PASSWORD or -p takes its place.`,
+    });
   });
 
   test('a database with tables of somebody else', () =>
