@@ -23,7 +23,9 @@ FROM (
     SELECT payment.rental_id, SUM(payment.amount) AS paid, MAX(payment.payment_date) AS paid_at
     FROM payment
     JOIN rental AS paid_rental ON paid_rental.rental_id = payment.rental_id
-    WHERE payment.payment_date <> paid_rental.rental_date
+    JOIN inventory AS paid_copy ON paid_copy.inventory_id = paid_rental.inventory_id
+    JOIN film AS paid_film ON paid_film.film_id = paid_copy.film_id
+    WHERE DATEDIFF(payment.payment_date, paid_rental.rental_date) > paid_film.rental_duration
     GROUP BY payment.rental_id
   ) AS fees ON fees.rental_id = rental.rental_id
 ) AS late

@@ -1,4 +1,4 @@
--- What each store has taken at the counter and in late fees, with its city and its manager.
+-- What each store has taken for rentals and in late fees, which are paid after the due day, with its city and manager.
 CREATE OR REPLACE SQL SECURITY INVOKER VIEW sales_by_store AS
 SELECT
   store.store_id, CONCAT(city.city, ', ', country.country) AS store,
@@ -13,11 +13,22 @@ LEFT JOIN staff ON staff.staff_id = store.manager_staff_id
 LEFT JOIN (
   SELECT
     inventory.store_id,
-    SUM(CASE WHEN payment.payment_date = rental.rental_date THEN payment.amount ELSE 0 END) AS rental_income,
-    SUM(CASE WHEN payment.payment_date <> rental.rental_date THEN payment.amount ELSE 0 END) AS late_fees,
+    SUM(
+      CASE
+        WHEN DATEDIFF(payment.payment_date, rental.rental_date) > film.rental_duration THEN 0
+        ELSE payment.amount
+      END
+    ) AS rental_income,
+    SUM(
+      CASE
+        WHEN DATEDIFF(payment.payment_date, rental.rental_date) > film.rental_duration THEN payment.amount
+        ELSE 0
+      END
+    ) AS late_fees,
     SUM(payment.amount) AS total_sales
   FROM payment
   JOIN rental ON rental.rental_id = payment.rental_id
   JOIN inventory ON inventory.inventory_id = rental.inventory_id
+  JOIN film ON film.film_id = inventory.film_id
   GROUP BY inventory.store_id
 ) AS sales ON sales.store_id = store.store_id;

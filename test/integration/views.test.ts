@@ -138,10 +138,14 @@ describe('the figures of the views', () => {
     }
   });
 
-  test('rows of a script that is paid later are counted, and no fee is below 0', async () => {
+  test('a rental of a script that is paid some hours later is counted, and its payment is no late fee', async () => {
     const { connection } = database;
     const counted = 'SELECT SUM(rentals) FROM sales_by_film_category';
     const before = await value(counted);
+    const later = 'SELECT SUM(paid) FROM late_fees';
+    const fees = await value(later);
+    const ofStores = await value('SELECT SUM(late_fees) FROM sales_by_store');
+    expect(ofStores).toBe(fees);
     await connection.beginTransaction();
     try {
       const columns = 'rental_date, inventory_id, customer_id, return_date, staff_id';
@@ -154,7 +158,9 @@ describe('the figures of the views', () => {
          FROM rental ORDER BY rental_id DESC LIMIT 1`,
       );
       expect(await value(counted)).toBe(before + 1);
-      expect(await value('SELECT MIN(LEAST(fee, days_overdue)) FROM late_fees')).toBe(0);
+      expect(await value(later)).toBe(fees);
+      expect(await value('SELECT SUM(late_fees) FROM sales_by_store')).toBe(ofStores);
+      expect(await value('SELECT MIN(LEAST(fee, days_overdue)) FROM late_fees')).toBeGreaterThan(0);
     } finally {
       await connection.rollback();
     }
