@@ -14,6 +14,7 @@ import { closeConnection } from '../mysql/close-connection.js';
 import { lockDatabase } from '../mysql/database-lock.js';
 import { readVariable } from '../mysql/variables.js';
 import { sqlFolder } from '../paths.js';
+import { programCall } from '../program-call.js';
 import { listColumns } from '../query/list-columns.js';
 import { needsFacts } from '../query/parameters.js';
 import { FIGURES, requireColumns, TRADE } from '../query/require-columns.js';
@@ -43,6 +44,21 @@ export interface Maintenance {
   readonly result: unknown;
   readonly text: string;
   readonly exitCode: ExitCode;
+}
+
+/**
+ * Makes sure that a database has the columns for every task, before the first one begins.
+ *
+ * @throws DatagenError `conflict` with the columns that are missing, and the tasks that do without
+ */
+export async function requireTaskColumns({ runner }: AskedDatabase): Promise<void> {
+  const columns = await listColumns(runner);
+  const others = ['stats', 'slow', 'analyze', 'optimize', 'backup'].map((task) =>
+    programCall('maintain', task),
+  );
+  const hint = `No task was begun. These do without: ${others.join(', ')}`;
+  requireColumns(columns, TRADE, 'The growth', hint);
+  requireColumns(columns, FIGURES, 'The check of integrity', hint);
 }
 
 /** Rows, size and dates of every table. */

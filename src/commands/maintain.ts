@@ -15,6 +15,7 @@ import {
   measureGrowth,
   measureTables,
   optimizeTables,
+  requireTaskColumns,
 } from './maintain-tasks.js';
 import { type AskedDatabase, type OpenDatabase, withDatabase, withRunner } from './open-database.js';
 import { addConnectionOptions, addOutputOptions, addPlaceOptions, addTargetOption } from './options.js';
@@ -128,6 +129,7 @@ async function runOne(task: Task, options: MaintainOptions, context: CommandCont
 /** A fault that integrity finds keeps nothing else from being done, but is the exit code. */
 async function runAll(options: MaintainOptions, context: CommandContext): Promise<void> {
   await withDatabase(options, context, async (database) => {
+    await requireTaskColumns(database);
     const results: Record<string, unknown> = {};
     let worst: ExitCode = 0;
     for (const task of TASKS) {

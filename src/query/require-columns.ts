@@ -40,7 +40,12 @@ const MOST_NAMED = 8;
  * @param task - what needs them, as in `The summary`
  * @throws DatagenError `conflict` with the tables and columns that are missing
  */
-export function requireColumns(columns: Columns, needed: NeededColumns, task: string): void {
+export function requireColumns(
+  columns: Columns,
+  needed: NeededColumns,
+  task: string,
+  hint = 'Name a database that this program or the old scripts made, with -D NAME.',
+): void {
   const missing = Object.entries(needed).flatMap(([table, names]) => {
     const there = columns.get(table);
     if (there === undefined) return [`the table ${table}`];
@@ -54,6 +59,6 @@ export function requireColumns(columns: Columns, needed: NeededColumns, task: st
   throw new DatagenError(
     'conflict',
     `The database has another schema. ${task} needs ${missing.slice(0, MOST_NAMED).join(', ')}${more}, which it lacks or which the user may not read.`,
-    { hint: 'Name a database that this program or the old scripts made, with -D NAME.' },
+    { hint },
   );
 }

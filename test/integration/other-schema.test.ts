@@ -54,6 +54,16 @@ test.each(['maintain stats', 'maintain growth', 'maintain slow', 'maintain analy
   },
 );
 
+test('maintain full begins no task where one of them cannot be done, and names those that can', async () => {
+  const { thrown, stdout } = await run('maintain full');
+  expect(stdout).toBe('');
+  expect(thrown).toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('The check of integrity needs'),
+    hint: expect.stringMatching(/^No task was begun\. .*maintain stats.*maintain backup/),
+  });
+});
+
 test('a column that only some checks read may be missing: the summary needs none of it', async () => {
   await database.connection.query(
     "ALTER TABLE inventory ADD COLUMN date_purchased DATE NOT NULL DEFAULT '2005-01-01'",
