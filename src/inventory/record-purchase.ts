@@ -4,10 +4,10 @@ import { DatagenError, messageOf } from '../errors.js';
 import { askValue } from '../mysql/ask.js';
 import { keepingAutoIncrements, UNSETTLED } from '../mysql/auto-increment.js';
 import type { Open } from '../mysql/load/crew.js';
-import { createWholeTable } from '../mysql/load/table-files.js';
 import { programCall } from '../program-call.js';
 import { type Columns, hasColumn, listColumns } from '../query/list-columns.js';
 import type { QueryRunner } from '../query/port.js';
+import { createPurchaseTable, dropPurchaseTable, PURCHASE_TABLE } from './purchase-table.js';
 import type { Bounds } from './read-stock.js';
 import type { Lot } from './stock.js';
 
@@ -28,7 +28,6 @@ export interface PurchasePlace {
   readonly runner: QueryRunner;
 }
 
-const TABLE = 'inventory_purchases';
 const PURCHASE_COLUMNS = [
   'purchase_id',
   'film_id',
@@ -69,8 +68,8 @@ export function placeLots(lots: readonly Lot[], bounds: Bounds, date: string): P
 
 /**
  * Writes a purchase in one transaction: its copies, a row of inventory_purchases for each of them, and what
- * film_releases counts. The table of purchases is created when there is none; of an older form of it the columns that
- * are there are written.
+ * film_releases counts. The table of purchases is created when there is none, and removed again when the purchase fails;
+ * of an older form of it the columns that are there are written.
  * Throws a DatagenError 'server' when the server refuses; the database is then as it was.
  *
  * @param reason - at most 100 characters
@@ -83,11 +82,12 @@ export async function recordPurchase(
 ): Promise<void> {
   const { connection, runner } = place;
   let settled = true;
+  let created = false;
   try {
-    await requirePurchaseTable(connection);
+    created = await createPurchaseTable(connection);
     const columns = await listColumns(runner);
     await keepingAutoIncrements(
-      { ...place, tables: ['inventory', TABLE] },
+      { ...place, tables: ['inventory', PURCHASE_TABLE] },
       () => write(connection, columns, purchases, date, reason),
       () => {
         settled = false;
@@ -95,9 +95,21 @@ export async function recordPurchase(
     );
   } catch (cause) {
     if (cause instanceof DatagenError && cause.code === 'connection') throw cause;
-    const undone = 'Nothing was bought; the server undoes what was written.';
+    const removed =
+      !created ||
+      (await dropPurchaseTable(place).then(
+        () => true,
+        () => false,
+      ));
+    const hints = [
+      'Nothing was bought; the server undoes what was written.',
+      ...(settled ? [] : [UNSETTLED]),
+      ...(removed
+        ? []
+        : [`The table ${PURCHASE_TABLE}, which the purchase created, is still there, without a row.`]),
+    ];
     throw new DatagenError('server', `The purchase was not made: ${messageOf(cause).replace(/\.$/, '')}.`, {
-      hint: settled ? undone : `${undone} ${UNSETTLED}`,
+      hint: hints.join(' '),
       cause,
     });
   }
@@ -141,16 +153,6 @@ async function commit(connection: Connection): Promise<void> {
   }
 }
 
-async function requirePurchaseTable(connection: Connection): Promise<void> {
-  const known = await askValue(
-    connection,
-    'SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?',
-    [TABLE],
-  );
-  if (known !== undefined) return;
-  await createWholeTable(connection, { name: TABLE }, 'INT');
-}
-
 /** Writes the rows of inventory_purchases, one for each copy, with the columns that the table has. */
 async function recordCopies(
   connection: Connection,
@@ -159,10 +161,10 @@ async function recordCopies(
   date: string,
   reason: string,
 ): Promise<void> {
-  const last = await askValue(connection, `SELECT COALESCE(MAX(purchase_id), 0) FROM ${TABLE}`);
-  const names = PURCHASE_COLUMNS.filter((name) => hasColumn(columns, TABLE, name));
+  const last = await askValue(connection, `SELECT COALESCE(MAX(purchase_id), 0) FROM ${PURCHASE_TABLE}`);
+  const names = PURCHASE_COLUMNS.filter((name) => hasColumn(columns, PURCHASE_TABLE, name));
   const rows = purchaseRows(purchases, date, reason, Number(last) + 1);
-  await insert(connection, `${TABLE} (${names.join(', ')})`, pick(rows, names));
+  await insert(connection, `${PURCHASE_TABLE} (${names.join(', ')})`, pick(rows, names));
 }
 
 function* pick(

@@ -329,3 +329,33 @@ test('a database of unknown origin can be added to, on any day', async () => {
   const found = await shelved(JSON.parse(early.stdout) as PurchaseReport);
   expect(found.all).toMatchObject({ first_day: '2001-11-01', films: 1 });
 });
+
+test.each([
+  ['leaves no table of purchases behind', 'root', 'Nothing was bought; the server undoes what was written.'],
+  [
+    'says so where the user may not remove the table of purchases that it created',
+    'buyer',
+    'The table inventory_purchases, which the purchase created, is still there, without a row.',
+  ],
+])('a purchase that fails %s', async (_, user, hint) => {
+  const { name, socket } = chain.database;
+  await query('DROP TABLE IF EXISTS inventory_purchases');
+  await query('CREATE USER buyer@localhost');
+  await query(`GRANT SELECT, INSERT, UPDATE, CREATE, REFERENCES ON ${name}.* TO buyer@localhost`);
+  await query(
+    "CREATE TRIGGER refuse BEFORE INSERT ON inventory FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'full'",
+  );
+  try {
+    const place = ['-S', socket, '-u', user, '-D', name, '-q'];
+    const { thrown } = await runCommand(['inventory', 'add', '--quantity', '2', ...place]);
+    expect(thrown).toMatchObject({
+      message: 'The purchase was not made: full.',
+      hint: expect.stringContaining(hint),
+    });
+    const left = await query("SHOW TABLES LIKE 'inventory_purchases'");
+    expect(left).toHaveLength(user === 'root' ? 0 : 1);
+  } finally {
+    await query('DROP TRIGGER refuse');
+    await query('DROP USER buyer@localhost');
+  }
+});
