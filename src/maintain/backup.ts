@@ -45,6 +45,9 @@ export interface Backup {
 
 const MOST_ERROR_TEXT = 10_000;
 
+/** The server's errors for too many connections, in all and of an account; their texts are in its language. */
+const CONNECTION_LIMIT = /\b(1040|1203|1226)\b/;
+
 /**
  * Writes a database into a gzip file, as one snapshot, through mariadb-dump or mysqldump. The file takes its name
  * only once it is whole: the dump ended well and with its last line, it creates every routine and event that the user may
@@ -176,6 +179,11 @@ function requirePrograms(program: DumpProgram, watch: DumpWatch, { routines, eve
 
 function dumpFailed(program: DumpProgram, code: number | null, warnings: readonly string[]): DatagenError {
   const said = warnings.join(' ').trim();
+  if (CONNECTION_LIMIT.test(said)) {
+    return new DatagenError('server', `${program.path} got no connection to the server: ${said}`, {
+      hint: 'No backup was written. It takes two connections at a time, one of this program and one of the dump. Close another one, or have an administrator raise max_connections or the limit of the account.',
+    });
+  }
   const how = code === 0 ? 'ended before the dump was complete' : `failed (exit code ${code})`;
   return new DatagenError('server', `${program.path} ${how}${said === '' ? '.' : `: ${said}`}`, {
     hint: `No backup was written.${/denied/i.test(said) ? ' The user needs SELECT, SHOW VIEW and TRIGGER on the database.' : ''}`,

@@ -109,6 +109,22 @@ test('where other programs have every connection of the account, that is what is
   }
 });
 
+test('a backup that gets one connection of the two that it takes says so', async () => {
+  await expectDone(2, 'run --weeks 1 --no-csv --overwrite --yes');
+  const other = await openConnection({ socket: database.socket, user: userWith(2), password: PASSWORD });
+  try {
+    const file = join(folder, 'two.sql.gz');
+    expect((await run(2, `maintain backup -o ${file}`)).thrown).toMatchObject({
+      code: 'server',
+      message: expect.stringContaining('got no connection to the server: '),
+      hint: expect.stringContaining('No backup was written. It takes two connections at a time'),
+    });
+    expect(existsSync(file)).toBe(false);
+  } finally {
+    await other.end();
+  }
+});
+
 test('a limit per hour that is used up is not waited for', async () => {
   await database.connection.query(`ALTER USER ${userWith(2)}@localhost WITH MAX_CONNECTIONS_PER_HOUR 1`);
   const address = { socket: database.socket, user: userWith(2), password: PASSWORD };
