@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { requireBenchDatabase } from '../bench/load/bench-database.js';
+import { requireConnections } from '../bench/load/connection-room.js';
 import type { LoadingWay } from '../bench/load/loading-way.js';
 import type { ConnectionSettings } from '../config/connection.js';
 import type { Config } from '../config/schema.js';
 import { messageOf } from '../errors.js';
+import { readConnectionLimit } from '../mysql/connection-limit.js';
 import { estimateRun } from '../pipeline/estimate-run.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/format.js';
 import { renderFacts } from '../terminal/table.js';
@@ -74,11 +76,15 @@ export async function estimateBenchLoad(
     folder: join(OUTPUT_ROOT, connection.database),
     root: join(process.cwd(), OUTPUT_ROOT),
     searchPath: context.environment.PATH,
-    inspect: (server) =>
-      requireBenchDatabase(server, connection.database).then(
-        () => undefined,
-        (error: unknown) => `${messageOf(error)} A benchmark would stop.`,
-      ),
+    inspect: async (server) => {
+      try {
+        requireConnections(ways, { connectionLimit: await readConnectionLimit(server) });
+        await requireBenchDatabase(server, connection.database);
+        return undefined;
+      } catch (error) {
+        return `${messageOf(error)} A benchmark would stop.`;
+      }
+    },
   });
   const threads = threadsOf(options, context, load.local ? coresBesideServer() : undefined);
   const { seconds, ...size } = await estimate(config, threads, options);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { requireBenchDatabase } from '../bench/load/bench-database.js';
 import { benchLoad, type LoadBenchmark } from '../bench/load/bench-load.js';
+import { requireConnections } from '../bench/load/connection-room.js';
 import type { LoadingWay, LoadSite } from '../bench/load/loading-way.js';
 import { renderBars, renderMarkdown } from '../bench/load/render.js';
 import { listWays } from '../bench/load/ways/list.js';
@@ -109,7 +110,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
   try {
     const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
     try {
-      await requireServer(target, config);
+      await requireServer(target, config, ways);
       const manifest = await makeDataset(config, folder, {}, context, reporter);
       const { address, open, ownServer } = target;
       const seen = await look(target, folder);
@@ -159,11 +160,16 @@ function present(benchmark: LoadBenchmark, { json, markdown }: BenchLoadCommandO
   return markdown ? renderMarkdown(benchmark) : renderBars(benchmark);
 }
 
-/** Refuses, before anything is made, a server that could not be measured: rights, room, and what the database holds. */
-async function requireServer(target: MysqlTarget, config: Config): Promise<void> {
+/** Refuses, before anything is made, a server that could not be measured: rights, room, connections, and what the database holds. */
+async function requireServer(
+  target: MysqlTarget,
+  config: Config,
+  ways: readonly LoadingWay[],
+): Promise<void> {
   const seen = await look(target);
   requireRights(seen, target.database);
   requireRoom(seen, estimateBytes(config));
+  requireConnections(ways, seen);
   const connection = await target.open();
   try {
     await requireBenchDatabase(connection, target.database);

@@ -11,8 +11,8 @@ import { readStoredPrograms } from '../maintain/stored-programs.js';
 import { type Tidying, tidyTables } from '../maintain/tidy.js';
 import { askRows } from '../mysql/ask.js';
 import { closeConnection } from '../mysql/close-connection.js';
+import { readConnectionLimit } from '../mysql/connection-limit.js';
 import { lockDatabase } from '../mysql/database-lock.js';
-import { readVariable } from '../mysql/variables.js';
 import { sqlFolder } from '../paths.js';
 import { programCall } from '../program-call.js';
 import { listColumns } from '../query/list-columns.js';
@@ -153,7 +153,7 @@ export async function backUp(
   context: CommandContext,
 ): Promise<Maintenance> {
   const [cipher] = await askRows(connection, "SHOW SESSION STATUS LIKE 'Ssl_cipher'");
-  const isOnly = Number(await readVariable(connection, 'SESSION.max_user_connections')) === 1;
+  const isOnly = (await readConnectionLimit(connection)) === 1;
   const openRelay = async (vendor: 'mysql' | 'mariadb'): Promise<DumpRelay> => {
     if (isOnly) await closeConnection(connection);
     return openDumpRelay(await target.open({ plain: true }), version.text, vendor);

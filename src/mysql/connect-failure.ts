@@ -149,7 +149,7 @@ function explainUserLimit(user: string, message: string): readonly [reason: stri
   }
   return [
     `${user} has as many connections as the account may have (MAX_USER_CONNECTIONS)`,
-    'Close those of other programs, or have an administrator raise the limit with ALTER USER. One is enough here.',
+    'Close those of other programs, or have an administrator raise the limit with ALTER USER.',
   ];
 }
 

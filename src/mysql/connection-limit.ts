@@ -1,8 +1,15 @@
+import type { Connection } from 'mysql2/promise';
 import { serverErrorNumber } from './ask.js';
+import { readVariable } from './variables.js';
 
 const CON_COUNT_ERROR = 1040;
 const TOO_MANY_USER_CONNECTIONS = 1203;
 const USER_LIMIT_REACHED = 1226;
+
+/** How many connections the account may have at a time; undefined where that is not limited. */
+export async function readConnectionLimit(connection: Connection): Promise<number | undefined> {
+  return Number(await readVariable(connection, 'SESSION.max_user_connections')) || undefined;
+}
 
 /**
  * Whether a server refused a connection since it, or the account, has as many as are allowed. ER_USER_LIMIT_REACHED is

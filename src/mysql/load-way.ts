@@ -86,7 +86,8 @@ export function describeFewConnections(
   return `few tables at a time, which is slower: ${describeLimit(limit)}`;
 }
 
-function describeLimit(limit: number): string {
+/** How many connections an account may have, as a clause. */
+export function describeLimit(limit: number): string {
   return `the account may have ${limit === 1 ? 'one connection' : `${limit} connections`} (MAX_USER_CONNECTIONS)`;
 }
 

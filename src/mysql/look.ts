@@ -7,6 +7,7 @@ import { askRows, askValue } from './ask.js';
 import { type Binlog, readBinlog } from './binlog.js';
 import { isLocalAddress, type ServerAddress } from './connect.js';
 import { describeAddress } from './connect-failure.js';
+import { readConnectionLimit } from './connection-limit.js';
 import { type DatabaseState, lookAtDatabase } from './database-state.js';
 import { type FreeSpace, measureFreeSpace } from './free-space.js';
 import { type Grants, mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
@@ -84,7 +85,7 @@ export async function lookAtServer(
         (await readsFile(connection, options.probeFile))),
     galera: Number(await readVariable(connection, 'GLOBAL.wsrep_on')) === 1,
     binlog: await readBinlog(connection),
-    connectionLimit: Number(await readVariable(connection, 'SESSION.max_user_connections')) || undefined,
+    connectionLimit: await readConnectionLimit(connection),
     freeSpace: local ? await measureFreeSpace(await dataFolders(connection)) : [],
     missingPrivileges: missingPrivileges(grants),
     altersTables: mayAlterTables(grants),

@@ -64,6 +64,50 @@ test('what a killed benchmark has left is removed by the next one, which drops t
   expect(await listTables()).toBe('no database');
 });
 
+test('an account with one connection is refused before anything is made', async () => {
+  await ask(`DROP DATABASE IF EXISTS ${database.name}`);
+  await ask(`ALTER USER ${user}@localhost WITH MAX_USER_CONNECTIONS 1`);
+  const few = 'This benchmark needs at least 2 connections, and the account may have one connection';
+  const dry = await bench('-D', database.name, '--dry-run');
+  expect(dry.stdout.replace(/\s+/g, ' ')).toContain(few);
+  const { exitCode, stderr } = await bench('-D', database.name);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(few) });
+  expect(stderr).not.toContain('simulate');
+  expect(await listTables()).toBe('no database');
+});
+
+test('an account with two connections measures the ways that need one beside the lock', async () => {
+  await ask(`ALTER USER ${user}@localhost WITH MAX_USER_CONNECTIONS 2`);
+  const ways = ['--ways', 'load,stream,hand-tuned,local-after-1,local-after-2,insert-multi'];
+  const { exitCode, stdout, stderr } = await bench('-D', database.name, ...ways, '--json');
+  await ask(`ALTER USER ${user}@localhost WITH MAX_USER_CONNECTIONS 0`);
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  const result = JSON.parse(stdout);
+  const names: string[] = result.ways.map(({ name }: { name: string }) => name);
+  expect(names.sort()).toEqual(['insert-multi', 'load', 'local-after-1', 'stream']);
+  const reason = (needed: number) =>
+    `it needs ${needed} connections, and the account may have 2 connections (MAX_USER_CONNECTIONS)`;
+  expect(result.left).toEqual([
+    { name: 'hand-tuned', reason: reason(4) },
+    { name: 'local-after-2', reason: reason(3) },
+  ]);
+  expect(await listTables()).toBe('no database');
+});
+
+test('a database is put back over the only connection that there is', async () => {
+  let first = true;
+  const openOnce = () => {
+    if (!first) throw new Error('no second connection');
+    first = false;
+    return open();
+  };
+  const fail = () => Promise.reject(new Error('the task failed'));
+  await expect(withBenchDatabase({ open: openOnce, database: database.name }, fail)).rejects.toThrow(
+    'the task failed',
+  );
+  expect(await listTables()).toBe('no database');
+});
+
 test.each([
   ['of somebody else', 'CREATE TABLE <db>.invoice (id INT)', 'invoice'],
   ['of another name for the mark', `CREATE TABLE <db>.${MARK_TABLE} (id INT)`, MARK_TABLE],

@@ -99,6 +99,7 @@ test('a way that loses rows is told of and takes part no longer; the others go o
   const broken: LoadingWay = {
     name: 'broken',
     title: 'forgets a row',
+    connections: 1,
     refusal: () => undefined,
     load: async (where) => {
       await sound!.load(where);

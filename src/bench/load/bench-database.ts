@@ -61,7 +61,7 @@ export async function withBenchDatabase<Result>(
     try {
       return await task();
     } finally {
-      await release(open, database);
+      await release(keeper, database).catch(() => releaseAnew(open, database));
     }
   } finally {
     await closeConnection(keeper);
@@ -77,14 +77,18 @@ export async function emptyDatabase(connection: Connection, database: string): P
   }
 }
 
-/** Over a connection of its own: the keeper's may have been lost meanwhile. */
-async function release(open: LoadSite['open'], database: string): Promise<void> {
+async function release(connection: Connection, database: string): Promise<void> {
+  await emptyDatabase(connection, database);
+  const table = `${quoteName(database)}.${MARK_TABLE}`;
+  const isOurs = Number(await askValue(connection, `SELECT made_database FROM ${table}`)) === 1;
+  await connection.query(isOurs ? `DROP DATABASE ${quoteName(database)}` : `DROP TABLE ${table}`);
+}
+
+/** Over a new connection, since the keeper's may have been lost meanwhile. */
+async function releaseAnew(open: LoadSite['open'], database: string): Promise<void> {
   const connection = await open();
   try {
-    await emptyDatabase(connection, database);
-    const table = `${quoteName(database)}.${MARK_TABLE}`;
-    const isOurs = Number(await askValue(connection, `SELECT made_database FROM ${table}`)) === 1;
-    await connection.query(isOurs ? `DROP DATABASE ${quoteName(database)}` : `DROP TABLE ${table}`);
+    await release(connection, database);
   } finally {
     await closeConnection(connection);
   }

@@ -6,6 +6,7 @@ import { describeMachine, type Machine } from '../machine.js';
 import { orderOfRound } from '../rounds.js';
 import { measureSpread, overlaps, ratiosByRound, type Spread } from '../statistics.js';
 import { withBenchDatabase } from './bench-database.js';
+import { refuseConnections } from './connection-room.js';
 import { type BenchedServer, describeServer } from './describe-server.js';
 import type { LoadingWay, LoadSite } from './loading-way.js';
 import { type Measured, measureWay, rowsTimed } from './measure-way.js';
@@ -77,9 +78,9 @@ async function measureRounds(
   { rounds, restSeconds = 0, onRound }: BenchLoadOptions,
 ): Promise<LoadBenchmark> {
   const machine = describeMachine();
-  const possible = ways.filter((way) => way.refusal(site) === undefined);
+  const possible = ways.filter((way) => refuse(way, site) === undefined);
   const left = ways.flatMap((way) => {
-    const reason = way.refusal(site);
+    const reason = refuse(way, site);
     return reason === undefined ? [] : [{ name: way.name, reason }];
   });
   const serverProcess = site.look.local ? await withConnection(site, findServerProcess) : undefined;
@@ -97,7 +98,7 @@ async function measureRounds(
         site.signal.throwIfAborted();
         measured.delete(way);
         const [reason = ''] = messageOf(error).split('\n');
-        left.push({ name: way.name, reason: `it failed: ${reason}` });
+        left.push({ name: way.name, reason: `it failed: ${reason.replace(/\.$/, '')}` });
       }
     }
   }
@@ -120,6 +121,10 @@ async function measureRounds(
     left,
     winner: told ? first.name : undefined,
   };
+}
+
+function refuse(way: LoadingWay, site: LoadSite): string | undefined {
+  return way.refusal(site) ?? refuseConnections(way, site.look);
 }
 
 function sumUp(site: LoadSite, measured: ReadonlyMap<LoadingWay, readonly Measured[]>): readonly WayResult[] {

@@ -36,6 +36,8 @@ export interface LoadingWay {
   readonly sampled?: boolean;
   /** It compares every table's count as a part of its work, so the clock need not run for the benchmark's own. */
   readonly countsRows?: boolean;
+  /** How many connections it has at a time, beside the one that holds the benchmark's lock. */
+  readonly connections: number;
   /** Why it can't be tried here; undefined when it can. */
   refusal(site: LoadSite): string | undefined;
   /** What has to be there before the clock runs; most ways begin with nothing. */

@@ -1,10 +1,13 @@
+import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
 import { askValue } from '../../mysql/ask.js';
 import { closeConnection } from '../../mysql/close-connection.js';
+import { openSome } from '../../mysql/open-some.js';
 import { quoteName } from '../../mysql/quote.js';
 import { emptyDatabase } from './bench-database.js';
 import type { LoadingWay, LoadSite } from './loading-way.js';
 import { type ProcessorSeconds, processorSecondsBetween, readProcessorSeconds } from './processor-seconds.js';
+import { shareOut } from './sessions.js';
 
 const BIG = ['rental', 'payment'];
 
@@ -59,27 +62,24 @@ async function empty({ open, database }: LoadSite): Promise<void> {
   }
 }
 
-/** Two connections count, as two tables are nearly all there is. */
+/** Two connections count where the account has them, as two tables are nearly all there is. */
 async function requireCounts(way: LoadingWay, site: LoadSite): Promise<void> {
-  const queue = [...site.tables].reverse();
-  const count = async (): Promise<void> => {
-    const connection = await site.open();
-    try {
-      for (let table = queue.shift(); table !== undefined; table = queue.shift()) {
-        const sample = way.sampled === true && BIG.includes(table.name);
-        const expected = sample ? Math.min(table.rows, site.sampleRows) : table.rows;
-        const name = `${quoteName(site.database)}.${quoteName(table.name)}`;
-        const held = Number(await askValue(connection, `SELECT COUNT(*) FROM ${name}`));
-        if (held !== expected) {
-          throw new DatagenError(
-            'load',
-            `${way.name} left ${held} rows in ${table.name} where ${expected} belong.`,
-          );
-        }
+  const connections: Connection[] = [];
+  try {
+    await openSome(site.open, 2, async (connection) => connections.push(connection));
+    await shareOut(connections, [...site.tables].reverse(), async (connection, table) => {
+      const sample = way.sampled === true && BIG.includes(table.name);
+      const expected = sample ? Math.min(table.rows, site.sampleRows) : table.rows;
+      const name = `${quoteName(site.database)}.${quoteName(table.name)}`;
+      const held = Number(await askValue(connection, `SELECT COUNT(*) FROM ${name}`));
+      if (held !== expected) {
+        throw new DatagenError(
+          'load',
+          `${way.name} left ${held} rows in ${table.name} where ${expected} belong.`,
+        );
       }
-    } finally {
-      await closeConnection(connection);
-    }
-  };
-  await Promise.all([count(), count()]);
+    });
+  } finally {
+    await Promise.all(connections.map(closeConnection));
+  }
 }

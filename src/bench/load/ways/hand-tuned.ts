@@ -12,10 +12,11 @@ import { loadFile, type Reader, refuseReader } from './load-files.js';
 export const handTuned: LoadingWay = {
   name: 'hand-tuned',
   title: 'a hand-tuned script on ready-made files: bare tables side by side, one ALTER each, foreign keys',
+  connections: 3,
   refusal: (site) => (refuseReader('server', site) === undefined ? undefined : refuseReader('client', site)),
   load: (site) => {
     const reader: Reader = site.look.readsOurFiles ? 'server' : 'client';
-    return withConnections(site, openTuned, 3, ([first, second, third]) =>
+    return withConnections(site, openTuned, handTuned.connections, ([first, second, third]) =>
       withRelaxedServer(site, first, async () => {
         await createTables(first, site, 'bare');
         await first.query('SET foreign_key_checks = 0');

@@ -13,6 +13,8 @@ const run = promisify(execFile);
 export const importProgram: LoadingWay = {
   name: 'import',
   title: 'mariadb-import or mysqlimport --local into the full schema',
+  // The program connects while the server may still count the one that made the tables.
+  connections: 2,
   refusal: (site) =>
     findProgram(site) === undefined ? 'no such program of this vendor is installed here' : undefined,
   load: async (site) => {

@@ -41,6 +41,7 @@ function defineInserts(name: string, title: string, insert: Insert): LoadingWay 
     name,
     title,
     sampled: true,
+    connections: 1,
     refusal: () => undefined,
     prepare: async (site) => {
       for (const table of bigTables(site)) samples.set(table.name, await readSample(table, site.sampleRows));

@@ -36,6 +36,7 @@ export function naive(reader: Reader): LoadingWay {
   return {
     name: reader === 'client' ? 'local-naive' : 'infile-naive',
     title: `${WORDS[reader]} into the full schema, checks on, table after table`,
+    connections: 1,
     refusal: (site) => refuseReader(reader, site),
     load: (site) =>
       withConnections(site, openPlain, 1, async ([connection]) => {
@@ -56,6 +57,7 @@ export function tuned(reader: Reader, indexes: 'before' | 'after', connections: 
   return {
     name: `${reader === 'client' ? 'local' : 'infile'}-${indexes}-${connections}`,
     title: `${WORDS[reader]}, checks off, indexes ${indexes} the rows, over ${over}`,
+    connections,
     refusal: (site) => refuseReader(reader, site),
     load: (site) =>
       withConnections(site, openTuned, connections, (crew) =>

@@ -2,13 +2,14 @@ import { tablesAmong } from '../../../encode/tables.js';
 import { loadDataset } from '../../../mysql/load/load-dataset.js';
 import type { LoadOptions } from '../../../mysql/load/load-options.js';
 import { beginStreamLoad } from '../../../mysql/load/stream-load.js';
-import { chooseLanes, chooseLoadWay } from '../../../mysql/load-way.js';
+import { chooseLanes, chooseLoadWay, chooseStreamWay } from '../../../mysql/load-way.js';
 import { recordOf } from '../../../mysql/run-record.js';
 import { generate } from '../../../pipeline/generate.js';
 import { planChain } from '../../../simulation/chain.js';
 import { PLAIN_CSV } from '../../../sink/file-form.js';
 import { planManifest } from '../../../sink/manifest.js';
 import { MARK_TABLE } from '../bench-database.js';
+import { besideKeeper } from '../connection-room.js';
 import type { LoadingWay, LoadSite } from '../loading-way.js';
 import { refuseReader } from './load-files.js';
 
@@ -17,12 +18,14 @@ export const streamed: LoadingWay = {
   name: 'stream',
   title: 'this program, from nothing: simulated while it loads',
   countsRows: true,
+  connections: 1,
   refusal: (site) => refuseReader('client', site),
   load: async (site) => {
     const chain = planChain(site.config);
     const manifest = planManifest(chain, PLAIN_CSV);
+    const { lanes, byTurns } = chooseStreamWay(besideKeeper(site.look), totalBytes(site));
     const load = beginStreamLoad(
-      { ...optionsOf(site), way: 'local' },
+      { ...optionsOf(site), lanes, byTurns, way: 'local' },
       {
         facts: recordOf({ ...manifest, ledger: {} }),
         tables: tablesAmong(site.tables.map(({ name }) => name)),
@@ -46,6 +49,7 @@ export const loadedFolder: LoadingWay = {
   name: 'load',
   title: 'this program, from ready-made files',
   countsRows: true,
+  connections: 1,
   refusal: () => undefined,
   load: async (site) => {
     const { folder, manifest } = site;
@@ -53,15 +57,19 @@ export const loadedFolder: LoadingWay = {
   },
 };
 
-function optionsOf({ database, open, ownServer, look, tables, signal }: LoadSite): Omit<LoadOptions, 'way'> {
-  const sum = tables.reduce((total, { bytes }) => total + bytes, 0);
+function optionsOf(site: LoadSite): Omit<LoadOptions, 'way'> {
+  const { database, open, ownServer, look, signal } = site;
   return {
     database,
     open,
     ownServer,
-    lanes: chooseLanes(look, sum),
+    lanes: chooseLanes(look, totalBytes(site)),
     local: look.local,
     beside: MARK_TABLE,
     signal,
   };
+}
+
+function totalBytes({ tables }: LoadSite): number {
+  return tables.reduce((total, { bytes }) => total + bytes, 0);
 }
