@@ -62,10 +62,13 @@ export async function locateDatabase(path: string): Promise<string> {
 
 /**
  * Looks at a database file and changes nothing.
- * Throws a DatagenError 'conflict' when another process has it open for writing.
+ * Throws a DatagenError 'conflict' when another process has it open for writing, or only the log of a database is there.
  */
 export async function lookAtFile(file: string): Promise<FileContents> {
-  if (!existsSync(file)) return { kind: (await wasInterrupted(file)) ? 'unfinished' : 'nothing' };
+  if (!existsSync(file)) {
+    requireNoLog(file);
+    return { kind: (await wasInterrupted(file)) ? 'unfinished' : 'nothing' };
+  }
   const db = await openDuckDb(file, { readOnly: true });
   try {
     const record = await readRunRecord(db, file);
@@ -113,6 +116,14 @@ export async function replaceFile(
   }
 }
 
+/** DuckDB would carry out a log that it finds beside a new database, and then remove it. */
+function requireNoLog(file: string): void {
+  if (!existsSync(`${file}.wal`)) return;
+  throw new DatagenError('conflict', `${file}.wal is the log of a database that is not there.`, {
+    hint: 'Nothing was changed. Move it elsewhere, or use another database with -D NAME.',
+  });
+}
+
 /** The names of the tables and views in a database that this program does not make. */
 async function listOthers(db: DuckDb): Promise<string[]> {
   const views = await db.rows('SELECT view_name AS name FROM duckdb_views() WHERE NOT internal');
@@ -148,7 +159,8 @@ export async function dropFile(file: string): Promise<readonly string[]> {
   const db = await openDuckDb(file);
   const tables = await listHoldings(db);
   db.close();
-  for (const path of [file, `${file}.wal`]) await rm(path, { force: true });
+  // The log first: it must not outlive its database.
+  for (const path of [`${file}.wal`, file]) await rm(path, { force: true });
   return tables;
 }
 

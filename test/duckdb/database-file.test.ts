@@ -109,6 +109,18 @@ test('what this program did not make stays, though it bears the name of a load t
   expect(readdirSync(`${fileOf()}.partial`)).toContain('thesis.txt');
 });
 
+test('the log of a database that is not there stays, and does not get into a new one', async () => {
+  await writeFile(`${fileOf()}.wal`, 'precious');
+  for (const more of [{}, { resume: true }, { overwrite: true }]) {
+    await expect(load(more)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('shop.duckdb.wal is the log of a database that is not there'),
+    });
+  }
+  expect(await readFile(`${fileOf()}.wal`, 'utf8')).toBe('precious');
+  expect(readdirSync(folder.path)).toEqual(['shop.duckdb.wal']);
+});
+
 test('a file that another process is making is busy', async () => {
   await claimStaging(`${fileOf()}.partial`, () => true);
   await expect(lookAtFile(fileOf())).rejects.toThrow(/shop\.duckdb\.partial is being written by another run/);
