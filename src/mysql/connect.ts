@@ -92,7 +92,8 @@ function baseOptions(address: ServerAddress, options: OpenOptions): ConnectionOp
       ...(options.plain === true ? ['-SESSION_TRACK', '-CLIENT_QUERY_ATTRIBUTES'] : []),
     ],
     ...(options.plain === true ? { stream: () => openPlainStream(address) } : {}),
-    ...(options.localFiles === true ? {} : { infileStreamFactory: refuseFileRequest }),
+    // A statement that loads rows has a stream of its own.
+    infileStreamFactory: refuseFileRequest,
   };
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import { openConnection } from '../../src/mysql/connect.js';
+import { listenAsThief } from '../support/fake-servers.js';
 
 const servers: Server[] = [];
 afterAll(() => {
@@ -53,3 +54,14 @@ test('a service that hangs up is told from one that is not there, and no passwor
   expect(error).toMatchObject({ code: 'connection', message: expect.stringContaining('closed at once') });
   expect(JSON.stringify([String(error), (error as { hint: string }).hint])).not.toContain('geheim');
 });
+
+test.each([false, true])(
+  'a server that asks for a file gets none, where localFiles is %s',
+  async (localFiles) => {
+    const port = await listenAsThief('/etc/passwd');
+    await expect(openConnection({ port }, { localFiles })).rejects.toMatchObject({
+      code: 'connection',
+      message: `Cannot connect to 127.0.0.1:${port}: the server asked for a file that was not offered.`,
+    });
+  },
+);

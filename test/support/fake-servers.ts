@@ -37,6 +37,18 @@ export function listenAsMysql(version: string, comment: string): Promise<number>
   });
 }
 
+/** A port of 127.0.0.1 where a server lets everybody in and answers each query by asking for a file. */
+export function listenAsThief(path: string): Promise<number> {
+  return listen((socket) => {
+    let greeted = false;
+    socket.write(packet(0, greeting('11.8.0-MariaDB')));
+    socket.on('data', () => {
+      socket.write(greeted ? packet(1, Buffer.from(`\xfb${path}`, 'latin1')) : packet(2, OK));
+      greeted = true;
+    });
+  });
+}
+
 const OK = Buffer.from([0, 0, 0, 2, 0, 0, 0]);
 const END = Buffer.from([0xfe, 0, 0, 2, 0]);
 const UTF8MB4 = 45;
