@@ -6,6 +6,8 @@ import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { DatagenError, messageOf } from '../errors.js';
+import type { ServerAddress } from '../mysql/connect.js';
+import { describeAddress } from '../mysql/connect-failure.js';
 import { type DumpProgram, findDumpProgram } from './dump-program.js';
 import type { DumpRelay } from './dump-relay.js';
 import { closeOptionFile, type DumpAccess, openOptionFile } from './option-file.js';
@@ -133,7 +135,7 @@ async function dumpFrom(access: DumpAccess, program: DumpProgram, request: Backu
     await pipeline(child.stdout, watch.stream, createGzip(), output);
     const code = await ended;
     const warnings = complaints.split('\n').filter((line) => line.trim() !== '');
-    if (code !== 0 || !watch.isComplete()) throw dumpFailed(program, code, warnings);
+    if (code !== 0 || !watch.isComplete()) throw dumpFailed(program, code, warnings, request.address);
     requirePrograms(program, watch, request.programs);
     await syncPath(partial);
     const { routines, events, warnings: gaps } = request.programs;
@@ -177,17 +179,34 @@ function requirePrograms(program: DumpProgram, watch: DumpWatch, { routines, eve
   });
 }
 
-function dumpFailed(program: DumpProgram, code: number | null, warnings: readonly string[]): DatagenError {
+/** What a dump says of a connection that the server closed; some say nothing, and end with the code of a server's error. */
+const LOST = /(\(|error:? )(1053|1927|2006|2013|2055)\b|unexpected eof|reset by peer/i;
+const SERVER_ERROR = 2;
+
+function dumpFailed(
+  program: DumpProgram,
+  code: number | null,
+  warnings: readonly string[],
+  address: ServerAddress,
+): DatagenError {
   const said = warnings.join(' ').trim();
   if (CONNECTION_LIMIT.test(said)) {
     return new DatagenError('server', `${program.path} got no connection to the server: ${said}`, {
       hint: 'No backup was written. It takes two connections at a time, one of this program and one of the dump. Close another one, or have an administrator raise max_connections or the limit of the account.',
     });
   }
-  const how = code === 0 ? 'ended before the dump was complete' : `failed (exit code ${code})`;
+  const failed = code === null ? 'was ended by a signal' : `failed (exit code ${code})`;
+  const how = code === 0 ? 'ended before the dump was complete' : failed;
   return new DatagenError('server', `${program.path} ${how}${said === '' ? '.' : `: ${said}`}`, {
-    hint: `No backup was written.${/denied/i.test(said) ? ' The user needs SELECT, SHOW VIEW and TRIGGER on the database.' : ''}`,
+    hint: `No backup was written.${adviseOnDump(code, said, address)}`,
   });
+}
+
+function adviseOnDump(code: number | null, said: string, address: ServerAddress): string {
+  if (LOST.test(said) || (said === '' && code === SERVER_ERROR)) {
+    return ` The server at ${describeAddress(address)} closed the connection, and its error log says why. Run the command again.`;
+  }
+  return /denied/i.test(said) ? ' The user needs SELECT, SHOW VIEW and TRIGGER on the database.' : '';
 }
 
 /** Unpacks what was written and compares it with what came. */

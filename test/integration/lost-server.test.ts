@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askRows } from '../../src/mysql/ask.js';
@@ -77,6 +79,23 @@ describe('a connection that an administrator kills', () => {
       expect(finished.stderr).toContain('The data is unchanged.');
       expect(finished.stderr).toContain(`dvdrental ${command} `);
     }
+  });
+
+  test('ends a backup with 1, which says so and leaves no file', async () => {
+    const { connection, name, socket } = database;
+    const file = join(cli.folder, 'lost.sql.gz');
+    const running = await startHeld(connection, name, on(socket, name, 'maintain', 'backup', '-o', file));
+    for (const { id } of await busyIn(connection, name)) {
+      await connection.query('KILL ?', [id]).catch(() => undefined);
+    }
+    const finished = await running.finished;
+    await connection.query('UNLOCK TABLES');
+    expectLost(
+      finished,
+      new RegExp(`No backup was written\\. The server at socket ${socket} closed the connection`),
+    );
+    expect(finished.stderr).toContain('Run the command again.');
+    expect(readdirSync(cli.folder).filter((entry) => entry.startsWith('lost.sql.gz'))).toEqual([]);
   });
 
   test('ends a purchase with 1, and AUTO_INCREMENT stands where it stood', async () => {
