@@ -107,6 +107,8 @@ async function appendWeeks(
       onPlanned: (outline) => {
         planned = performance.now();
         tellPlan(outline, (planned - began) / 1000, reporter, context.calls);
+        const binlog = options.dryRun ? undefined : describeBinlog(outline.binlog);
+        if (binlog !== undefined) reporter.line('binlog', binlog);
         reporter.follow('update', () => written);
       },
       onRows: (done, total) => {
@@ -141,8 +143,6 @@ function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter, c
       `${check}: ${error ?? `${formatCount(faults)}, and the new weeks add none`}`,
     );
   }
-  const binlog = describeBinlog(outline.binlog);
-  if (binlog !== undefined) reporter.line('binlog', binlog);
   const expected = formatSeconds(outline.expectedSeconds);
   reporter.line('expected', `${formatNumberOf(outline.rows, 'row')} in about ${expected}`);
 }
