@@ -60,7 +60,7 @@ test('maintain full begins no task where one of them cannot be done, and names t
   expect(thrown).toMatchObject({
     code: 'conflict',
     message: expect.stringContaining('The check of integrity needs'),
-    hint: expect.stringMatching(/^No task was begun\. .*maintain stats.*maintain backup/),
+    hint: expect.stringMatching(/^No task was begun\. .*optimize and backup work.*maintain.*stats/),
   });
 });
 
