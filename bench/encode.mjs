@@ -3,10 +3,10 @@
 // The program is quicker still, since it makes one module of all that these take from several.
 import { stringify } from 'csv-stringify/sync';
 import { Bench } from 'tinybench';
-import { timestampText } from '../dist/src/calendar/civil.js';
 import { SLACK } from '../dist/src/encode/digits.js';
 import { buildDayBytes } from '../dist/src/encode/moment.js';
 import { RENTAL_ROW_BYTES, RentalEncoder } from '../dist/src/encode/rental-rows.js';
+import { timestampText } from '../dist/src/model/calendar/civil.js';
 
 const ROWS = 10_000;
 const FIRST_DAY = 11_596;

@@ -29,8 +29,8 @@ const load = (/** @type {string} */ path) => import(pathToFileURL(join(root, 'di
 /** Profiles the stages once. */
 async function profileOnce() {
   const { resolveConfig } = await load('config/resolve.js');
-  const { StageMeter } = await load('bench/generate/stage-rates.js');
-  const { describeMachine } = await load('bench/machine.js');
+  const { StageMeter } = await load('jobs/benchmark/generate/stage-rates.js');
+  const { describeMachine } = await load('jobs/benchmark/machine.js');
   const machine = describeMachine();
   const { config } = resolveConfig({ flags: { scaleFactor: values['scale-factor'] }, environment: {} });
   const session = new Session();
@@ -66,7 +66,7 @@ function sourceMapOf(/** @type {string} */ url) {
   return sourceMaps.get(url);
 }
 
-/** The module that a function stands in, as src/random/draws.js, and its line there; node for Node's own. */
+/** The module that a function stands in, as src/model/random/random-buffer.js, and its line there; node for Node's own. */
 function placeOf(
   /** @type {import('node:inspector').Runtime.CallFrame} */ { url, lineNumber, columnNumber },
 ) {

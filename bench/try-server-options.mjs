@@ -14,7 +14,7 @@ import { loadBigTables, median, processorSeconds } from './try-server.mjs';
 const [folder = '', rounds = '5', ...sets] = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { findCompanion, findServerPrograms } = await import(
-  pathToFileURL(join(root, 'dist', 'src', 'mysql', 'private-server', 'server-program.js')).href
+  pathToFileURL(join(root, 'dist', 'src', 'engines', 'private-server', 'server-program.js')).href
 );
 const [program] = findServerPrograms(process.env.PATH);
 const place = mkdtempSync(join(tmpdir(), 'dvdrental-try-'));

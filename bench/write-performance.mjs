@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 const { renderMarkdown } = await import(
-  pathToFileURL(join(root, 'dist', 'src', 'bench', 'load', 'render.js')).href
+  pathToFileURL(join(root, 'dist', 'src', 'jobs', 'benchmark', 'load', 'render.js')).href
 );
 
 /** The files of results whose names match, newest first: their names begin with the date. */

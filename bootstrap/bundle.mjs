@@ -5,14 +5,14 @@ import { BootstrapError } from './run.mjs';
 /** The program, the library, and what a process of a benchmark begins with or has at its core. */
 const ENTRIES = [
   'src/cli.js',
-  'src/main.js',
+  'src/cli/main.js',
   'src/index.js',
-  'src/bench/generate/run-once.js',
-  'src/bench/generate/stage-rates.js',
+  'src/jobs/benchmark/generate/run-once.js',
+  'src/jobs/benchmark/generate/stage-rates.js',
 ];
 
 /** What an entry loads when it runs is an entry too, and no part of it: cli.js says so when main.js cannot be loaded. */
-const LOADED_LATER = /^\.\/main\.js$/;
+const LOADED_LATER = /^\.\/cli\/main\.js$/;
 
 /** A relative path, or an absolute one here or on Windows; all else are packages and Node's own modules. */
 const OURS = /^(\.|\/|[A-Za-z]:[\\/])/;

@@ -18,7 +18,7 @@ function mayOpenFiles(): boolean {
 }
 
 try {
-  const { runProgram } = await import('./main.js');
+  const { runProgram } = await import('./cli/main.js');
   await runProgram(process);
 } catch (error) {
   // With too few, the engine may also say that a package that is there is missing.

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { needsPrivateServer } from '../bootstrap/server.mjs';
@@ -91,14 +91,14 @@ describe('npm start in a clone', () => {
     writeFileSync(join(clone, 'package-lock.json'), '{ "packages": {} }');
     writeFileSync(join(clone, 'node_modules', '.package-lock.json'), '{ "packages": {} }');
     writeFileSync(join(clone, 'src', 'cli.ts'), 'console.log(process.argv.slice(2).join(" "));\n');
-    mkdirSync(join(clone, 'src', 'bench', 'generate'), { recursive: true });
     for (const name of [
       'src/index',
-      'src/main',
-      'src/bench/generate/run-once',
-      'src/bench/generate/stage-rates',
+      'src/cli/main',
+      'src/jobs/benchmark/generate/run-once',
+      'src/jobs/benchmark/generate/stage-rates',
       'workers/idle',
     ]) {
+      mkdirSync(dirname(join(clone, name)), { recursive: true });
       writeFileSync(join(clone, `${name}.ts`), 'export {};\n');
     }
   });

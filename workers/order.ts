@@ -1,7 +1,7 @@
 import { workerData } from 'piscina';
+import { BlockOrderer, type OrderedCounts } from '../src/model/order/order-block.js';
 import type { SharedRun } from '../src/pipeline/shared-run.js';
 import type { OrderTask } from '../src/pipeline/tasks.js';
-import { BlockOrderer, type OrderedCounts } from '../src/simulation/order-block.js';
 
 const run = workerData as SharedRun;
 const orderer = new BlockOrderer(run.chain, run.state, run.events, run.ordered);

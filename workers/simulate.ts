@@ -1,7 +1,7 @@
 import { workerData } from 'piscina';
+import { StoreSimulator } from '../src/model/store/simulate-store.js';
 import type { SharedRun } from '../src/pipeline/shared-run.js';
 import type { SimulateTask } from '../src/pipeline/tasks.js';
-import { StoreSimulator } from '../src/simulation/simulate-store.js';
 
 const run = workerData as SharedRun;
 const simulator = new StoreSimulator(run.chain, run.state, run.ledger, run.events);

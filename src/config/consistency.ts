@@ -1,5 +1,5 @@
-import { dateText, parseDay } from '../calendar/civil.js';
-import { growthMultiplier } from '../calendar/growth.js';
+import { dateText, parseDay } from '../model/calendar/civil.js';
+import { growthMultiplier } from '../model/calendar/growth.js';
 import type { DocumentPath, DocumentProblem } from './describe-issues.js';
 import type { Config } from './schema.js';
 import { additionsOf } from './standard-additions.js';

@@ -1,5 +1,5 @@
-import { dateText, parseDay, weekdayOf } from '../calendar/civil.js';
-import { GENRES, genreProfilesOf } from '../catalog/genres.js';
+import { dateText, parseDay, weekdayOf } from '../model/calendar/civil.js';
+import { GENRES, genreProfilesOf } from '../model/catalog/genres.js';
 import { type ConnectionSettings, combineConnection } from './connection.js';
 import { findContradictions } from './consistency.js';
 import type { DocumentPath } from './describe-issues.js';

@@ -1,4 +1,4 @@
-import { DAY, dateText, timestampText } from '../calendar/civil.js';
+import { DAY, dateText, timestampText } from '../model/calendar/civil.js';
 
 /** Bytes of a date and a time with the space between them. */
 const MOMENT = 19;

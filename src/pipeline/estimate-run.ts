@@ -1,10 +1,10 @@
 import type { Config } from '../config/schema.js';
-import type { TableName } from '../encode/tables.js';
-import { planChain } from '../simulation/chain.js';
-import { blockWeeksFor, planBlocks } from '../simulation/plan-blocks.js';
-import { leavingSeconds } from '../simulation/visitors.js';
+import { planChain } from '../model/plan/chain.js';
+import { blockWeeksFor, planBlocks } from '../model/plan/plan-blocks.js';
+import { leavingSeconds } from '../model/store/visitors.js';
+import type { TableName } from '../schema/tables.js';
+import { type RowsAndBytes, sampleTrade } from './sample-run.js';
 import { sampleSmallTables } from './sample-small-tables.js';
-import { type RowsAndBytes, sampleTrade } from './sample-trade.js';
 import { createSharedRun } from './shared-run.js';
 
 /** The estimate of a run. */

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../config/schema.js';
+import { assembleChain, type Chain, planChain, planHoldings } from '../model/plan/chain.js';
+import type { Demand } from '../model/plan/demand.js';
+import { storeCount } from '../model/plan/stores.js';
 import { workerFile } from '../paths.js';
-import { assembleChain, type Chain, planChain, planHoldings } from '../simulation/chain.js';
-import type { Demand } from '../simulation/demand.js';
-import { storeCount } from '../simulation/stores.js';
 
 /** With fewer, a thread has hardly started when the demand is planned. */
 const FEWEST_STORE_DAYS = 500_000;

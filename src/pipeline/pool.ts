@@ -1,10 +1,10 @@
 import { Piscina } from 'piscina';
 import { BusyClock } from '../busy-clock.js';
+import type { OrderedCounts } from '../model/order/order-block.js';
 import { workerFile } from '../paths.js';
-import type { OrderedCounts } from '../simulation/order-block.js';
-import { widenInlining } from './engine-bounds.js';
 import type { SharedRun } from './shared-run.js';
 import type { ComposedInto, ComposeIntoTask, EncodeTask, OrderTask, SimulateTask } from './tasks.js';
+import { widenInlining } from './v8-flags.js';
 
 /** The worker threads of one run. */
 export interface Pool {

@@ -1,8 +1,8 @@
-import type { CustomerColumns } from '../catalog/columns.js';
-import { DICTIONARIES } from '../catalog/dictionaries.js';
-import type { SmallTableName, TableName } from '../encode/tables.js';
-import type { Chain } from '../simulation/chain.js';
-import type { RowsAndBytes } from './sample-trade.js';
+import type { CustomerColumns } from '../model/catalog/columns.js';
+import { DICTIONARIES } from '../model/catalog/dictionaries.js';
+import type { Chain } from '../model/plan/chain.js';
+import type { SmallTableName, TableName } from '../schema/tables.js';
+import type { RowsAndBytes } from './sample-run.js';
 import { SMALL_TABLES, SmallTableComposer, smallTableSource } from './small-tables.js';
 
 /** Ids in a row of a table that grows with the chain, e-mail addresses with an id in them included. */

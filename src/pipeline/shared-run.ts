@@ -1,17 +1,17 @@
-import { DICTIONARIES, type Dictionaries } from '../catalog/dictionaries.js';
 import { SLACK } from '../encode/digits.js';
 import { PAYMENT_ROW_BYTES } from '../encode/payment-rows.js';
 import { RENTAL_ROW_BYTES } from '../encode/rental-rows.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
-import { type Block, createSlots, type Slots } from '../simulation/block.js';
-import type { Chain } from '../simulation/chain.js';
-import { createEvents, type Events, MOST_EVENTS } from '../simulation/events.js';
-import { createLedgerSums, type LedgerSums } from '../simulation/ledger.js';
-import { createOrderedBlocks, type OrderedBlock } from '../simulation/ordered-block.js';
-import { measureRoom, type Room } from '../simulation/plan-blocks.js';
-import { sharedBytes, sharedInt32 } from '../simulation/shared-columns.js';
-import { createState, type State } from '../simulation/state.js';
+import { DICTIONARIES, type Dictionaries } from '../model/catalog/dictionaries.js';
+import { createOrderedBlocks, type OrderedBlock } from '../model/order/ordered-block.js';
+import { type Block, createSlots, type Slots } from '../model/plan/block.js';
+import type { Chain } from '../model/plan/chain.js';
+import { measureRoom, type Room } from '../model/plan/plan-blocks.js';
+import { sharedBytes, sharedInt32 } from '../model/plan/shared-columns.js';
+import { createEvents, type Events, MOST_EVENTS } from '../model/store/events.js';
+import { createLedgerSums, type LedgerSums } from '../model/store/ledger.js';
+import { createState, type State } from '../model/store/state.js';
 
 /** Rows that one encoding task turns into bytes. */
 export const ROWS_PER_CHUNK = 16_384;

@@ -1,13 +1,13 @@
-import { DAY } from '../calendar/civil.js';
-import type { CustomerColumns } from '../catalog/columns.js';
-import type { Dictionaries } from '../catalog/dictionaries.js';
-import type { SmallTableSource } from '../catalog/small-table-source.js';
-import { SmallTables } from '../catalog/small-tables.js';
 import { GrowingBytes } from '../encode/growing-bytes.js';
 import { type EncodedRows, encodeSmallTable } from '../encode/small-table.js';
-import { type SmallTableName, TABLES } from '../encode/tables.js';
 import type { TextFormat } from '../encode/text-format.js';
-import type { Chain } from '../simulation/chain.js';
+import { DAY } from '../model/calendar/civil.js';
+import type { CustomerColumns } from '../model/catalog/columns.js';
+import type { Dictionaries } from '../model/catalog/dictionaries.js';
+import type { SmallTableSource } from '../model/catalog/small-table-source.js';
+import { SmallTables } from '../model/catalog/small-tables.js';
+import type { Chain } from '../model/plan/chain.js';
+import { type SmallTableName, TABLES } from '../schema/tables.js';
 
 /** Composes and encodes rows of the small tables. */
 export class SmallTableComposer {

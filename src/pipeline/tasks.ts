@@ -1,4 +1,4 @@
-import type { SmallTableName } from '../encode/tables.js';
+import type { SmallTableName } from '../schema/tables.js';
 
 /* The messages between the main thread and the workers. What they name lies in the SharedRun. */
 

@@ -1,9 +1,9 @@
-import type { Block } from '../simulation/block.js';
-import type { OrderedCounts } from '../simulation/order-block.js';
-import type { Sink } from '../sink/sink.js';
-import { FreeList } from './free-list.js';
+import type { OrderedCounts } from '../model/order/order-block.js';
+import type { Block } from '../model/plan/block.js';
+import { FreeList } from './buffer-pool.js';
 import type { Pool } from './pool.js';
 import { encodedBytes, ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
+import type { Sink } from './sinks/sink.js';
 import type { EncodeTask } from './tasks.js';
 
 export interface Ordered {

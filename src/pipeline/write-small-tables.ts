@@ -1,8 +1,8 @@
 import type { EncodedRows } from '../encode/small-table.js';
-import type { SmallTableName } from '../encode/tables.js';
-import type { Sink } from '../sink/sink.js';
+import type { SmallTableName } from '../schema/tables.js';
 import type { OnProgress } from './progress.js';
 import { ROWS_PER_COMPOSED_CHUNK } from './shared-run.js';
+import type { Sink } from './sinks/sink.js';
 import type { SmallTableComposer } from './small-tables.js';
 import type { ComposeTask } from './tasks.js';
 

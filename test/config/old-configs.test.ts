@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { phaseMultiplier } from '../../src/calendar/season.js';
 import { formatProblem } from '../../src/config/problem.js';
 import { tryResolveConfig } from '../../src/config/resolve.js';
+import { phaseMultiplier } from '../../src/model/calendar/season.js';
 import { packageRoot } from '../../src/paths.js';
 
 function tryOld(document: unknown) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConfigFlags } from '../../src/config/options.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 
-const oldConfig = readFileSync(new URL('./old-config.json', import.meta.url), 'utf8');
+const oldConfig = readFileSync(new URL('../fixtures/old-config.json', import.meta.url), 'utf8');
 
 function resolve(document: unknown = {}, flags: ConfigFlags = {}, environment: Record<string, string> = {}) {
   const text = typeof document === 'string' ? document : JSON.stringify(document);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { SCENARIOS } from '../../src/config/scenarios/list.js';
-import type { LedgerMonth } from '../../src/simulation/ledger.js';
+import type { LedgerMonth } from '../../src/model/store/ledger.js';
 import { type SimulatedRun, simulateRun } from '../support/simulate.js';
 
 /** Too large for every day; test/slow has them. */

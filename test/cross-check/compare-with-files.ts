@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import type { Manifest } from '../../src/sink/manifest.js';
+import type { Manifest } from '../../src/dataset/manifest.js';
 
 const BATCH = 20_000;
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll } from 'vitest';
 import type { ConfigInput } from '../../src/config/schema.js';
+import { type Manifest, readManifest } from '../../src/dataset/manifest.js';
 import { packageRoot } from '../../src/paths.js';
-import { type Manifest, readManifest } from '../../src/sink/manifest.js';
 import { type TestDatabase, useDatabase } from '../support/database.js';
 
 export interface ProgramResult {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
+import type { Manifest } from '../../src/dataset/manifest.js';
 import { packageRoot } from '../../src/paths.js';
-import type { Manifest } from '../../src/sink/manifest.js';
 
 /** A promise that the database breaks. */
 export interface Finding {

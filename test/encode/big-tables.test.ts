@@ -1,13 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateText, epochDayOf, timestampText } from '../../src/calendar/civil.js';
 import { SLACK, writeWhole } from '../../src/encode/digits.js';
 import { buildDayBytes } from '../../src/encode/moment.js';
 import { writeCents } from '../../src/encode/money.js';
 import { PAYMENT_ROW_BYTES, PaymentEncoder } from '../../src/encode/payment-rows.js';
 import { RENTAL_ROW_BYTES, RentalEncoder } from '../../src/encode/rental-rows.js';
-import { NOT_RETURNED } from '../../src/simulation/rows.js';
+import { dateText, epochDayOf, timestampText } from '../../src/model/calendar/civil.js';
+import { NOT_RETURNED } from '../../src/model/order/rows.js';
 
 const COMMA = ','.charCodeAt(0);
 const firstDay = epochDayOf(1999, 12, 27);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { generate } from '../../src/pipeline/generate.js';
-import type { Sink } from '../../src/sink/sink.js';
+import type { Sink } from '../../src/pipeline/sinks/sink.js';
 import { configOf } from '../support/simulate.js';
 
 /**

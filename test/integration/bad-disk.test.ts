@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
-import { canHavePrivateServer } from '../../src/mysql/private-server/acquire.js';
+import { canHavePrivateServer } from '../../src/engines/private-server/acquire.js';
 import { expectRefusal } from '../support/bad-input.js';
 
 /**

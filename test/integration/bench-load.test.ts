@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MARK_TABLE, withBenchDatabase } from '../../src/bench/load/bench-database.js';
-import { askRows } from '../../src/mysql/ask.js';
-import { openConnection } from '../../src/mysql/connect.js';
+import { openConnection } from '../../src/engines/mysql/connect.js';
+import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { MARK_TABLE, withBenchDatabase } from '../../src/jobs/benchmark/load/bench-database.js';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';
 

@@ -2,27 +2,27 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { benchGenerate } from '../../src/bench/generate/bench-generate.js';
-import { BenchProcess } from '../../src/bench/generate/bench-process.js';
-import type { MeasuredRun, RunRequest } from '../../src/bench/generate/run-once.js';
-import { benchLoad } from '../../src/bench/load/bench-load.js';
-import type { LoadingWay, LoadSite } from '../../src/bench/load/loading-way.js';
+import { resolveConfig } from '../../src/config/resolve.js';
+import { listDatasetTables } from '../../src/dataset/dataset-tables.js';
+import { PLAIN_CSV } from '../../src/dataset/file-form.js';
+import { composeManifest } from '../../src/dataset/manifest.js';
+import { TableFolder } from '../../src/dataset/table-folder.js';
+import { openConnection } from '../../src/engines/mysql/connect.js';
+import { lookAtServer } from '../../src/engines/mysql/inspect-server.js';
+import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { benchGenerate } from '../../src/jobs/benchmark/generate/bench-generate.js';
+import { BenchProcess } from '../../src/jobs/benchmark/generate/bench-process.js';
+import type { MeasuredRun, RunRequest } from '../../src/jobs/benchmark/generate/run-once.js';
+import { benchLoad } from '../../src/jobs/benchmark/load/bench-load.js';
+import type { LoadingWay, LoadSite } from '../../src/jobs/benchmark/load/load-method.js';
+import { listWays } from '../../src/jobs/benchmark/load/methods/list.js';
 import {
   findServerProcess,
   processorSecondsBetween,
   readProcessorSeconds,
-} from '../../src/bench/load/processor-seconds.js';
-import { renderBars, renderMarkdown } from '../../src/bench/load/render.js';
-import { listWays } from '../../src/bench/load/ways/list.js';
-import { resolveConfig } from '../../src/config/resolve.js';
-import { askRows } from '../../src/mysql/ask.js';
-import { openConnection } from '../../src/mysql/connect.js';
-import { lookAtServer } from '../../src/mysql/look.js';
+} from '../../src/jobs/benchmark/load/processor-seconds.js';
+import { renderBars, renderMarkdown } from '../../src/jobs/benchmark/load/render.js';
 import { generate } from '../../src/pipeline/generate.js';
-import { listDatasetTables } from '../../src/sink/dataset-tables.js';
-import { PLAIN_CSV } from '../../src/sink/file-form.js';
-import { composeManifest } from '../../src/sink/manifest.js';
-import { TableFolder } from '../../src/sink/table-folder.js';
 import { useDatabase } from '../support/database.js';
 
 const WEEKS = 3;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Validation } from '../../src/query/validate.js';
+import type { Validation } from '../../src/checks/validate.js';
 import { useLoadedChain } from '../support/loaded-chain.js';
 import { runCommand } from '../support/run-command.js';
 

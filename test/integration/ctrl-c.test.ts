@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askValue } from '../../src/mysql/ask.js';
-import { openConnection } from '../../src/mysql/connect.js';
-import { canHavePrivateServer } from '../../src/mysql/private-server/acquire.js';
-import { readStatus } from '../../src/mysql/private-server/persistent.js';
-import { locateServer, privateAddress } from '../../src/mysql/private-server/server-paths.js';
+import { openConnection } from '../../src/engines/mysql/connect.js';
+import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { canHavePrivateServer } from '../../src/engines/private-server/acquire.js';
+import { readStatus } from '../../src/engines/private-server/persistent.js';
+import { locateServer, privateAddress } from '../../src/engines/private-server/server-paths.js';
 import { wordsOf } from '../support/bad-input.js';
 import { type Ended, type RunningProgram, runProgram, startProgram } from '../support/program.js';
 

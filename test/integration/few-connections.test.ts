@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openConnection } from '../../src/mysql/connect.js';
+import { openConnection } from '../../src/engines/mysql/connect.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';
 import { type CommandRun, runCommand } from '../support/run-command.js';

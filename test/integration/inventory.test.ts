@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, test } from 'vitest';
-import type { PurchaseReport } from '../../src/commands/purchase-report.js';
-import type { InventoryReport } from '../../src/inventory/show.js';
+import { validate } from '../../src/checks/validate.js';
+import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
+import type { PurchaseReport } from '../../src/jobs/inventory/purchase-report.js';
+import type { InventoryReport } from '../../src/jobs/inventory/show.js';
 import { sqlFolder } from '../../src/paths.js';
-import { createMysqlRunner } from '../../src/query/mysql-runner.js';
-import { validate } from '../../src/query/validate.js';
 import { useLoadedChain } from '../support/loaded-chain.js';
 import { type CommandRun, runCommand } from '../support/run-command.js';
 

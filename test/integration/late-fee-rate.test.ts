@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { askValue } from '../../src/mysql/ask.js';
+import { validate } from '../../src/checks/validate.js';
+import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
+import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { sqlFolder } from '../../src/paths.js';
-import { createMysqlRunner } from '../../src/query/mysql-runner.js';
-import { validate } from '../../src/query/validate.js';
-import { updateDatabase } from '../../src/update/update-database.js';
-import { makeFacts } from '../query/make-facts.js';
 import { loadChain, opener } from '../support/chain-database.js';
 import { useDatabase } from '../support/database.js';
+import { makeFacts } from '../support/make-facts.js';
 import { configOf } from '../support/simulate.js';
 
 /** A chain in which a day past due costs 2.25. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { TABLES } from '../../src/encode/tables.js';
-import { askRows, askValue } from '../../src/mysql/ask.js';
-import { openConnection } from '../../src/mysql/connect.js';
-import { LOAD_MARK } from '../../src/mysql/database-lock.js';
-import { type LoadRequest, loadDataset } from '../../src/mysql/load/load-dataset.js';
-import type { LoadWay } from '../../src/mysql/load-way.js';
-import { readRunRecord } from '../../src/mysql/run-record.js';
-import { type TestDataset, writeDataset } from '../mysql/dataset.js';
+import { openConnection } from '../../src/engines/mysql/connect.js';
+import { LOAD_MARK } from '../../src/engines/mysql/database-lock.js';
+import { type LoadRequest, loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
+import type { LoadWay } from '../../src/engines/mysql/load-method.js';
+import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { readRunRecord } from '../../src/engines/mysql/run-record.js';
+import { TABLES } from '../../src/schema/tables.js';
 import { useDatabase } from '../support/database.js';
+import { type TestDataset, writeDataset } from '../support/loaded-dataset.js';
 
 const database = useDatabase({ create: false });
 

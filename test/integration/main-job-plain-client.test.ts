@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, test, vi } from 'vitest';
-import { TABLES } from '../../src/encode/tables.js';
-import type { Manifest } from '../../src/sink/manifest.js';
+import type { Manifest } from '../../src/dataset/manifest.js';
+import { TABLES } from '../../src/schema/tables.js';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TABLES } from '../../src/encode/tables.js';
+import { TABLES } from '../../src/schema/tables.js';
 import { askFigures } from '../support/chain-figures.js';
 import { useDatabase } from '../support/database.js';
 import { type Finished, useCli } from '../support/run-cli.js';

@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { canHavePrivateServer } from '../../src/mysql/private-server/acquire.js';
+import { canHavePrivateServer } from '../../src/engines/private-server/acquire.js';
 import { packageRoot } from '../../src/paths.js';
 
 /** A user number that has no account, as a container may be given. */

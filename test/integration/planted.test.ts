@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { openDuckDb } from '../../src/duckdb/engine.js';
+import { parseManifest } from '../../src/dataset/manifest.js';
+import { openDuckDb } from '../../src/engines/duckdb/engine.js';
+import { askRows } from '../../src/engines/mysql/query-rows.js';
 import { DatagenError } from '../../src/errors.js';
-import { askRows } from '../../src/mysql/ask.js';
-import { parseManifest } from '../../src/sink/manifest.js';
 import { useDatabase } from '../support/database.js';
 import { useFolder } from '../support/dataset.js';
 import { listPlaces, type Place, payloads, plant } from '../support/plant.js';

@@ -2,13 +2,13 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { askRows, askValue } from '../../src/mysql/ask.js';
-import { openConnection } from '../../src/mysql/connect.js';
-import { lookAtServer } from '../../src/mysql/look.js';
-import { acquirePrivateServer, canHavePrivateServer } from '../../src/mysql/private-server/acquire.js';
-import { readStatus, startPersistent, stopPersistent } from '../../src/mysql/private-server/persistent.js';
-import { locateServer } from '../../src/mysql/private-server/server-paths.js';
-import { findServerPrograms } from '../../src/mysql/private-server/server-program.js';
+import { openConnection } from '../../src/engines/mysql/connect.js';
+import { lookAtServer } from '../../src/engines/mysql/inspect-server.js';
+import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { acquirePrivateServer, canHavePrivateServer } from '../../src/engines/private-server/acquire.js';
+import { readStatus, startPersistent, stopPersistent } from '../../src/engines/private-server/persistent.js';
+import { locateServer } from '../../src/engines/private-server/server-paths.js';
+import { findServerPrograms } from '../../src/engines/private-server/server-program.js';
 import { writeFiles } from '../support/staging.js';
 
 const searchPath = process.env.PATH;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openDuckDb } from '../../src/duckdb/engine.js';
+import { openDuckDb } from '../../src/engines/duckdb/engine.js';
 import { DatagenError } from '../../src/errors.js';
 import { useDatabase } from '../support/database.js';
 import { runCommand } from '../support/run-command.js';

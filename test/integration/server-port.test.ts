@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { openConnection } from '../../src/mysql/connect.js';
-import { canHavePrivateServer } from '../../src/mysql/private-server/acquire.js';
+import { openConnection } from '../../src/engines/mysql/connect.js';
+import { canHavePrivateServer } from '../../src/engines/private-server/acquire.js';
 import { useCli } from '../support/run-cli.js';
 
 const cli = useCli();

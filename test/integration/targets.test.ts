@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { type Manifest, readManifest } from '../../src/sink/manifest.js';
+import { type Manifest, readManifest } from '../../src/dataset/manifest.js';
 import {
   askAgeing,
   askFigures,

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readRecordedConfig } from '../../src/config/extend.js';
+import { lockDatabase } from '../../src/engines/mysql/database-lock.js';
+import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { readRunRecord } from '../../src/engines/mysql/run-record.js';
 import type { DatagenError } from '../../src/errors.js';
-import { askRows, askValue } from '../../src/mysql/ask.js';
-import { lockDatabase } from '../../src/mysql/database-lock.js';
-import { readRunRecord } from '../../src/mysql/run-record.js';
-import type { UpdateRequest } from '../../src/update/request.js';
-import { updateDatabase } from '../../src/update/update-database.js';
+import type { UpdateRequest } from '../../src/jobs/update/request.js';
+import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';

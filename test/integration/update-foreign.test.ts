@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { askRows, askValue } from '../../src/mysql/ask.js';
+import { validate } from '../../src/checks/validate.js';
+import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
+import type { UpdateRequest } from '../../src/jobs/update/request.js';
+import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { sqlFolder } from '../../src/paths.js';
-import { createMysqlRunner } from '../../src/query/mysql-runner.js';
-import { validate } from '../../src/query/validate.js';
-import type { UpdateRequest } from '../../src/update/request.js';
-import { updateDatabase } from '../../src/update/update-database.js';
 import { loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { askValue } from '../../src/mysql/ask.js';
-import { countFaults, findAdded } from '../../src/update/foreign/count-faults.js';
-import type { UpdateRequest } from '../../src/update/request.js';
-import { updateDatabase } from '../../src/update/update-database.js';
+import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { countFaults, findAdded } from '../../src/jobs/update/foreign/count-faults.js';
+import type { UpdateRequest } from '../../src/jobs/update/request.js';
+import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';

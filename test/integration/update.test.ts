@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { askRows } from '../../src/mysql/ask.js';
-import { readRunRecord } from '../../src/mysql/run-record.js';
-import type { UpdateRequest } from '../../src/update/request.js';
-import { updateDatabase } from '../../src/update/update-database.js';
+import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { readRunRecord } from '../../src/engines/mysql/run-record.js';
+import type { UpdateRequest } from '../../src/jobs/update/request.js';
+import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';

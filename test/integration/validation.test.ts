@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeParameters } from '../../src/checks/parameters.js';
+import { prepareScans } from '../../src/checks/scans.js';
+import { summarise } from '../../src/checks/summarise.js';
+import { type Validation, validate } from '../../src/checks/validate.js';
+import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import { sqlFolder } from '../../src/paths.js';
-import { createMysqlRunner } from '../../src/query/mysql-runner.js';
-import { writeParameters } from '../../src/query/parameters.js';
-import { prepareScans } from '../../src/query/scans.js';
-import { summarise } from '../../src/query/summarise.js';
-import { type Validation, validate } from '../../src/query/validate.js';
 import { useLoadedChain } from '../support/loaded-chain.js';
 import { CORRUPTIONS, FOREIGN_KEYS } from './corruptions.js';
 

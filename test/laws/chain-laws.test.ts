@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY } from '../../src/calendar/civil.js';
-import { CLOSES, OPENS } from '../../src/calendar/opening-hours.js';
-import { SHELF_GAP_SECONDS } from '../../src/simulation/counter.js';
-import { memoryOf } from '../../src/simulation/memory.js';
+import { DAY } from '../../src/model/calendar/civil.js';
+import { CLOSES, OPENS } from '../../src/model/calendar/opening-hours.js';
+import { SHELF_GAP_SECONDS } from '../../src/model/store/checkout.js';
+import { memoryOf } from '../../src/model/store/recent-rentals.js';
 import { configOf, type PaymentRow, type SimulatedRun, simulateRun } from '../support/simulate.js';
 import { oddConfig } from './arbitrary-config.js';
 

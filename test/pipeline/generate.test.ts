@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { TableName } from '../../src/encode/tables.js';
 import { generate } from '../../src/pipeline/generate.js';
+import type { TableName } from '../../src/schema/tables.js';
 import { configOf } from '../support/simulate.js';
 
 const LARGE = configOf({ simulation: { scale_factor: 120 }, master_simulation: { total_weeks: 6 } });

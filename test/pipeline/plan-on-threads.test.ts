@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { planChain } from '../../src/model/plan/chain.js';
 import * as paths from '../../src/paths.js';
 import { planOnThreads } from '../../src/pipeline/plan-on-threads.js';
-import { planChain } from '../../src/simulation/chain.js';
 import { configOf } from '../support/simulate.js';
 
 vi.mock('../../src/paths.js', { spy: true });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { planChain } from '../../src/model/plan/chain.js';
+import { planBlocks } from '../../src/model/plan/plan-blocks.js';
 import { createSharedRun } from '../../src/pipeline/shared-run.js';
-import { planChain } from '../../src/simulation/chain.js';
-import { planBlocks } from '../../src/simulation/plan-blocks.js';
 import { configOf } from '../support/simulate.js';
 
 test('a block with more rentals than can be told apart is refused before anything is allocated', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Manifest, readManifest } from '../../src/sink/manifest.js';
+import { type Manifest, readManifest } from '../../src/dataset/manifest.js';
 import { askFigures, type ChainFigures, offBy } from '../support/chain-figures.js';
 import { useDatabase } from '../support/database.js';
 import { type Finished, useCli } from '../support/run-cli.js';

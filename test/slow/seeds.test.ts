@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readManifest } from '../../src/sink/manifest.js';
+import { readManifest } from '../../src/dataset/manifest.js';
 import { askFigures, offBy } from '../support/chain-figures.js';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';

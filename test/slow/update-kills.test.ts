@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askValue } from '../../src/mysql/ask.js';
-import { bringUp, canHavePrivateServer, chooseProgram } from '../../src/mysql/private-server/acquire.js';
+import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { bringUp, canHavePrivateServer, chooseProgram } from '../../src/engines/private-server/acquire.js';
 import {
   locateServer,
   makeServerFolders,
   privateAddress,
   type ServerPaths,
-} from '../../src/mysql/private-server/server-paths.js';
-import { findRunningServer } from '../../src/mysql/private-server/start-server.js';
-import { stopServer } from '../../src/mysql/private-server/stop-server.js';
+} from '../../src/engines/private-server/server-paths.js';
+import { findRunningServer } from '../../src/engines/private-server/start-server.js';
+import { stopServer } from '../../src/engines/private-server/stop-server.js';
 import { loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { type RunningProgram, runProgram, startProgram } from '../support/program.js';

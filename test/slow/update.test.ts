@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { updateDatabase } from '../../src/update/update-database.js';
+import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';

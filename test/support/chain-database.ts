@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config/schema.js';
-import { type OpenOptions, openConnection, type ServerAddress } from '../../src/mysql/connect.js';
-import { loadDataset } from '../../src/mysql/load/load-dataset.js';
+import { PLAIN_CSV } from '../../src/dataset/file-form.js';
+import { composeManifest } from '../../src/dataset/manifest.js';
+import { TableFolder } from '../../src/dataset/table-folder.js';
+import { type OpenOptions, openConnection, type ServerAddress } from '../../src/engines/mysql/connect.js';
+import { loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
 import { generate } from '../../src/pipeline/generate.js';
-import { PLAIN_CSV } from '../../src/sink/file-form.js';
-import { composeManifest } from '../../src/sink/manifest.js';
-import { TableFolder } from '../../src/sink/table-folder.js';
 
 /** Generates a configuration and loads it into a database of a server. */
 export async function loadChain(server: ServerAddress, database: string, config: Config): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
-import { TABLES } from '../../src/encode/tables.js';
-import { askRows, askValue } from '../../src/mysql/ask.js';
+import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { TABLES } from '../../src/schema/tables.js';
 
 /** Of each table: how many rows, and the sum of a checksum of each. Rows of two databases are equal where these are. */
 export async function checksumTables(

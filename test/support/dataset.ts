@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
+import { PLAIN_CSV, type TextForm } from '../../src/dataset/file-form.js';
+import { composeManifest, type Manifest } from '../../src/dataset/manifest.js';
+import { TableFolder } from '../../src/dataset/table-folder.js';
 import { generate } from '../../src/pipeline/generate.js';
-import { PLAIN_CSV, type TextForm } from '../../src/sink/file-form.js';
-import { composeManifest, type Manifest } from '../../src/sink/manifest.js';
-import { TableFolder } from '../../src/sink/table-folder.js';
 
 export interface TestDataset {
   readonly folder: string;

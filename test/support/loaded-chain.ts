@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { openConnection } from '../../src/mysql/connect.js';
-import { loadDataset } from '../../src/mysql/load/load-dataset.js';
-import type { Facts } from '../../src/query/facts.js';
-import type { Manifest } from '../../src/sink/manifest.js';
+import type { Facts } from '../../src/checks/facts.js';
+import type { Manifest } from '../../src/dataset/manifest.js';
+import { openConnection } from '../../src/engines/mysql/connect.js';
+import { loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
 import { type TestDatabase, useDatabase } from './database.js';
 import { writeChain } from './dataset.js';
 

@@ -1,6 +1,6 @@
-import { Calls } from '../../src/commands/calls.js';
-import type { CommandContext } from '../../src/commands/context.js';
-import { defineProgram } from '../../src/commands/program.js';
+import { Calls } from '../../src/cli/calls.js';
+import { defineProgram } from '../../src/cli/commands/program.js';
+import type { CommandContext } from '../../src/cli/context.js';
 import { createScreen } from './run-program.js';
 
 /** What a command came to: its exit code, or what it threw, which cli.ts would explain. */

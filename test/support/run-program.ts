@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { CommanderError } from 'commander';
-import { Calls } from '../../src/commands/calls.js';
-import { defineProgram } from '../../src/commands/program.js';
-import { Screen } from '../../src/terminal/screen.js';
+import { Calls } from '../../src/cli/calls.js';
+import { defineProgram } from '../../src/cli/commands/program.js';
+import { Screen } from '../../src/cli/terminal/screen.js';
 
 /** A terminal that is not there: it keeps what is written to it. */
 export function createScreen(columns: number, live = true): { screen: Screen; text: () => string } {

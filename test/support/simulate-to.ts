@@ -1,6 +1,6 @@
 import { resolveConfig } from '../../src/config/resolve.js';
 import { type Generated, generate } from '../../src/pipeline/generate.js';
-import type { Sink } from '../../src/sink/sink.js';
+import type { Sink } from '../../src/pipeline/sinks/sink.js';
 
 /** Runs the real generator with its threads for so many weeks, everything else as by default, into a sink. */
 export function simulateTo(

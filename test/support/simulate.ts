@@ -1,15 +1,15 @@
-import { DAY } from '../../src/calendar/civil.js';
-import { NEVER } from '../../src/catalog/columns.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 import type { Config, ConfigInput } from '../../src/config/schema.js';
+import { DAY } from '../../src/model/calendar/civil.js';
+import { NEVER } from '../../src/model/catalog/columns.js';
+import { BlockOrderer } from '../../src/model/order/order-block.js';
+import { slotOf } from '../../src/model/plan/block.js';
+import { type Chain, planChain } from '../../src/model/plan/chain.js';
+import { planBlocks } from '../../src/model/plan/plan-blocks.js';
+import { closeLedger, type Ledger } from '../../src/model/store/ledger.js';
+import { StoreSimulator } from '../../src/model/store/simulate-store.js';
+import { leavingSeconds } from '../../src/model/store/visitors.js';
 import { createSharedRun } from '../../src/pipeline/shared-run.js';
-import { slotOf } from '../../src/simulation/block.js';
-import { type Chain, planChain } from '../../src/simulation/chain.js';
-import { closeLedger, type Ledger } from '../../src/simulation/ledger.js';
-import { BlockOrderer } from '../../src/simulation/order-block.js';
-import { planBlocks } from '../../src/simulation/plan-blocks.js';
-import { StoreSimulator } from '../../src/simulation/simulate-store.js';
-import { leavingSeconds } from '../../src/simulation/visitors.js';
 
 export interface RentalRow {
   readonly id: number;

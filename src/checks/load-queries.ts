@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DatagenError } from '../errors.js';
+import { readSliceColumn, type SliceColumn } from './partitions.js';
+import { type Equation, parseProof } from './precheck.js';
+
+/** How a check's rows are to be read; see check.ts. */
+export const KINDS = ['offenders', 'compare', 'statistic'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/**
+ * What a check's offenders are in a database that this program didn't make: a fault (`check`), or a `notice`, since the
+ * rule is this program's own. An update may add to a notice, but not to a `notice of old rows`: its new weeks keep the
+ * rule.
+ */
+export const FOREIGN = ['check', 'notice', 'notice of old rows'] as const;
+export type Foreign = (typeof FOREIGN)[number];
+
+/** A query of the sql/ folder: its file's name, its purpose, and what its header says beyond that. */
+export interface Query {
+  readonly name: string;
+  readonly purpose: string;
+  readonly kind: Kind | undefined;
+  /** A table that not every database has; where it is missing there is nothing to ask. */
+  readonly table: string | undefined;
+  /** What becomes of its offenders in a database that this program didn't make. */
+  readonly foreign: Foreign;
+  /** Holds when the query has no offenders to find, so that it need not be asked; empty when nothing proves that. */
+  readonly noneIf: readonly Equation[];
+  /** By what a scan may be cut into slices. */
+  readonly slices: SliceColumn | undefined;
+  /** The query itself, without header and final semicolon, with its {{parameters}} still in it. */
+  readonly text: string;
+}
+
+/** Reads a folder of queries, in the order of their names; a bad header throws a DatagenError 'internal'. */
+export async function loadQueries(folder: string): Promise<Query[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+  return Promise.all(
+    files.map(async (file) => readQuery(basename(file, '.sql'), await readFile(join(folder, file), 'utf8'))),
+  );
+}
+
+/**
+ * Takes a query's file apart. Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`,
+ * `-- foreign: notice` (see FOREIGN), `-- none if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
+ */
+export function readQuery(name: string, content: string): Query {
+  const lines = content.split('\n');
+  const length = lines.findIndex((line) => !line.startsWith('--'));
+  const header = lines.slice(0, length).map((line) => line.slice(2).trim());
+  const purpose = header[0];
+  if (purpose === undefined || purpose === '') {
+    throw new DatagenError('internal', `sql file ${name}: the first line must be a comment with the purpose`);
+  }
+  const settings = new Map(header.slice(1).map((line) => splitSetting(line)));
+  const kind = KINDS.find((each) => each === settings.get('kind'));
+  if (settings.has('kind') && kind === undefined) {
+    throw new DatagenError('internal', `sql file ${name}: kind must be one of ${KINDS.join(', ')}`);
+  }
+  const foreign = FOREIGN.find((each) => each === (settings.get('foreign') ?? 'check'));
+  if (foreign === undefined) {
+    throw new DatagenError('internal', `sql file ${name}: foreign must be one of ${FOREIGN.join(', ')}`);
+  }
+  return {
+    name,
+    purpose,
+    kind,
+    table: settings.get('table'),
+    noneIf: readProof(name, settings.get('none if')),
+    slices: readSliceColumn(settings.get('slices') ?? ''),
+    foreign,
+    text: lines.slice(length).join('\n').trim().replace(/;$/, ''),
+  };
+}
+
+function readProof(name: string, text: string | undefined): readonly Equation[] {
+  return text === undefined ? [] : parseProof(name, text);
+}
+
+function splitSetting(line: string): [string, string] {
+  const colon = line.indexOf(':');
+  return colon < 0 ? [line, ''] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+}

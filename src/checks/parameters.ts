@@ -1,0 +1,161 @@
+import type { LedgerMonth } from '../model/store/ledger.js';
+import type { Facts } from './facts.js';
+import type { Columns } from './list-columns.js';
+import {
+  dateLiteral,
+  decimalLiteral,
+  isoDate,
+  momentLiteral,
+  moneyLiteral,
+  monthParts,
+  tableName,
+  wholeLiteral,
+} from './literals.js';
+import { STANDARD_LATE_FEE } from './measure-late-fee.js';
+import { writeOptionalColumns } from './optional-columns.js';
+
+/** What stands for {{name}} in a query, or why nothing can. */
+export type Parameter = { readonly sql: string } | { readonly missing: string };
+
+export type Parameters = ReadonlyMap<string, Parameter>;
+
+const DAY_MS = 86_400_000;
+/** Where more than this share of demand is lost, what is rented says what was in, and no longer what was wished. */
+const MOST_LOST = 0.35;
+
+/**
+ * Writes the facts of a run as SQL, each through a function of literals.ts, which checks it first.
+ *
+ * @param columns - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
+ *   are expected where inventory_purchases records them
+ * @param lateFeePerDay - what was measured of a database without facts
+ */
+export function writeParameters(
+  facts: Facts | null,
+  columns: Columns = new Map(),
+  lateFeePerDay = STANDARD_LATE_FEE,
+): Parameters {
+  const optional = writeOptionalColumns(columns);
+  if (facts === null)
+    return new Map([...optional, ['late_fee_per_day', { sql: moneyLiteral(lateFeePerDay) }]]);
+  const { generation } = facts.configuration;
+  const weeks = wholeLiteral(facts.weeks);
+  const endOfTrade = addDays(isoDate(facts.first_day), 7 * facts.weeks);
+  const boughtSince = columns.has('inventory_purchases')
+    ? countBoughtSince(endOfTrade, optional)
+    : NONE_BOUGHT;
+  return new Map<string, Parameter>([
+    ...optional,
+    ['first_day', { sql: dateLiteral(facts.first_day) }],
+    ['end_of_trade', { sql: dateLiteral(endOfTrade) }],
+    ['as_of', { sql: momentLiteral(facts.as_of) }],
+    ['weeks', { sql: weeks }],
+    ['late_fee_per_day', { sql: moneyLiteral(generation.late_fee_per_day ?? STANDARD_LATE_FEE) }],
+    ['late_days_max', { sql: wholeLiteral(generation.late_days_max) }],
+    ['ledger_months', { sql: unionAll(facts.ledger.months.map(writeMonth)) }],
+    ['ledger_totals', { sql: writeTotals(facts, boughtSince) }],
+    ['table_rows', tableRows(facts, boughtSince)],
+    ['popularity_exponent', popularityExponent(facts)],
+  ]);
+}
+
+/** Parameters that are known of any database, also of one that this program did not make. */
+const ALWAYS_KNOWN: ReadonlySet<string> = new Set(writeParameters(null).keys());
+
+/** Whether a query asks for something that only the generator knows: its ledger, its weeks, its moments. */
+export function needsFacts(text: string): boolean {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].some(([, name = '']) => !ALWAYS_KNOWN.has(name));
+}
+
+/** Puts the parameters into a query, or names the first one that is missing. */
+export function fillIn(text: string, parameters: Parameters): { sql: string } | { missing: string } {
+  let missing: string | undefined;
+  const sql = text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const parameter = parameters.get(name) ?? { missing: 'this database has no run record of this version' };
+    if ('sql' in parameter) return parameter.sql;
+    missing ??= parameter.missing;
+    return '';
+  });
+  return missing === undefined ? { sql } : { missing };
+}
+
+function writeMonth(month: LedgerMonth): string {
+  const { year, month: number } = monthParts(month.month);
+  return (
+    `SELECT '${month.month}' AS name, ${year} AS year_number, ${number} AS month_number, ` +
+    `${decimalLiteral(month.expected_demand)} AS expected_demand, ${wholeLiteral(month.rentals)} AS rentals, ` +
+    `${wholeLiteral(month.lost_sales)} AS lost_sales, ${wholeLiteral(month.revenue_cents)} AS revenue_cents, ` +
+    `${wholeLiteral(month.late_fees)} AS late_fees, ${wholeLiteral(month.late_fee_cents)} AS late_fee_cents`
+  );
+}
+
+/** What to add to a figure for what was bought by hand since a day, as SQL. */
+interface BoughtSince {
+  readonly copies: string;
+  readonly purchases: string;
+}
+
+const NONE_BOUGHT: BoughtSince = { copies: '', purchases: '' };
+
+function countBoughtSince(day: string, optional: Parameters): BoughtSince {
+  const since = `FROM inventory_purchases WHERE purchase_date >= ${dateLiteral(day)})`;
+  const filled = fillIn('COALESCE(SUM(COALESCE({{inventory_purchases_quantity}}, 1)), 0)', optional);
+  return {
+    copies: ` + (SELECT ${'sql' in filled ? filled.sql : '0'} ${since}`,
+    purchases: ` + (SELECT COUNT(*) ${since}`,
+  };
+}
+
+function writeTotals({ ledger: { total } }: Facts, { copies }: BoughtSince): string {
+  const figures: Record<string, number> = {
+    rentals: total.rentals,
+    payments: total.rentals + total.late_fees,
+    'payments in cents': total.revenue_cents + total.late_fee_cents,
+    'checked out': total.checked_out,
+    'inventory items': total.inventory_items,
+    'inventory added': total.inventory_added,
+    customers: total.customers,
+    'active customers': total.active_customers,
+  };
+  return unionAll(
+    Object.entries(figures).map(
+      ([name, expected]) =>
+        `SELECT '${name}' AS name, ${wholeLiteral(expected)}${name.startsWith('inventory') ? copies : ''} AS expected`,
+    ),
+  );
+}
+
+function tableRows({ tables }: Facts, { copies, purchases }: BoughtSince): Parameter {
+  if (tables === null || Object.keys(tables).length === 0) return { missing: 'there is no manifest' };
+  const since = new Map([
+    ['inventory', copies],
+    ['inventory_purchases', purchases],
+  ]);
+  return {
+    sql: unionAll(
+      Object.entries(tables).map(([name, { rows }]) => writeTableRows(name, rows, since.get(name) ?? '')),
+    ),
+  };
+}
+
+function writeTableRows(name: string, rows: number, boughtSince: string): string {
+  const table = tableName(name);
+  return `SELECT '${table}' AS name, ${wholeLiteral(rows)}${boughtSince} AS expected, (SELECT COUNT(*) FROM ${table}) AS found`;
+}
+
+function popularityExponent({ configuration, ledger: { total } }: Facts): Parameter {
+  const { enabled, alpha } = configuration.generation.rental_distribution;
+  if (!enabled) return { missing: 'rental_distribution is switched off: all films are alike' };
+  if (total.lost_sales > MOST_LOST * (total.rentals + total.lost_sales)) {
+    return { missing: 'so much demand was lost that rentals follow the stock rather than the wishes' };
+  }
+  return { sql: decimalLiteral(alpha) };
+}
+
+function unionAll(selects: readonly string[]): string {
+  return selects.join('\nUNION ALL ');
+}
+
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}

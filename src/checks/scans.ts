@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import type { QueryRunner } from '../engines/query-runner.js';
+import { type PlainRow, type PlainValue, plainRow } from '../engines/values.js';
+import { DatagenError } from '../errors.js';
+import { sqlFolder } from '../paths.js';
+import { loadQueries, type Query } from './load-queries.js';
+import type { Parameters } from './parameters.js';
+import { planSlices } from './partitions.js';
+import type { ReadTotal } from './precheck.js';
+
+/** A slice of a scan, which runs once however often it is asked to. */
+export interface ScanPart {
+  readonly name: string;
+  /** Of the whole scan, its parameters not filled in. */
+  readonly sql: string;
+  /** Throws only when the connection is lost: what can't be scanned is not known. */
+  run(): Promise<void>;
+}
+
+/**
+ * What passes over the big tables brought. A scan reads a table once for many checks: its columns count what each of
+ * them would object to, or are figures that several of them compare.
+ */
+export interface Scans {
+  readonly names: readonly string[];
+  /** The slices of a scan, which may run side by side. */
+  parts(name: string): Promise<readonly ScanPart[]>;
+  /** The sum of a column over all slices; undefined until all are done, and where one failed. */
+  readonly total: ReadTotal;
+  /**
+   * The rows of every scan as SQL: {{scanned_rentals}} stands for those of the scan rentals, or, where it failed, for the
+   * scan itself, so that a check that compares them runs it again and reports the reason.
+   */
+  parameters(): Parameters;
+}
+
+interface Scan {
+  readonly parts: readonly ScanPart[];
+  /** What stands for the rows of an empty table. */
+  readonly sql: string;
+  /** Of all slices; undefined until each is done. */
+  rows(): readonly PlainRow[] | undefined;
+}
+
+/**
+ * Reads the scans of sql/validate/scans; they run when they are asked for.
+ *
+ * @param rowsPerSlice - about how many rows are read at once; the default is what a server handles in memory
+ */
+export async function prepareScans(
+  runner: QueryRunner,
+  parameters: Parameters,
+  rowsPerSlice?: number,
+): Promise<Scans> {
+  const queries = await loadQueries(join(sqlFolder, 'validate', 'scans'));
+  const begun = new Map<string, Promise<Scan>>();
+  const ready = new Map<string, Scan>();
+  const begin = async (query: Query): Promise<Scan> => {
+    const scan = await prepareScan(runner, query, parameters, rowsPerSlice);
+    ready.set(query.name, scan);
+    return scan;
+  };
+  return {
+    names: queries.map(({ name }) => name),
+    async parts(name) {
+      const query = queries.find((each) => each.name === name);
+      if (query === undefined) return [];
+      const scan = begun.get(name) ?? begin(query);
+      begun.set(name, scan);
+      return (await scan).parts;
+    },
+    total(name, column) {
+      const rows = ready.get(name)?.rows();
+      return rows && sumUp(rows, column);
+    },
+    parameters: () =>
+      new Map(
+        [...ready].map(([name, { rows, sql }]) => {
+          const found = rows() ?? [];
+          return [parameterOf(name), { sql: found.length === 0 ? sql : writeRows(found) }];
+        }),
+      ),
+  };
+}
+
+async function prepareScan(
+  runner: QueryRunner,
+  { name, text, slices: column }: Query,
+  parameters: Parameters,
+  rowsPerSlice: number | undefined,
+): Promise<Scan> {
+  const slices = column
+    ? await planSlices(runner, column, rowsPerSlice).catch((error) => unlessLost(error, WHOLE))
+    : WHOLE;
+  const found: (readonly PlainRow[] | undefined)[] = slices.map(() => undefined);
+  const parts = slices.map((slice, index): ScanPart => {
+    let running: Promise<void> | undefined;
+    const run = async () => {
+      found[index] = (await runner.rows(fillScan(text, parameters, slice))).map(plainRow);
+    };
+    return {
+      sql: text,
+      name: `scan of ${name}${slices.length === 1 ? '' : `, ${index + 1} of ${slices.length}`}`,
+      run() {
+        running ??= run().catch((error) => unlessLost(error, undefined));
+        return running;
+      },
+    };
+  });
+  return {
+    parts,
+    sql: fillScan(text, parameters, '1 = 1'),
+    rows() {
+      const known = found.filter((rows) => rows !== undefined);
+      return known.length === found.length ? known.flat() : undefined;
+    },
+  };
+}
+
+const WHOLE: readonly string[] = ['1 = 1'];
+
+/** A value in place of an answer that failed; no other query would be answered over a connection that is lost. */
+function unlessLost<Value>(error: unknown, value: Value): Value {
+  if (error instanceof DatagenError && error.code === 'connection-lost') throw error;
+  return value;
+}
+
+/** The scans whose rows a check's text asks for. */
+export function listScansIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{scanned_(\w+)\}\}/g)].map(([, name = '']) => name.replaceAll('_', '-'));
+}
+
+function parameterOf(scan: string): string {
+  return `scanned_${scan.replaceAll('-', '_')}`;
+}
+
+/** Where a fact is not known, nothing compares with it: the checks that need it are skipped anyway. */
+function fillScan(text: string, parameters: Parameters, slice: string): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    if (name === 'slice') return slice;
+    const parameter = parameters.get(name);
+    return parameter && 'sql' in parameter ? parameter.sql : 'NULL';
+  });
+}
+
+/** Undefined where there is no such column, also in a table without rows, whose sums are nothing to go by. */
+function sumUp(rows: readonly PlainRow[], column: string): number | undefined {
+  const values = rows.map((row) => row[column]);
+  if (values.length === 0 || values.includes(undefined)) return undefined;
+  return values.reduce<number>((sum, value) => sum + Number(value), 0);
+}
+
+function writeRows(rows: readonly PlainRow[]): string {
+  const selects = rows.map((row) =>
+    Object.entries(row).map(([column, value]) => `${writeNumber(value)} AS ${column}`),
+  );
+  return selects.map((columns) => `SELECT ${columns.join(', ')}`).join('\nUNION ALL ');
+}
+
+/** Scans bring numbers only; what is none stays unknown. */
+function writeNumber(value: PlainValue): string {
+  return /^-?\d+(\.\d+)?$/.test(String(value)) ? String(value) : 'NULL';
+}

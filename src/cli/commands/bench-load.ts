@@ -1,0 +1,205 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Config } from '../../config/schema.js';
+import { listDatasetTables } from '../../dataset/dataset-tables.js';
+import { MANIFEST_FILE } from '../../dataset/manifest.js';
+import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { lookAtServer } from '../../engines/mysql/inspect-server.js';
+import { requireRights, requireRoom } from '../../engines/mysql/load-method.js';
+import { DatagenError } from '../../errors.js';
+import { formatSeconds } from '../../format.js';
+import { requireBenchDatabase } from '../../jobs/benchmark/load/bench-database.js';
+import { benchLoad, type LoadBenchmark } from '../../jobs/benchmark/load/bench-load.js';
+import { requireConnections } from '../../jobs/benchmark/load/connection-room.js';
+import type { LoadingWay, LoadSite } from '../../jobs/benchmark/load/load-method.js';
+import { listWays } from '../../jobs/benchmark/load/methods/list.js';
+import { renderBars, renderMarkdown } from '../../jobs/benchmark/load/render.js';
+import { estimateBenchLoad } from '../../jobs/estimate/bench-dry-run.js';
+import { estimateBytes } from '../../jobs/estimate/estimate-load.js';
+import { type MysqlTarget, openMysqlTarget } from '../../jobs/load/mysql-target.js';
+import { OUTPUT_ROOT } from '../../jobs/load/target.js';
+import { bytesOf, makeDataset } from '../../jobs/run/make-dataset.js';
+import type { CommandContext } from '../context.js';
+import { addBinlogOption, keepsBinlog } from '../options/binlog-option.js';
+import {
+  addConnectionOptions,
+  addOutputOptions,
+  addSimulationOptions,
+  type CommonOptions,
+  coresBesideServer,
+  resolveOptions,
+  threadsOf,
+  wholeNumber,
+} from '../options/options.js';
+import { describePlan } from '../present/describe-plan.js';
+import { Reporter } from '../terminal/reporter.js';
+import { wrapBelow } from '../terminal/wrap-words.js';
+import { addExamples } from './examples.js';
+
+/** The default database of a benchmark: not the one with the user's data. */
+const DATABASE = 'dvdrental_bench';
+
+interface BenchLoadCommandOptions extends CommonOptions {
+  readonly rounds: number;
+  readonly ways?: string;
+  readonly rest: number;
+  readonly sampleRows: number;
+  readonly connections?: number;
+  readonly markdown?: boolean;
+}
+
+/** Defines `dvdrental bench load`. */
+export function defineBenchLoad(bench: Command, context: CommandContext): void {
+  const command = bench
+    .command('load')
+    .description('Measure ways of loading side by side, from nothing to queryable, in interleaved rounds.')
+    .optionsGroup('Measurement:')
+    .option('--rounds <n>', 'how often each way is measured', wholeNumber(1, 100), 3)
+    .option('--rest <seconds>', 'do nothing for so long before each way', wholeNumber(0, 3_600), 0)
+    .option('--ways <ways>', 'only these of the ways below, as a,b (default: all that the server allows)')
+    .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
+    .option('--connections <n>', 'most connections of a way (default: twice the cores)', wholeNumber(1, 64))
+    .option('--markdown', 'the result as a Markdown table');
+  addOutputOptions(addBinlogOption(addConnectionOptions(addSimulationOptions(command), DATABASE))).action(
+    async (options: BenchLoadCommandOptions) => {
+      await runBenchLoad(options, context);
+      context.finish(0);
+    },
+  );
+  command.addHelpText('after', `\nWays:\n${describeWays()}`);
+  addExamples(
+    command,
+    ['dvdrental bench load', 'every way, with three years of the standard chain'],
+    ['dvdrental bench load -s 31 --ways hand-tuned,stream --rounds 5', 'two ways, two million rentals'],
+  );
+}
+
+const HELP_WIDTH = 80;
+
+/** Each way with its title; ways that differ in their number of connections have one entry. */
+function describeWays(): string {
+  return listWays(1)
+    .map(({ name, title }) => [
+      name.replace(/-1$/, '-N'),
+      title.replace(/one connection$/, 'N connections: 1, 2, 4 …'),
+    ])
+    .map(([name = '', title = '']) => `  ${name}\n      ${wrapBelow(title, HELP_WIDTH, 6)}`)
+    .join('\n');
+}
+
+async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandContext): Promise<void> {
+  const reporter = new Reporter(context.stderr, options);
+  const { config, connection, notices } = await resolveOptions(options, context, DATABASE);
+  for (const notice of notices) reporter.notice(notice);
+  reporter.line('plan', describePlan(config));
+  const ways = chooseWays(options);
+  if (options.dryRun) return estimateBenchLoad({ config, connection, ways }, options, context);
+  const place = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));
+  const folder = join(place, 'dataset');
+  const { database } = connection;
+  const request = {
+    kind: 'mysql',
+    connection,
+    binlog: keepsBinlog(options, context),
+    folder,
+    context,
+    reporter,
+  } as const;
+  try {
+    const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+    try {
+      await requireServer(target, config, ways);
+      const manifest = await makeDataset(config, folder, {}, context, reporter);
+      const { address, open, ownServer } = target;
+      const seen = await look(target, folder);
+      const site: LoadSite = {
+        address,
+        open,
+        ownServer,
+        database,
+        config,
+        folder,
+        manifest,
+        look: seen,
+        tables: await listDatasetTables(folder, manifest),
+        threads: threadsOf(options, context, seen.local ? coresBesideServer() : undefined),
+        sampleRows: options.sampleRows,
+        searchPath: context.environment.PATH,
+        signal: context.signal,
+      };
+      requireRoom(site.look, bytesOf(manifest));
+      await benchAndTell(site, ways, options, context, reporter);
+    } finally {
+      await target.release();
+    }
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function benchAndTell(
+  site: LoadSite,
+  ways: readonly LoadingWay[],
+  options: BenchLoadCommandOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<void> {
+  const benchmark = await benchLoad(site, ways, {
+    rounds: options.rounds,
+    restSeconds: options.rest,
+    onRound: (round, way, seconds) =>
+      reporter.line(`round ${round + 1}`, `${way.name}: ${formatSeconds(seconds)}`),
+  });
+  context.stdout.write(`${present(benchmark, options)}\n`);
+}
+
+function present(benchmark: LoadBenchmark, { json, markdown }: BenchLoadCommandOptions): string {
+  if (json) return JSON.stringify(benchmark, null, 2);
+  return markdown ? renderMarkdown(benchmark) : renderBars(benchmark);
+}
+
+/** Refuses, before anything is made, a server that could not be measured: rights, room, connections, and what the database holds. */
+async function requireServer(
+  target: MysqlTarget,
+  config: Config,
+  ways: readonly LoadingWay[],
+): Promise<void> {
+  const seen = await look(target);
+  requireRights(seen, target.database);
+  requireRoom(seen, estimateBytes(config));
+  requireConnections(ways, seen);
+  const connection = await target.open();
+  try {
+    await requireBenchDatabase(connection, target.database);
+  } finally {
+    await closeConnection(connection);
+  }
+}
+
+/** @param folder - of files that the server may be able to read */
+async function look({ open, address, database, ownServer }: MysqlTarget, folder?: string) {
+  const connection = await open();
+  try {
+    return await lookAtServer(connection, address, {
+      database,
+      probeFile: folder === undefined ? undefined : join(folder, MANIFEST_FILE),
+      ownServer,
+    });
+  } finally {
+    await closeConnection(connection);
+  }
+}
+
+function chooseWays({ ways, connections }: BenchLoadCommandOptions): readonly LoadingWay[] {
+  const all = listWays(connections ?? 2 * availableParallelism());
+  if (ways === undefined) return all;
+  return ways.split(',').map((name) => {
+    const way = all.find((each) => each.name === name.trim());
+    if (way) return way;
+    throw new DatagenError('usage', `There is no way called ${name.trim()}.`, {
+      hint: `The ways are ${all.map((each) => each.name).join(', ')}.`,
+    });
+  });
+}

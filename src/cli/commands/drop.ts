@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import type { Dropped } from '../../engines/mysql/drop-database.js';
+import { DatagenError } from '../../errors.js';
+import { formatNumberOf } from '../../format.js';
+import { requireOwnTables } from '../../jobs/load/replacement.js';
+import { type Contents, openTarget, type Target } from '../../jobs/load/target.js';
+import { programCall } from '../../program-call.js';
+import { addYesOption, confirmLoss } from '../confirm.js';
+import type { CommandContext } from '../context.js';
+import { addBinlogOption, keepsBinlog } from '../options/binlog-option.js';
+import {
+  addOutputOptions,
+  addPlaceOptions,
+  type CommonOptions,
+  folderOf,
+  resolveOptions,
+  targetKindOf,
+} from '../options/options.js';
+import { Reporter } from '../terminal/reporter.js';
+import { addExamples } from './examples.js';
+
+/** Defines `dvdrental drop`: a database of this program goes. */
+export function defineDrop(program: Command, context: CommandContext): void {
+  const command = program
+    .command('drop')
+    .description('Drop a database that this program made. It asks first, or takes --yes.');
+  addYesOption(command);
+  addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(async (options: CommonOptions) => {
+    await drop(options, context);
+    context.finish(0);
+  });
+  addExamples(
+    command,
+    ['dvdrental drop', 'dvdrental_live on the private server, after a question'],
+    ['dvdrental drop -D rentals --yes', 'another one, in a script'],
+  );
+}
+
+async function drop(options: CommonOptions, context: CommandContext): Promise<void> {
+  const reporter = new Reporter(context.stderr, options);
+  const { connection } = await resolveOptions(options, context);
+  const target = await openTarget({
+    kind: targetKindOf(options, context),
+    connection,
+    binlog: keepsBinlog(options, context),
+    folder: folderOf(options, connection.database, context),
+    context,
+    reporter,
+  });
+  try {
+    const contents = await target.look();
+    const { database } = target;
+    if (contents.kind === 'nothing') {
+      throw new DatagenError('conflict', `There is no data in database ${target.title}.`, {
+        hint: 'Name another database with -D NAME.',
+      });
+    }
+    requireOwnTables(contents, target, 'Only databases of this program alone are dropped.');
+    await confirmLoss(
+      {
+        finding: describe(contents, target),
+        question: 'Drop it',
+        advice: `Drop it without a question: ${programCall('drop', '--yes', '-D', database)}`,
+      },
+      options.yes ?? false,
+    );
+    const dropped = await target.drop();
+    context.stdout.write(
+      options.json
+        ? `${JSON.stringify(report(dropped, target), null, 2)}\n`
+        : `${present(dropped, target)}\n`,
+    );
+  } finally {
+    await target.release();
+  }
+}
+
+function describe(contents: Contents, { title }: Target): string {
+  const where = `Database ${title}`;
+  if (contents.kind === 'whole') return `${where} holds ${formatNumberOf(contents.record.weeks, 'week')}.`;
+  return contents.kind === 'unfinished'
+    ? `${where} holds a load that was interrupted.`
+    : `${where} was made by this program and changed since.`;
+}
+
+function report(dropped: Dropped, { database, place }: Target) {
+  return { database, place, tables: dropped.tables, database_dropped: dropped.database };
+}
+
+function present({ tables, database: isGone }: Dropped, { title }: Target): string {
+  const what = `${formatNumberOf(tables.length, 'table')} of database ${title}`;
+  return isGone
+    ? `Dropped ${what}, and the database itself.`
+    : `Dropped ${what}. The database stays: this program did not create it, or something else is in it.`;
+}

@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Config } from '../../config/schema.js';
+import { isDataset, repairReplacement } from '../../dataset/dataset-folder.js';
+import { listDatasetFiles } from '../../dataset/dataset-tables.js';
+import { type Manifest, readManifest } from '../../dataset/manifest.js';
+import { dryRun } from '../../jobs/estimate/dry-run.js';
+import { isDatasetOf } from '../../jobs/run/existing-output.js';
+import { makeDataset, tablesOf } from '../../jobs/run/make-dataset.js';
+import { TABLES, type TableName } from '../../schema/tables.js';
+import type { Calls } from '../calls.js';
+import type { CommandContext, ExitCode } from '../context.js';
+import { addFolderOptions, type DatasetOptions, formOf } from '../options/dataset-options.js';
+import { addOutputOptions, addSimulationOptions, folderOf, resolveOptions } from '../options/options.js';
+import { describePlan } from '../present/describe-plan.js';
+import { Reporter } from '../terminal/reporter.js';
+import { addExamples } from './examples.js';
+
+/** Defines `dvdrental generate`: the dataset folder and nothing else. */
+export function defineGenerate(program: Command, context: CommandContext): void {
+  const command = program
+    .command('generate')
+    .description('Simulate and write a dataset folder: files that any client can load.');
+  addFolderOptions(addSimulationOptions(command))
+    .option('--tables <list>', 'only these tables, as a,b,c (default: all)', parseTables)
+    .addOption(
+      new Option(
+        '--format <format>',
+        'csv, tsv as LOAD DATA takes it by itself, or parquet (default: csv)',
+      ).choices(['csv', 'tsv', 'parquet']),
+    )
+    .addOption(new Option('--compress <method>', 'pack each file: gzip').choices(['gzip']))
+    .option('-D, --database <name>', 'the database that the folder is named after (default: dvdrental_live)');
+  addOutputOptions(command).action(async (options: DatasetOptions) => {
+    context.finish(await generateDataset(options, context));
+  });
+  addExamples(
+    command,
+    ['dvdrental generate --years 1 -o year-one', 'one year of files in the folder year-one'],
+    [
+      'dvdrental generate --tables rental,payment --header -D sales',
+      'two tables with column names, in out/sales',
+    ],
+  );
+}
+
+/** Makes a dataset folder and says where it is. */
+export async function generateDataset(options: DatasetOptions, context: CommandContext): Promise<ExitCode> {
+  const reporter = new Reporter(context.stderr, options);
+  const { config, connection, notices } = await resolveOptions(options, context);
+  for (const notice of notices) reporter.notice(notice);
+  const folder = folderOf(options, connection.database, context);
+  if (options.dryRun) {
+    await dryRun(
+      { config, connection, folder, kind: 'none', form: formOf(options), tables: options.tables },
+      options,
+      context,
+    );
+    return 0;
+  }
+  reporter.line('plan', describePlan(config));
+  const standing = options.overwrite ? undefined : await findSame(config, folder, options);
+  if (standing) reporter.line('dataset', `${folder} is up to date`);
+  const manifest = standing ?? (await makeDataset(config, folder, options, context, reporter));
+  if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);
+  else context.stdout.write(`The dataset is in ${folder}; ${howToLoad(folder, manifest, context.calls)}.\n`);
+  return 0;
+}
+
+/** The manifest of a whole dataset that a folder holds already and that would be made once more. */
+async function findSame(
+  config: Config,
+  folder: string,
+  options: DatasetOptions,
+): Promise<Manifest | undefined> {
+  await repairReplacement(folder);
+  if (!isDataset(folder)) return undefined;
+  const manifest = await readManifest(folder);
+  const wanted = tablesOf(options).map(({ name }) => name);
+  const isSame =
+    isDatasetOf(manifest, config, formOf(options)) &&
+    isDeepStrictEqual(Object.keys(manifest.tables).sort(), [...wanted].sort());
+  if (isSame) await listDatasetFiles(folder, manifest);
+  return isSame ? manifest : undefined;
+}
+
+function howToLoad(folder: string, { format, tables }: Manifest, calls: Calls): string {
+  if (TABLES.some(({ name }) => !(name in tables)))
+    return 'it holds a choice of tables, which its load.sql loads';
+  return format === 'parquet'
+    ? `load it with ${calls.to('load', folder, '--target', 'duckdb')}; MySQL loads no Parquet, so there is no load.sql`
+    : `load it with ${calls.to('load', folder)}, or with its load.sql`;
+}
+
+function parseTables(list: string): readonly TableName[] {
+  const names = TABLES.map((table) => table.name);
+  return list.split(',').map((given) => {
+    const name = names.find((each) => each === given.trim());
+    if (!name)
+      throw new InvalidArgumentError(
+        `There is no table ${given.trim()}; the tables are ${names.join(', ')}.`,
+      );
+    return name;
+  });
+}

@@ -1,0 +1,102 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { listColumns } from '../../checks/list-columns.js';
+import { requireColumns, SHELVES } from '../../checks/require-columns.js';
+import { addInventory, type InventoryAddOptions } from '../../jobs/inventory/add-inventory.js';
+import { asOfDay } from '../../jobs/inventory/as-of-day.js';
+import { readBounds } from '../../jobs/inventory/read-stock.js';
+import { readInventory } from '../../jobs/inventory/show.js';
+import { withRunner } from '../../jobs/open-database.js';
+import { dateText, parseDay } from '../../model/calendar/civil.js';
+import type { CommandContext } from '../context.js';
+import { addBinlogOption } from '../options/binlog-option.js';
+import { addOutputOptions, addPlaceOptions, type CommonOptions, wholeNumber } from '../options/options.js';
+import { presentInventory } from '../present/inventory.js';
+import { addExamples } from './examples.js';
+
+const MOST_COPIES = 1_000_000;
+const MOST_NOTE = 100;
+
+/** Defines `dvdrental inventory show|add`: what is on the shelves, and buying more. */
+export function defineInventory(program: Command, context: CommandContext): void {
+  const command = program.command('inventory').description('Show what is on the shelves, and buy more.');
+  addExamples(
+    command,
+    ['dvdrental inventory show', 'what is on the shelves'],
+    ['dvdrental inventory add --quantity 50', 'buy fifty copies'],
+  );
+  const show = command.command('show').description('Tell what is on the shelves, out, and how old it is.');
+  addOutputOptions(addPlaceOptions(show)).action((options: CommonOptions) => showInventory(options, context));
+  addExamples(
+    show,
+    ['dvdrental inventory show', 'of dvdrental_live on the private server'],
+    ['dvdrental inventory show -h db -u me -p', 'on a server'],
+    ['dvdrental inventory show --json', 'for a program'],
+  );
+  const add = command
+    .command('add')
+    .description('Buy copies, by one of these ways; on a terminal it asks when none is given.')
+    .option('--quantity <n>', 'n copies in all, as the strategy spreads them', copies)
+    .option('--percent <p>', 'this percentage of the stock, distributed likewise', parsePercent)
+    .option('--per-film <n>', 'n copies of each film in each store that carries it', copies)
+    .option('--popular <n>', 'the n most rented films; with --copies', copies)
+    .option('--copies <k>', 'copies of each of the popular films, in all stores together', copies)
+    .addOption(
+      new Option(
+        '--strategy <name>',
+        'how to buy (default: as configured); alone: one film of each of its genres',
+      ).choices(['aggressive', 'stable', 'seasonal']),
+    )
+    .option('--date <date>', 'the day of purchase (default: the day after the last week)', parseDate)
+    .option('--store <id>', 'for this store only; may be repeated', collect)
+    .option('--film <id or title>', 'this film only; may be repeated', collect)
+    .option('--category <name>', 'films of this genre only; may be repeated', collect)
+    .option('--note <text>', 'why it was bought, for inventory_purchases', parseNote)
+    .option('--seed <n>', 'seed of the choice (default: from the database, so it can be repeated)')
+    .option('--config <file>', 'a configuration file, for its inventory_purchasing')
+    .option('--dry-run', 'say what would be bought, and buy nothing');
+  addOutputOptions(addBinlogOption(addPlaceOptions(add))).action((options: InventoryAddOptions) =>
+    addInventory(options, context),
+  );
+  addExamples(
+    add,
+    ['dvdrental inventory add --quantity 50', 'as the chain buys'],
+    ['dvdrental inventory add --percent 10 --store 2', 'a tenth more for a store'],
+    ['dvdrental inventory add --per-film 1 --category Drama', 'of each drama'],
+    ['dvdrental inventory add --popular 10 --copies 5', 'of the hits'],
+    ['dvdrental inventory add --strategy seasonal --dry-run', 'try a strategy'],
+  );
+}
+
+async function showInventory(options: CommonOptions, context: CommandContext): Promise<void> {
+  const report = await withRunner(options, context, async ({ runner, record }) => {
+    requireColumns(await listColumns(runner), SHELVES, 'The inventory');
+    return readInventory(runner, asOfDay(record, await readBounds(runner)));
+  });
+  context.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : presentInventory(report));
+  context.finish(0);
+}
+
+function copies(text: string): number {
+  return wholeNumber(1, MOST_COPIES)(text);
+}
+
+function parsePercent(text: string): number {
+  const percent = Number(text.replace(/\s*%$/, ''));
+  if (/^\d+(\.\d+)?\s*%?$/.test(text) && percent > 0 && percent <= 10_000) return percent;
+  throw new InvalidArgumentError('It must be a number above 0, up to 10000.');
+}
+
+function parseDate(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && dateText(parseDay(text)) === text) return text;
+  throw new InvalidArgumentError('It must be a date of the calendar, written like 2004-09-27.');
+}
+
+function parseNote(text: string): string {
+  const length = [...text].length;
+  if (length > 0 && length <= MOST_NOTE && !/[\p{Cc}\p{Cs}]/u.test(text)) return text;
+  throw new InvalidArgumentError(`It must be one line of text, 1 to ${MOST_NOTE} characters.`);
+}
+
+function collect(value: string, all: readonly string[] = []): string[] {
+  return [...all, value];
+}

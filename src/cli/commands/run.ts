@@ -1,0 +1,143 @@
+import type { Command } from 'commander';
+import { requireFolder } from '../../dataset/dataset-folder.js';
+import { DatagenError } from '../../errors.js';
+import { formatNumberOf, formatSeconds } from '../../format.js';
+import { type Answers, askDatabase } from '../../jobs/check/check-database.js';
+import { dryRun } from '../../jobs/estimate/dry-run.js';
+import { openTarget, type Target } from '../../jobs/load/target.js';
+import { makeAndLoad } from '../../jobs/run/make-and-load.js';
+import { draftOptionsOf } from '../../jobs/run/make-dataset.js';
+import { addYesOption } from '../confirm.js';
+import type { CommandContext, ExitCode } from '../context.js';
+import { exitCodeOf } from '../exit-code.js';
+import { addBinlogOption, keepsBinlog } from '../options/binlog-option.js';
+import { addFolderOptions, formOf } from '../options/dataset-options.js';
+import {
+  addConnectionOptions,
+  addOutputOptions,
+  addSimulationOptions,
+  addTargetOption,
+  type CommonOptions,
+  folderOf,
+  refuseServer,
+  resolveOptions,
+  targetKindOf,
+} from '../options/options.js';
+import { addViewsOption, createWantedViews } from '../options/views-option.js';
+import { describePlan } from '../present/describe-plan.js';
+import { presentSummary, presentValidation, writeAnswers } from '../present/results.js';
+import { StepTimes } from '../present/step-times.js';
+import { Reporter } from '../terminal/reporter.js';
+import { wrapBelow } from '../terminal/wrap-words.js';
+import { addExamples } from './examples.js';
+import { generateDataset } from './generate.js';
+
+/** Defines `dvdrental run`, the main job. */
+export function defineRun(program: Command, context: CommandContext): void {
+  const command = program
+    .command('run')
+    .description('Simulate, write CSV, load into a database, summarise, validate: the main job.');
+  addFolderOptions(addSimulationOptions(command));
+  addYesOption(command);
+  command.option('--no-csv', 'load from memory and write no files');
+  addTargetOption(command, ['none']);
+  addViewsOption(command);
+  addOutputOptions(addBinlogOption(addConnectionOptions(command))).action(async (options: CommonOptions) => {
+    context.finish(await run(options, context));
+  });
+  addExamples(
+    command,
+    ['dvdrental run', 'the standard three years into a private server'],
+    [
+      'dvdrental run --scenario extended-10-year -s 10 --dry-run',
+      'what ten years of a chain ten times as large would take',
+    ],
+    [
+      'dvdrental run --url mysql://me@127.0.0.1:3306/rentals -p',
+      'into a server of your own; asks for the password',
+    ],
+  );
+}
+
+async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
+  const wanted = options.target ?? context.environment.DVDRENTAL_TARGET;
+  if (wanted === 'none' || wanted === 'duckdb') refuseServer(options, wanted);
+  if (wanted === 'none' && options.csv === false) {
+    throw new DatagenError('usage', '--no-csv writes no files, and --target none fills no database.', {
+      hint: 'Leave out one of the two: nothing would be made.',
+    });
+  }
+  if (wanted === 'none' && options.views) {
+    throw new DatagenError('usage', '--views needs a database, and --target none fills none.', {
+      hint: 'The dataset folder has views.sql, which makes the views in a database that load.sql has filled.',
+    });
+  }
+  if (options.csv === false && (options.null !== undefined || options.bom)) {
+    throw new DatagenError('usage', '--null and --bom are about CSV files, and --no-csv writes none.', {
+      hint: 'Leave out one of the two.',
+    });
+  }
+  if (wanted === 'none') return generateDataset(options, context);
+  const reporter = new Reporter(context.stderr, options);
+  const { config, connection, notices } = await resolveOptions(options, context);
+  for (const notice of notices) reporter.notice(notice);
+  const folder = folderOf(options, connection.database, context);
+  const kind = targetKindOf(options, context);
+  if (options.dryRun) {
+    await dryRun({ config, connection, folder, kind, form: formOf(options) }, options, context);
+    return 0;
+  }
+  const began = performance.now();
+  reporter.line('plan', describePlan(config));
+  if (options.csv !== false) {
+    await requireFolder(folder, draftOptionsOf(options));
+  }
+  const binlog = keepsBinlog(options, context);
+  const target = await openTarget({ kind, connection, binlog, folder, context, reporter });
+  try {
+    const files = options.csv === false ? undefined : folder;
+    const facts = await makeAndLoad(config, files, target, options, context, reporter);
+    await createWantedViews(target, config.generation.late_fee_per_day, options, reporter);
+    const times = new StepTimes();
+    const answers = await reporter.phase(
+      'validate',
+      (onAdvance) =>
+        askDatabase(target, facts, { validation: true, onStep: times.follow(onAdvance) }, context),
+      ({ validation }) => `summary and ${formatNumberOf(validation?.checks.length ?? 0, 'check')}`,
+    );
+    times.tell(reporter);
+    if (files && answers.validation) await writeAnswers(files, answers.summary, answers.validation);
+    reporter.line('done', `in ${formatSeconds((performance.now() - began) / 1000)}`);
+    return tell(answers, { folder: files, target }, options, context);
+  } finally {
+    await target.release();
+  }
+}
+
+function tell(
+  answers: Answers,
+  made: { readonly folder: string | undefined; readonly target: Target },
+  options: CommonOptions,
+  context: CommandContext,
+): ExitCode {
+  const { summary, validation } = answers;
+  const { database, openedWith } = made.target;
+  if (options.json) {
+    context.stdout.write(
+      `${JSON.stringify({ folder: made.folder ?? null, database, summary, validation }, null, 2)}\n`,
+    );
+  } else {
+    context.stdout.write(`\n${presentSummary(summary)}`);
+    const { columns } = context.stderr;
+    if (validation) {
+      context.stdout.write(`\n${presentValidation(validation, options.verbose ?? false, columns)}`);
+    }
+    const files =
+      made.folder === undefined
+        ? ''
+        : `${wrapBelow(`The CSV files and their manifest are in ${made.folder}.`, columns, 0)}\n`;
+    // A command is one line, however long, so that it can be pasted.
+    context.stdout.write(`\n${files}Open the database with ${openedWith}.\n`);
+  }
+  return validation ? exitCodeOf(validation) : 0;
+}

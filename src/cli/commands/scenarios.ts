@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { findScenario, SCENARIOS } from '../../config/scenarios/list.js';
+import type { Scenario, ScenarioFigures } from '../../config/scenarios/scenario.js';
+import { suggestWord } from '../../config/suggest.js';
+import { DatagenError } from '../../errors.js';
+import { formatCount } from '../../format.js';
+import type { CommandContext } from '../context.js';
+import { renderPairs, renderTable } from '../terminal/table.js';
+import { addExamples } from './examples.js';
+
+/** Defines `dvdrental scenarios` and `dvdrental scenarios show NAME`. */
+export function defineScenarios(program: Command, context: CommandContext): void {
+  const command = program.command('scenarios').description('List the scenarios that a run can start from.');
+  command.option('--json', 'the list as one JSON document').action((options: { json?: boolean }) => {
+    context.stdout.write(options.json ? `${JSON.stringify(SCENARIOS, null, 2)}\n` : `${listScenarios()}\n`);
+    context.finish(0);
+  });
+  const show = command
+    .command('show')
+    .argument('<scenario>', 'its name')
+    .description('Print the description, figures and JSON of a scenario, to start a configuration from.')
+    .option('--json', 'the scenario as one JSON document')
+    .action((name: string) => {
+      // Commander gives an option that the parent has too to the parent, wherever it stands.
+      if (show.optsWithGlobals<{ json?: boolean }>().json) {
+        context.stdout.write(`${JSON.stringify(requireScenario(name), null, 2)}\n`);
+        context.finish(0);
+        return;
+      }
+      const { title, description, figures, configuration } = requireScenario(name);
+      context.stdout.write(`${title}\n${description}\n\n${presentFigures(figures)}\n\n`);
+      context.stdout.write(`${JSON.stringify(configuration, null, 2)}\n`);
+      context.finish(0);
+    });
+  addExamples(
+    command,
+    ['dvdrental scenarios', 'list them'],
+    ['dvdrental scenarios show extended-10-year', 'print one'],
+  );
+  addExamples(
+    show,
+    ['dvdrental scenarios show standard-3-year', 'print it'],
+    ['dvdrental scenarios show standard-3-year --json', 'for a program'],
+  );
+}
+
+/** The scenario of a name; refuses one that is not there, and suggests. */
+export function requireScenario(name: string): Scenario {
+  const scenario = findScenario(name);
+  if (scenario) return scenario;
+  const names = SCENARIOS.map((each) => each.name);
+  const likely = suggestWord(name, names);
+  throw new DatagenError('usage', `There is no scenario ${name}.`, {
+    hint: likely === undefined ? `The scenarios are ${names.join(', ')}.` : `Did you mean ${likely}?`,
+  });
+}
+
+function presentFigures(figures: ScenarioFigures): string {
+  return renderPairs(
+    Object.entries(figures).map(([name, value]) => [name.replaceAll('_', ' '), formatCount(value)] as const),
+  );
+}
+
+function listScenarios(): string {
+  const rows = SCENARIOS.map(({ name, title, figures }) => [name, formatCount(figures.rentals), title]);
+  return renderTable(
+    [{ title: 'scenario' }, { title: 'rentals', align: 'right' }, { title: 'what it is' }],
+    rows,
+  );
+}

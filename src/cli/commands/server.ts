@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { DEFAULT_DATABASE } from '../../config/connection-schema.js';
+import { readStatus, startPersistent, stopPersistent } from '../../engines/private-server/persistent.js';
+import { OUTPUT_ROOT } from '../../jobs/load/target.js';
+import type { CommandContext } from '../context.js';
+import { addPlaceOptions } from '../options/options.js';
+import { presentStart, presentStatus, urlOfStatus } from '../present/server.js';
+import { Reporter } from '../terminal/reporter.js';
+import { addExamples } from './examples.js';
+import { openShell, type ShellOptions } from './server-shell.js';
+
+/** Defines `dvdrental server start|stop|status|shell`: the private server that runs load into. */
+export function defineServer(program: Command, context: CommandContext): void {
+  const root = join(process.cwd(), OUTPUT_ROOT);
+  const searchPath = context.environment.PATH;
+  const command = program
+    .command('server')
+    .description('The private server that runs load into, in out/.server.');
+  const start = command
+    .command('start')
+    .description('Start the private server and leave it running.')
+    .option(
+      '-P, --port <port>',
+      'listen on this port of 127.0.0.1 too, with a password that is shown once',
+      parsePort,
+    )
+    .action(async ({ port }: { port?: number }) => {
+      const onNotice = (notice: string) => new Reporter(context.stderr, {}).line('server', notice);
+      const server = await startPersistent({ root, searchPath, onNotice, port });
+      context.stdout.write(context.calls.complete(presentStart(server, DEFAULT_DATABASE)));
+      context.finish(0);
+    });
+  const stop = command
+    .command('stop')
+    .description('Stop the private server; its data is kept.')
+    .action(async () => {
+      const wasRunning = await stopPersistent(root);
+      context.stdout.write(
+        wasRunning ? 'The private server has stopped.\n' : 'The private server was not running.\n',
+      );
+      context.finish(0);
+    });
+  const status = command
+    .command('status')
+    .description('Say whether the private server runs, and where it keeps its data.')
+    .option('--json', 'the status as one JSON document')
+    .action(async ({ json }: { json?: boolean }) => {
+      const status = await readStatus(root);
+      const url = urlOfStatus(status, DEFAULT_DATABASE);
+      const text = context.calls.complete(presentStatus(status, DEFAULT_DATABASE));
+      context.stdout.write(`${json ? JSON.stringify({ ...status, url }, null, 2) : text}\n`);
+      context.finish(0);
+    });
+  const shell = command
+    .command('shell')
+    .description('Open a database in its server’s client; a DuckDB file in a prompt of this program.')
+    .option('-e, --execute <sql>', 'run this SQL and end');
+  addPlaceOptions(shell)
+    .helpOption('--help', 'show this help')
+    .action(async (options: ShellOptions) => {
+      await openShell(options, context);
+      context.finish(0);
+    });
+  addExamples(
+    command,
+    ['dvdrental server status', 'does it run, and where is its data?'],
+    ['dvdrental server shell', 'look around in dvdrental_live'],
+  );
+  addExamples(
+    start,
+    ['dvdrental server start', 'leave it running, reached through its socket'],
+    ['dvdrental server start -P 3307', 'for tools that need a port; prints a URL and a password'],
+  );
+  addExamples(
+    stop,
+    ['dvdrental server stop', 'stop it; its data stay'],
+    ['dvdrental server stop && rm -r out/.server', 'and throw the data away'],
+  );
+  addExamples(
+    status,
+    ['dvdrental server status', 'in words'],
+    ['dvdrental server status --json', 'for a program'],
+  );
+  addExamples(
+    shell,
+    ['dvdrental server shell', 'SQL on dvdrental_live'],
+    [
+      'dvdrental server shell -D rentals -e "SELECT COUNT(*) FROM rental"',
+      'one answer, from another database',
+    ],
+    ['dvdrental server shell --target duckdb', 'SQL on the DuckDB file of dvdrental_live'],
+  );
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+}

@@ -1,0 +1,102 @@
+import type { Command } from 'commander';
+import type { Facts } from '../../checks/facts.js';
+import { isDataset } from '../../dataset/dataset-folder.js';
+import { readManifest } from '../../dataset/manifest.js';
+import { formatNumberOf } from '../../format.js';
+import { type Answers, askDatabase, readFacts, type Wants } from '../../jobs/check/check-database.js';
+import { askDataset } from '../../jobs/check/check-dataset.js';
+import { openTarget } from '../../jobs/load/target.js';
+import type { CommandContext } from '../context.js';
+import { exitCodeOf } from '../exit-code.js';
+import {
+  addOutputOptions,
+  addPlaceOptions,
+  type CommonOptions,
+  folderOf,
+  resolveOptions,
+  targetKindOf,
+} from '../options/options.js';
+import { presentSummary, presentValidation } from '../present/results.js';
+import { StepTimes } from '../present/step-times.js';
+import { Reporter } from '../terminal/reporter.js';
+import { addExamples } from './examples.js';
+
+const WITHOUT_RECORD = 'The database has no run record, so what needs the ledger is left out.';
+const OUTDATED =
+  'The database’s run record is out of date: rows were added or removed after it was written. The summary uses the data alone.';
+
+/** Defines `dvdrental summary`: the figures of a database. */
+export function defineSummary(program: Command, context: CommandContext): void {
+  const command = program
+    .command('summary')
+    .description('Print the figures of a database or a dataset folder.');
+  addAskingOptions(command).action(async (folder: string | undefined, options: CommonOptions) => {
+    const { summary } = await ask(folder, options, { validation: false }, context);
+    context.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : presentSummary(summary));
+    context.finish(0);
+  });
+  addExamples(
+    command,
+    ['dvdrental summary', 'the figures of dvdrental_live on the private server'],
+    ['dvdrental summary -D rentals --json', 'those of another database, for a program'],
+  );
+}
+
+/** Defines `dvdrental validate`: every check, on a database of this program or any other. */
+export function defineValidate(program: Command, context: CommandContext): void {
+  const command = program
+    .command('validate')
+    .description('Run every check against a database or a dataset folder.');
+  addAskingOptions(command).action(async (folder: string | undefined, options: CommonOptions) => {
+    const reporter = new Reporter(context.stderr, options);
+    const times = new StepTimes();
+    const { validation } = await reporter.phase(
+      'validate',
+      (onAdvance) => ask(folder, options, { validation: true, onStep: times.follow(onAdvance) }, context),
+      (answers) => formatNumberOf(answers.validation?.checks.length ?? 0, 'check'),
+    );
+    if (!validation) return;
+    times.tell(reporter);
+    const timed = { ...validation, seconds: times.slowestFirst() };
+    context.stdout.write(
+      options.json
+        ? `${JSON.stringify(timed, null, 2)}\n`
+        : presentValidation(validation, true, context.stderr.columns),
+    );
+    context.finish(exitCodeOf(validation));
+  });
+  addExamples(
+    command,
+    ['dvdrental validate', 'check dvdrental_live; exit code 3 is a fault, 1 a check that could not run'],
+    ['dvdrental validate -h 127.0.0.1 -u me -D old_rentals', 'check any other database of this schema'],
+  );
+}
+
+function addAskingOptions(command: Command): Command {
+  command.argument('[dir]', 'a dataset folder, which is checked without any server');
+  return addOutputOptions(addPlaceOptions(command));
+}
+
+async function ask(
+  dataset: string | undefined,
+  options: CommonOptions,
+  wants: Wants,
+  context: CommandContext,
+): Promise<Answers> {
+  const reporter = new Reporter(context.stderr, options);
+  if (dataset !== undefined) return askDataset(dataset, wants, context, reporter);
+  const { connection } = await resolveOptions(options, context);
+  const folder = folderOf(options, connection.database, context);
+  const kind = targetKindOf(options, context);
+  const target = await openTarget({ kind, connection, folder, context, reporter });
+  try {
+    const manifest = isDataset(folder) ? await readManifest(folder) : undefined;
+    const facts: Facts | null = await readFacts(target, manifest);
+    if (facts === null) reporter.notice(WITHOUT_RECORD);
+    const answers = await askDatabase(target, facts, wants, context);
+    if (answers.summary.record === 'outdated') reporter.notice(OUTDATED);
+    return answers;
+  } finally {
+    await target.release();
+  }
+}

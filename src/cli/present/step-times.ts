@@ -1,0 +1,35 @@
+import type { Step } from '../../checks/validate.js';
+import { formatSeconds } from '../../format.js';
+import type { OnAdvance, Reporter } from '../terminal/reporter.js';
+
+const TOLD = 5;
+
+/** What a step of a validation took. */
+export interface StepTime {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** Keeps what the steps of a validation take. */
+export class StepTimes {
+  private readonly times: StepTime[] = [];
+
+  /** Takes a step down and moves the phase's bar. */
+  follow(onAdvance: OnAdvance): (step: Step) => void {
+    return ({ name, seconds, share }) => {
+      this.times.push({ name, seconds: Math.round(seconds * 1000) / 1000 });
+      onAdvance({ done: share, total: 1, item: name });
+    };
+  }
+
+  slowestFirst(): readonly StepTime[] {
+    return [...this.times].sort((a, b) => b.seconds - a.seconds);
+  }
+
+  /** Names the slowest few to who asked to be told more. */
+  tell(reporter: Reporter): void {
+    for (const { name, seconds } of this.slowestFirst().slice(0, TOLD)) {
+      reporter.detail(name, `in ${formatSeconds(seconds)}`);
+    }
+  }
+}

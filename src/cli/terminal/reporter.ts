@@ -1,0 +1,100 @@
+import { formatSeconds } from '../../format.js';
+import { LABEL_WIDTH } from './bar.js';
+import { LiveBars } from './live-bars.js';
+import type { Advance } from './meter.js';
+import type { Screen } from './screen.js';
+import { wrapBelow } from './wrap-words.js';
+
+/** How much a command tells. */
+export interface ReporterOptions {
+  /** Results, notices and errors only. */
+  readonly quiet?: boolean | undefined;
+  /** False leaves the lines and takes the bars away. */
+  readonly progress?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
+}
+
+/** Tells how far a phase has come. */
+export type OnAdvance = (advance: Advance) => void;
+
+/**
+ * Tells people what a command does: on a terminal a bar per phase while it lasts, everywhere a line per phase with its
+ * time. Everything goes to stderr, so that stdout holds results only.
+ */
+export class Reporter {
+  private readonly screen: Screen;
+  private readonly options: ReporterOptions;
+  private readonly bars: LiveBars | undefined;
+
+  constructor(screen: Screen, options: ReporterOptions) {
+    this.screen = screen;
+    this.options = options;
+    const live = screen.live && !options.quiet && options.progress !== false;
+    this.bars = live ? new LiveBars(screen) : undefined;
+  }
+
+  /** One line about a phase, in the place of its bar: its name, then what there is to say. */
+  line(phase: string, text: string): void {
+    this.bars?.remove(phase);
+    if (this.options.quiet) return;
+    this.screen.write(
+      `${this.screen.palette.label(phase.padEnd(LABEL_WIDTH))} ${this.fit(text, LABEL_WIDTH + 1)}\n`,
+    );
+  }
+
+  /** A line that is printed with --verbose only. */
+  detail(phase: string, text: string): void {
+    if (!this.options.verbose || this.options.quiet) return;
+    this.screen.write(`${' '.repeat(LABEL_WIDTH)} ${this.screen.palette.faint(`${phase} ${text}`)}\n`);
+  }
+
+  /** Something the user should know though nothing is wrong: said even when quiet. */
+  notice(text: string): void {
+    this.screen.write(`${this.screen.palette.notice('note:')} ${this.fit(text, 'note: '.length)}\n`);
+  }
+
+  /** On a terminal, text goes on below its own beginning rather than in the first column. */
+  private fit(text: string, indent: number): string {
+    if (!this.screen.isTerminal) return text;
+    return wrapBelow(text, this.screen.columns, indent);
+  }
+
+  /** Shows a bar until the phase's line replaces it, or `clear` does. */
+  follow(phase: string, read: () => Advance | undefined): void {
+    this.bars?.add(phase, read);
+  }
+
+  /** Takes the bars away that no line has replaced. */
+  clear(): void {
+    this.bars?.remove();
+  }
+
+  /** Runs a phase and reports it with its time; `describe` words its result. */
+  async phase<Result>(
+    phase: string,
+    task: (onAdvance: OnAdvance) => Promise<Result>,
+    describe: (result: Result, seconds: number) => string,
+  ): Promise<Result> {
+    const { result, seconds } = await this.watch(phase, task);
+    this.line(phase, `${describe(result, seconds)} in ${formatSeconds(seconds)}`);
+    return result;
+  }
+
+  /** Runs a phase behind its bar and leaves its line to the caller; the seconds are what it took in all. */
+  async watch<Result>(
+    phase: string,
+    task: (onAdvance: OnAdvance) => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly seconds: number }> {
+    const began = performance.now();
+    let latest: Advance | undefined;
+    this.follow(phase, () => latest);
+    try {
+      const result = await task((advance) => {
+        latest = advance;
+      });
+      return { result, seconds: (performance.now() - began) / 1000 };
+    } finally {
+      this.bars?.remove(phase);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { TABLES } from '../schema/tables.js';
+import { DRAFT_NAME } from './durable-file.js';
+import { type FileForm, fileNameOf } from './file-form.js';
+import { MANIFEST_FILE } from './manifest.js';
+
+/** Beside the manifest and the tables: scripts for any client, and what `run` writes of a database that it has checked. */
+const OTHER_FILES = ['schema.sql', 'load.sql', 'views.sql', 'summary.json', 'validation.json'];
+
+/** The manifest of a dataset that is being replaced, in the staging folder: while its files go, and once they are gone. */
+export const REPLACED_FILE = 'replaced.json';
+export const REMOVED_FILE = 'removed.json';
+
+/** Every manifest begins so, one that was cut off too. */
+const OPENING = /^\s*\{\s*"generator":\s*"dvdrental-datagen"/;
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** DuckDB writes a Parquet file under a name that begins so, where it writes one aside. */
+const ASIDE = /^tmp_/;
+
+const TABLE_NAMES = new Set<string>(TABLES.map(({ name }) => name));
+
+/** Whether a name is of what a dataset of any form consists of, finished or not. */
+export function isDatasetFile(name: string): boolean {
+  const [table = '', ...form] = name.replace(DRAFT_NAME, '').replace(ASIDE, '').split('.');
+  return (
+    [MANIFEST_FILE, REPLACED_FILE, REMOVED_FILE, ...OTHER_FILES].includes(name.replace(DRAFT_NAME, '')) ||
+    (TABLE_NAMES.has(table) && /^(csv|tsv|csv\.gz|tsv\.gz|parquet)$/.test(form.join('.')))
+  );
+}
+
+/** The files of a dataset of some tables and a form, without its manifest. */
+export function filesOfDataset(tables: readonly string[], form: FileForm): string[] {
+  const known = tables.filter((table) => TABLE_NAMES.has(table));
+  return [...known.map((table) => fileNameOf(table, form)), ...OTHER_FILES];
+}
+
+/**
+ * The files that a manifest speaks for, without itself; undefined when it is none of this program's. One that cannot be
+ * read any more speaks for whatever a dataset may consist of.
+ *
+ * @param folder - where the files lie
+ */
+export async function listFilesOf(manifest: string, folder: string): Promise<string[] | undefined> {
+  const stats = await lstat(manifest).catch(() => undefined);
+  if (stats === undefined || !stats.isFile() || stats.size > MOST_BYTES) return undefined;
+  const text = await readFile(manifest, 'utf8');
+  if (!OPENING.test(text)) return undefined;
+  const form = readForm(text);
+  if (form !== undefined) return filesOfDataset(form.tables, form);
+  return (await readdir(folder)).filter((name) => name !== MANIFEST_FILE && isDatasetFile(name));
+}
+
+function readForm(text: string): (FileForm & { readonly tables: readonly string[] }) | undefined {
+  try {
+    const { tables, format, compression } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const isFormat = format === 'csv' || format === 'tsv' || format === 'parquet';
+    const isCompression = compression === 'none' || compression === 'gzip' || compression === 'zstd';
+    if (!isFormat || !isCompression || typeof tables !== 'object' || tables === null) return undefined;
+    return { tables: Object.keys(tables), format, compression, header: false };
+  } catch {
+    return undefined;
+  }
+}

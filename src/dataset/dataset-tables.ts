@@ -1,0 +1,79 @@
+import { join, resolve } from 'node:path';
+import { DatagenError, messageOf } from '../errors.js';
+import { requirePlainFile } from '../plain-file.js';
+import { programCall } from '../program-call.js';
+import { TABLES, type TableName, tablesAmong } from '../schema/tables.js';
+import { type FileForm, fileNameOf, pickForm } from './file-form.js';
+
+/** A table's file in a dataset folder. */
+export interface DatasetTable {
+  readonly name: TableName;
+  readonly columns: readonly string[];
+  /** Absolute path. */
+  readonly file: string;
+  readonly form: FileForm;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** What a manifest says of its tables and files. */
+export interface TableCounts extends FileForm {
+  readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
+}
+
+/**
+ * The tables of a dataset that is to become a database, as `listDatasetFiles` gives them.
+ * Throws a DatagenError 'dataset-invalid' when a table is missing.
+ */
+export async function listDatasetTables(
+  folder: string,
+  manifest: TableCounts,
+): Promise<readonly DatasetTable[]> {
+  const missing = TABLES.find(({ name }) => manifest.tables[name] === undefined);
+  if (missing) {
+    throw new DatagenError(
+      'dataset-invalid',
+      `The dataset in ${folder} holds chosen tables only (generate --tables), without ${missing.name}; all are needed.`,
+      {
+        hint: `Make all of them in another folder, with the options it was made with: ${programCall('generate', '-o', `${folder}_2`)}`,
+      },
+    );
+  }
+  return listDatasetFiles(folder, manifest);
+}
+
+/**
+ * The tables of a dataset folder, parents before children, their files found and of the manifest's size: a file
+ * that was cut off at a line's end would otherwise load as if it were whole.
+ * Throws a DatagenError 'dataset-invalid'.
+ */
+export async function listDatasetFiles(
+  folder: string,
+  manifest: TableCounts,
+): Promise<readonly DatasetTable[]> {
+  const tables: DatasetTable[] = [];
+  for (const { name, columns } of tablesAmong(Object.keys(manifest.tables))) {
+    const counts = manifest.tables[name];
+    if (counts === undefined) continue;
+    const fileName = fileNameOf(name, manifest);
+    const file = join(resolve(folder), fileName);
+    const size = await requirePlainFile(file).then(
+      (stats) => stats.size,
+      (error: unknown) => {
+        throw invalid(folder, `${fileName} cannot be read, ${messageOf(error)}`, error);
+      },
+    );
+    if (size !== counts.bytes) {
+      throw invalid(folder, `${fileName} has ${size} bytes where its manifest says ${counts.bytes}`);
+    }
+    tables.push({ name, columns, file, form: pickForm(manifest), rows: counts.rows, bytes: counts.bytes });
+  }
+  return tables;
+}
+
+function invalid(folder: string, reason: string, cause?: unknown): DatagenError {
+  return new DatagenError('dataset-invalid', `The dataset in ${folder} is not whole: ${reason}.`, {
+    hint: `Make it again, with the options it was made with: ${programCall('generate', '--overwrite', '-o', folder)}`,
+    cause,
+  });
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { flag, oneOf, section } from '../config/fields.js';
+import { TABLES } from '../schema/tables.js';
+import { isNullText, NULL_TEXT } from './file-form.js';
+import { count, originShape, part } from './origin.js';
+
+const HASH = '64 hexadecimal digits';
+
+const tableFileSchema = part({
+  rows: count,
+  bytes: count,
+  sha256: z.string(HASH).regex(/^[0-9a-f]{64}$/, HASH),
+});
+
+/** Tables by name; any name but those of the schema is refused, since it would become a path and part of a query. */
+const tablesSchema = section(
+  Object.fromEntries(TABLES.map(({ name }) => [name, tableFileSchema.optional()])),
+);
+
+/** What each field of a manifest can be. Keys that this version does not know are dropped. */
+export const manifestSchema = part({
+  generator: z.literal('dvdrental-datagen', '"dvdrental-datagen"'),
+  ...originShape,
+  format: oneOf(['csv', 'tsv', 'parquet']),
+  compression: oneOf(['none', 'gzip', 'zstd']),
+  header: flag(),
+  null_text: z.string(NULL_TEXT).refine(isNullText, NULL_TEXT).optional(),
+  bom: flag().optional(),
+  id_type: oneOf(['INT', 'BIGINT']),
+  tables: tablesSchema,
+})
+  .refine(({ format, compression }) => compression !== (format === 'parquet' ? 'none' : 'zstd'), {
+    path: ['compression'],
+    error: 'zstd or gzip for Parquet, gzip or none for text',
+  })
+  .refine(({ format, null_text, bom }) => format === 'csv' || (null_text === undefined && bom !== true), {
+    path: ['format'],
+    error: 'csv where null_text or bom is given',
+  })
+  .refine(({ header, bom }) => header || bom !== true, {
+    path: ['header'],
+    error: 'true where there is a byte order mark',
+  });

@@ -1,0 +1,94 @@
+import { LOAD_DATA_FORMATS } from '../encode/load-format.js';
+import { readIndexStatements, readKeyStatements, readTableStatement } from '../schema/table-statements.js';
+import { TABLES, type Table, type TableName } from '../schema/tables.js';
+import { readViewStatements } from '../schema/view-statements.js';
+import { fileNameOf, type TextForm } from './file-form.js';
+import type { IdType } from './manifest.js';
+
+const OPENING = `-- Run it in an empty database, from this folder: mysql --local-infile=1 DATABASE < load.sql
+`;
+
+const UNPACKING = `-- Unpack the files first: gunzip --keep *.gz
+`;
+
+const VIEWS_OPENING = `-- Views for reports. Run it after load.sql: mysql DATABASE < views.sql
+`;
+
+const SETTINGS = `SET time_zone = '+00:00';
+SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';
+SET unique_checks = 0;
+SET foreign_key_checks = 0;
+`;
+
+/** For clients with autocommit off: where no index follows, nothing else would end the transaction. */
+const COMMIT = 'COMMIT;\n';
+
+const CLOSING = `SET unique_checks = 1;
+SET foreign_key_checks = 1;
+`;
+
+/** schema.sql: every table with its primary key; load.sql adds the rest once the rows are in. */
+export async function composeSchemaScript(tables: readonly Table[], idType: IdType): Promise<string> {
+  const statements = await Promise.all(tables.map(({ name }) => readTableStatement(name, idType)));
+  return statements.map(endStatement).join('\n');
+}
+
+/**
+ * load.sql: loads every file with any plain client, then builds indexes and foreign keys.
+ *
+ * @param columnsWithNull - of a table, where the form has a text of its own for NULL
+ */
+export async function composeLoadScript(
+  tables: readonly Table[],
+  form: TextForm,
+  columnsWithNull: (table: TableName) => readonly string[] = () => [],
+): Promise<string> {
+  const skip = form.header ? ' IGNORE 1 LINES' : '';
+  const packed = form.compression === 'gzip';
+  const unpacked: TextForm = { ...form, compression: 'none' };
+  const loads = tables.map(
+    ({ name, columns }) =>
+      `LOAD DATA LOCAL INFILE '${fileNameOf(name, unpacked)}' INTO TABLE ${name} ` +
+      `${LOAD_DATA_FORMATS[form.format]}${skip}\n  ${assignColumns(columns, form, columnsWithNull(name))};\n`,
+  );
+  const indexes = await readEach(readIndexStatements, tables);
+  // A choice of tables may lack the parents that foreign keys name.
+  const isWhole = TABLES.every((table) => tables.includes(table));
+  const keys = isWhole ? await readEach(readKeyStatements, tables) : [];
+  const opening = `${OPENING}${packed ? UNPACKING : ''}${SETTINGS}`;
+  return [opening, ...loads, COMMIT, ...indexes, ...keys, CLOSING].join('\n');
+}
+
+/** Columns with NULLs go through variables where another text than `\N` stands for NULL, to the byte. */
+function assignColumns(
+  columns: readonly string[],
+  { null_text }: TextForm,
+  withNull: readonly string[],
+): string {
+  if (null_text === undefined || withNull.length === 0) return `(${columns.join(', ')})`;
+  const targets = columns.map((column) => (withNull.includes(column) ? `@${column}` : column));
+  const quoted = `'${null_text.replaceAll("'", "''")}'`;
+  const values = withNull.map(
+    (column) => `${column} = IF(CAST(@${column} AS BINARY) = ${quoted}, NULL, @${column})`,
+  );
+  return `(${targets.join(', ')})\n  SET ${values.join(', ')}`;
+}
+
+/** The statements of each table, one table after the other. */
+async function readEach(
+  read: (table: string) => Promise<string[]>,
+  tables: readonly Table[],
+): Promise<string[]> {
+  const statements = await Promise.all(tables.map(({ name }) => read(name)));
+  return statements.flat().map(endStatement);
+}
+
+function endStatement(statement: string): string {
+  const text = statement.trim();
+  return `${text.endsWith(';') ? text : `${text};`}\n`;
+}
+
+/** views.sql: views for reports, over the tables that load.sql has filled. */
+export async function composeViewScript(lateFeePerDay: number): Promise<string> {
+  return [VIEWS_OPENING, ...(await readViewStatements(lateFeePerDay))].join('\n');
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { NullWriter } from '../encode/null-text.js';
+import { SEPARATORS } from '../encode/text-format.js';
+import { DatagenError, diskReason } from '../errors.js';
+import type { Sink } from '../pipeline/sinks/sink.js';
+import { TABLES, type Table, type TableName } from '../schema/tables.js';
+import { fileNameOf, type TextForm } from './file-form.js';
+import type { TableFile } from './manifest.js';
+import { createGzipFile, createPlainFile, type TableFileWriter } from './table-file.js';
+
+/** UTF-8's own byte order mark. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+interface OpenTable {
+  readonly path: string;
+  readonly columns: readonly string[];
+  /** Puts the text of the user's choice where NULL is. */
+  readonly nulls: NullWriter | undefined;
+  readonly file: TableFileWriter;
+  rows: number;
+}
+
+/** Writes tables as text files into a folder, hashing what it writes. */
+export class TableFolder implements Sink {
+  private readonly tables: ReadonlyMap<TableName, OpenTable>;
+
+  private constructor(tables: ReadonlyMap<TableName, OpenTable>) {
+    this.tables = tables;
+  }
+
+  /**
+   * Opens a file for each table in an existing folder.
+   *
+   * @param wanted - the tables to write; rows of others are dropped
+   */
+  static async open(folder: string, form: TextForm, wanted: readonly Table[] = TABLES): Promise<TableFolder> {
+    const tables = new Map<TableName, OpenTable>();
+    const sink = new TableFolder(tables);
+    const create = form.compression === 'gzip' ? createGzipFile : createPlainFile;
+    try {
+      for (const { name, columns } of wanted) {
+        const path = join(folder, fileNameOf(name, form));
+        const nulls = form.null_text === undefined ? undefined : new NullWriter(form.null_text);
+        const table = { path, columns, nulls, file: await create(path), rows: 0 };
+        tables.set(name, table);
+        const names = `${columns.join(SEPARATORS[form.format])}\n`;
+        const opening = `${form.bom === true ? BYTE_ORDER_MARK : ''}${form.header ? names : ''}`;
+        if (opening !== '') await table.file.write(Buffer.from(opening));
+      }
+    } catch (cause) {
+      await sink.close();
+      throw explain(folder, cause);
+    }
+    return sink;
+  }
+
+  async write(name: TableName, bytes: Uint8Array, rows: number): Promise<void> {
+    const table = this.tables.get(name);
+    if (!table) return;
+    table.rows += rows;
+    try {
+      await table.file.write(table.nulls === undefined ? bytes : table.nulls.rewrite(bytes));
+    } catch (cause) {
+      throw explain(table.path, cause);
+    }
+  }
+
+  /** The columns of a table that have had a NULL; known where another text than `\N` stands for it. */
+  columnsWithNull(name: TableName): readonly string[] {
+    const table = this.tables.get(name);
+    return [...(table?.nulls?.nulls ?? [])].sort((a, b) => a - b).flatMap((at) => table?.columns[at] ?? []);
+  }
+
+  /**
+   * Makes sure that no column holds both NULL and the text that stands for it as a value: only its quotes would tell them
+   * apart, which LOAD DATA does not give on.
+   *
+   * @throws DatagenError `usage`
+   */
+  requireClearNulls(): void {
+    for (const [name, { columns, nulls }] of this.tables) {
+      const both = [...(nulls?.nulls ?? [])].find((column) => nulls?.texts.has(column));
+      if (both === undefined) continue;
+      throw new DatagenError('usage', `The text of --null is also a value of ${name}.${columns[both]}.`, {
+        hint: 'Nothing was written. Choose a text that no value of that column has, such as --null NA.',
+      });
+    }
+  }
+
+  /** Forces everything onto the disk and closes the files: what they hold, by table. */
+  async finish(): Promise<Partial<Record<TableName, TableFile>>> {
+    const files: Partial<Record<TableName, TableFile>> = {};
+    for (const [name, { path, file, rows }] of this.tables) {
+      try {
+        files[name] = { rows, ...(await file.finish()) };
+      } catch (cause) {
+        await this.close();
+        throw explain(path, cause);
+      }
+    }
+    return files;
+  }
+
+  /** Closes the files as they are. */
+  async close(): Promise<void> {
+    for (const { file } of this.tables.values()) await file.close();
+  }
+}
+
+function explain(path: string, cause: unknown): DatagenError {
+  return new DatagenError('filesystem', `${path} cannot be written: ${diskReason(cause)}.`, {
+    hint: 'Nothing is left of it. Make room there, or name another folder with --output-dir.',
+    cause,
+  });
+}

@@ -1,0 +1,66 @@
+import type { DatasetTable } from '../../dataset/dataset-tables.js';
+import { DatagenError, messageOf } from '../../errors.js';
+import type { DuckDb } from './engine.js';
+import { quoteName, quoteText } from './quote.js';
+
+/** The part of a dataset's table that reading it needs. */
+export type TableSource = Pick<DatasetTable, 'name' | 'file' | 'form' | 'rows'>;
+
+/** Reads a table's file into the empty table of its name. Throws a DatagenError 'load' unless every row came in. */
+export async function copyFromFile(db: DuckDb, table: TableSource): Promise<void> {
+  await copyAll(db, table, `INSERT INTO ${quoteName(table.name)} FROM ${await readingOf(db, table)}`);
+}
+
+/**
+ * Writes a table's file once more, as Parquet of the types of the table of its name, row by row in its order.
+ * Throws a DatagenError 'load' unless every row came over.
+ */
+export async function copyToParquet(
+  db: DuckDb,
+  table: TableSource,
+  parquet: string,
+  compression: 'zstd' | 'gzip',
+): Promise<void> {
+  const target = `${quoteText(parquet)} (FORMAT parquet, COMPRESSION ${compression})`;
+  await copyAll(db, table, `COPY (FROM ${await readingOf(db, table)}) TO ${target}`);
+}
+
+/** What reads a file as rows of the types that the table of its name has. */
+async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise<string> {
+  if (form.format === 'parquet') return `read_parquet(${quoteText(file)})`;
+  const columns = await db.rows(
+    `SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ${quoteText(name)} ORDER BY column_index`,
+  );
+  const types = columns.map(
+    (column) => `${quoteName(String(column.column_name))}: ${quoteText(String(column.data_type))}`,
+  );
+  return `read_csv(${[
+    quoteText(file),
+    'auto_detect = false',
+    `columns = {${types.join(', ')}}`,
+    form.format === 'csv'
+      ? `delim = ',', quote = '"', escape = '"'`
+      : `delim = '\t', quote = '', escape = ''`,
+    `nullstr = ${quoteText(form.null_text ?? '\\N')}`,
+    // A text in quotes is never NULL.
+    `allow_quoted_nulls = false`,
+    `new_line = '\\n'`,
+    `header = ${form.header === true}`,
+    `compression = ${quoteText(form.compression)}`,
+  ].join(', ')})`;
+}
+
+async function copyAll(db: DuckDb, { name, file, rows }: TableSource, sql: string): Promise<void> {
+  let count: number;
+  try {
+    const [answer] = await db.rows(sql);
+    count = Number(answer?.Count);
+  } catch (cause) {
+    if (cause instanceof DatagenError) throw cause;
+    throw new DatagenError('load', `Reading ${name} from ${file} failed: ${messageOf(cause)}`, { cause });
+  }
+  if (count === rows) return;
+  throw new DatagenError('load', `${file} has ${count} rows where its manifest says ${rows}.`, {
+    hint: 'Make the dataset again.',
+  });
+}

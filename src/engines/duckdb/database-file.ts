@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs';
+import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { moveDurably } from '../../dataset/durable-file.js';
+import type { RunFacts } from '../../dataset/run-facts.js';
+import { claimStaging, lookAtStaging, removeStaging } from '../../dataset/staging.js';
+import { DatagenError } from '../../errors.js';
+import { isOwnTable, isOwnView } from '../../schema/own-tables.js';
+import { type DuckDb, type OpenOptions, openDuckDb } from './engine.js';
+import { readRunRecord } from './run-record.js';
+
+/** What a database file holds before anything is done to it. */
+export type FileContents =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'unfinished' }
+  | {
+      readonly kind: 'whole';
+      readonly record: RunFacts;
+      /** Tables that this program did not make. */
+      readonly otherTables: readonly string[];
+    };
+
+/** What may be done about a file that is there already. */
+export interface Replacement {
+  /** Begin anew after a load that was interrupted. */
+  readonly resume?: boolean | undefined;
+  /** Replace what this program made, whole or not. */
+  readonly overwrite?: boolean | undefined;
+}
+
+/** A database is made in a folder beside its place, and moves there when it is whole. */
+const stagingOf = (file: string) => `${file}.partial`;
+
+/**
+ * The path of a database file: of what a symbolic link names, so that this is replaced and the link stays.
+ * Throws a DatagenError 'conflict' when the link leads nowhere or DuckDB cannot open such a path.
+ */
+export async function locateDatabase(path: string): Promise<string> {
+  const stats = await lstat(path).catch(() => undefined);
+  const file = stats?.isSymbolicLink() ? await realpath(path).catch(() => undefined) : path;
+  if (file === undefined) {
+    throw new DatagenError(
+      'conflict',
+      `${path} is a link to ${await readlink(path)}, which does not exist.`,
+      {
+        hint: 'Remove the link, or use another database with -D NAME.',
+      },
+    );
+  }
+  if (resolve(file).includes('?')) {
+    throw new DatagenError(
+      'conflict',
+      `DuckDB cannot open ${resolve(file)}: it takes the ? for the path’s end.`,
+      {
+        hint: 'Nothing was changed. Name a folder without a ? in its path with --output-dir, or run this in another one.',
+      },
+    );
+  }
+  return file;
+}
+
+/**
+ * Looks at a database file and changes nothing.
+ * Throws a DatagenError 'conflict' when another process has it open for writing, or only the log of a database is there.
+ */
+export async function lookAtFile(file: string): Promise<FileContents> {
+  if (!existsSync(file)) {
+    requireNoLog(file);
+    return { kind: (await wasInterrupted(file)) ? 'unfinished' : 'nothing' };
+  }
+  const db = await openDuckDb(file, { readOnly: true });
+  try {
+    const record = await readRunRecord(db, file);
+    if (record !== undefined) return { kind: 'whole', record, otherTables: await listOthers(db) };
+    const holdings = await listHoldings(db);
+    return { kind: holdings.length === 0 ? 'nothing' : 'foreign' };
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Makes a database file anew: it is filled in another place and takes that of an older one when it is whole.
+ * After any failure the older one stays.
+ * Throws a DatagenError 'conflict' when there is something that may not be replaced, or another process is making it,
+ * and what `fill` throws.
+ */
+export async function replaceFile(
+  file: string,
+  replacement: Replacement,
+  options: Pick<OpenOptions, 'files' | 'signal'>,
+  fill: (db: DuckDb) => Promise<void>,
+): Promise<void> {
+  requireReplaceable(file, await lookAtFile(file), replacement);
+  await mkdir(dirname(file), { recursive: true });
+  const staging = stagingOf(file);
+  if (!(await claimStaging(staging, isPartOf(file)))) throw await explainStaging(file);
+  try {
+    const made = join(staging, basename(file));
+    const db = await openDuckDb(made, options);
+    try {
+      // One transaction: there is nothing to be kept before the end, and each would wait for the disk.
+      await db.rows('BEGIN');
+      await fill(db);
+      await db.rows('COMMIT');
+      await db.rows('CHECKPOINT');
+    } finally {
+      db.close();
+    }
+    // The log of the older one, if it was not closed in peace, would be taken for the new one's.
+    if (existsSync(file)) await rm(`${file}.wal`, { force: true });
+    await moveDurably(made, file);
+  } finally {
+    await removeStaging(staging);
+  }
+}
+
+/** DuckDB would carry out a log that it finds beside a new database, and then remove it. */
+function requireNoLog(file: string): void {
+  if (!existsSync(`${file}.wal`)) return;
+  throw new DatagenError('conflict', `${file}.wal is the log of a database that is not there.`, {
+    hint: 'Nothing was changed. Move it elsewhere, or use another database with -D NAME.',
+  });
+}
+
+/** The names of the tables and views in a database that this program does not make. */
+async function listOthers(db: DuckDb): Promise<string[]> {
+  const views = await db.rows('SELECT view_name AS name FROM duckdb_views() WHERE NOT internal');
+  const own = new Set(views.map(({ name }) => String(name)).filter(isOwnView));
+  return (await listHoldings(db)).filter((name) => !isOwnTable(name) && !own.has(name));
+}
+
+/** The names of the tables and views that were made in a database. */
+async function listHoldings(db: DuckDb): Promise<string[]> {
+  const rows = await db.rows(
+    `SELECT table_name AS name FROM duckdb_tables()
+     UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal
+     UNION ALL SELECT sequence_name FROM duckdb_sequences()
+     UNION ALL SELECT function_name FROM duckdb_functions() WHERE NOT internal
+     ORDER BY 1`,
+  );
+  return rows.map(({ name }) => String(name));
+}
+
+/**
+ * Deletes a database file that holds what this program made and nothing else; returns the names of its tables.
+ * Throws a DatagenError 'conflict' when it holds anything else, another process has it open, or it is not whole.
+ */
+export async function dropFile(file: string): Promise<readonly string[]> {
+  const contents = await lookAtFile(file);
+  if (contents.kind !== 'whole') {
+    throw new DatagenError('conflict', `${file} is not a whole database of this program.`, {
+      hint: 'Start an interrupted load again with --overwrite.',
+    });
+  }
+  requireReplaceable(file, contents, { overwrite: true });
+  // Open for writing, so that no other process is reading it.
+  const db = await openDuckDb(file);
+  const tables = await listHoldings(db);
+  db.close();
+  // The log first: it must not outlive its database.
+  for (const path of [`${file}.wal`, file]) await rm(path, { force: true });
+  return tables;
+}
+
+function requireReplaceable(file: string, contents: FileContents, { resume, overwrite }: Replacement): void {
+  const { kind } = contents;
+  const others = kind === 'whole' ? contents.otherTables : [];
+  if (kind === 'foreign' || (others.length > 0 && overwrite)) {
+    const names = others.length === 0 ? '' : `: ${others.join(', ')}`;
+    throw new DatagenError('conflict', `${file} holds tables that this program did not make${names}.`, {
+      hint: 'Nothing was changed. Load into another database with -D NAME.',
+    });
+  }
+  if (kind === 'unfinished' && !resume && !overwrite) {
+    throw new DatagenError('conflict', `${stagingOf(file)} was left by a load that was interrupted.`, {
+      hint: 'Load it again with --resume or --overwrite.',
+    });
+  }
+  if (kind === 'whole' && !overwrite) {
+    throw new DatagenError('conflict', `${file} already holds a dataset of this program.`, {
+      hint: 'Replace it with --overwrite, or load into another database with -D NAME.',
+    });
+  }
+}
+
+/** Whether a load was broken off. Throws a DatagenError 'conflict' when another process is at it, or it is no load. */
+async function wasInterrupted(file: string): Promise<boolean> {
+  const state = await lookAtStaging(stagingOf(file));
+  if (state === 'busy' || state === 'foreign') throw await explainStaging(file);
+  return state === 'left';
+}
+
+async function explainStaging(file: string): Promise<DatagenError> {
+  const staging = stagingOf(file);
+  if ((await lookAtStaging(staging)) === 'busy') {
+    return new DatagenError('conflict', `${staging} is being written by another run.`, {
+      hint: 'Wait for it to end, or load into another database with -D NAME.',
+    });
+  }
+  return new DatagenError('conflict', `${staging} holds something that this program did not make.`, {
+    hint: 'Nothing was changed. Move it elsewhere, or load into another database with -D NAME.',
+  });
+}
+
+/** What DuckDB keeps beside a database while it is open: a log, and what it has no memory for. */
+function isPartOf(file: string): (name: string) => boolean {
+  const name = basename(file);
+  return (each) => [name, `${name}.wal`, `${name}.tmp`].includes(each);
+}

@@ -1,0 +1,157 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { DatagenError, messageOf } from '../../errors.js';
+import { requirePlainFile } from '../../plain-file.js';
+import { quoteList } from './quote.js';
+
+/** The exact version that package.json asks for. */
+const PACKAGE = '@duckdb/node-api@1.5.6-r.1';
+
+/** A row of an answer: columns by name, decimals and dates as text. */
+export type Row = Record<string, unknown>;
+
+/** An open DuckDB database. */
+export interface DuckDb {
+  /** Runs a statement, with `?` bound, and gives its rows. */
+  rows(sql: string, values?: readonly (string | number)[]): Promise<Row[]>;
+  /** Ends the statement under way, which then fails. */
+  interrupt(): void;
+  /** Closes the database, so that its file may be moved. */
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** Absolute paths of the files that statements may read or write, beside the database's own; none by default. */
+  readonly files?: readonly string[];
+  /** Threads that work on a statement; all cores by default. */
+  readonly threads?: number;
+  /** Others may read the file at the same time. */
+  readonly readOnly?: boolean;
+  /** Ends a statement under way: it throws a DatagenError 'interrupted'. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The path of a database that is nowhere but in memory. */
+export const IN_MEMORY = ':memory:';
+
+/** Whether the optional package is installed and made for this machine. */
+export async function isDuckDbInstalled(): Promise<boolean> {
+  return importDuckDb().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Throws a DatagenError 'server' unless the optional package is installed and made for this machine. */
+export async function requireDuckDb(): Promise<void> {
+  await importDuckDb();
+}
+
+/** The version of the engine: 1.5.6. */
+export async function readDuckDbVersion(): Promise<string> {
+  return (await importDuckDb()).version().replace(/^v/, '');
+}
+
+/**
+ * Opens a database file, which is made if it is not there, or one in memory. No statement reaches any other file than
+ * the database's own and those that are named, the network or an extension, and none can change that.
+ * Throws a DatagenError: 'server' where the package is missing, 'conflict' where another process has the file open or
+ * it is no DuckDB database, else 'filesystem'.
+ */
+export async function openDuckDb(path: string, options: OpenOptions = {}): Promise<DuckDb> {
+  const { DuckDBInstance } = await importDuckDb();
+  if (path !== IN_MEMORY) for (const part of [path, `${path}.wal`]) await requirePlain(part);
+  let instance: DuckDBInstance;
+  try {
+    instance = await DuckDBInstance.create(path, {
+      access_mode: options.readOnly ? 'READ_ONLY' : 'AUTOMATIC',
+      autoinstall_known_extensions: 'false',
+      ...(path === IN_MEMORY
+        ? { temp_directory: join(tmpdir(), `dvdrental-${process.pid}.duckdb.tmp`) }
+        : {}),
+    });
+  } catch (cause) {
+    throw explainOpening(path, cause);
+  }
+  const connection = await instance.connect();
+  const { signal } = options;
+  const interrupt = () => connection.interrupt();
+  signal?.addEventListener('abort', interrupt);
+  const db: DuckDb = {
+    rows: (sql, values) => ask(connection, sql, values ?? [], signal),
+    interrupt,
+    close() {
+      signal?.removeEventListener('abort', interrupt);
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+  for (const setting of settingsOf(options)) await db.rows(setting);
+  return db;
+}
+
+/** In this order: what is locked in the end cannot be set any more. */
+function settingsOf({ files = [], threads }: OpenOptions): string[] {
+  return [
+    "SET TimeZone = 'UTC'",
+    ...(threads === undefined ? [] : [`SET threads = ${Math.trunc(threads)}`]),
+    `SET allowed_paths = ${quoteList(files)}`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ];
+}
+
+async function requirePlain(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  try {
+    await requirePlainFile(path);
+  } catch (cause) {
+    throw new DatagenError('filesystem', `${path} can't be opened: ${messageOf(cause)}.`, { cause });
+  }
+}
+
+async function ask(
+  connection: DuckDBConnection,
+  sql: string,
+  values: readonly (string | number)[],
+  signal: AbortSignal | undefined,
+): Promise<Row[]> {
+  if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.');
+  try {
+    const reader = await connection.runAndReadAll(sql, values.length === 0 ? undefined : [...values]);
+    return reader.getRowObjectsJson();
+  } catch (cause) {
+    if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.', { cause });
+    throw cause;
+  }
+}
+
+async function importDuckDb() {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (cause) {
+    throw new DatagenError('server', 'DuckDB is not installed here: its npm package is optional.', {
+      hint: `Install it with npm install ${PACKAGE}, where it is made for this system (${process.platform} ${process.arch}).`,
+      cause,
+    });
+  }
+}
+
+function explainOpening(path: string, cause: unknown): DatagenError {
+  const said = messageOf(cause);
+  if (/lock|being used by another process/i.test(said)) {
+    return new DatagenError('conflict', `${path} is open in another program.`, {
+      hint: 'Close it there, or wait for the other run to end.',
+      cause,
+    });
+  }
+  if (/not a valid DuckDB|serialization|storage version/i.test(said)) {
+    return new DatagenError('conflict', `${path} is no DuckDB database of a version that can be read here.`, {
+      hint: 'Nothing was changed. Move the file elsewhere, or use another database with -D NAME.',
+      cause,
+    });
+  }
+  return new DatagenError('filesystem', `${path} can't be opened: ${said}`, { cause });
+}

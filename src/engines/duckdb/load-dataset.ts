@@ -1,0 +1,59 @@
+import type { DatasetTable } from '../../dataset/dataset-tables.js';
+import { listDatasetTables } from '../../dataset/dataset-tables.js';
+import type { Manifest } from '../../dataset/manifest.js';
+import { copyFromFile } from './copy.js';
+import { type Replacement, replaceFile } from './database-file.js';
+import { type DuckDb, IN_MEMORY, openDuckDb } from './engine.js';
+import { writeRunRecord } from './run-record.js';
+import { readDuckDbStatement } from './tables.js';
+
+export interface DuckDbLoad {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly signal?: AbortSignal | undefined;
+  /** Receives each loaded table, with the rows and file bytes loaded so far. */
+  readonly onTable?:
+    | ((done: { readonly table: string; readonly rows: number; readonly bytes: number }) => void)
+    | undefined;
+}
+
+/**
+ * Loads a dataset folder into a DuckDB file, which takes the place of an older one of that name when it is whole.
+ * Throws a DatagenError: 'dataset-invalid', 'conflict', 'load', 'interrupted'.
+ */
+export async function loadDuckDbFile(file: string, load: DuckDbLoad & Replacement): Promise<void> {
+  const tables = await listDatasetTables(load.folder, load.manifest);
+  const files = tables.map((table) => table.file);
+  await replaceFile(file, load, { files, signal: load.signal }, async (db) => {
+    await fillTables(db, tables, load);
+    await writeRunRecord(db, load.manifest);
+  });
+}
+
+/**
+ * Loads a dataset folder into a database in memory, which is the caller's to close.
+ * Throws a DatagenError: 'dataset-invalid', 'load', 'interrupted'.
+ */
+export async function openDataset(load: DuckDbLoad): Promise<DuckDb> {
+  const tables = await listDatasetTables(load.folder, load.manifest);
+  const db = await openDuckDb(IN_MEMORY, { files: tables.map(({ file }) => file), signal: load.signal });
+  try {
+    await fillTables(db, tables, load);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+async function fillTables(db: DuckDb, tables: readonly DatasetTable[], load: DuckDbLoad): Promise<void> {
+  let rows = 0;
+  let bytes = 0;
+  for (const table of tables) {
+    await db.rows(await readDuckDbStatement(table.name, load.manifest.id_type));
+    await copyFromFile(db, table);
+    rows += table.rows;
+    bytes += table.bytes;
+    load.onTable?.({ table: table.name, rows, bytes });
+  }
+}

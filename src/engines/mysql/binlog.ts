@@ -1,0 +1,53 @@
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../../errors.js';
+import { askRows, askValue, serverErrorNumber } from './query-rows.js';
+
+/**
+ * What becomes of a session's changes in the server's binary log, from which replicas, point-in-time recovery and
+ * change data capture read: the server keeps none, they are written to it, or they are left out.
+ */
+export type Binlog = 'none' | 'written' | 'left-out';
+
+const ACCESS_DENIED = 1227;
+
+/** Asks how a session stands to the binary log. */
+export async function readBinlog(connection: Connection): Promise<Binlog> {
+  const [row = {}] = await askRows(connection, 'SELECT @@log_bin AS kept, @@SESSION.sql_log_bin AS written');
+  if (Number(row.kept) === 0) return 'none';
+  return Number(row.written) === 1 ? 'written' : 'left-out';
+}
+
+/**
+ * Keeps what a session changes out of the binary log.
+ *
+ * @throws DatagenError `server` when the user may not
+ */
+export async function leaveBinlog(connection: Connection): Promise<void> {
+  if ((await readBinlog(connection)) !== 'written') return;
+  try {
+    await connection.query('SET SESSION sql_log_bin = 0');
+  } catch (cause) {
+    if (serverErrorNumber(cause) !== ACCESS_DENIED) throw cause;
+    const user = String(await askValue(connection, 'SELECT CURRENT_USER()'));
+    throw new DatagenError(
+      'server',
+      `--no-binlog: user ${user} may not keep changes out of the binary log. Nothing was changed.`,
+      {
+        hint: 'Leave --no-binlog out, or have an administrator grant BINLOG ADMIN (MariaDB) or SESSION_VARIABLES_ADMIN (MySQL).',
+        cause,
+      },
+    );
+  }
+}
+
+/** What becomes of changes in the binary log, to end a sentence with; undefined where the server keeps none. */
+export function describeBinlog(binlog: Binlog): string | undefined {
+  switch (binlog) {
+    case 'none':
+      return undefined;
+    case 'written':
+      return 'changes are written to the binary log';
+    case 'left-out':
+      return 'changes are kept out of the binary log, so replicas do not get them';
+  }
+}

@@ -1,0 +1,29 @@
+import type { Connection } from 'mysql2/promise';
+import { DatagenError, messageOf } from '../../errors.js';
+import { VIEWS } from '../../schema/own-tables.js';
+import { readViewStatements } from '../../schema/view-statements.js';
+import { useDatabase } from './database-lock.js';
+
+/**
+ * Creates the views in a database, or replaces them.
+ *
+ * @throws DatagenError `server` when the server refuses one; those before it are there
+ */
+export async function createViews(
+  connection: Connection,
+  database: string,
+  lateFeePerDay: number,
+): Promise<void> {
+  await useDatabase(connection, database);
+  const statements = await readViewStatements(lateFeePerDay);
+  for (const [index, statement] of statements.entries()) {
+    try {
+      await connection.query(statement);
+    } catch (cause) {
+      throw new DatagenError('server', `The view ${VIEWS[index]} was not made: ${messageOf(cause)}`, {
+        hint: 'The tables are loaded and complete. Views need the privileges CREATE VIEW and DROP on the database.',
+        cause,
+      });
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../../errors.js';
+import { type Binlog, readBinlog } from './binlog.js';
+import { isLocalAddress, type ServerAddress } from './connect.js';
+import { describeAddress } from './connect-failure.js';
+import { readConnectionLimit } from './connection-limit.js';
+import { type DatabaseState, lookAtDatabase } from './database-state.js';
+import { type FreeSpace, measureFreeSpace } from './free-space.js';
+import { type Grants, mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
+import { askRows, askValue } from './query-rows.js';
+import { quoteName } from './quote.js';
+import { parseServerVersion, refusalOf, type ServerVersion } from './server-version.js';
+import { readVariable } from './variables.js';
+
+/** What a server is, has and allows, seen before anything is changed on it. */
+export interface ServerLook {
+  readonly version: ServerVersion;
+  /** Server and client are on one machine. */
+  readonly local: boolean;
+  /** The server lets clients send files. */
+  readonly localInfile: boolean;
+  /** The server's user may read files, and the server read the probe: LOAD DATA INFILE will work. */
+  readonly readsOurFiles: boolean;
+  /** The server is a Galera node, where every statement is replicated. */
+  readonly galera: boolean;
+  /** What becomes of this session's changes in the server's binary log. */
+  readonly binlog: Binlog;
+  /** How many connections the account may have at a time; undefined where that is not limited. */
+  readonly connectionLimit: number | undefined;
+  /** Free bytes of the data and temporary folders; empty where the server is elsewhere. */
+  readonly freeSpace: readonly FreeSpace[];
+  readonly missingPrivileges: readonly string[];
+  /** The user may add indexes and keys to tables that are there. */
+  readonly altersTables: boolean;
+  /** The user as the server knows it, such as ann@localhost. */
+  readonly user: string;
+  readonly database: DatabaseState;
+}
+
+/** The longest statements are those of the checks. */
+const LEAST_PACKET_BYTES = 16_384;
+
+export interface LookOptions {
+  readonly database: string;
+  /** A file of the dataset for the server to try to read, such as its manifest. */
+  readonly probeFile?: string | undefined;
+  /** The server runs as the same user, so it can read the same files. */
+  readonly ownServer?: boolean | undefined;
+}
+
+/**
+ * Looks at a server before a load and changes nothing.
+ * Throws a DatagenError 'server' when it is of a kind or an age that is not supported, or takes short statements only.
+ */
+export async function lookAtServer(
+  connection: Connection,
+  address: ServerAddress,
+  options: LookOptions,
+): Promise<ServerLook> {
+  const version = await readServerVersion(connection);
+  const refusal = refusalOf(version);
+  if (refusal !== undefined) {
+    throw new DatagenError(
+      'server',
+      `The server at ${describeAddress(address)} cannot be used: ${refusal}.`,
+      {
+        hint: 'Use MySQL 8.0 or MariaDB 10.5 or newer, or --target none and load the CSV files with the server’s own tool.',
+      },
+    );
+  }
+  await requireLongPackets(connection, address);
+  const local = isLocalAddress(address);
+  const grants = await readGrants(connection, version, options.database);
+  return {
+    version,
+    local,
+    localInfile: Number(await readVariable(connection, 'GLOBAL.local_infile')) === 1,
+    readsOurFiles:
+      options.ownServer === true ||
+      (mayReadFiles(grants) &&
+        options.probeFile !== undefined &&
+        (await readsFile(connection, options.probeFile))),
+    galera: Number(await readVariable(connection, 'GLOBAL.wsrep_on')) === 1,
+    binlog: await readBinlog(connection),
+    connectionLimit: await readConnectionLimit(connection),
+    freeSpace: local ? await measureFreeSpace(await dataFolders(connection)) : [],
+    missingPrivileges: missingPrivileges(grants),
+    altersTables: mayAlterTables(grants),
+    user: String(await askValue(connection, 'SELECT CURRENT_USER()')),
+    database: await lookAtDatabase(connection, options.database),
+  };
+}
+
+/** Refuses a server that would refuse the longer statements of a load and of the checks after it. */
+async function requireLongPackets(connection: Connection, address: ServerAddress): Promise<void> {
+  const longest = Number(await readVariable(connection, 'max_allowed_packet'));
+  if (longest >= LEAST_PACKET_BYTES) return;
+  throw new DatagenError(
+    'server',
+    `The server at ${describeAddress(address)} takes no statement longer than ${longest} bytes (max_allowed_packet); a load has longer ones.`,
+    {
+      hint: `Have an administrator raise max_allowed_packet to ${LEAST_PACKET_BYTES} at least, such as SET GLOBAL max_allowed_packet = 67108864`,
+    },
+  );
+}
+
+/** Asks a server what it is. */
+export async function readServerVersion(connection: Connection): Promise<ServerVersion> {
+  const [row = {}] = await askRows(connection, 'SELECT VERSION() AS version, @@version_comment AS comment');
+  return parseServerVersion(String(row.version), String(row.comment));
+}
+
+/** Really lets the server read a file; a folder that it may not enter or a path of another machine shows here. */
+async function readsFile(connection: Connection, path: string): Promise<boolean> {
+  const expected = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  const seen = await askValue(connection, 'SELECT SHA2(LOAD_FILE(?), 256)', [resolve(path)]).catch(
+    () => null,
+  );
+  return seen === expected;
+}
+
+/** Asks what the user may do in a database, and on the whole server. */
+export async function readGrants(
+  connection: Connection,
+  version: ServerVersion,
+  database: string,
+): Promise<Grants> {
+  return parseGrants(await showGrants(connection, version), database);
+}
+
+async function showGrants(connection: Connection, version: ServerVersion): Promise<string[]> {
+  // MariaDB's short form counts the active role in; MySQL counts roles only when they are named.
+  const role = version.vendor === 'mysql' ? await askValue(connection, 'SELECT CURRENT_ROLE()') : 'NONE';
+  const roles = quoteRoles(String(role));
+  const using = roles === '' ? '' : ` FOR CURRENT_USER() USING ${roles}`;
+  const rows = await askRows(connection, `SHOW GRANTS${using}`);
+  return rows.map((row) => String(Object.values(row)[0]));
+}
+
+/** The accounts of an answer like `` `clerk`@`%`,`till`@`%` ``, taken apart and quoted again; '' for NONE. */
+export function quoteRoles(answer: string): string {
+  const accounts = answer.matchAll(/(`(?:[^`]|``)*`)@(`(?:[^`]|``)*`)/g);
+  const quoteAgain = (part = '') => quoteName(part.slice(1, -1).replaceAll('``', '`'));
+  return [...accounts].map(([, user, host]) => `${quoteAgain(user)}@${quoteAgain(host)}`).join(', ');
+}
+
+async function dataFolders(connection: Connection): Promise<string[]> {
+  const values = [
+    await readVariable(connection, 'GLOBAL.datadir'),
+    await readVariable(connection, 'GLOBAL.tmpdir'),
+  ];
+  return values.flatMap((value) => (typeof value === 'string' && value !== '' ? value.split(':') : []));
+}

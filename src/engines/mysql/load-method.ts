@@ -1,0 +1,142 @@
+import { availableParallelism } from 'node:os';
+import { DatagenError } from '../../errors.js';
+import { formatBytes } from '../../format.js';
+import type { ServerLook } from './inspect-server.js';
+import { quoteName } from './quote.js';
+
+/** How rows reach the server: it reads the files itself, the client sends them, or as INSERT statements. */
+export type LoadWay = 'infile' | 'local' | 'insert';
+
+export interface ChosenWay {
+  readonly way: LoadWay;
+  /** One line for people: why this way. */
+  readonly reason: string;
+}
+
+/**
+ * Chooses the fastest way that a server allows.
+ *
+ * @param rewritten - the files have to be unpacked or rewritten on the way, which no server does
+ */
+export function chooseLoadWay(look: ServerLook, rewritten = false): ChosenWay {
+  if (look.readsOurFiles && !rewritten) {
+    return { way: 'infile', reason: 'the server reads the files itself (LOAD DATA INFILE)' };
+  }
+  if (look.localInfile) {
+    return { way: 'local', reason: 'the files are sent to the server (LOAD DATA LOCAL INFILE)' };
+  }
+  return {
+    way: 'insert',
+    reason:
+      'the server has local_infile off, so rows go as INSERT statements, several times slower; ' +
+      'SET GLOBAL local_infile = 1 would change that',
+  };
+}
+
+export interface ChosenStreamWay extends ChosenWay {
+  readonly way: 'local' | 'insert';
+  /** Connections that fill one big table side by side. */
+  readonly lanes: number;
+  /** There are too few connections for one each: one of them takes the rows of all tables as they come. */
+  readonly byTurns: boolean;
+  /** Connections that it would use. */
+  readonly connections: number;
+}
+
+/** The one that holds the database's lock. */
+const KEEPER = 1;
+/** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
+export const SMALL_TABLE_LANES = 2;
+const BIG_TABLES = 2;
+
+/**
+ * Chooses how rows go to a server from memory. MariaDB fills an empty table fastest in one statement, which locks it;
+ * MySQL takes a big table's chunks over several connections where it has cores for that.
+ *
+ * @param bytes - about how many there will be
+ */
+export function chooseStreamWay(look: ServerLook, bytes: number): ChosenStreamWay {
+  const limit = look.connectionLimit ?? Number.POSITIVE_INFINITY;
+  const most = chooseLanes(look, bytes);
+  const lanes = limit < leastConnections(most) ? 1 : most;
+  const byTurns = limit < leastConnections(1);
+  const connections = byTurns ? KEEPER + 1 : KEEPER + BIG_TABLES * lanes + SMALL_TABLE_LANES;
+  const plan = { lanes, byTurns, connections };
+  const few = byTurns ? `, all over one connection, which is slower: ${describeLimit(limit)}` : '';
+  if (!look.localInfile) {
+    const { reason } = chooseLoadWay({ ...look, readsOurFiles: false });
+    return { ...plan, way: 'insert', reason: `${reason}${few}` };
+  }
+  const spread = lanes === 1 ? 'a connection for each table' : `${lanes} connections for each big table`;
+  const sent = 'rows go to it while they are made (LOAD DATA LOCAL)';
+  return { ...plan, way: 'local', reason: byTurns ? `${sent}${few}` : `${sent}, over ${spread}` };
+}
+
+/** What it takes to fill every table at a time that is written at a time: the big ones, and one of the others. */
+function leastConnections(lanes: number): number {
+  return KEEPER + BIG_TABLES * lanes + 1;
+}
+
+/** Why a load from files is slower than it might be; undefined where there are connections enough. */
+export function describeFewConnections(
+  { connectionLimit: limit }: Pick<ServerLook, 'connectionLimit'>,
+  lanes: number,
+): string | undefined {
+  if (limit === undefined || limit >= leastConnections(lanes)) return undefined;
+  return `few tables at a time, which is slower: ${describeLimit(limit)}`;
+}
+
+/** How many connections an account may have, as a clause. */
+export function describeLimit(limit: number): string {
+  return `the account may have ${limit === 1 ? 'one connection' : `${limit} connections`} (MAX_USER_CONNECTIONS)`;
+}
+
+/** The most bytes of rows that become one transaction, which may have to be taken back. */
+const TRANSACTION_BYTES = 1_000_000_000;
+
+/**
+ * How many connections fill one big table side by side: two where that is quicker and the server may have cores for
+ * them. There are two big tables, so on a machine that it shares with this program it has none to spare below four; but
+ * a single connection brings a table in as a single transaction, which is kept to a size.
+ *
+ * @param bytes - about how many there will be in all
+ */
+export function chooseLanes(
+  { version, galera, local }: Pick<ServerLook, 'version' | 'galera' | 'local'>,
+  bytes: number,
+  cores = availableParallelism(),
+): number {
+  if (galera) return 2;
+  if (version.vendor === 'mariadb') return 1;
+  return local && cores < 4 && bytes <= TRANSACTION_BYTES ? 1 : 2;
+}
+
+/** Bytes that a dataset takes on the server's disk, by its CSV bytes, while its indexes are built. */
+function estimateDiskBytes(csvBytes: number): number {
+  return Math.ceil(csvBytes * 3.5);
+}
+
+/** Refuses a user whose rights on a database do not suffice for a load. Throws a DatagenError 'server'. */
+export function requireRights(look: Pick<ServerLook, 'missingPrivileges' | 'user'>, database: string): void {
+  if (look.missingPrivileges.length === 0) return;
+  const missing = look.missingPrivileges.join(', ');
+  const account = look.user.split('@').map(quoteName).join('@');
+  throw new DatagenError('server', `User ${look.user} lacks rights on database ${database}: ${missing}.`, {
+    hint: `Have an administrator run: GRANT ${missing} ON ${quoteName(database)}.* TO ${account}`,
+  });
+}
+
+/**
+ * Refuses a load for which the disk is too small. Throws a DatagenError 'server'.
+ */
+export function requireRoom(look: Pick<ServerLook, 'freeSpace'>, csvBytes: number): void {
+  const needed = estimateDiskBytes(csvBytes);
+  const tight = look.freeSpace.find((space) => space.bytes < needed);
+  if (tight !== undefined) {
+    throw new DatagenError(
+      'server',
+      `The server's disk has ${formatBytes(tight.bytes)} free at ${tight.folder}; this load needs about ${formatBytes(needed)}.`,
+      { hint: 'Free some space, or make fewer weeks or a smaller scale factor.' },
+    );
+  }
+}

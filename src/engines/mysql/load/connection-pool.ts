@@ -1,0 +1,135 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Connection } from 'mysql2/promise';
+import { closeConnection } from '../close-connection.js';
+import type { OpenOptions } from '../connect.js';
+import { isConnectionLimit } from '../connection-limit.js';
+import { useDatabase } from '../database-lock.js';
+import { openMore } from '../open-several.js';
+import { askRows } from '../query-rows.js';
+import { beginLoadSession } from '../session.js';
+
+export type Open = (options: OpenOptions) => Promise<Connection>;
+
+/** Several connections that work through lists of tasks side by side, all fit for loading. */
+export interface Crew {
+  readonly connections: readonly Connection[];
+  /** Gives each connection the next item when it is free; the first failure stops them all and is thrown. */
+  readonly work: <T>(
+    items: readonly T[],
+    task: (connection: Connection, item: T) => Promise<void>,
+  ) => Promise<void>;
+  readonly dismiss: () => Promise<void>;
+}
+
+const KILL_PATIENCE_MS = 120_000;
+
+/**
+ * Opens a crew in a database: as many connections as are wanted, or as many as the server allows. Where it allows none,
+ * the crew is the connection that holds the database's lock, and its owner closes it. When the signal aborts, or a task
+ * fails, the server ends the statements of the others; their connections close after the server has undone them.
+ */
+export async function openCrew(
+  open: Open,
+  database: string,
+  size: number,
+  options: OpenOptions,
+  signal: AbortSignal | undefined,
+  keeper: Connection,
+): Promise<Crew> {
+  const own: Connection[] = [];
+  const take = async (connection: Connection): Promise<void> => {
+    own.push(connection);
+    await useDatabase(connection, database);
+    await beginLoadSession(connection);
+  };
+  try {
+    await openMore(open, size, take, options);
+  } catch (error) {
+    for (const connection of own) connection.destroy();
+    throw error;
+  }
+  const connections = own.length > 0 ? own : [keeper];
+  return {
+    connections,
+    work: (items, task) => workThrough(open, connections, items, task, signal),
+    dismiss: async () => {
+      await Promise.all(own.map(closeConnection));
+    },
+  };
+}
+
+async function workThrough<T>(
+  open: Open,
+  connections: readonly Connection[],
+  items: readonly T[],
+  task: (connection: Connection, item: T) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
+  const queue = [...items];
+  let failure: { readonly error: unknown } | undefined;
+  let stopping: Promise<void> | undefined;
+  let giveUp = (): void => {};
+  // A connection that was destroyed under a query never answers it, so stopping ends the wait as well.
+  const stopped = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
+  const stop = (error: unknown): void => {
+    failure ??= { error };
+    queue.length = 0;
+    stopping ??= endThreads(open, connections).finally(giveUp);
+  };
+  const onAbort = (): void => stop(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    const lanes = connections.map(async (connection) => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+        await task(connection, item).catch(stop);
+      }
+    });
+    await Promise.race([Promise.all(lanes), stopped]);
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    await stopping;
+  }
+  if (failure !== undefined) throw failure.error;
+}
+
+/**
+ * Kills the connections' threads and waits until the server has rolled back. A thread that has ended by itself, or a
+ * server that is gone, needs neither.
+ */
+export async function endThreads(open: Open, connections: readonly Connection[]): Promise<void> {
+  try {
+    const killer = await openKiller(open, connections);
+    try {
+      const ids = connections.map((connection) => connection.threadId);
+      for (const id of ids) await killer.query('KILL ?', [id]).catch(() => {});
+      const deadline = Date.now() + KILL_PATIENCE_MS;
+      while ((await isAnyAlive(killer, ids)) && Date.now() < deadline) await delay(50);
+    } finally {
+      await closeConnection(killer);
+    }
+  } catch {
+    // Nothing answers any more, so nothing is left to stop.
+  } finally {
+    for (const connection of connections) connection.destroy();
+  }
+}
+
+/** Where no further connection is allowed, those that are to be ended make room, unless a statement holds them. */
+async function openKiller(open: Open, connections: readonly Connection[]): Promise<Connection> {
+  try {
+    return await open({ spare: true });
+  } catch (error) {
+    if (!isConnectionLimit(error)) throw error;
+    for (const connection of connections) connection.destroy();
+    return open({});
+  }
+}
+
+/** SHOW needs no temporary table, unlike information_schema: it answers on a full disk, too. */
+async function isAnyAlive(connection: Connection, ids: readonly number[]): Promise<boolean> {
+  const threads = await askRows(connection, 'SHOW PROCESSLIST');
+  return threads.some((thread) => ids.includes(Number(thread.Id)));
+}

@@ -1,0 +1,72 @@
+import { SEPARATORS, type TextFormat } from '../../../encode/text-format.js';
+
+/** A field of a CSV row: its text, or null for `\N`. */
+export type Field = string | null;
+
+/**
+ * Reads rows of this program's CSV (RFC 4180 quotes, LF, `\N` for NULL) or TSV (no quotes) from text that arrives in
+ * pieces of any size. Plain and slow: for the servers that take no LOAD DATA.
+ */
+export async function* readRows(
+  pieces: AsyncIterable<string>,
+  format: TextFormat = 'csv',
+): AsyncGenerator<Field[]> {
+  const split = format === 'csv' ? splitRow : splitTsvRow;
+  const findEnd = format === 'csv' ? findRowEnd : findLineEnd;
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    let from = 0;
+    for (let end = findEnd(text, from); end >= 0; end = findEnd(text, from)) {
+      yield split(text.slice(from, end));
+      from = end + 1;
+    }
+    text = text.slice(from);
+  }
+  if (text !== '') yield split(text);
+}
+
+function findLineEnd(text: string, from: number): number {
+  return text.indexOf('\n', from);
+}
+
+function splitTsvRow(row: string): Field[] {
+  return row.split(SEPARATORS.tsv).map((text) => (text === '\\N' ? null : text));
+}
+
+/** The place of the line end that ends the row, which none inside quotes does; -1 when it is not there yet. */
+function findRowEnd(text: string, from: number): number {
+  let quoted = false;
+  for (let index = from; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '"') quoted = !quoted;
+    else if (character === '\n' && !quoted) return index;
+  }
+  return -1;
+}
+
+/** The fields of one row, without its line end. */
+export function splitRow(row: string): Field[] {
+  const fields: Field[] = [];
+  let from = 0;
+  while (from <= row.length) {
+    if (row[from] === '"') {
+      const end = findClosingQuote(row, from + 1);
+      fields.push(row.slice(from + 1, end).replaceAll('""', '"'));
+      from = end + 2;
+    } else {
+      const comma = row.indexOf(',', from);
+      const end = comma < 0 ? row.length : comma;
+      const text = row.slice(from, end);
+      fields.push(text === '\\N' ? null : text);
+      from = end + 1;
+    }
+  }
+  return fields;
+}
+
+function findClosingQuote(row: string, from: number): number {
+  let index = row.indexOf('"', from);
+  while (index >= 0 && row[index + 1] === '"') index = row.indexOf('"', index + 2);
+  return index < 0 ? row.length : index;
+}

@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream';
+import type { Connection, QueryOptions } from 'mysql2/promise';
+import { LOAD_DATA_FORMATS } from '../../../encode/load-format.js';
+import type { RowPart } from '../../../pipeline/sinks/row-source.js';
+import type { Table } from '../../../schema/tables.js';
+import { LOAD_MARK } from '../database-lock.js';
+import type { LoadWay } from '../load-method.js';
+import { quoteName, quoteText } from '../quote.js';
+import { readVariable } from '../variables.js';
+import { insertPart } from './insert-chunk.js';
+import { explainLoadFailure } from './load-failure.js';
+import { type LoadAnswer, requireCleanLoad } from './load-info.js';
+
+/** No piece of a part is longer than this; a server that takes packets as long needs no shorter ones. */
+const LONGEST_PIECE_BYTES = 16 * 1024 * 1024 - 1;
+
+/**
+ * Brings a part of a table's rows into the table of that name in the connection's database, in a transaction of its
+ * own, and returns how many rows the server has taken. Tells how many of the part's bytes have been read.
+ * Throws a DatagenError 'load'; after one the connection is of no more use.
+ */
+export async function loadPart(
+  connection: Connection,
+  table: Table,
+  part: RowPart,
+  way: LoadWay,
+  onBytes: (bytes: number) => void,
+): Promise<number> {
+  if (way === 'insert') return insertPart(connection, table, part, onBytes);
+  const file = way === 'infile' ? part.file : undefined;
+  const answer =
+    file === undefined
+      ? await sendRows(connection, table, part, onBytes)
+      : await askServerToRead(connection, table, part, file);
+  return requireCleanLoad(connection, table.name, answer, part.rows);
+}
+
+/** The statement that loads a file of rows: read by the server itself, or sent to it. */
+export function loadStatement(
+  table: Table,
+  { format, header }: Pick<RowPart, 'format' | 'header'>,
+  from: 'server' | 'client',
+  file: string,
+): string {
+  return [
+    `LOAD DATA ${LOAD_MARK} ${from === 'client' ? 'LOCAL ' : ''}INFILE ${quoteText(file)}`,
+    `INTO TABLE ${quoteName(table.name)}`,
+    LOAD_DATA_FORMATS[format],
+    ...(header ? ['IGNORE 1 LINES'] : []),
+    `(${table.columns.map(quoteName).join(', ')})`,
+  ].join(' ');
+}
+
+async function askServerToRead(
+  connection: Connection,
+  table: Table,
+  part: RowPart,
+  file: string,
+): Promise<LoadAnswer> {
+  try {
+    return await queryAnswer(connection, { sql: loadStatement(table, part, 'server', file) });
+  } catch (error) {
+    throw explainLoadFailure(`Loading ${table.name}`, error);
+  }
+}
+
+async function sendRows(
+  connection: Connection,
+  table: Table,
+  part: RowPart,
+  onBytes: (bytes: number) => void,
+): Promise<LoadAnswer> {
+  const longest = Number(await readVariable(connection, 'max_allowed_packet')) - 1;
+  let stream: Readable | undefined;
+  let fault: unknown;
+  try {
+    return await queryAnswer(connection, {
+      sql: loadStatement(table, part, 'client', table.name),
+      // The server gets these rows, for any path that it asks for.
+      infileStreamFactory: () => {
+        const text = part.open();
+        stream = text.stream;
+        const sent = longest < LONGEST_PIECE_BYTES ? Readable.from(cutPieces(stream, longest)) : stream;
+        sent.on('data', () => onBytes(text.bytesRead()));
+        sent.on('error', (error) => {
+          fault = error;
+        });
+        return sent;
+      },
+    });
+  } catch (error) {
+    // The server has kept what came before a broken stream, so this connection cannot be used further.
+    connection.destroy();
+    throw explainLoadFailure(`Loading ${table.name}`, fault ?? error);
+  } finally {
+    stream?.destroy();
+  }
+}
+
+/** The driver sends each piece as one packet. */
+async function* cutPieces(stream: Readable, longest: number): AsyncGenerator<Buffer> {
+  for await (const piece of stream) {
+    const bytes = Buffer.from(piece);
+    for (let at = 0; at < bytes.length; at += longest) yield bytes.subarray(at, at + longest);
+  }
+}
+
+async function queryAnswer(connection: Connection, query: QueryOptions): Promise<LoadAnswer> {
+  const [result] = await connection.query(query);
+  return {
+    info: 'info' in result ? String(result.info) : undefined,
+    affectedRows: 'affectedRows' in result ? result.affectedRows : 0,
+  };
+}

@@ -1,0 +1,60 @@
+import type { BusyClock } from '../../../busy-clock.js';
+import type { Table, TableName } from '../../../schema/tables.js';
+import type { LoadWay } from '../load-method.js';
+import type { RunFacts } from '../run-record.js';
+import type { Open } from './connection-pool.js';
+import type { Replacement } from './prepare-database.js';
+import type { OnLoadProgress } from './progress.js';
+import type { Reserve } from './reserve.js';
+
+/** How to load, wherever the rows come from. */
+export interface LoadOptions extends Replacement {
+  readonly database: string;
+  readonly way: LoadWay;
+  /** The user may not alter tables: they are created with indexes and keys, which fill as the rows come. */
+  readonly inPlace?: boolean | undefined;
+  /** Opens a further connection to the server. */
+  readonly open: Open;
+  /** The server is this program's own, so its durability may be relaxed while it loads. */
+  readonly ownServer?: boolean | undefined;
+  /** The server computes on the same cores as this program. */
+  readonly local?: boolean | undefined;
+  /** Connections that fill one big table side by side; default 1. */
+  readonly lanes?: number | undefined;
+  /** Called when a table has its rows and indexes, with how many do. */
+  readonly onTable?: ((done: number) => void) | undefined;
+  /** Runs while rows of the big tables are taken; a source whose rows are not there yet stops it. */
+  readonly clock?: BusyClock | undefined;
+  /** One connection takes the parts of all tables as they come; for rows from memory where there are too few. */
+  readonly byTurns?: boolean | undefined;
+  /** Connections that are open already, which `open` gives first. */
+  readonly reserve?: Reserve | undefined;
+  readonly onProgress?: OnLoadProgress | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is loaded. */
+export interface LoadSubject {
+  readonly facts: RunFacts;
+  readonly tables: readonly Table[];
+  /** The SQL type of rental_id and payment_id. */
+  readonly idType: 'INT' | 'BIGINT';
+}
+
+export interface LoadResult {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
+  /**
+   * Wall-clock seconds: until the last row of the big tables was in, from there until the rest and every index was, from
+   * there until every key was, and of all.
+   */
+  readonly seconds: Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
+  /** Seconds in which rows of the big tables were taken, without those in which rows were waited for. */
+  readonly busySeconds: number;
+}
+
+/** The tables that take nearly all of the time. */
+export function isBig(table: Table): boolean {
+  return table.name === 'rental' || table.name === 'payment';
+}

@@ -1,0 +1,72 @@
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../../../errors.js';
+import type { RowPart, RowSource } from '../../../pipeline/sinks/row-source.js';
+import type { Table } from '../../../schema/tables.js';
+import type { Crew } from './connection-pool.js';
+
+/** A table and where its rows come from. */
+export interface Filling {
+  readonly table: Table;
+  readonly source: RowSource;
+  /** Connections that may bring its parts in side by side. */
+  readonly lanes: number;
+}
+
+/** Brings a part of a table's rows in; tells how many of its bytes have been read, and returns its rows. */
+export type BringIn = (
+  connection: Connection,
+  filling: Filling,
+  part: RowPart,
+  onBytes: (bytes: number) => void,
+) => Promise<number>;
+
+export interface FillEvents {
+  readonly onBegin: (table: Table) => void;
+  /** Bytes that have gone to the server so far. */
+  readonly onBytes: (table: Table, bytes: number) => void;
+  readonly onFull: (table: Table, rows: number, bytes: number) => void;
+}
+
+/**
+ * Fills tables side by side, in the order given, each over its lanes; what comes next for a table is begun as soon
+ * as it has all its rows, while others are still being filled. Throws a DatagenError 'load' when the rows that the
+ * server has taken are not as many as the source says it gave.
+ */
+export async function fillTables(
+  crew: Crew,
+  fillings: readonly Filling[],
+  bringIn: BringIn,
+  events: FillEvents,
+  next: (connection: Connection, filling: Filling) => Promise<void>,
+): Promise<void> {
+  const lanes = fillings.flatMap((filling) => {
+    const state = { ...filling, busy: filling.lanes, rows: 0, bytes: 0 };
+    return Array.from({ length: filling.lanes }, () => state);
+  });
+  await crew.work(lanes, async (connection, lane) => {
+    const { table, source } = lane;
+    for (let part = await source.next(); part !== undefined; part = await source.next()) {
+      if (lane.bytes === 0) events.onBegin(table);
+      let read = 0;
+      const rows = await bringIn(connection, lane, part, (bytes) => {
+        lane.bytes += bytes - read;
+        read = bytes;
+        events.onBytes(table, lane.bytes);
+      });
+      lane.rows += rows;
+    }
+    lane.busy -= 1;
+    if (lane.busy > 0) return;
+    requireRows(table, lane.rows, source.rows);
+    events.onFull(table, source.rows, source.bytes);
+    await next(connection, lane);
+  });
+}
+
+/** Throws a DatagenError 'load' when a table got other rows than its source gave. */
+export function requireRows(table: Table, loaded: number, expected: number): void {
+  if (loaded === expected) return;
+  throw new DatagenError('load', `${table.name} got ${loaded} rows where its source says ${expected}.`, {
+    hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.',
+  });
+}

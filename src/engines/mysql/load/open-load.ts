@@ -1,0 +1,81 @@
+import type { Connection } from 'mysql2/promise';
+import { DatagenError } from '../../../errors.js';
+import type { LoadedTables } from '../busy-database.js';
+import { closeConnection } from '../close-connection.js';
+import { unlockDatabase } from '../database-lock.js';
+import { createRunTable, insertRunRecord, markRun, type RunFacts, replaceRunFacts } from '../run-record.js';
+import { beginLoadSession } from '../session.js';
+import { relaxDurability } from './durability.js';
+import { explainLoadFailure } from './load-failure.js';
+import type { LoadOptions, LoadSubject } from './load-options.js';
+import { prepareDatabase } from './prepare-database.js';
+import { createBareTable, createWholeTable } from './table-files.js';
+
+/** A database that is being loaded: locked, marked as loading, its tables there and empty. */
+export interface OpenLoad {
+  /** The connection that holds the database's lock. */
+  readonly keeper: Connection;
+  /** Records how many tables are done, for other processes to read; what goes wrong with that is ignored. */
+  note(done: number): void;
+  /** Makes all rows durable, brings the record up to date and marks it complete. */
+  complete(facts: RunFacts): Promise<void>;
+  /** Lets go of the database; unless it is complete it stays marked as loading. */
+  close(): Promise<void>;
+}
+
+const UNMARKED = 'No row was loaded. Remove the cause, then run the command again.';
+
+/** Begins a load. Throws a DatagenError: 'conflict', 'load', 'interrupted'. */
+export async function openLoad(options: LoadOptions, subject: LoadSubject): Promise<OpenLoad> {
+  const { database, signal } = options;
+  // Where no other connection is allowed, this one loads the rows as well.
+  const keeper = await options.open({ localFiles: options.way === 'local' });
+  let putBack: (() => Promise<void>) | undefined;
+  let isMarked = false;
+  const close = async (): Promise<void> => {
+    await putBack?.().catch(() => {});
+    await unlockDatabase(keeper, database).catch(() => {});
+    await closeConnection(keeper);
+  };
+  try {
+    signal?.throwIfAborted();
+    await beginLoadSession(keeper);
+    const isOwn = await prepareDatabase(keeper, database, options);
+    await createRunTable(keeper, isOwn);
+    const runId = await insertRunRecord(keeper, database, subject.facts, 'loading');
+    isMarked = true;
+    if (options.ownServer === true) putBack = await relaxDurability(keeper);
+    const createTable = options.inPlace === true ? createWholeTable : createBareTable;
+    for (const table of subject.tables) await createTable(keeper, table, subject.idType);
+    return {
+      keeper,
+      note: (done) => {
+        const progress: LoadedTables = { done, tables: subject.tables.length };
+        markRun(keeper, database, runId, 'loading', JSON.stringify(progress)).catch(() => {});
+      },
+      complete: async (facts) => {
+        await putBack?.();
+        putBack = undefined;
+        await replaceRunFacts(keeper, database, runId, facts);
+        await markRun(keeper, database, runId, 'complete');
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw explainLoad(error, options, isMarked ? undefined : UNMARKED);
+  }
+}
+
+/** What went wrong with a load, or that it was interrupted. */
+export function explainLoad(
+  error: unknown,
+  { database, signal }: Pick<LoadOptions, 'database' | 'signal'>,
+  hint?: string,
+): DatagenError {
+  if (signal?.aborted !== true) return explainLoadFailure(`The load into database ${database}`, error, hint);
+  return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
+    hint: 'Load it again with --resume or --overwrite.',
+    cause: error,
+  });
+}

@@ -1,0 +1,184 @@
+import { availableParallelism } from 'node:os';
+import type { Connection } from 'mysql2/promise';
+import { BusyClock } from '../../../busy-clock.js';
+import type { Table } from '../../../schema/tables.js';
+import { SMALL_TABLE_LANES } from '../load-method.js';
+import { widenIndexBuilds } from '../session.js';
+import { buildKeys, type Share } from './build-keys.js';
+import { type Crew, openCrew } from './connection-pool.js';
+import { CoreTurns } from './core-gate.js';
+import { type Report, settleTable } from './finish-table.js';
+import { loadPart } from './load-chunk.js';
+import { fillByTurns } from './load-in-turn.js';
+import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
+import { type BringIn, type FillEvents, type Filling, fillTables } from './load-tables.js';
+import { restoreAutomaticStatistics } from './table-files.js';
+import type { TableIds } from './table-ids.js';
+import { type RunningLoad, watchLoads } from './watch-loads.js';
+
+const DDL_BYTES = 67_108_864;
+
+/** What follows when a table has all its rows. */
+type Next = (connection: Connection, filling: Filling) => Promise<void>;
+
+/**
+ * Fills empty tables, the big ones first, and does the next steps of each as soon as it is full; the big ones'
+ * foreign keys come last. The seconds of all begin with this call.
+ *
+ * @param keeper - holds the database's lock, and does the work where no other connection is allowed
+ */
+export async function runPhases(
+  options: LoadOptions,
+  fillings: readonly Filling[],
+  keeper: Connection,
+): Promise<LoadResult> {
+  const began = performance.now();
+  const big = fillings.filter(({ table }) => isBig(table));
+  const small = fillings.filter(({ table }) => !isBig(table));
+  const lanes = options.byTurns ? 1 : countLanes(big.map((filling) => filling.lanes));
+  const crew = await openCrew(
+    options.open,
+    options.database,
+    lanes,
+    { localFiles: options.way === 'local' },
+    options.signal,
+    keeper,
+  );
+  const clock = options.clock ?? new BusyClock();
+  const report = reporterOf(options, clock);
+  const inPlace = options.inPlace === true;
+  const seconds = { load: 0, index: 0, keys: 0 };
+  const lap = stopwatch();
+  try {
+    for (const connection of crew.connections) {
+      await widenIndexBuilds(connection, Math.max(2, availableParallelism()), DDL_BYTES);
+    }
+    const ids = new Map<string, TableIds>();
+    const keyed = (share: Share, tables: readonly Filling[]): Promise<void> =>
+      buildKeys(share, tables.map(tableOf), ids, inPlace, (table) => report('keys', table, 0, 0, true));
+    const waiting = new Set(small.map(tableOf));
+    const turns = new CoreTurns(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
+    const settle: Next = async (connection, filling) => {
+      ids.set(filling.table.name, await settleTable(connection, filling, inPlace, report));
+      options.onTable?.(ids.size);
+    };
+    const next: Next = async (connection, filling) => {
+      if (isBig(filling.table)) await turns.occupy(() => settle(connection, filling));
+      else await settle(connection, filling);
+      // The small tables name each other only, so their keys need not wait for the big ones.
+      if (waiting.delete(filling.table) && waiting.size === 0) await keyed(alone(connection), small);
+    };
+    seconds.load = await watchedFill(crew, [...big, ...small], turns, { ...options, clock }, report, next);
+    seconds.index = lap() - seconds.load;
+    await keyed(crew.work, big);
+    // A table that was created whole was never without automatic statistics.
+    if (!inPlace) await crew.work([big.map(({ table }) => table.name)], restoreAutomaticStatistics);
+    seconds.keys = lap();
+    const total = (performance.now() - began) / 1000;
+    return { ...sumUp(fillings), seconds: { ...seconds, total }, busySeconds: clock.seconds };
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+/** The connections for tables with these lanes, beside the one that holds the lock. */
+function countLanes(lanesOfBig: readonly number[]): number {
+  return lanesOfBig.reduce((sum, lanes) => sum + lanes, SMALL_TABLE_LANES);
+}
+
+/** One connection that works through items like a crew of one. */
+function alone(connection: Connection): Share {
+  return async (items, task) => {
+    for (const item of items) await task(connection, item);
+  };
+}
+
+function tableOf({ table }: Filling): Table {
+  return table;
+}
+
+function sumUp(fillings: readonly Filling[]): Pick<LoadResult, 'rows' | 'bytes' | 'tables'> {
+  const tables = fillings.map(({ table, source: { rows, bytes } }) => [table.name, { rows, bytes }] as const);
+  return {
+    rows: tables.reduce((sum, [, { rows }]) => sum + rows, 0),
+    bytes: tables.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+    tables: Object.fromEntries(tables),
+  };
+}
+
+/** The bytes of files that the server reads itself are not counted here, so the server is asked. */
+async function watchedFill(
+  crew: Crew,
+  fillings: readonly Filling[],
+  turns: CoreTurns,
+  options: LoadOptions & { readonly clock: BusyClock },
+  report: Report,
+  next: Next,
+): Promise<number> {
+  const running = new Map<number, RunningLoad>();
+  const bringIn: BringIn = async (connection, { table, source }, part, onBytes) => {
+    await turns.next();
+    running.set(connection.threadId, {
+      rows: source.rows,
+      onShare: (share) => onBytes(Math.floor(share * source.bytes)),
+    });
+    const load = () => loadPart(connection, table, part, options.way, onBytes);
+    try {
+      return await (isBig(table) ? options.clock.during(load) : load());
+    } finally {
+      running.delete(connection.threadId);
+    }
+  };
+  const task = (): Promise<number> => fill(crew, fillings, options, bringIn, report, next);
+  return options.way === 'infile' && options.onProgress ? watchLoads(options.open, running, task) : task();
+}
+
+/** Fills and indexes the tables; returns the seconds until the last row of the big ones was in. */
+async function fill(
+  crew: Crew,
+  fillings: readonly Filling[],
+  { byTurns }: LoadOptions,
+  bringIn: BringIn,
+  report: Report,
+  next: Next,
+): Promise<number> {
+  const began = performance.now();
+  let full = began;
+  const events: FillEvents = {
+    onBegin: (table) => report('load', table, 0, 0, false),
+    onBytes: (table, bytes) => report('load', table, 0, bytes, false),
+    onFull: (table, rows, bytes) => {
+      // The others may have waited for a core.
+      if (isBig(table)) full = performance.now();
+      report('load', table, rows, bytes, true);
+    },
+  };
+  if (byTurns) {
+    await crew.work([fillings], (connection, all) => fillByTurns(connection, all, bringIn, events, next));
+  } else {
+    await fillTables(crew, fillings, bringIn, events, next);
+  }
+  return (full - began) / 1000;
+}
+
+function reporterOf({ onProgress }: LoadOptions, clock: BusyClock): Report {
+  const began = new Map<string, number>();
+  return (phase, table, rows, bytes, done) => {
+    const now = performance.now();
+    const key = `${phase} ${table.name}`;
+    if (!began.has(key)) began.set(key, now);
+    const seconds = (now - (began.get(key) ?? now)) / 1000;
+    const { seconds: busySeconds } = clock;
+    onProgress?.({ phase, table: table.name, rows, bytes, seconds, done, busySeconds });
+  };
+}
+
+/** A function that tells the seconds since it was last asked, or made. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const before = last;
+    last = performance.now();
+    return (last - before) / 1000;
+  };
+}

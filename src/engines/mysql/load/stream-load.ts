@@ -1,0 +1,88 @@
+import { BusyClock } from '../../../busy-clock.js';
+import { LoadStream } from '../../../pipeline/sinks/load-stream.js';
+import type { Sink } from '../../../pipeline/sinks/sink.js';
+import type { FeedCut } from '../../../pipeline/sinks/table-queue.js';
+import type { Table } from '../../../schema/tables.js';
+import type { RunFacts } from '../run-record.js';
+import { isBig, type LoadOptions, type LoadResult, type LoadSubject } from './load-options.js';
+import { explainLoad, type OpenLoad, openLoad } from './open-load.js';
+import { runPhases } from './run-phases.js';
+
+/** A load that takes its rows from memory while they are being made. */
+export interface StreamLoad {
+  /** The server computes on the same cores as this program. */
+  readonly local: boolean;
+  /** Where the rows go: the big tables side by side, the small ones beside or after them. */
+  readonly sink: Sink;
+  /**
+   * Waits until every row is in and every index and key is there. Precondition: the sink has heard of each table's
+   * end. Throws a DatagenError 'load' or 'interrupted'.
+   */
+  settle(): Promise<LoadResult>;
+  /** Marks the database complete, with what is known by now of what it holds, and lets go of it. */
+  complete(facts: RunFacts): Promise<void>;
+  /** Stops what is under way and lets go of the database, which stays marked as loading. */
+  abandon(reason: unknown): Promise<void>;
+}
+
+/**
+ * Begins a load from memory; everything it does, it does while the sink is written to. What goes wrong is told by
+ * the sink's next write and by `settle`.
+ */
+export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): StreamLoad {
+  const began = performance.now();
+  const most = options.lanes ?? 1;
+  const lanesOf = (table: Table): number => (isBig(table) ? most : 1);
+  const cutOf = (table: Table): FeedCut =>
+    lanesOf(table) === 1 && options.byTurns !== true ? 'whole' : 'by-write';
+  const clock = new BusyClock();
+  const stream = new LoadStream(subject.tables, cutOf, (table) => (isBig(table) ? clock : undefined));
+  const fillings = subject.tables.map((table) => ({
+    table,
+    source: stream.source(table.name),
+    lanes: lanesOf(table),
+  }));
+  const stop = new AbortController();
+  const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
+  const open = options.reserve?.open ?? options.open;
+  const stoppable = { ...options, open, clock, signal };
+  let load: OpenLoad | undefined;
+
+  const run = async (): Promise<LoadResult> => {
+    try {
+      load = await openLoad(stoppable, subject);
+      const result = await runPhases({ ...stoppable, onTable: load.note }, fillings, load.keeper);
+      return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
+    } catch (error) {
+      const explained = explainLoad(error, stoppable);
+      stream.fail(explained);
+      throw explained;
+    } finally {
+      await options.reserve?.close();
+    }
+  };
+  const running = run();
+  // The writer gets a failure first; settle throws it too.
+  running.catch(() => {});
+
+  return {
+    local: options.local === true,
+    sink: stream,
+    settle: () => running,
+    complete: async (facts) => {
+      await running;
+      try {
+        await load?.complete(facts);
+      } catch (error) {
+        throw explainLoad(error, options);
+      } finally {
+        await load?.close();
+      }
+    },
+    abandon: async (reason) => {
+      stop.abort(reason);
+      await running.catch(() => {});
+      await load?.close();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { connect } from 'node:net';
+import { DatagenError } from '../../errors.js';
+import { describeAddress, type ServerPlace } from './connect-failure.js';
+import { serverErrorNumber } from './query-rows.js';
+
+const PATIENCE_MS = 1_000;
+const SERVER_SHUTDOWN = 1053;
+const CONNECTION_KILLED = 1927;
+
+/** Whether an error is what `explainLost` makes: a connection that was open and is no more. */
+export function isConnectionLost(error: unknown): error is DatagenError {
+  return error instanceof DatagenError && error.code === 'connection-lost';
+}
+
+/** Whether what the driver threw means that the connection is of no more use. */
+export function endsConnection(error: unknown): boolean {
+  const number = serverErrorNumber(error);
+  if (number === SERVER_SHUTDOWN || number === CONNECTION_KILLED) return true;
+  return error instanceof Error && 'fatal' in error && error.fatal === true;
+}
+
+/**
+ * Turns what the driver threw for a statement on a connection that is no more into an error that says what was lost,
+ * where, and what to do next. Asks whether a server still answers there.
+ *
+ * @param thread - the server's number of the connection
+ */
+export async function explainLost(
+  address: ServerPlace,
+  thread: number,
+  cause: unknown,
+): Promise<DatagenError> {
+  const place = describeAddress(address);
+  return (await answers(address))
+    ? new DatagenError(
+        'connection-lost',
+        `The server at ${place} closed connection ${thread} of this program, and still answers: the connection was ` +
+          'killed, it timed out, or the server was restarted.',
+        { hint: 'The error log of the server says which. Run the command again.', cause },
+      )
+    : new DatagenError('connection-lost', `The server at ${place} was lost: it does not answer any more.`, {
+        hint: 'Its error log says why it ended. Run the command again once it is up; the private server starts by itself.',
+        cause,
+      });
+}
+
+/** Whether a server greets who comes: it is the server that speaks first. */
+function answers({ host, port, socket: path }: ServerPlace): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path === undefined ? { host: host ?? '127.0.0.1', port: port ?? 3306 } : { path });
+    const finish = (greeted: boolean): void => {
+      socket.destroy();
+      resolve(greeted);
+    };
+    socket.setTimeout(PATIENCE_MS, () => finish(false));
+    socket.on('error', () => finish(false));
+    socket.on('close', () => finish(false));
+    socket.on('data', () => finish(true));
+  });
+}

@@ -1,0 +1,62 @@
+import type { Connection } from 'mysql2/promise';
+import { askRows, askValue } from './query-rows.js';
+import { quoteText } from './quote.js';
+
+export type VariableValues = Readonly<Record<string, string | number>>;
+
+/**
+ * Sets server variables of one scope and returns a function that puts back what was there.
+ * Names are this program's own constants, never input. Throws when the server refuses one; those set before it
+ * are put back first.
+ */
+export async function setVariables(
+  connection: Connection,
+  scope: 'SESSION' | 'GLOBAL',
+  values: VariableValues,
+): Promise<() => Promise<void>> {
+  const names = Object.keys(values);
+  const [before = {}] = await askRows(
+    connection,
+    `SELECT ${names.map((name) => `@@${scope}.${name} AS ${name}`).join(', ')}`,
+  );
+  const done: string[] = [];
+  const putBack = async (): Promise<void> => {
+    for (const name of done.splice(0).reverse()) await setOne(connection, scope, name, before[name]);
+  };
+  try {
+    for (const name of names) {
+      await setOne(connection, scope, name, values[name]);
+      done.push(name);
+    }
+  } catch (error) {
+    await putBack().catch(() => {});
+    throw error;
+  }
+  return putBack;
+}
+
+/** Sets those variables that the server knows and lets this user set; the others stay as they are. */
+export async function trySetVariables(
+  connection: Connection,
+  scope: 'SESSION' | 'GLOBAL',
+  values: VariableValues,
+): Promise<() => Promise<void>> {
+  const undo: (() => Promise<void>)[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const putBack = await setVariables(connection, scope, { [name]: value }).catch(() => undefined);
+    if (putBack !== undefined) undo.push(putBack);
+  }
+  return async () => {
+    for (const putBack of undo.splice(0).reverse()) await putBack();
+  };
+}
+
+/** A server variable's value; undefined where the server does not know it. */
+export async function readVariable(connection: Connection, name: string): Promise<unknown> {
+  return askValue(connection, `SELECT @@${name}`).catch(() => undefined);
+}
+
+async function setOne(connection: Connection, scope: string, name: string, value: unknown): Promise<void> {
+  const literal = typeof value === 'number' ? String(value) : quoteText(String(value));
+  await connection.query(`SET ${scope} ${name} = ${literal}`);
+}

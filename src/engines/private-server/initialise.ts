@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { DatagenError, messageOf } from '../../errors.js';
+import { accountName, userId } from '../../processes/user.js';
+import { quoteText } from '../mysql/quote.js';
+import { writeBirth } from './birth.js';
+import { runInstaller } from './run-installer.js';
+import type { ServerPaths } from './server-paths.js';
+import { baseFolder, findCompanion, type ServerProgram } from './server-program.js';
+
+export interface InitialiseOptions {
+  readonly searchPath?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The administrator of a new server. */
+interface Login {
+  readonly user: string;
+  readonly password?: string;
+}
+
+type Run = (program: string, args: readonly string[]) => Promise<void>;
+
+/**
+ * Makes a new data folder in which the user who runs this is the server's root over the socket, and no other user. The
+ * server knows the user by the account's name; where there is none it asks for a password, which only this user can read.
+ * It is made beside its place and renamed when whole. Precondition: the server's lock is held.
+ */
+export async function initialiseData(
+  paths: ServerPaths,
+  program: ServerProgram,
+  { searchPath, signal }: InitialiseOptions,
+): Promise<void> {
+  await removeDrafts(paths);
+  const draft = `${paths.data}.draft`;
+  // A MariaDB that starts removes what others keep in its temporary folder, and one that is being initialised then
+  // fails; so each has its own.
+  const run: Run = (program, args) => runInstaller(program, args, paths, signal);
+  const login = chooseLogin();
+  try {
+    if (program.vendor === 'mariadb') await initialiseMariadb(draft, program, login, searchPath, run);
+    else await initialiseMysql(draft, program, login, run);
+  } catch (error) {
+    await removeDrafts(paths);
+    signal?.throwIfAborted();
+    throw new DatagenError(
+      'server',
+      `A private ${program.version.product} could not be initialised in ${paths.folder}.`,
+      {
+        hint: `${explain(error)} Or give a server of your own with --host or --socket, or choose --target duckdb.`,
+        cause: error,
+      },
+    );
+  }
+  writeBirth(paths, { vendor: program.vendor, version: program.version.numbers.join('.'), ...login });
+  await rename(draft, paths.data);
+}
+
+/** The options by which a program runs as the user who called it; MySQL and MariaDB refuse root unless told so. */
+export function userOptions(): string[] {
+  return userId() === 0 ? ['--user=root'] : [];
+}
+
+/**
+ * The statement that gives the administrator of a MariaDB the password, to be run at each start before anybody can log in:
+ * its installer knows root by the account, or lets everybody in.
+ */
+export function passwordStatement({ user, password }: Login): string | undefined {
+  if (password === undefined) return undefined;
+  return `ALTER USER ${quoteText(user)}@'localhost' IDENTIFIED BY ${quoteText(password)};`;
+}
+
+function chooseLogin(): Login {
+  const user = accountName();
+  if (user !== undefined) return { user };
+  return { user: 'root', password: randomBytes(18).toString('base64url') };
+}
+
+async function initialiseMariadb(
+  data: string,
+  program: ServerProgram,
+  { user }: Login,
+  searchPath: string | undefined,
+  run: Run,
+): Promise<void> {
+  const installer = findCompanion(program, ['mariadb-install-db', 'mysql_install_db'], searchPath);
+  if (installer === undefined) throw new Error('mariadb-install-db is not installed');
+  await run(installer, [
+    '--no-defaults',
+    `--basedir=${baseFolder(program)}`,
+    // The installer is a script that takes a path with a blank for two; it runs in the folder beside the data.
+    `--datadir=./${basename(data)}`,
+    '--auth-root-authentication-method=socket',
+    `--auth-root-socket-user=${user}`,
+    '--skip-test-db',
+    '--force',
+    ...userOptions(),
+  ]);
+}
+
+async function initialiseMysql(data: string, program: ServerProgram, login: Login, run: Run): Promise<void> {
+  const script = `${data}.sql`;
+  const name = quoteText(login.user);
+  const root = name === quoteText('root');
+  const withSocket = `${root ? 'ALTER' : 'CREATE'} USER ${name}@'localhost' IDENTIFIED WITH auth_socket;`;
+  const withoutSocket = root ? [] : [`CREATE USER ${name}@'localhost';`];
+  const grant = root ? [] : [`GRANT ALL PRIVILEGES ON *.* TO ${name}@'localhost' WITH GRANT OPTION;`];
+  const initialise = async (statements: readonly string[]): Promise<void> => {
+    // --init-file takes one statement a line.
+    writeFileSync(script, `${statements.join('\n')}\n`, { mode: 0o600 });
+    const options = ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, `--init-file=${script}`];
+    await run(program.path, [...options, ...userOptions()]);
+  };
+  const byPassword = passwordStatement(login);
+  try {
+    if (byPassword !== undefined) return await initialise([byPassword]);
+    await initialise(["INSTALL PLUGIN auth_socket SONAME 'auth_socket.so';", withSocket, ...grant]);
+  } catch (error) {
+    if (byPassword !== undefined) throw error;
+    rmSync(data, { recursive: true, force: true });
+    // Without the plugin the socket's private folder is the only guard, and the network is off.
+    await initialise([...withoutSocket, ...grant]);
+  } finally {
+    rmSync(script, { force: true });
+  }
+}
+
+async function removeDrafts(paths: ServerPaths): Promise<void> {
+  const folder = dirname(paths.data);
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(`${basename(paths.data)}.draft`))
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function explain(error: unknown): string {
+  const output = error instanceof Error && 'output' in error ? String(error.output) : '';
+  const all = `${messageOf(error)}\n${output}`;
+  if (/my_print_defaults/.test(all))
+    return 'Install the package mariadb-client-core, which has my_print_defaults.';
+  if (/error 28\b|errno: 28\b|No space left/i.test(all)) {
+    return 'Its disk is full: free some space, or run this in another folder.';
+  }
+  const line = all.split('\n').find((text) => /\[ERROR\]|^ERROR: |FATAL|not installed/.test(text));
+  return line === undefined ? `It said: ${messageOf(error).split('\n')[0]}.` : `It said: ${line.trim()}.`;
+}

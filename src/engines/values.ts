@@ -1,0 +1,36 @@
+import type { Row } from './query-runner.js';
+
+/** A value as it stands in JSON files and on the screen, the same from every engine. */
+export type PlainValue = string | number | null;
+
+export type PlainRow = Record<string, PlainValue>;
+
+const WHOLE = /^-?(0|[1-9]\d*)$/;
+const DECIMAL = /^-?(0|[1-9]\d*)\.\d+$/;
+/** The most digits of a decimal that a double keeps. */
+const EXACT_DIGITS = 15;
+
+/**
+ * Brings a driver's value into one form: numbers, also those that come as digits or bigint, become numbers where
+ * that is exact and stay digits where it is not; booleans become 1 and 0, as MySQL has them; the rest is text.
+ */
+export function plainValue(value: unknown): PlainValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  const text = String(value);
+  if (WHOLE.test(text)) return Number.isSafeInteger(Number(text)) ? Number(text) : text;
+  if (DECIMAL.test(text))
+    return text.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(text) : trimZeros(text);
+  return text;
+}
+
+/** Brings all values of a row into one form. */
+export function plainRow(row: Row): PlainRow {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plainValue(value)]));
+}
+
+function trimZeros(decimal: string): string | number {
+  const trimmed = decimal.replace(/\.?0+$/, '');
+  return trimmed.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(trimmed) : trimmed;
+}

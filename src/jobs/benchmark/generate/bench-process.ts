@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { DatagenError, messageOf } from '../../../errors.js';
+import { packageRoot } from '../../../paths.js';
+
+type Reply<Answer> = { readonly answer: Answer } | { readonly failure: string };
+
+/** Built, since Node 20 runs no TypeScript. */
+const ENTRIES = join(packageRoot, 'dist', 'src', 'jobs', 'benchmark', 'generate');
+
+/**
+ * A process of its own in which something is measured, so that neither memory nor compiled code is left over from what
+ * was measured before. It answers one request at a time until it is ended, or the signal aborts.
+ */
+export class BenchProcess<Request extends object, Answer> {
+  /** Resolves when the process has ended, with what it said last or how it ended. */
+  readonly ended: Promise<string>;
+  private readonly child: ChildProcess;
+  private readonly stop = () => void this.child.kill('SIGKILL');
+  private words = '';
+
+  /** @param entry - the file in which requests are answered, without its ending */
+  constructor(
+    entry: string,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.throwIfAborted();
+    this.child = fork(join(ENTRIES, `${entry}.js`), {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const receive = (words: Buffer | Error) => {
+      this.words += words.toString();
+    };
+    this.child.stderr?.on('data', receive);
+    this.child.on('error', receive);
+    this.ended = new Promise((resolve) => {
+      this.child.once('close', (code, killer) =>
+        resolve(this.words.trim() || `it ended with ${killer ?? `exit code ${code}`}`),
+      );
+    });
+    signal.addEventListener('abort', this.stop);
+  }
+
+  /** Throws a DatagenError 'internal' when the process fails, and the signal's reason when that aborts. */
+  async ask(request: Request): Promise<Answer> {
+    const reply = await this.receive(request);
+    this.signal.throwIfAborted();
+    if ('failure' in reply) throw new DatagenError('internal', `A measurement failed: ${reply.failure}`);
+    return reply.answer;
+  }
+
+  /** Ends the process at once. */
+  end(): void {
+    this.signal.removeEventListener('abort', this.stop);
+    this.stop();
+  }
+
+  private async receive(request: Request): Promise<Reply<Answer>> {
+    const listening = new AbortController();
+    const failed = this.ended.then((failure) => ({ failure }));
+    const answered = once(this.child, 'message', { signal: listening.signal }).then(
+      ([reply]) => reply as Reply<Answer>,
+      // A message that can't be sent: the process has ended, or is about to.
+      () => failed,
+    );
+    if (this.child.connected) this.child.send(request);
+    try {
+      return await Promise.race([answered, failed]);
+    } finally {
+      listening.abort();
+    }
+  }
+}
+
+/** In the process itself: answers each request. */
+export function answerRequests<Request, Answer>(
+  answer: (request: Request) => Answer | Promise<Answer>,
+): void {
+  process.on('message', (request: Request) => {
+    Promise.resolve(request)
+      .then(answer)
+      .then(
+        (content) => process.send?.({ answer: content } satisfies Reply<Answer>),
+        (error: unknown) => process.send?.({ failure: messageOf(error) } satisfies Reply<Answer>),
+      );
+  });
+}

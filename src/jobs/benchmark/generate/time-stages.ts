@@ -1,0 +1,11 @@
+import type { Config } from '../../../config/schema.js';
+import { answerRequests } from './bench-process.js';
+import { StageMeter, type StageRate } from './stage-rates.js';
+
+let meter: StageMeter | undefined;
+
+// The entry of a process of its own, which times the stages of one configuration as often as it is asked to.
+answerRequests((config: Config): readonly StageRate[] => {
+  meter ??= new StageMeter(config);
+  return meter.measure();
+});

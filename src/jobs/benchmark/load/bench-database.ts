@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { Connection } from 'mysql2/promise';
+import { closeConnection } from '../../../engines/mysql/close-connection.js';
+import { nameSome } from '../../../engines/mysql/database-state.js';
+import { askRows, askValue } from '../../../engines/mysql/query-rows.js';
+import { quoteName } from '../../../engines/mysql/quote.js';
+import { DatagenError } from '../../../errors.js';
+import type { LoadSite } from './load-method.js';
+
+/** Marks a database whose tables are a benchmark's. It is there before any of them. */
+export const MARK_TABLE = 'datagen_bench';
+
+const MARK_COMMENT = 'A benchmark of dvdrental-datagen drops every table of this database.';
+
+/** What a benchmark finds: no database, one without tables, or one that an earlier benchmark marked and left. */
+export type BenchDatabaseState = 'missing' | 'empty' | 'marked';
+
+/**
+ * Looks whether a benchmark may use a database, and changes nothing.
+ * Throws a DatagenError 'conflict' when it holds tables that are not a benchmark's.
+ */
+export async function requireBenchDatabase(
+  connection: Connection,
+  database: string,
+): Promise<BenchDatabaseState> {
+  const known = await askValue(
+    connection,
+    'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
+    [database],
+  );
+  if (known === undefined) return 'missing';
+  const tables = await listTables(connection, database);
+  if (tables.length === 0) return 'empty';
+  if (tables.some(({ name, comment }) => name === MARK_TABLE && comment === MARK_COMMENT)) return 'marked';
+  throw new DatagenError(
+    'conflict',
+    `Database ${database} holds tables that are not of a benchmark: ${nameSome(tables.map(({ name }) => name))}.`,
+    { hint: 'Nothing was changed. Measure in a database that is empty, or not there yet: -D NAME.' },
+  );
+}
+
+/**
+ * Makes a database the benchmark's own while a task works in it, then leaves it as it was found: without tables, or not
+ * there at all. Throws a DatagenError 'conflict' when it holds other tables or another benchmark is at work in it.
+ */
+export async function withBenchDatabase<Result>(
+  { open, database }: Pick<LoadSite, 'open' | 'database'>,
+  task: () => Promise<Result>,
+): Promise<Result> {
+  const keeper = await open();
+  try {
+    await lock(keeper, database);
+    const state = await requireBenchDatabase(keeper, database);
+    if (state === 'missing') {
+      await keeper.query(
+        `CREATE DATABASE ${quoteName(database)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
+      );
+    }
+    if (state !== 'marked') await mark(keeper, database, state === 'missing');
+    await emptyDatabase(keeper, database);
+    try {
+      return await task();
+    } finally {
+      await release(keeper, database).catch(() => releaseAnew(open, database));
+    }
+  } finally {
+    await closeConnection(keeper);
+  }
+}
+
+/** Drops every table of a marked database but the mark. */
+export async function emptyDatabase(connection: Connection, database: string): Promise<void> {
+  await connection.query('SET SESSION foreign_key_checks = 0');
+  for (const { name } of await listTables(connection, database)) {
+    if (name === MARK_TABLE) continue;
+    await connection.query(`DROP TABLE IF EXISTS ${quoteName(database)}.${quoteName(name)}`);
+  }
+}
+
+async function release(connection: Connection, database: string): Promise<void> {
+  await emptyDatabase(connection, database);
+  const table = `${quoteName(database)}.${MARK_TABLE}`;
+  const isOurs = Number(await askValue(connection, `SELECT made_database FROM ${table}`)) === 1;
+  await connection.query(isOurs ? `DROP DATABASE ${quoteName(database)}` : `DROP TABLE ${table}`);
+}
+
+/** Over a new connection, since the keeper's may have been lost meanwhile. */
+async function releaseAnew(open: LoadSite['open'], database: string): Promise<void> {
+  const connection = await open();
+  try {
+    await release(connection, database);
+  } finally {
+    await closeConnection(connection);
+  }
+}
+
+async function mark(connection: Connection, database: string, madeDatabase: boolean): Promise<void> {
+  const table = `${quoteName(database)}.${MARK_TABLE}`;
+  await connection.query(
+    `CREATE TABLE ${table} (made_database BOOLEAN NOT NULL PRIMARY KEY) ENGINE=InnoDB COMMENT = ?`,
+    [MARK_COMMENT],
+  );
+  await connection.query(`INSERT INTO ${table} VALUES (?)`, [madeDatabase]);
+}
+
+async function lock(connection: Connection, database: string): Promise<void> {
+  // A lock's name has at most 64 characters, as many as a database's alone may have.
+  const digest = createHash('sha256').update(database).digest('hex').slice(0, 40);
+  const taken = await askValue(connection, 'SELECT GET_LOCK(?, 0)', [`dvdrental:benchmark:${digest}`]);
+  if (Number(taken) === 1) return;
+  throw new DatagenError('conflict', `Another benchmark is at work in database ${database} on this server.`, {
+    hint: 'Wait until it is done, or use another database with -D NAME.',
+  });
+}
+
+async function listTables(
+  connection: Connection,
+  database: string,
+): Promise<{ readonly name: string; readonly comment: string }[]> {
+  const rows = await askRows(
+    connection,
+    `SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME`,
+    [database],
+  );
+  return rows.map(({ name, comment }) => ({ name: String(name), comment: String(comment) }));
+}

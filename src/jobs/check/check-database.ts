@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Facts } from '../../checks/facts.js';
+import { listColumns } from '../../checks/list-columns.js';
+import { readParameters } from '../../checks/read-parameters.js';
+import { FIGURES, requireColumns } from '../../checks/require-columns.js';
+import { prepareScans } from '../../checks/scans.js';
+import { type Summary, summarise } from '../../checks/summarise.js';
+import { type Step, type Validation, validate } from '../../checks/validate.js';
+import type { CommandContext } from '../../cli/context.js';
+import type { Manifest } from '../../dataset/manifest.js';
+import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
+import type { RunFacts } from '../../engines/mysql/run-record.js';
+import type { QueryRunner } from '../../engines/query-runner.js';
+import { DatagenError } from '../../errors.js';
+import type { Ledger } from '../../model/store/ledger.js';
+import { sqlFolder } from '../../paths.js';
+import { programCall } from '../../program-call.js';
+import type { Target } from '../load/target.js';
+
+/** What is asked beside the summary. */
+export interface Wants {
+  readonly validation: boolean;
+  /** Called as each step of the validation is done. */
+  readonly onStep?: (step: Step) => void;
+}
+
+/** What a database answers. */
+export interface Answers {
+  readonly summary: Summary;
+  readonly validation: Validation | undefined;
+}
+
+/**
+ * Summarises a database and, if asked to, validates it.
+ *
+ * @param facts - what the generator knows; null for a database that this program did not make
+ */
+export async function askDatabase(
+  target: Target,
+  facts: Facts | null,
+  wants: Wants,
+  context: CommandContext,
+): Promise<Answers> {
+  try {
+    return await target.ask((runner) => askRunner(runner, facts, wants, context));
+  } catch (error) {
+    throw explainUnanswered(error, wants.validation ? 'validate' : 'summary');
+  }
+}
+
+/** Says of a connection that was lost while a database was asked what that leaves undone. */
+export function explainUnanswered(error: unknown, ...command: readonly string[]): unknown {
+  if (!isConnectionLost(error)) return error;
+  return new DatagenError('connection-lost', `Not every question was answered. ${error.message}`, {
+    hint: `The data is unchanged. ${error.hint}\nTo ask again: ${programCall(...command)}`,
+    cause: error.cause,
+  });
+}
+
+/**
+ * Asks a runner's database for its summary and, if asked to, for every check.
+ *
+ * @throws DatagenError `conflict` when the database has another schema
+ */
+export async function askRunner(
+  runner: QueryRunner,
+  facts: Facts | null,
+  wants: Wants,
+  context: CommandContext,
+): Promise<Answers> {
+  requireColumns(await listColumns(runner), FIGURES, wants.validation ? 'The validation' : 'The summary');
+  if (!wants.validation) {
+    return { summary: await summarise(runner, facts), validation: undefined };
+  }
+  const { parameters } = await readParameters(runner, facts);
+  const scans = await prepareScans(runner, parameters);
+  const validation = await validate(runner, facts, {
+    folder: join(sqlFolder, 'validate'),
+    scans,
+    signal: context.signal,
+    ...(wants.onStep ? { onStep: wants.onStep } : {}),
+  });
+  return { summary: await summarise(runner, facts, scans), validation };
+}
+
+/** The tables without which there is no summary. */
+const ASKED_TABLES = ['customer', 'inventory', 'rental', 'payment'];
+
+/**
+ * What a database's own record says; undefined when this program did not make it.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function readRecord(target: Target): Promise<RunFacts | undefined> {
+  const contents = await target.look();
+  if (contents.kind === 'nothing') {
+    throw new DatagenError('conflict', `There is no data in database ${target.title}.`, {
+      hint: `Make it with ${programCall('run')}, or name another database with -D NAME.`,
+    });
+  }
+  if (contents.kind === 'unfinished') {
+    throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
+      hint: 'Run the command that loaded it again, with --resume added.',
+    });
+  }
+  if (contents.kind === 'whole') return contents.record;
+  requireRentals(target, contents.tables);
+  return undefined;
+}
+
+/**
+ * What is known of a database: from the manifest of its dataset where that is at hand, else from its own record;
+ * null when this program did not make it.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function readFacts(target: Target, manifest: Manifest | undefined): Promise<Facts | null> {
+  const record = await readRecord(target);
+  if (record === undefined) return null;
+  return manifest && isMadeFrom(record, manifest) ? factsOf(manifest) : factsOfRecord(record);
+}
+
+/** Refuses a database of something else altogether, where every question would fail. */
+function requireRentals({ title }: Target, tables: readonly string[] | undefined): void {
+  const missing = ASKED_TABLES.filter((name) => tables?.includes(name) === false);
+  if (missing.length === 0) return;
+  throw new DatagenError(
+    'conflict',
+    `Database ${title} does not hold DVD rentals: it has no table ${missing.join(', ')}.`,
+    { hint: 'Name another database with -D NAME.' },
+  );
+}
+
+/** Whether a database was loaded from a dataset: the same version and configuration fix every byte. */
+export function isMadeFrom(record: RunFacts, manifest: Pick<Manifest, 'version' | 'configuration'>): boolean {
+  return (
+    record.version === manifest.version &&
+    isDeepStrictEqual(JSON.parse(record.configuration), JSON.parse(JSON.stringify(manifest.configuration)))
+  );
+}
+
+export function factsOf(manifest: Manifest): Facts {
+  return { ...manifest, tables: manifest.tables as Required<Manifest['tables']> };
+}
+
+/** What a database's own record tells; it doesn't count the tables' rows. */
+export function factsOfRecord(record: RunFacts): Facts {
+  return {
+    first_day: record.firstDay,
+    weeks: record.weeks,
+    as_of: record.asOf,
+    tables: null,
+    ledger: JSON.parse(record.ledger) as Ledger,
+    configuration: JSON.parse(record.configuration) as Facts['configuration'],
+  };
+}

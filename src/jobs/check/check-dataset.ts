@@ -1,0 +1,40 @@
+import type { CommandContext } from '../../cli/context.js';
+import type { Reporter } from '../../cli/terminal/reporter.js';
+import { requireUndamaged } from '../../dataset/damage.js';
+import { readDataset } from '../../dataset/read-dataset.js';
+import { openDataset } from '../../engines/duckdb/load-dataset.js';
+import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
+import { formatBytes, formatCount } from '../../format.js';
+import { bytesOf, rowsOf } from '../run/make-dataset.js';
+import { type Answers, askRunner, factsOf, type Wants } from './check-database.js';
+
+/**
+ * Summarises a dataset folder and, if asked to, validates it, with no database but one in memory. Its files are held
+ * to the manifest's sizes and hashes first.
+ *
+ * @throws DatagenError `dataset-invalid` that names the file; `server` when DuckDB is not installed
+ */
+export async function askDataset(
+  folder: string,
+  wants: Wants,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Answers> {
+  const manifest = await readDataset(folder, (notice) => reporter.notice(notice));
+  const size = formatBytes(bytesOf(manifest));
+  await reporter.phase(
+    'files',
+    () => requireUndamaged(folder, manifest, context.signal),
+    () => `${size} as the manifest’s hashes say,`,
+  );
+  const db = await reporter.phase(
+    'read',
+    () => openDataset({ folder, manifest, signal: context.signal }),
+    () => `${formatCount(rowsOf(manifest))} rows into memory`,
+  );
+  try {
+    return await askRunner(await createDuckDbRunner(db), factsOf(manifest), wants, context);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { showLoad } from '../../cli/present/load-bars.js';
+import { tellInto, tellLoad } from '../../cli/present/report-load.js';
+import type { Reporter } from '../../cli/terminal/reporter.js';
+import { isReadByServers } from '../../dataset/file-form.js';
+import { MANIFEST_FILE, type Manifest } from '../../dataset/manifest.js';
+import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { lookAtServer } from '../../engines/mysql/inspect-server.js';
+import { loadDataset } from '../../engines/mysql/load/load-dataset.js';
+import { textFormatOf } from '../../engines/mysql/load/table-text.js';
+import {
+  chooseLanes,
+  chooseLoadWay,
+  describeFewConnections,
+  requireRights,
+  requireRoom,
+} from '../../engines/mysql/load-method.js';
+import { bytesOf } from '../run/make-dataset.js';
+import type { MysqlTarget } from './mysql-target.js';
+import type { Replacement, TargetRequest } from './target.js';
+
+/** How much larger packed files may become, at most. */
+const PACKED_RATIO = 6;
+
+/** The notice where a load cannot build its indexes last. */
+export const IN_PLACE =
+  'The user may not alter tables (ALTER, INDEX), so indexes and keys are made first and kept up row by row, which is slower.';
+
+/** Loads a dataset folder into a server's database, after a look at the server. */
+export async function loadDatabase(
+  folder: string,
+  manifest: Manifest,
+  target: MysqlTarget,
+  replacement: Replacement,
+  { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
+): Promise<void> {
+  textFormatOf(manifest);
+  const { way, lanes, altersTables, local } = await chooseWay(folder, manifest, target, reporter);
+  const bars = showLoad(reporter);
+  bars.expect(manifest.tables);
+  const result = await loadDataset({
+    folder,
+    manifest: { ...manifest, tables: manifest.tables as Required<Manifest['tables']> },
+    database: target.database,
+    way,
+    lanes,
+    local,
+    inPlace: !altersTables,
+    open: target.open,
+    ownServer: target.ownServer,
+    overwrite: replacement.overwrite,
+    resume: replacement.resume,
+    onProgress: bars.onProgress,
+    signal: context.signal,
+  });
+  tellLoad(result, reporter);
+}
+
+async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget, reporter: Reporter) {
+  const connection = await target.open();
+  try {
+    const look = await lookAtServer(connection, target.address, {
+      database: target.database,
+      probeFile: join(folder, MANIFEST_FILE),
+      ownServer: target.ownServer,
+    });
+    const packed = manifest.compression !== 'none';
+    const bytes = bytesOf(manifest) * (packed ? PACKED_RATIO : 1);
+    requireRights(look, target.database);
+    requireRoom(look, bytes);
+    const { way, reason } = chooseLoadWay(look, !isReadByServers(manifest));
+    const lanes = chooseLanes(look, bytes);
+    const few = describeFewConnections(look, lanes);
+    tellInto(target, look, few === undefined ? reason : `${reason}, ${few}`, reporter);
+    if (!look.altersTables) reporter.notice(IN_PLACE);
+    return { way, lanes, altersTables: look.altersTables, local: look.local };
+  } finally {
+    await closeConnection(connection);
+  }
+}

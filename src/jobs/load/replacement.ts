@@ -1,0 +1,60 @@
+import { findChangeSince } from '../../checks/changes-since.js';
+import { confirmLoss } from '../../cli/confirm.js';
+import type { CommandContext } from '../../cli/context.js';
+import { nameSome } from '../../engines/mysql/database-state.js';
+import type { RunFacts } from '../../engines/mysql/run-record.js';
+import { DatagenError } from '../../errors.js';
+import type { Contents, Target } from './target.js';
+
+/** Refuses a database that holds tables which this program did not make: none of those is ever dropped. */
+export function requireOwnTables(contents: Contents, { title }: Target, advice: string): void {
+  const strangers = strangersIn(contents);
+  if (strangers === undefined) return;
+  const names = strangers.length === 0 ? '' : `: ${nameSome(strangers)}`;
+  throw new DatagenError(
+    'conflict',
+    `Database ${title} holds tables that this program did not make${names}.`,
+    { hint: `Nothing was changed. ${advice}` },
+  );
+}
+
+function strangersIn(contents: Contents): readonly string[] | undefined {
+  if (contents.kind === 'foreign' && contents.isOurs !== true) return contents.tables ?? [];
+  if (contents.kind !== 'foreign' && contents.kind !== 'whole') return undefined;
+  const { otherTables = [] } = contents;
+  return otherTables.length > 0 ? otherTables : undefined;
+}
+
+/**
+ * Asks before a database of this program is replaced that is not as it was recorded any more. One that is needs no
+ * question beside the `--overwrite` that led here.
+ *
+ * @throws DatagenError `conflict` when the user does not agree
+ */
+export async function confirmReplacement(
+  contents: Contents,
+  target: Target,
+  yes: boolean,
+  { calls }: CommandContext,
+): Promise<void> {
+  const change = await describeChange(contents, target);
+  if (change === undefined) return;
+  await confirmLoss(
+    {
+      finding: `Database ${target.title} was changed since this program made it: ${change}.`,
+      question: 'Replace it and lose these changes',
+      advice: `Replace it with ${calls.again('--overwrite', '--yes')}`,
+    },
+    yes,
+  );
+}
+
+async function describeChange(contents: Contents, target: Target): Promise<string | undefined> {
+  if (contents.kind === 'foreign') return 'the record of its run was removed by an update';
+  return contents.kind === 'whole' ? findChange(target, contents.record) : undefined;
+}
+
+/** How a database differs from its record, in words; undefined when it does not. */
+export async function findChange(target: Target, record: RunFacts): Promise<string | undefined> {
+  return target.ask((runner) => findChangeSince(runner, record));
+}

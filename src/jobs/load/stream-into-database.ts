@@ -1,0 +1,65 @@
+import { tellInto } from '../../cli/present/report-load.js';
+import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { lookAtServer, type ServerLook } from '../../engines/mysql/inspect-server.js';
+import { openReserve } from '../../engines/mysql/load/reserve.js';
+import { beginStreamLoad, type StreamLoad } from '../../engines/mysql/load/stream-load.js';
+import { chooseStreamWay, requireRights, requireRoom } from '../../engines/mysql/load-method.js';
+import { recordOf } from '../../engines/mysql/run-record.js';
+import { IN_PLACE } from './load-database.js';
+import type { MysqlTarget } from './mysql-target.js';
+import type { Replacement, StreamPlan, TargetRequest } from './target.js';
+
+/** Begins a load from memory, after a look at the server; undefined when files would be faster and there will be some. */
+export async function streamIntoDatabase(
+  plan: StreamPlan,
+  target: MysqlTarget,
+  replacement: Replacement,
+  { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
+): Promise<StreamLoad | undefined> {
+  const look = await lookBeforeLoad(target);
+  requireRights(look, target.database);
+  requireRoom(look, plan.bytes);
+  const wanted = chooseStreamWay(look, plan.bytes);
+  if (plan.files && (wanted.way === 'insert' || wanted.byTurns)) return undefined;
+  const reserve = await openReserve(target.open, wanted.connections, wanted.way === 'local');
+  const connectionLimit = reserve.size < wanted.connections ? reserve.size : look.connectionLimit;
+  const { way, lanes, byTurns, reason } = chooseStreamWay({ ...look, connectionLimit }, plan.bytes);
+  if (plan.files && byTurns) {
+    await reserve.close();
+    return undefined;
+  }
+  tellInto(target, look, reason, reporter);
+  if (!look.altersTables) reporter.notice(IN_PLACE);
+  return beginStreamLoad(
+    {
+      database: target.database,
+      way,
+      lanes,
+      byTurns,
+      reserve,
+      local: look.local,
+      inPlace: !look.altersTables,
+      open: target.open,
+      ownServer: target.ownServer,
+      overwrite: replacement.overwrite,
+      resume: replacement.resume,
+      onProgress: plan.onProgress,
+      signal: context.signal,
+    },
+    {
+      facts: recordOf({ ...plan.manifest, ledger: {} }),
+      tables: plan.tables,
+      idType: plan.manifest.id_type,
+    },
+  );
+}
+
+/** Looks over a connection that is closed again, since the account may have only one. */
+async function lookBeforeLoad({ open, address, database, ownServer }: MysqlTarget): Promise<ServerLook> {
+  const connection = await open();
+  try {
+    return await lookAtServer(connection, address, { database, ownServer });
+  } finally {
+    await closeConnection(connection);
+  }
+}

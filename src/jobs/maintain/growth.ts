@@ -1,0 +1,81 @@
+import { dateLiteral } from '../../checks/literals.js';
+import { prepareQuestions } from '../../checks/prepare-queries.js';
+import type { QueryRunner } from '../../engines/query-runner.js';
+import { dateText, parseDay, weekdayOf } from '../../model/calendar/civil.js';
+
+export interface Week {
+  /** ISO date of its Monday. */
+  readonly monday: string;
+  readonly rentals: number;
+  /** Against the week before, 0.02 is 2 %; null where that had none. */
+  readonly change: number | null;
+  /** Whether the data covers it from Monday to Sunday. */
+  readonly whole: boolean;
+}
+
+/** How trade grew from week to week. */
+export interface Growth {
+  readonly weeks: readonly Week[];
+  readonly first_whole_week: Week | null;
+  readonly last_whole_week: Week | null;
+  /** The last whole week against the first. */
+  readonly change: number | null;
+  /** The constant growth per week that leads from the first whole week to the last. */
+  readonly mean_weekly_growth: number | null;
+}
+
+/** The days that the data covers, ISO dates, where they are known to be more than the days of rentals. */
+export interface Covered {
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** Asks for the rentals of every week from Monday to Sunday, those without any included. */
+export async function readGrowth(runner: QueryRunner, covered: Covered | undefined): Promise<Growth> {
+  const ask = await prepareQuestions(runner, 'maintain');
+  const [days = {}] = await ask('rental-days');
+  if (days.first_day === null || days.first_day === undefined) return describeGrowth([]);
+  const first = parseDay(covered?.firstDay ?? String(days.first_day));
+  const lastRental = parseDay(String(days.last_day));
+  const last = Math.max(covered ? parseDay(covered.lastDay) : lastRental, lastRental);
+  const from = Math.min(first, parseDay(String(days.first_day)));
+  const firstMonday = from - weekdayOf(from);
+  const rows = await ask('weeks', new Map([['first_monday', { sql: dateLiteral(dateText(firstMonday)) }]]));
+  const rentals = new Map(rows.map((row) => [Number(row.week), Number(row.rentals)]));
+  const count = Math.floor((last - firstMonday) / 7) + 1;
+  const weeks: Week[] = [];
+  for (let week = 0; week < count; week++) {
+    const monday = firstMonday + 7 * week;
+    const now = rentals.get(week) ?? 0;
+    weeks.push({
+      monday: dateText(monday),
+      rentals: now,
+      change: week === 0 ? null : ratio(now, rentals.get(week - 1) ?? 0),
+      whole: monday >= first && monday + 6 <= last,
+    });
+  }
+  return describeGrowth(weeks);
+}
+
+function describeGrowth(weeks: readonly Week[]): Growth {
+  const whole = weeks.filter((week) => week.whole);
+  const first = whole[0] ?? null;
+  const last = whole.at(-1) ?? null;
+  const steps = whole.length - 1;
+  const grew = first && last && steps > 0 && first.rentals > 0 && last.rentals > 0;
+  return {
+    weeks,
+    first_whole_week: first,
+    last_whole_week: last,
+    change: first && last && steps > 0 ? ratio(last.rentals, first.rentals) : null,
+    mean_weekly_growth: grew ? round((last.rentals / first.rentals) ** (1 / steps) - 1) : null,
+  };
+}
+
+function ratio(now: number, before: number): number | null {
+  return before === 0 ? null : round(now / before - 1);
+}
+
+function round(share: number): number {
+  return Math.round(share * 1e4) / 1e4;
+}

@@ -1,0 +1,106 @@
+import type { Connection } from 'mysql2/promise';
+import { type Ask, prepareQuestions } from '../../checks/prepare-queries.js';
+import { serverErrorNumber } from '../../engines/mysql/query-rows.js';
+import { readVariable, trySetVariables } from '../../engines/mysql/variables.js';
+import type { QueryRunner } from '../../engines/query-runner.js';
+import type { PlainRow } from '../../engines/values.js';
+
+export interface UnindexedKey {
+  readonly table: string;
+  readonly column: string;
+  /** The table whose rows the column names. */
+  readonly parent: string;
+}
+
+export interface Statement {
+  readonly statement: string;
+  readonly runs: number;
+  readonly longest_ms: number;
+  readonly mean_ms: number;
+  readonly rows_examined: number;
+  readonly last_run: string;
+}
+
+/** What may make a database slow. */
+export interface SlowReport {
+  readonly unindexed_keys: readonly UnindexedKey[];
+  /** Tables with rows whose statistics are not there or say that there are none. */
+  readonly tables_without_statistics: readonly string[];
+  /** Where the statements come from; null when the server keeps none that this user may read. */
+  readonly statement_source: 'performance_schema' | 'slow log' | null;
+  /** What to do to have statements; null when there are. */
+  readonly statement_hint: string | null;
+  /** The longest first. */
+  readonly statements: readonly Statement[];
+}
+
+/** Looks for columns without an index, tables without statistics and the statements that took longest. */
+export async function readSlow(
+  connection: Connection,
+  runner: QueryRunner,
+  tables: readonly { readonly table: string; readonly rows: number }[],
+): Promise<SlowReport> {
+  await trySetVariables(connection, 'SESSION', { information_schema_stats_expiry: 0 });
+  const ask = await prepareQuestions(runner, 'maintain');
+  const withRows = new Set(tables.filter(({ rows }) => rows > 0).map(({ table }) => table));
+  const unknown =
+    (await orNothing(() => ask('tables-without-statistics'))) ?? (await ask('indexes-without-cardinality'));
+  return {
+    unindexed_keys: (await ask('unindexed-keys')).map((row) => ({
+      table: String(row.table_name),
+      column: String(row.column_name),
+      parent: String(row.parent),
+    })),
+    tables_without_statistics: unknown.map((row) => String(row.name)).filter((name) => withRows.has(name)),
+    ...(await readStatements(connection, ask)),
+  };
+}
+
+type Statements = Pick<SlowReport, 'statement_source' | 'statement_hint' | 'statements'>;
+
+async function readStatements(connection: Connection, ask: Ask): Promise<Statements> {
+  if (Number(await readVariable(connection, 'GLOBAL.performance_schema')) === 1) {
+    const digests = await orNothing(() => ask('statement-digests'));
+    if (digests !== undefined) return told('performance_schema', digests);
+  }
+  const logs = Number(await readVariable(connection, 'GLOBAL.slow_query_log')) === 1;
+  const output = String(await readVariable(connection, 'GLOBAL.log_output'));
+  if (logs && output.includes('TABLE')) {
+    const logged = await orNothing(() => ask('slow-log'));
+    if (logged !== undefined) return told('slow log', logged);
+  }
+  const file = String(await readVariable(connection, 'GLOBAL.slow_query_log_file'));
+  return {
+    statement_source: null,
+    statement_hint:
+      logs && output.includes('FILE')
+        ? `The slow log is the file ${file} on the server; SET GLOBAL log_output = 'TABLE' would let it be read here.`
+        : "Start the server with performance_schema=ON, or SET GLOBAL slow_query_log = 1, log_output = 'TABLE', with a user who may read them.",
+    statements: [],
+  };
+}
+
+function told(source: 'performance_schema' | 'slow log', rows: readonly PlainRow[]): Statements {
+  return {
+    statement_source: source,
+    statement_hint: null,
+    statements: rows.map((row) => ({
+      statement: String(row.statement).replace(/\s+/g, ' ').trim(),
+      runs: Number(row.runs),
+      longest_ms: Number(row.longest_ms),
+      mean_ms: Number(row.mean_ms),
+      rows_examined: Number(row.rows_examined),
+      last_run: String(row.last_run),
+    })),
+  };
+}
+
+/** An answer that this user may not have, or that this server does not know, is none. */
+async function orNothing(question: () => Promise<PlainRow[]>): Promise<PlainRow[] | undefined> {
+  try {
+    return await question();
+  } catch (error) {
+    if (serverErrorNumber(error) === undefined) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Connection } from 'mysql2/promise';
+import type { Grants } from '../../engines/mysql/grants.js';
+import { readGrants } from '../../engines/mysql/inspect-server.js';
+import { askRows } from '../../engines/mysql/query-rows.js';
+import { quoteName } from '../../engines/mysql/quote.js';
+import type { ServerVersion } from '../../engines/mysql/server-version.js';
+
+/** A procedure, function, package or event. */
+export interface StoredProgram {
+  /** In the word of its CREATE statement: PROCEDURE, EVENT. */
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** The routines and events of a database, as far as the user may read them. */
+export interface StoredPrograms {
+  /** What a dump has to hold; undefined where the user may not read it, so a dump leaves it out. */
+  readonly routines: readonly StoredProgram[] | undefined;
+  readonly events: readonly StoredProgram[] | undefined;
+  /** What a dump will lack or may lack, and the right that would change that, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/** Finds out which routines and events of a database this user can write into a dump. */
+export async function readStoredPrograms(
+  connection: Connection,
+  version: ServerVersion,
+  database: string,
+): Promise<StoredPrograms> {
+  const grants = await readGrants(connection, version, database);
+  const routines = await readRoutines(connection, version, grants, database);
+  const events = await readEvents(connection, grants, database);
+  return {
+    routines: routines.found,
+    events: events.found,
+    warnings: [routines.warning, events.warning].filter((warning) => warning !== undefined),
+  };
+}
+
+interface Answer {
+  readonly found: readonly StoredProgram[] | undefined;
+  readonly warning?: string;
+}
+
+async function readRoutines(
+  connection: Connection,
+  version: ServerVersion,
+  grants: Grants,
+  database: string,
+): Promise<Answer> {
+  const rows = await askRows(
+    connection,
+    `SELECT ROUTINE_TYPE AS kind, ROUTINE_NAME AS name, ROUTINE_DEFINITION IS NULL AS hidden
+     FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ? ORDER BY ROUTINE_TYPE, ROUTINE_NAME`,
+    [database],
+  );
+  const found = rows.map(toProgram);
+  const right =
+    version.vendor === 'mariadb' ? 'SELECT ON mysql.proc' : 'SHOW_ROUTINE ON *.*, or SELECT ON *.*';
+  const hidden = rows.filter((row) => Number(row.hidden) === 1).map((row) => String(row.name));
+  if (hidden.length > 0) {
+    return {
+      found: undefined,
+      warning: `No routine is in the backup: the user may not read ${hidden.join(', ')} (GRANT ${right}).`,
+    };
+  }
+  if (await readsEveryRoutine(connection, version, grants)) return { found };
+  return {
+    found,
+    warning: `Routines of other users may be missing: this user cannot see them (GRANT ${right}).`,
+  };
+}
+
+async function readsEveryRoutine(
+  connection: Connection,
+  { vendor }: ServerVersion,
+  { global, onDatabase }: Grants,
+): Promise<boolean> {
+  if (['ALL PRIVILEGES', 'SELECT', 'SHOW_ROUTINE'].some((right) => global.has(right))) return true;
+  if (onDatabase.has('SHOW CREATE ROUTINE')) return true;
+  if (vendor !== 'mariadb') return false;
+  return connection.query('SELECT 1 FROM mysql.proc LIMIT 0').then(
+    () => true,
+    () => false,
+  );
+}
+
+async function readEvents(connection: Connection, { onDatabase }: Grants, database: string): Promise<Answer> {
+  if (!onDatabase.has('ALL PRIVILEGES') && !onDatabase.has('EVENT')) {
+    const warning = `Events, if there are any, are not in the backup: the user may not read them (GRANT EVENT ON ${quoteName(database)}.*).`;
+    return { found: undefined, warning };
+  }
+  const rows = await askRows(
+    connection,
+    `SELECT 'EVENT' AS kind, EVENT_NAME AS name FROM information_schema.EVENTS
+     WHERE EVENT_SCHEMA = ? ORDER BY EVENT_NAME`,
+    [database],
+  );
+  return { found: rows.map(toProgram) };
+}
+
+function toProgram({ kind, name }: Readonly<Record<string, unknown>>): StoredProgram {
+  return { kind: String(kind), name: String(name) };
+}

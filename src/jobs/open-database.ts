@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import type { CommandContext } from '../cli/context.js';
+import { keepsBinlog } from '../cli/options/binlog-option.js';
+import { type CommonOptions, folderOf, resolveOptions, targetKindOf } from '../cli/options/options.js';
+import { Reporter } from '../cli/terminal/reporter.js';
+import { closeConnection } from '../engines/mysql/close-connection.js';
+import { useDatabase } from '../engines/mysql/database-lock.js';
+import { readServerVersion } from '../engines/mysql/inspect-server.js';
+import { endThreads } from '../engines/mysql/load/connection-pool.js';
+import { createMysqlRunner } from '../engines/mysql/query-runner.js';
+import type { RunFacts } from '../engines/mysql/run-record.js';
+import type { ServerVersion } from '../engines/mysql/server-version.js';
+import { canHavePrivateServer } from '../engines/private-server/acquire.js';
+import type { QueryRunner } from '../engines/query-runner.js';
+import { DatagenError } from '../errors.js';
+import { programCall } from '../program-call.js';
+import { readRecord } from './check/check-database.js';
+import { type MysqlTarget, openMysqlTarget } from './load/mysql-target.js';
+import { OUTPUT_ROOT, openTarget, type Target } from './load/target.js';
+
+/** A database that is there, of any engine, and what asks it. */
+export interface AskedDatabase {
+  readonly target: Target;
+  readonly runner: QueryRunner;
+  /** What made it; undefined when this program did not. */
+  readonly record: RunFacts | undefined;
+  readonly reporter: Reporter;
+}
+
+/** A database that is there, on a MySQL or MariaDB server, and one connection that is inside it, over which it is asked. */
+export interface OpenDatabase extends AskedDatabase {
+  readonly target: MysqlTarget;
+  readonly connection: Connection;
+  readonly version: ServerVersion;
+}
+
+/**
+ * Asks the database that the options name, on any engine.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function withRunner<Result>(
+  options: CommonOptions,
+  context: CommandContext,
+  work: (database: AskedDatabase) => Promise<Result>,
+): Promise<Result> {
+  const reporter = new Reporter(context.stderr, options);
+  const { connection } = await resolveOptions(options, context);
+  const folder = folderOf(options, connection.database, context);
+  const kind = targetKindOf(options, context);
+  const target = await openTarget({ kind, connection, folder, context, reporter });
+  try {
+    const record = await readRecord(target);
+    return await target.ask((runner) => work({ target, runner, record, reporter }));
+  } finally {
+    await target.release();
+  }
+}
+
+/** Refuses the embedded engine for what only a server can do. */
+function requireServer(options: CommonOptions, context: CommandContext): void {
+  if (targetKindOf(options, context) !== 'duckdb') return;
+  throw new DatagenError(
+    'usage',
+    'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.',
+    {
+      hint: `These commands work on DuckDB: ${programCall('summary')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
+    },
+  );
+}
+
+/**
+ * Opens the database that the options name, works with it and lets go of it. An interrupt ends the statement under way.
+ *
+ * @throws DatagenError `conflict` when there is no such database or it is half loaded
+ */
+export async function withDatabase<Result>(
+  options: CommonOptions,
+  context: CommandContext,
+  work: (database: OpenDatabase) => Promise<Result>,
+): Promise<Result> {
+  requireServer(options, context);
+  const reporter = new Reporter(context.stderr, options);
+  const { connection: settings } = await resolveOptions(options, context);
+  if (!settings.given && !canHavePrivateServer(context.environment.PATH)) {
+    throw new DatagenError(
+      'server',
+      'This needs a MySQL or MariaDB server; none is named and none installed here.',
+      {
+        hint: 'Name one with --url mysql://user@host/database, or install one (Debian: apt-get install mariadb-server-core mariadb-client-core).',
+      },
+    );
+  }
+  const folder = join(OUTPUT_ROOT, settings.database);
+  const binlog = keepsBinlog(options, context);
+  const request = { kind: 'mysql', connection: settings, binlog, folder, context, reporter } as const;
+  const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+  try {
+    const record = await readRecord(target);
+    context.signal.throwIfAborted();
+    const connection = await target.open();
+    let stopping: Promise<void> | undefined;
+    const stop = (): void => {
+      stopping ??= endThreads(target.open, [connection]);
+    };
+    context.signal.addEventListener('abort', stop, { once: true });
+    try {
+      context.signal.throwIfAborted();
+      await useDatabase(connection, target.database);
+      const version = await readServerVersion(connection);
+      const runner = createMysqlRunner(version.vendor === 'mariadb' ? 'mariadb' : 'mysql', [connection]);
+      return await work({ target, connection, runner, version, record, reporter });
+    } finally {
+      context.signal.removeEventListener('abort', stop);
+      await stopping;
+      await closeConnection(connection);
+    }
+  } finally {
+    await target.release();
+  }
+}

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { CommandContext } from '../../cli/context.js';
+import { formOf } from '../../cli/options/dataset-options.js';
+import type { CommonOptions } from '../../cli/options/options.js';
+import { readRecordedConfig } from '../../config/extend.js';
+import type { Config } from '../../config/schema.js';
+import { isDataset, repairReplacement } from '../../dataset/dataset-folder.js';
+import { type FileForm, isSameForm } from '../../dataset/file-form.js';
+import { type Manifest, readManifest } from '../../dataset/manifest.js';
+import type { RunFacts } from '../../engines/mysql/run-record.js';
+import { DatagenError } from '../../errors.js';
+import { formatNumberOf } from '../../format.js';
+import { VERSION } from '../../version.js';
+import { isMadeFrom } from '../check/check-database.js';
+import { confirmReplacement, findChange, requireOwnTables } from '../load/replacement.js';
+import { type Contents, OUTPUT_ROOT, type Target } from '../load/target.js';
+
+/** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
+export interface Standing {
+  /** The manifest of a whole dataset of the same configuration; undefined when it has to be made. */
+  readonly manifest: Manifest | undefined;
+  /** The database holds that dataset already. */
+  readonly loaded: boolean;
+  /** How the database was changed since, in words. */
+  readonly change?: string | undefined;
+}
+
+/**
+ * Looks at what is there before anything is made.
+ *
+ * @param folder - undefined when no files are wanted
+ *
+ * @throws DatagenError `conflict`, with the commands that would work, when something else is in the way
+ */
+export async function lookAround(
+  config: Config,
+  folder: string | undefined,
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+): Promise<Standing> {
+  const { overwrite = false } = options;
+  const found = folder === undefined ? undefined : await readDataset(folder);
+  const isSame = found !== undefined && isDatasetOf(found, config, formOf(options));
+  if (found && !isSame && !overwrite) {
+    throw inTheWay(`${folder} holds a dataset of another configuration or format.`, folder, target, context);
+  }
+  const record = await lookInside(config, folder, target, options, context);
+  if (overwrite) return { manifest: undefined, loaded: false };
+  return {
+    manifest: isSame ? found : undefined,
+    loaded: record !== undefined,
+    change: record && (await findChange(target, record)),
+  };
+}
+
+async function readDataset(folder: string): Promise<Manifest | undefined> {
+  await repairReplacement(folder);
+  return isDataset(folder) ? readManifest(folder) : undefined;
+}
+
+/** The record of a database that holds the same dataset; undefined when it has to be loaded. */
+async function lookInside(
+  config: Config,
+  folder: string | undefined,
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+): Promise<RunFacts | undefined> {
+  const { database } = target;
+  const contents = await target.look('load');
+  if (contents.kind === 'nothing') return undefined;
+  requireOwnTables(contents, target, `Use another database: ${context.calls.againIn(`${database}_2`)}`);
+  if (options.overwrite) {
+    await confirmReplacement(contents, target, options.yes ?? false, context);
+    return undefined;
+  }
+  if (contents.kind === 'unfinished') {
+    if (options.resume) return undefined;
+    throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
+      hint: `Continue with ${context.calls.again('--resume')}, or start again with ${context.calls.again('--overwrite')}`,
+    });
+  }
+  if (contents.kind === 'whole' && isMadeFrom(contents.record, { version: VERSION, configuration: config }))
+    return contents.record;
+  throw inTheWay(describeOther(contents, database, config), folder, target, context);
+}
+
+/** What a database of this program holds that is not what would be made. */
+function describeOther(
+  contents: Extract<Contents, { kind: 'whole' | 'foreign' }>,
+  database: string,
+  config: Config,
+): string {
+  if (contents.kind === 'foreign') {
+    return `Database ${database} was made by this program and changed since: after a change by inventory add or by hand, update removed the record of its run.`;
+  }
+  const weeks = weeksAppended(contents.record, config);
+  return weeks === undefined
+    ? `Database ${database} holds data of another configuration.`
+    : `Database ${database} holds this chain, and update made it ${formatNumberOf(weeks, 'week')} longer.`;
+}
+
+/** By how many weeks a database is longer than a configuration that is otherwise the same; undefined when it is another. */
+function weeksAppended(record: RunFacts, config: Config): number | undefined {
+  const recorded = readRecordedConfig(record.configuration);
+  if (recorded === undefined || record.version !== VERSION) return undefined;
+  const { total_weeks, season_overrides } = config.master_simulation;
+  const { master_simulation } = recorded;
+  const shortened = {
+    ...recorded,
+    master_simulation: {
+      ...master_simulation,
+      total_weeks,
+      season_overrides: master_simulation.season_overrides.slice(0, season_overrides.length),
+    },
+  };
+  const isSame = isDeepStrictEqual(JSON.parse(JSON.stringify(shortened)), JSON.parse(JSON.stringify(config)));
+  return isSame && record.weeks > total_weeks ? record.weeks - total_weeks : undefined;
+}
+
+/** Whether a dataset is what a configuration would make in that form, to the last byte. */
+export function isDatasetOf(manifest: Manifest, config: Config, form: FileForm): boolean {
+  return (
+    manifest.version === VERSION &&
+    isSameForm(manifest, form) &&
+    isDeepStrictEqual(manifest.configuration, JSON.parse(JSON.stringify(config)))
+  );
+}
+
+function inTheWay(
+  message: string,
+  folder: string | undefined,
+  { database }: Target,
+  context: CommandContext,
+): DatagenError {
+  const usual = join(OUTPUT_ROOT, database);
+  const given = (folder ?? usual).replace(/\/+$/, '');
+  let number = 2;
+  while ([usual, given].some((name) => existsSync(`${name}_${number}`))) number++;
+  const elsewhere = given === usual ? [] : ['-o', `${given}_${number}`];
+  return new DatagenError('conflict', message, {
+    hint:
+      'Nothing was changed. Replace it, or put the new one beside it:\n' +
+      `  ${context.calls.again('--overwrite')}\n  ${context.calls.againIn(`${database}_${number}`, ...elsewhere)}`,
+  });
+}

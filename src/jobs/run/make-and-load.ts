@@ -1,0 +1,49 @@
+import type { Facts } from '../../checks/facts.js';
+import type { CommandContext } from '../../cli/context.js';
+import type { CommonOptions } from '../../cli/options/options.js';
+import type { Reporter } from '../../cli/terminal/reporter.js';
+import type { Config } from '../../config/schema.js';
+import { DatagenError } from '../../errors.js';
+import { factsOf, readFacts } from '../check/check-database.js';
+import { checkFiles } from '../check/check-files.js';
+import type { Target } from '../load/target.js';
+import { lookAround } from './existing-output.js';
+import { makeDataset } from './make-dataset.js';
+import { streamRun } from './stream-run.js';
+
+/**
+ * Makes the dataset and loads it, both at once where the target takes rows from memory; what is there already from
+ * the same configuration is kept. Returns what is known of the database's content.
+ *
+ * @param folder - undefined when no files are wanted
+ */
+export async function makeAndLoad(
+  config: Config,
+  folder: string | undefined,
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Facts | null> {
+  const { manifest, loaded, change } = await lookAround(config, folder, target, options, context);
+  if (manifest) reporter.line('dataset', `${folder} is up to date`);
+  if (loaded) {
+    const since = change === undefined ? 'is up to date' : `holds this dataset, changed since: ${change}`;
+    reporter.line('database', `${target.database} ${since}`);
+  }
+  if (!manifest && !loaded) {
+    const facts = await streamRun(config, folder, target, options, context, reporter);
+    if (facts) return facts;
+  }
+  if (folder === undefined) {
+    if (loaded) return readFacts(target, undefined);
+    throw new DatagenError('usage', `--no-csv needs a server that takes rows from memory.`, {
+      hint: 'Leave --no-csv out: this database is made from files.',
+    });
+  }
+  const made = manifest ?? (await makeDataset(config, folder, options, context, reporter));
+  if (loaded) return factsOf(made);
+  if (manifest) await checkFiles(folder, manifest, context, reporter);
+  await target.load(folder, made, options);
+  return factsOf(made);
+}

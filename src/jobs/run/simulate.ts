@@ -1,0 +1,56 @@
+import type { CommandContext } from '../../cli/context.js';
+import { type CommonOptions, threadsOf } from '../../cli/options/options.js';
+import type { Reporter } from '../../cli/terminal/reporter.js';
+import type { Config } from '../../config/schema.js';
+import type { TextFormat } from '../../encode/text-format.js';
+import { formatCount, formatNumberOf, formatSeconds } from '../../format.js';
+import type { Chain } from '../../model/plan/chain.js';
+import { type Generated, generate } from '../../pipeline/generate.js';
+import type { Sink } from '../../pipeline/sinks/sink.js';
+
+/** Shorter waits are not worth a word. */
+const WORTH_TELLING = 1;
+
+interface SimulateOptions extends CommonOptions {
+  readonly textFormat?: TextFormat;
+  /** The plan of the configuration, where it is made already. */
+  readonly chain?: Chain | undefined;
+  /** Cores to use where no number of threads is asked for; all unless given. */
+  readonly cores?: number | undefined;
+}
+
+/** Simulates a configuration into a sink and tells how far it is. */
+export async function simulate(
+  config: Config,
+  sink: Sink,
+  options: SimulateOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Generated> {
+  const threads = threadsOf(options, context, options.cores);
+  const { chain, blockWeeks, textFormat } = options;
+  const { result, seconds } = await reporter.watch('simulate', (onAdvance) =>
+    generate(config, sink, {
+      threads,
+      signal: context.signal,
+      onProgress: (progress) => {
+        if (progress.phase === 'simulate') onAdvance(progress);
+      },
+      ...(chain === undefined ? {} : { chain }),
+      ...(textFormat === undefined ? {} : { format: textFormat }),
+      ...(blockWeeks === undefined ? {} : { blockWeeks }),
+    }),
+  );
+  reporter.line('simulate', describe(result, threads, seconds));
+  return result;
+}
+
+/** What was simulated, in the simulation's own time, and how long it waited for the load or the disk. */
+function describe({ chain, ledger, busySeconds }: Generated, threads: number, seconds: number): string {
+  const rows = 2 * ledger.total.rentals + ledger.total.late_fees;
+  const rate = `${formatCount(rows / busySeconds)} rows/s, ${formatNumberOf(threads, 'thread')}`;
+  const made = `${formatNumberOf(chain.weeks, 'week')}, ${formatCount(rows)} rentals and payments (${rate})`;
+  const waited = seconds - busySeconds;
+  const waiting = waited < WORTH_TELLING ? '' : `, plus ${formatSeconds(waited)} waiting for the load`;
+  return `${made} in ${formatSeconds(busySeconds)}${waiting}`;
+}

@@ -1,0 +1,133 @@
+import type { Facts } from '../../checks/facts.js';
+import type { CommandContext } from '../../cli/context.js';
+import { type CommonOptions, coresBesideServer, threadsOf } from '../../cli/options/options.js';
+import { type LoadBars, type LoadExpectation, showLoad } from '../../cli/present/load-bars.js';
+import { tellLoad } from '../../cli/present/report-load.js';
+import type { Reporter } from '../../cli/terminal/reporter.js';
+import type { Config } from '../../config/schema.js';
+import { PLAIN_CSV } from '../../dataset/file-form.js';
+import { type PlannedManifest, planManifest } from '../../dataset/manifest.js';
+import type { StreamLoad } from '../../engines/mysql/load/stream-load.js';
+import { recordOf } from '../../engines/mysql/run-record.js';
+import { DatagenError } from '../../errors.js';
+import type { Chain } from '../../model/plan/chain.js';
+import type { Ledger } from '../../model/store/ledger.js';
+import { planOnThreads } from '../../pipeline/plan-on-threads.js';
+import { TABLES } from '../../schema/tables.js';
+import { BYTES_PER_RENTAL } from '../estimate/estimate-load.js';
+import type { Target } from '../load/target.js';
+import { makeDataset } from './make-dataset.js';
+import { simulate } from './simulate.js';
+
+/** About. */
+const BYTES_PER_ROW = { rental: 79, payment: 46 } as const;
+
+/**
+ * Loads a chain while it is simulated, and writes its files beside if a folder is given. The database is complete only
+ * when the folder is. Undefined, with nothing done, when the target would rather have the files.
+ */
+export async function streamRun(
+  config: Config,
+  folder: string | undefined,
+  target: Target,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Facts | undefined> {
+  const chain = await planOnThreads(config, threadsOf(options, context));
+  const manifest = planManifest(chain, PLAIN_CSV);
+  const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
+  const bars = showLoad(reporter);
+  bars.expect(estimateTables(chain));
+  const plan = { manifest, tables: TABLES, bytes, files: folder !== undefined, onProgress: bars.onProgress };
+  const load = await target.stream?.(plan, options);
+  if (load === undefined) return undefined;
+  try {
+    const made = { chain, manifest, load, bars };
+    return folder === undefined
+      ? await loadOnly(made, options, context, reporter)
+      : await loadAndWrite(made, folder, options, context, reporter);
+  } catch (thrown) {
+    await load.abandon(thrown);
+    throw context.signal.aborted ? interrupted(target, thrown, context) : thrown;
+  } finally {
+    reporter.clear();
+  }
+}
+
+function interrupted({ database }: Target, cause: unknown, { calls }: CommandContext): DatagenError {
+  return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
+    hint: `Continue with ${calls.again('--resume')}, or start again with ${calls.again('--overwrite')}`,
+    cause,
+  });
+}
+
+interface Made {
+  readonly chain: Chain;
+  readonly manifest: PlannedManifest;
+  readonly load: StreamLoad;
+  readonly bars: LoadBars;
+}
+
+function coresFor({ local }: StreamLoad): number | undefined {
+  return local ? coresBesideServer() : undefined;
+}
+
+async function loadOnly(
+  { chain, manifest, load, bars }: Made,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Facts> {
+  const { ledger } = await simulate(
+    chain.config,
+    load.sink,
+    { ...options, chain, cores: coresFor(load) },
+    context,
+    reporter,
+  );
+  bars.expect(bigTables(ledger));
+  const result = await load.settle();
+  await load.complete(recordOf({ ...manifest, ledger }));
+  tellLoad(result, reporter);
+  return { ...manifest, tables: result.tables as NonNullable<Facts['tables']>, ledger };
+}
+
+async function loadAndWrite(
+  { chain, load, bars }: Made,
+  folder: string,
+  options: CommonOptions,
+  context: CommandContext,
+  reporter: Reporter,
+): Promise<Facts> {
+  const also = { chain, sink: load.sink, cores: coresFor(load) };
+  const manifest = await makeDataset(chain.config, folder, options, context, reporter, also);
+  bars.expect(manifest.tables);
+  const result = await load.settle();
+  await load.complete(recordOf(manifest));
+  tellLoad(result, reporter);
+  return { ...manifest, tables: result.tables as NonNullable<Facts['tables']> };
+}
+
+/** Nearly all there is to load; the small tables were not measured as they went by. */
+function bigTables({ total }: Ledger): LoadExpectation {
+  return sizesOf(total.rentals, total.rentals + total.late_fees);
+}
+
+function sizesOf(rentals: number, payments: number): LoadExpectation {
+  return {
+    rental: { rows: rentals, bytes: rentals * BYTES_PER_ROW.rental },
+    payment: { rows: payments, bytes: payments * BYTES_PER_ROW.payment },
+  };
+}
+
+/** The expected rows of the big tables: the plan's demand, less the usual lost sales, plus the late fees. */
+function estimateTables(chain: Chain): LoadExpectation {
+  const { late_return_probability: late } = chain.config.generation;
+  const rentals = Math.round(0.9 * estimateRentals(chain));
+  return sizesOf(rentals, Math.round(rentals * (1 + late)));
+}
+
+function estimateRentals({ demand }: Chain): number {
+  return demand.expectedByMonth.reduce((sum, expected) => sum + expected, 0);
+}

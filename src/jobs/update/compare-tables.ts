@@ -1,0 +1,82 @@
+import type { Cell } from '../../encode/small-table.js';
+import { DatagenError } from '../../errors.js';
+import type { SmallTableSource } from '../../model/catalog/small-table-source.js';
+import { smallTableRows } from '../../model/catalog/small-tables.js';
+import { type SmallTableName, tablesAmong } from '../../schema/tables.js';
+import type { TableChange } from './plan.js';
+
+type Row = readonly Cell[];
+
+/** Tables whose key is made of their first two columns. */
+const PAIRS: readonly string[] = ['film_actor', 'film_category'];
+
+export interface ComparedTable extends TableChange {
+  /** Rows that it has after the update. */
+  readonly rows: number;
+}
+
+/** What has to be done to a chain's small tables to make those of the same chain at a later moment. */
+export function compareTables(
+  names: readonly SmallTableName[],
+  before: SmallTableSource,
+  after: SmallTableSource,
+): readonly ComparedTable[] {
+  return tablesAmong(names).flatMap((table) => {
+    const name = table.name as SmallTableName;
+    const keys = PAIRS.includes(name) ? 2 : 1;
+    const differences = () =>
+      compareRows(name, smallTableRows(name, before), smallTableRows(name, after), keys);
+    let added = 0;
+    let rows = 0;
+    for (const _ of smallTableRows(name, before)) rows++;
+    const changedRows: Row[] = [];
+    for (const { row, isNew } of differences()) {
+      if (isNew) added++;
+      else changedRows.push(row);
+    }
+    if (added === 0 && changedRows.length === 0) return [];
+    const addedRows = () => onlyNew(differences());
+    const changed = { columns: table.columns, keys, rows: changedRows };
+    return [{ table: name, added, rows: rows + added, addedRows, changed }];
+  });
+}
+
+interface Difference {
+  readonly row: Row;
+  readonly isNew: boolean;
+}
+
+/** Walks two tables side by side in the order of their keys, and gives the rows of `after` that `before` has not. */
+function* compareRows(
+  table: SmallTableName,
+  before: Iterable<Row>,
+  after: Iterable<Row>,
+  keys: number,
+): Generator<Difference> {
+  const old = before[Symbol.iterator]();
+  let next = old.next();
+  for (const row of after) {
+    const order = next.done ? 1 : compareKeys(next.value, row, keys);
+    if (order > 0) {
+      yield { row, isNew: true };
+      continue;
+    }
+    if (order < 0 || next.done) break;
+    if (!next.value.every((cell, column) => cell === row[column])) yield { row, isNew: false };
+    next = old.next();
+  }
+  if (!next.done)
+    throw new DatagenError('internal', `The longer run lacks a row of ${table}: ${String(next.value[0])}.`);
+}
+
+function compareKeys(one: Row, other: Row, keys: number): number {
+  for (let column = 0; column < keys; column++) {
+    const apart = Number(one[column]) - Number(other[column]);
+    if (apart !== 0) return apart;
+  }
+  return 0;
+}
+
+function* onlyNew(differences: Iterable<Difference>): Generator<Row> {
+  for (const { row, isNew } of differences) if (isNew) yield row;
+}

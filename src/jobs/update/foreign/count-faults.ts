@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import { loadQueries } from '../../../checks/load-queries.js';
+import { validate } from '../../../checks/validate.js';
+import { createMysqlRunner } from '../../../engines/mysql/query-runner.js';
+import { sqlFolder } from '../../../paths.js';
+
+/** What a check found: how many rows offend, or whether figures hold. */
+export interface FaultCount {
+  readonly check: string;
+  readonly faults: number;
+  /** Why it could not run; nothing is known of its faults then. */
+  readonly error?: string;
+  /** The rule is this program's own, such as ids without gaps, and the rows were there before it. */
+  readonly isNotice: boolean;
+  /** New rows may break the rule too, as where ids of theirs are in no order. */
+  readonly mayGrow: boolean;
+}
+
+/** Runs every check that needs no ledger, within the connection's transaction; gives those that found something. */
+export async function countFaults(
+  connection: Connection,
+  engine: 'mysql' | 'mariadb',
+  signal: AbortSignal | undefined,
+): Promise<readonly FaultCount[]> {
+  const folder = join(sqlFolder, 'validate');
+  const runner = createMysqlRunner(engine, [connection]);
+  const { checks } = await validate(runner, null, { folder, ...(signal ? { signal } : {}) });
+  const growing = (await loadQueries(folder)).filter(({ foreign }) => foreign === 'notice');
+  return checks
+    .filter(({ status, found, expected }) => status === 'error' || found !== expected)
+    .map(({ name, status, found, expected, reason }) => ({
+      check: name,
+      isNotice: status === 'skipped',
+      mayGrow: growing.some((query) => query.name === name),
+      faults: expected === 0 ? Number(found) : Number(expected) - Number(found),
+      ...(status === 'error' && reason !== undefined ? { error: reason } : {}),
+    }));
+}
+
+/** The checks that find more than before, or could run before and can't any more. */
+export function findAdded(
+  before: readonly FaultCount[],
+  after: readonly FaultCount[],
+): readonly { readonly mayGrow: boolean; readonly text: string }[] {
+  return after.flatMap(({ check, faults, mayGrow, error }) => {
+    const earlier = before.find((each) => each.check === check);
+    if (error !== undefined)
+      return earlier?.error === undefined ? [{ mayGrow: false, text: `${check}: ${error}` }] : [];
+    const was = earlier?.faults ?? 0;
+    return faults > was ? [{ mayGrow, text: `${check}: ${was} before, ${faults} after` }] : [];
+  });
+}

@@ -1,0 +1,41 @@
+import type { Connection } from 'mysql2/promise';
+import { askRows } from '../../engines/mysql/query-rows.js';
+import { quoteName } from '../../engines/mysql/quote.js';
+import { DatagenError } from '../../errors.js';
+import type { UpdatePlan } from './plan.js';
+
+const INT_LIMIT = 2_147_483_647;
+
+/**
+ * Makes sure that the new ids fit the columns they go to.
+ *
+ * @throws DatagenError `conflict` with the statements that would widen the columns
+ */
+export async function requireIdRoom(connection: Connection, plan: UpdatePlan): Promise<void> {
+  const lastRental = plan.firstRentalId + plan.rentals - 1;
+  const lastPayment = plan.firstPaymentId + plan.payments - 1;
+  if (Math.max(lastRental, lastPayment) <= INT_LIMIT) return;
+  const columns = await askRows(
+    connection,
+    `SELECT TABLE_NAME AS table_name, COLUMN_NAME AS column_name, EXTRA AS extra FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND DATA_TYPE <> 'bigint'
+       AND ((TABLE_NAME IN ('rental', 'payment') AND COLUMN_NAME = 'rental_id')
+         OR (TABLE_NAME = 'payment' AND COLUMN_NAME = 'payment_id'))`,
+  );
+  const narrow = columns.filter(
+    (column) => (column.column_name === 'payment_id' ? lastPayment : lastRental) > INT_LIMIT,
+  );
+  if (narrow.length === 0) return;
+  const statements = narrow.map(
+    ({ table_name, column_name, extra }) =>
+      `  ALTER TABLE ${quoteName(String(table_name))} MODIFY ${quoteName(String(column_name))} BIGINT NOT NULL${/auto_increment/i.test(String(extra)) ? ' AUTO_INCREMENT' : ''};`,
+  );
+  throw new DatagenError('conflict', `The update's ids go past ${INT_LIMIT}, more than the columns hold.`, {
+    hint: [
+      'Nothing was changed. Widen them, with the foreign key on rental_id dropped meanwhile:',
+      '  ALTER TABLE payment DROP FOREIGN KEY fk_payment_rental_id;',
+      ...statements,
+      '  ALTER TABLE payment ADD CONSTRAINT fk_payment_rental_id FOREIGN KEY (rental_id) REFERENCES rental (rental_id);',
+    ].join('\n'),
+  });
+}

@@ -1,0 +1,155 @@
+import type { Connection } from 'mysql2/promise';
+import { extendWeeks, readRecordedConfig } from '../../config/extend.js';
+import type { RunFacts } from '../../engines/mysql/run-record.js';
+import { DAY, dateText } from '../../model/calendar/civil.js';
+import { NOT_RETURNED } from '../../model/order/rows.js';
+import { slotOf } from '../../model/plan/block.js';
+import { type Chain, planChain } from '../../model/plan/chain.js';
+import { blockWeeksFor, planBlocks } from '../../model/plan/plan-blocks.js';
+import { closeLedger, type Ledger } from '../../model/store/ledger.js';
+import { countActive, leavingSeconds } from '../../model/store/visitors.js';
+import { openPool, type Pool } from '../../pipeline/pool.js';
+import { createSharedRun, type SharedRun } from '../../pipeline/shared-run.js';
+import { trade } from '../../pipeline/simulate-blocks.js';
+import { SMALL_TABLES, smallTableSource } from '../../pipeline/small-tables.js';
+import { takeSnapshot } from '../../pipeline/snapshot.js';
+import { VERSION } from '../../version.js';
+import { compareTables } from './compare-tables.js';
+import { findDifference } from './figures.js';
+import { ownFigures, RowSums } from './own-figures.js';
+import type { Return, TableTotal, UpdatePlan } from './plan.js';
+import type { UpdateWish } from './update-choice.js';
+
+/** A plan, or why the database can't be taken for what its record says. */
+export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string };
+
+/**
+ * Plans the update of a database that this program made: plays the longer run through, which fixes every row, and
+ * holds the database to its beginning.
+ */
+export async function planOwnUpdate(
+  connection: Connection,
+  record: RunFacts,
+  wish: UpdateWish,
+): Promise<OwnPlan> {
+  if (record.version !== VERSION) {
+    return { foreign: `version ${record.version} of this program made it, and this is ${VERSION}` };
+  }
+  const config = readRecordedConfig(record.configuration);
+  if (config === undefined) return { foreign: 'its record holds no configuration of this version' };
+  const before = planChain(config);
+  const after = planChain(extendWeeks(config, before.weeks + wish.weeks, wish.season));
+  const run = createSharedRun(
+    after,
+    planBlocks(after, wish.blockWeeks ?? blockWeeksFor(after), before.openDays),
+    wish.threads,
+  );
+  const pool = openPool(run, wish.threads);
+  wish.signal?.addEventListener('abort', () => void pool.close());
+  try {
+    const planned = await planOver(connection, record, before, run, pool, wish);
+    if ('foreign' in planned) await pool.close();
+    return planned;
+  } catch (thrown) {
+    await pool.close();
+    throw thrown;
+  }
+}
+
+async function planOver(
+  connection: Connection,
+  record: RunFacts,
+  before: Chain,
+  run: SharedRun,
+  pool: Pool,
+  wish: UpdateWish,
+): Promise<OwnPlan> {
+  const after = run.chain;
+  const sums = new RowSums(before.asOfDay * DAY);
+  const returns = await replay(run, pool, before, sums, wish);
+  const snapshot = takeSnapshot(run);
+  const customersBefore = { ...before.members, leaveSecond: leavingSeconds(after, run.state) };
+  const figures = ownFigures(before, customersBefore, sums, JSON.parse(record.ledger) as Ledger);
+  const difference = await findDifference(connection, figures);
+  if (difference !== undefined) return { foreign: difference };
+
+  const blocks = run.blocks.filter((block) => block.firstDay >= before.openDays);
+  let rentals = 0;
+  let payments = 0;
+  for await (const { counts, block } of trade(run, pool, blocks, sums.rentals + 1)) {
+    rentals += counts.rentals;
+    payments += counts.payments;
+    wish.onSimulated?.(Math.min(after.weeks, Math.ceil(block.endDay / 7)), after.weeks);
+  }
+  const leaveSecond = leavingSeconds(after, run.state);
+  const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
+  const changes = compareTables(
+    SMALL_TABLES,
+    smallTableSource(before, customersBefore, run.dictionaries),
+    smallTableSource(after, { ...after.members, leaveSecond }, run.dictionaries),
+  );
+  const written = { rentals, payments, firstRentalId: sums.rentals + 1, firstPaymentId: sums.payments + 1 };
+  const recorded = JSON.parse(record.ledger) as Ledger;
+  return {
+    plan: {
+      run,
+      pool,
+      blocks,
+      snapshot,
+      ...written,
+      takenBack: recorded.total.rentals + recorded.total.late_fees - sums.payments,
+      returns,
+      changes,
+      totals: [
+        total('rental', 'rental_id', sums.rentals + rentals),
+        total('payment', 'payment_id', sums.payments + payments),
+        ...changes.map(({ table, changed: { columns, keys }, rows }) =>
+          keys === 1 ? total(table, columns[0] ?? '', rows) : { table, rows },
+        ),
+      ],
+      record: recordOf(after, ledger),
+      assumptions: [],
+    },
+  };
+}
+
+/** Trades the weeks that the database has; gives the rentals that its as-of moment hides the return of. */
+async function replay(
+  run: SharedRun,
+  pool: Pool,
+  before: Chain,
+  sums: RowSums,
+  wish: UpdateWish,
+): Promise<readonly Return[]> {
+  const asOf = before.asOfDay * DAY;
+  const returns: Return[] = [];
+  const blocks = run.blocks.filter((block) => block.firstDay < before.openDays);
+  for await (const { counts, block } of trade(run, pool, blocks, 1)) {
+    const rows = slotOf(run.ordered, block);
+    const { returnSecond } = rows.rentals;
+    for (let row = 0; row < counts.rentals; row++) {
+      const second = returnSecond[rows.firstRental + row] ?? NOT_RETURNED;
+      if (second >= asOf) returns.push({ rentalId: sums.rentals + row + 1, second });
+    }
+    sums.add(rows, counts);
+    wish.onSimulated?.(Math.ceil(block.endDay / 7), run.chain.weeks);
+  }
+  return returns;
+}
+
+/** Ids of this program's own databases have no gaps. */
+function total(table: string, key: string, rows: number): TableTotal {
+  return { table, rows, last: { key, id: rows } };
+}
+
+function recordOf(chain: Chain, ledger: Ledger): RunFacts {
+  return {
+    version: VERSION,
+    seed: chain.config.simulation.seed,
+    configuration: JSON.stringify(chain.config),
+    weeks: chain.weeks,
+    firstDay: dateText(chain.firstDay),
+    asOf: `${dateText(chain.firstDay + chain.asOfDay)} 00:00:00`,
+    ledger: JSON.stringify(ledger),
+  };
+}

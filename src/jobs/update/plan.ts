@@ -1,0 +1,60 @@
+import type { Cell } from '../../encode/small-table.js';
+import type { RunFacts } from '../../engines/mysql/run-record.js';
+import type { Block } from '../../model/plan/block.js';
+import type { Pool } from '../../pipeline/pool.js';
+import type { SharedRun } from '../../pipeline/shared-run.js';
+import type { Snapshot } from '../../pipeline/snapshot.js';
+import type { SmallTableName } from '../../schema/tables.js';
+
+/** Rows that a small table gains, and rows of it that become others. */
+export interface TableChange {
+  readonly table: SmallTableName;
+  readonly added: number;
+  readonly addedRows: () => Iterable<readonly Cell[]>;
+  readonly changed: ChangedRows;
+}
+
+/** New values of rows that are there. */
+export interface ChangedRows {
+  /** The columns of each row; the first `keys` of them are the key. */
+  readonly columns: readonly string[];
+  readonly keys: number;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A rental that the database holds as open and that comes back. */
+export interface Return {
+  readonly rentalId: number;
+  /** Seconds since the first day of the plan's chain. */
+  readonly second: number;
+}
+
+/** What a table must hold once the update is done. */
+export interface TableTotal {
+  readonly table: string;
+  readonly rows: number;
+  /** The largest id and its column, where the key is a number of its own. */
+  readonly last?: { readonly key: string; readonly id: number };
+}
+
+/** Everything an update is going to write, known to the row before the first is written. */
+export interface UpdatePlan {
+  readonly run: SharedRun;
+  readonly pool: Pool;
+  /** The blocks of the new weeks, and the run as it stands at their beginning. */
+  readonly blocks: readonly Block[];
+  readonly snapshot: Snapshot;
+  readonly firstRentalId: number;
+  readonly firstPaymentId: number;
+  readonly rentals: number;
+  readonly payments: number;
+  /** Payments from the first new payment_id on that are taken back first. */
+  readonly takenBack: number;
+  readonly returns: readonly Return[];
+  readonly changes: readonly TableChange[];
+  readonly totals: readonly TableTotal[];
+  /** The database's new record; null for a database that is not, or no longer, this program's own. */
+  readonly record: RunFacts | null;
+  /** What had to be assumed, a sentence each. */
+  readonly assumptions: readonly string[];
+}

@@ -1,0 +1,20 @@
+import type { Connection } from 'mysql2/promise';
+import { type Columns, listColumns } from '../../checks/list-columns.js';
+import { requireColumns } from '../../checks/require-columns.js';
+import { askRows } from '../../engines/mysql/query-rows.js';
+import { tablesAmong } from '../../schema/tables.js';
+
+/** The tables that every update reads or writes. */
+const USED = ['city', 'address', 'film', 'staff', 'store', 'customer', 'inventory', 'rental', 'payment'];
+
+/**
+ * Makes sure that a database has the schema, and returns all of its columns.
+ *
+ * @throws DatagenError `conflict` with the columns that are missing
+ */
+export async function requireTables(connection: Connection): Promise<Columns> {
+  const columns = await listColumns({ engine: 'mysql', rows: (sql) => askRows(connection, sql) });
+  const needed = tablesAmong(USED).map(({ name, columns }) => [name, columns.join(' ')]);
+  requireColumns(columns, Object.fromEntries(needed), 'An update');
+  return columns;
+}

@@ -1,0 +1,101 @@
+import type { Cell } from '../../encode/small-table.js';
+import { Stream } from '../random/stream.js';
+import { type Address, AddressBook, drawHomeTown } from './addresses.js';
+import {
+  customerAddressId,
+  placesOf,
+  STAFF_PER_STORE,
+  staffAddressId,
+  storeAddressId,
+} from './place-rows.js';
+import type { StorePlace } from './places.js';
+import { CatalogPurpose } from './purpose.js';
+import { momentText, openingText, type SmallTableSource } from './small-table-source.js';
+
+/** Who lives at an address, or what is there. */
+interface Resident {
+  readonly id: number;
+  /** Opens the stream that the address is drawn from. */
+  readonly stream: Stream;
+  /** The position of the city. */
+  readonly city: number;
+  readonly isStore: boolean;
+  /** When it was entered, where that was after the opening. */
+  readonly joinSecond: number | undefined;
+}
+
+/** The addresses of a chain: the stores', then the staff's, then the customers', each in the order of their ids. */
+export class AddressRows {
+  readonly count: number;
+  private readonly opening: string;
+  private readonly stores: readonly StorePlace[];
+  private readonly openBook: () => AddressBook;
+  private book: AddressBook;
+  /** The first row that the book has not given away. */
+  private at = 0;
+
+  constructor(private readonly source: SmallTableSource) {
+    const { cities, stores } = placesOf(source);
+    this.count = source.storeCount * (1 + STAFF_PER_STORE) + source.customers.count;
+    this.opening = openingText(source);
+    this.stores = stores;
+    this.openBook = () => new AddressBook(source.config.simulation.seed, cities);
+    this.book = this.openBook();
+  }
+
+  /** The rows from one up to another, counted from 0; quickest where they come after those of the last call. */
+  *rows(from: number, end: number): Generator<readonly Cell[]> {
+    if (from < this.at) this.close();
+    for (; this.at < from; this.at++) {
+      const { stream, city } = this.resident(this.at);
+      this.book.skip(stream, city);
+    }
+    while (this.at < end) {
+      const { id, stream, city, isStore, joinSecond } = this.resident(this.at);
+      const address = this.book.draw(stream, city);
+      this.at++;
+      const lastUpdate = joinSecond === undefined ? this.opening : momentText(this.source, joinSecond);
+      yield toRow(id, isStore ? { ...address, unit: null } : address, lastUpdate);
+    }
+    if (this.at === this.count) this.close();
+  }
+
+  /** Begins a new book, which takes no memory yet. */
+  private close(): void {
+    this.book = this.openBook();
+    this.at = 0;
+  }
+
+  private resident(row: number): Resident {
+    const { storeCount, config, customers } = this.source;
+    const { seed } = config.simulation;
+    if (row < storeCount) {
+      const stream = new Stream(seed, row, 0, CatalogPurpose.storeAddress);
+      const { city } = this.placeOf(row);
+      return { id: storeAddressId(row), stream, city, isStore: true, joinSecond: undefined };
+    }
+    const staff = row - storeCount;
+    if (staff < storeCount * STAFF_PER_STORE) {
+      const stream = new Stream(seed, staff, 0, CatalogPurpose.staffAddress);
+      const city = drawHomeTown(stream, this.placeOf(Math.floor(staff / STAFF_PER_STORE)));
+      const id = staffAddressId(storeCount, staff);
+      return { id, stream, city, isStore: false, joinSecond: undefined };
+    }
+    const customer = staff - storeCount * STAFF_PER_STORE;
+    const stream = new Stream(seed, customer, 0, CatalogPurpose.customerAddress);
+    const city = drawHomeTown(stream, this.placeOf(customers.storeIndex[customer] ?? 0));
+    const joinSecond = customers.joinSecond[customer] ?? 0;
+    return { id: customerAddressId(storeCount, customer), stream, city, isStore: false, joinSecond };
+  }
+
+  private placeOf(store: number): StorePlace {
+    const place = this.stores[store];
+    if (!place) throw new RangeError(`no store ${store}`);
+    return place;
+  }
+}
+
+function toRow(id: number, address: Address, lastUpdate: string): readonly Cell[] {
+  const { street, unit, district, cityId, postalCode, phone } = address;
+  return [id, street, unit, district, cityId, postalCode, phone, lastUpdate];
+}

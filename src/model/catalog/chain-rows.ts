@@ -1,0 +1,123 @@
+import type { Cell } from '../../encode/small-table.js';
+import { Stream } from '../random/stream.js';
+import { drawName, nameAfterClass, writeEmail, writeUsername } from './people.js';
+import { pick } from './pick.js';
+import { customerAddressId, STAFF_PER_STORE, staffAddressId, storeAddressId } from './place-rows.js';
+import { CatalogPurpose } from './purpose.js';
+import {
+  classNamesOf,
+  dayText,
+  momentText,
+  openingText,
+  type SmallTableSource,
+} from './small-table-source.js';
+
+type Rows = Generator<readonly Cell[]>;
+
+const STAFF_DOMAIN = 'dvdrental.example';
+const CUSTOMER_DOMAINS = ['example.com', 'example.org', 'example.net'];
+
+/** No known password has this SHA-1, so no login works. */
+const UNUSABLE_PASSWORD = '0'.repeat(40);
+
+export function* staffRows(source: SmallTableSource): Rows {
+  const { storeCount } = source;
+  const opening = openingText(source);
+  for (let staff = 0; staff < storeCount * STAFF_PER_STORE; staff++) {
+    const id = staff + 1;
+    const stream = new Stream(source.config.simulation.seed, staff, 0, CatalogPurpose.staffName);
+    const name = drawName(stream, source.dictionaries);
+    yield [
+      id,
+      name.first,
+      name.last,
+      staffAddressId(storeCount, staff),
+      writeEmail(name, id, STAFF_DOMAIN),
+      Math.floor(staff / STAFF_PER_STORE) + 1,
+      1,
+      writeUsername(name, id),
+      UNUSABLE_PASSWORD,
+      opening,
+      null,
+    ];
+  }
+}
+
+export function* storeRows(source: SmallTableSource): Rows {
+  const opening = openingText(source);
+  for (let store = 0; store < source.storeCount; store++) {
+    yield [store + 1, managerId(store), storeAddressId(store), opening];
+  }
+}
+
+/** The customers from one up to another, counted from 0. */
+export function* customerRows(source: SmallTableSource, from: number, end: number): Rows {
+  const { customers } = source;
+  const classNames = classNamesOf(source);
+  for (let customer = from; customer < end; customer++) {
+    const id = customer + 1;
+    const stream = new Stream(source.config.simulation.seed, customer, 0, CatalogPurpose.customerName);
+    const name = nameAfterClass(drawName(stream, source.dictionaries), classNames, customer);
+    const joinSecond = customers.joinSecond[customer] ?? 0;
+    const leaveSecond = customers.leaveSecond[customer] ?? 0;
+    const active = leaveSecond >= source.asOfSecond ? 1 : 0;
+    yield [
+      id,
+      (customers.storeIndex[customer] ?? 0) + 1,
+      name.first,
+      name.last,
+      writeEmail(name, id, pick(stream, CUSTOMER_DOMAINS)),
+      customerAddressId(source.storeCount, customer),
+      active,
+      dayText(source, joinSecond),
+      momentText(source, active ? joinSecond : leaveSecond),
+      active,
+    ];
+  }
+}
+
+/**
+ * The copies from one up to another, counted from 0. A copy's last change is its purchase, which the manager of its
+ * store signs.
+ */
+export function* inventoryRows(source: SmallTableSource, from: number, end: number): Rows {
+  const { copies } = source;
+  for (let copy = from; copy < end; copy++) {
+    const store = copies.storeIndex[copy] ?? 0;
+    const boughtSecond = copies.boughtSecond[copy] ?? 0;
+    const bought = momentText(source, boughtSecond);
+    yield [
+      copy + 1,
+      (copies.filmIndex[copy] ?? 0) + 1,
+      store + 1,
+      dayText(source, boughtSecond),
+      managerId(store),
+      bought,
+      bought,
+    ];
+  }
+}
+
+/** The purchases since the opening, one of a copy each, from one up to another, counted from 0. */
+export function* purchaseRows(source: SmallTableSource, from: number, end: number): Rows {
+  const { copies } = source;
+  for (let purchase = from; purchase < end; purchase++) {
+    const copy = copies.openingCount + purchase;
+    const boughtSecond = copies.boughtSecond[copy] ?? 0;
+    yield [
+      purchase + 1,
+      (copies.filmIndex[copy] ?? 0) + 1,
+      copy + 1,
+      managerId(copies.storeIndex[copy] ?? 0),
+      dayText(source, boughtSecond),
+      1,
+      copies.reasons[copies.reasonIndex[copy] ?? 0] ?? '',
+      momentText(source, boughtSecond),
+    ];
+  }
+}
+
+/** The staff_id of the manager of a store, counted from 0. */
+function managerId(store: number): number {
+  return store * STAFF_PER_STORE + 1;
+}

@@ -1,0 +1,73 @@
+import type { Cell } from '../../encode/small-table.js';
+import type { SmallTableName } from '../../schema/tables.js';
+import { AddressRows } from './address-rows.js';
+import { customerRows, inventoryRows, purchaseRows, staffRows, storeRows } from './chain-rows.js';
+import {
+  actorRows,
+  categoryRows,
+  filmActorRows,
+  filmCategoryRows,
+  filmReleaseRows,
+  filmRows,
+  languageRows,
+} from './film-rows.js';
+import { cityRows, countryRows } from './place-rows.js';
+import type { SmallTableSource } from './small-table-source.js';
+
+type Row = readonly Cell[];
+type GrowingTable = 'address' | 'customer' | 'inventory' | 'inventory_purchases';
+
+/** Tables that have a few rows a store at most, which are made at once. */
+const CONSTANT: Readonly<
+  Record<Exclude<SmallTableName, GrowingTable>, (source: SmallTableSource) => Iterable<Row>>
+> = {
+  country: countryRows,
+  city: cityRows,
+  language: languageRows,
+  category: categoryRows,
+  actor: actorRows,
+  film: filmRows,
+  film_actor: filmActorRows,
+  film_category: filmCategoryRows,
+  staff: staffRows,
+  store: storeRows,
+  film_releases: filmReleaseRows,
+};
+
+/** The small tables of a chain: rows in the order of the key, made as they are asked for; columns as in TABLES. */
+export class SmallTables {
+  private addresses: AddressRows | undefined;
+
+  constructor(private readonly source: SmallTableSource) {}
+
+  /** How many rows a table has that grows with its chain; undefined for the others. */
+  countRows(table: SmallTableName): number | undefined {
+    if (table === 'address') return this.addressRows().count;
+    if (table === 'customer') return this.source.customers.count;
+    if (table === 'inventory') return this.source.copies.count;
+    if (table === 'inventory_purchases') return this.source.copies.count - this.source.copies.openingCount;
+    return undefined;
+  }
+
+  /**
+   * The rows of a table from one up to another, counted from 0. Of a table that does not grow there is only the whole;
+   * addresses come quickest in the order of their ids.
+   */
+  rows(table: SmallTableName, from = 0, end = this.countRows(table) ?? 0): Iterable<Row> {
+    if (table === 'address') return this.addressRows().rows(from, end);
+    if (table === 'customer') return customerRows(this.source, from, end);
+    if (table === 'inventory') return inventoryRows(this.source, from, end);
+    if (table === 'inventory_purchases') return purchaseRows(this.source, from, end);
+    return CONSTANT[table](this.source);
+  }
+
+  private addressRows(): AddressRows {
+    this.addresses ??= new AddressRows(this.source);
+    return this.addresses;
+  }
+}
+
+/** All rows of a small table. */
+export function smallTableRows(table: SmallTableName, source: SmallTableSource): Iterable<Row> {
+  return new SmallTables(source).rows(table);
+}

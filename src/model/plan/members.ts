@@ -1,0 +1,110 @@
+import type { Config } from '../../config/schema.js';
+import { DAY } from '../calendar/civil.js';
+import { growthMultiplier } from '../calendar/growth.js';
+import { NEVER } from '../catalog/columns.js';
+import { GuideTable } from '../random/guide-table.js';
+import { drawPoisson } from '../random/poisson.js';
+import { exactPower } from '../random/power.js';
+import { Purpose } from '../random/purpose.js';
+import { Stream } from '../random/stream.js';
+import { apportion } from './apportion.js';
+import { GrowingColumn } from './growing-column.js';
+import { orderByTime } from './in-order-of-time.js';
+import { countUp, sharedBytes, sharedColumn } from './shared-columns.js';
+
+const JOINING_OPENS = 8 * 3600;
+const JOINING_SECONDS = 2 * 3600 - 1;
+/** The first customers enrol on the mornings of this many days before the first Monday. */
+const ENROLMENT_DAYS = 14;
+/** Once the loyal weeks are over, the chance that a churning customer's interest ends in any one week. */
+const WEEKLY_CHURN = 0.1;
+const LONGEST_CHURN_WEEKS = 2000;
+/** Appetite is Pareto-distributed with the tail exponent 1 / APPETITE_TAIL. */
+const APPETITE_TAIL = 0.6;
+const SMALLEST_APPETITE = 2;
+const LARGEST_APPETITE = 24;
+
+/** All customers of a run in the order in which they join. */
+export interface Members {
+  readonly count: number;
+  /** The customer_id: in a chain that this program makes, the row plus one. */
+  readonly id: Int32Array;
+  readonly storeIndex: Int32Array | Uint16Array;
+  /** Seconds since the first Monday 00:00; negative for the first customers. */
+  readonly joinSecond: Int32Array;
+  /** First day, counted from the first Monday, on which the customer no longer comes; NEVER for the loyal. */
+  readonly quitDay: Int32Array;
+  /** How often the customer comes, in tickets of the drum that visits are drawn from. */
+  readonly appetite: Int32Array | Uint8Array;
+}
+
+/** Draws who joins, when, where, how hungry for films, and until when. Nothing here depends on the rentals. */
+export function planMembers(config: Config, shares: Float64Array, weeks: number): Members {
+  const { seed, scale_factor } = config.simulation;
+  const { initial_customers, weekly_new_customers } = config.generation;
+  const storeIndex = new GrowingColumn();
+  const joinSecond = new GrowingColumn();
+  const quitDay = new GrowingColumn();
+  const appetite = new GrowingColumn();
+  const sequence = new Int32Array(shares.length);
+  const join = (store: number, day: number, stream: Stream) => {
+    const life = new Stream(seed, store, sequence[store]!, Purpose.customerLife);
+    sequence[store]! += 1;
+    storeIndex.push(store);
+    joinSecond.push(day * DAY + JOINING_OPENS + stream.below(JOINING_SECONDS));
+    quitDay.push(drawQuitDay(config, life, day));
+    appetite.push(drawAppetite(life));
+  };
+  const first = apportion(Math.round(initial_customers * scale_factor), shares);
+  for (let store = 0; store < shares.length; store++) {
+    const stream = new Stream(seed, store, -1, Purpose.joining);
+    for (let n = 0; n < first[store]!; n++)
+      join(store, stream.below(ENROLMENT_DAYS) - ENROLMENT_DAYS, stream);
+  }
+  for (let week = 0; week < weeks; week++) {
+    const mean =
+      weekly_new_customers * scale_factor * growthMultiplier(config.master_simulation.growth, week);
+    for (let store = 0; store < shares.length; store++) {
+      const stream = new Stream(seed, store, week, Purpose.joining);
+      for (let n = drawPoisson(stream, mean * shares[store]!); n > 0; n--) {
+        join(store, week * 7 + stream.below(7), stream);
+      }
+    }
+  }
+  const order = orderByTime(joinSecond.values());
+  return {
+    count: order.length,
+    id: countUp(order.length),
+    storeIndex: storeIndex.inOrder(order, sharedColumn(order.length, shares.length)),
+    joinSecond: joinSecond.inOrder(order),
+    quitDay: quitDay.inOrder(order),
+    appetite: appetite.inOrder(order, sharedBytes(order.length)),
+  };
+}
+
+/** Draws the first day, counted from the first Monday, on which a customer who joined on a day no longer comes. */
+export function drawQuitDay(config: Config, life: Stream, joinDay: number): number {
+  const { loyal_customer_rate, churn_rate, customer_churn_after_weeks } = config.generation;
+  if (life.unit() < loyal_customer_rate || life.unit() >= churn_rate) return NEVER;
+  let weeks = customer_churn_after_weeks;
+  const last = weeks + LONGEST_CHURN_WEEKS;
+  while (weeks < last && life.unit() >= WEEKLY_CHURN) weeks++;
+  return joinDay + weeks * 7 + life.below(7);
+}
+
+/** How many customers have an appetite of SMALLEST_APPETITE, of one more, and so on up to LARGEST_APPETITE or more. */
+const APPETITES = GuideTable.of(
+  Array.from({ length: LARGEST_APPETITE - SMALLEST_APPETITE + 1 }, (_, above) => {
+    const appetite = SMALLEST_APPETITE + above;
+    return shareAtLeast(appetite) - (appetite < LARGEST_APPETITE ? shareAtLeast(appetite + 1) : 0);
+  }),
+);
+
+function shareAtLeast(appetite: number): number {
+  return exactPower(SMALLEST_APPETITE / appetite, 1 / APPETITE_TAIL);
+}
+
+/** Draws how often a customer comes. */
+export function drawAppetite(life: Stream): number {
+  return SMALLEST_APPETITE + APPETITES.pick(life.next() >>> 1);
+}

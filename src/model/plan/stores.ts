@@ -1,0 +1,25 @@
+import type { Config } from '../../config/schema.js';
+import { Purpose } from '../random/purpose.js';
+import { Stream } from '../random/stream.js';
+
+/** How far a store's share of the trade may lie from an average store's. */
+const SHARE_SPREAD = 0.15;
+
+/** How many stores the chain has: the configured number times the scale, at least one. */
+export function storeCount(config: Config): number {
+  return Math.max(1, Math.round(config.generation.stores_count * config.simulation.scale_factor));
+}
+
+/** Each store's share of the chain's trade, stock and customers; they add up to 1. */
+export function storeShares(config: Config): Float64Array {
+  const count = storeCount(config);
+  const shares = new Float64Array(count);
+  let sum = 0;
+  for (let store = 0; store < count; store++) {
+    const luck = new Stream(config.simulation.seed, store, 0, Purpose.storeShare).unit();
+    shares[store] = 1 + SHARE_SPREAD * (2 * luck - 1);
+    sum += shares[store]!;
+  }
+  for (let store = 0; store < count; store++) shares[store]! /= sum;
+  return shares;
+}

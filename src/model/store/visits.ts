@@ -1,0 +1,87 @@
+import { CLOSES, OPENS, RENTING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
+import { type Draws, UNIT } from '../random/random-buffer.js';
+
+/** Below which words a visitor takes one film, or at most two; the others take three. */
+const TAKES_ONE = Math.ceil(0.5 / UNIT);
+const TAKES_TWO = Math.ceil(0.8 / UNIT);
+
+/** A visit packed into one number that sorts by time: second of the day × 4 + films in the basket. */
+export const BASKET_BITS = 2;
+export const BASKET_MASK = 3;
+
+/** Visits are sorted by stretches of 2^13 quarter seconds, about half an hour, down to half a minute on busy days. */
+const WIDEST_BITS = 13;
+const NARROWEST_BITS = 7;
+
+const FIRST_ROOM = 256;
+
+/** A day's visits to a store. They are drawn by a function of the object, as the Counter's are. */
+export class Visits {
+  /** The visits, sorted by time. */
+  packed = new Int32Array(FIRST_ROOM);
+  private scattered = new Int32Array(FIRST_ROOM);
+  /** Where the visits of each stretch of the day go; one more than there are stretches. */
+  private readonly stretches = new Int32Array((((CLOSES - OPENS) << BASKET_BITS) >> NARROWEST_BITS) + 2);
+
+  constructor(private readonly draws: Draws) {}
+
+  /**
+   * Draws the visits in which a day's wanted films are asked for.
+   *
+   * @returns how many visits there are
+   */
+  readonly draw = (wanted: number): number => {
+    if (wanted > this.packed.length) this.growTo(2 * wanted);
+    const { draws, packed } = this;
+    let count = 0;
+    let left = wanted;
+    while (left > 0) {
+      draws.require(2);
+      const appetite = draws.word();
+      // A sign is -1 or 0, so that chance decides no branch.
+      const films = (3 + ((appetite - TAKES_ONE) >> 31) + ((appetite - TAKES_TWO) >> 31)) | 0;
+      const basket = Math.min(films, left);
+      packed[count++] = (secondOfDay(RENTING_PROFILE, draws.word()) << BASKET_BITS) | basket;
+      left -= basket;
+    }
+    this.sort(count);
+    return count;
+  };
+
+  private growTo(room: number): void {
+    this.packed = new Int32Array(room);
+    this.scattered = new Int32Array(room);
+  }
+
+  /**
+   * Sorts the visits by time: a counting sort by stretches of the day, about as many as visits, then
+   * insertion, which has little left to do.
+   */
+  private readonly sort = (count: number): void => {
+    const { packed, scattered, stretches } = this;
+    const opens = OPENS << BASKET_BITS;
+    const span = (CLOSES << BASKET_BITS) - opens;
+    let bits = WIDEST_BITS;
+    while (bits > NARROWEST_BITS && span >> bits < count) bits--;
+    const last = (span - 1) >> bits;
+    stretches.fill(0, 0, last + 2);
+    for (let i = 0; i < count; i++) stretches[((packed[i]! - opens) >> bits) + 1]! += 1;
+    for (let stretch = 1; stretch <= last; stretch++) stretches[stretch]! += stretches[stretch - 1]!;
+    for (let i = 0; i < count; i++) {
+      const visit = packed[i]!;
+      const stretch = (visit - opens) >> bits;
+      const place = stretches[stretch]!;
+      stretches[stretch] = place + 1;
+      scattered[place] = visit;
+    }
+    for (let i = 0; i < count; i++) {
+      const visit = scattered[i]!;
+      let at = i;
+      while (at > 0 && packed[at - 1]! > visit) {
+        packed[at] = packed[at - 1]!;
+        at--;
+      }
+      packed[at] = visit;
+    }
+  };
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { fillIn, writeParameters } from '../../src/checks/parameters.js';
+import { makeFacts } from '../support/make-facts.js';
+
+const written = (name: string, parameters = writeParameters(makeFacts())) =>
+  fillIn(`{{${name}}}`, parameters);
+
+test('days and moments become literals, the end of trade is reckoned from the weeks', () => {
+  expect(written('first_day')).toEqual({ sql: "DATE '2001-10-01'" });
+  expect(written('end_of_trade')).toEqual({ sql: "DATE '2001-10-15'" });
+  expect(written('as_of')).toEqual({ sql: "TIMESTAMP '2001-10-27 00:00:00'" });
+});
+
+test("the ledger's months become rows with decimals of fixed length", () => {
+  expect(written('ledger_months')).toEqual({
+    sql: expect.stringContaining(
+      "SELECT '2001-10' AS name, 2001 AS year_number, 10 AS month_number, 100.500000 AS",
+    ),
+  });
+});
+
+test('what is no number, date or plain name never reaches a query', () => {
+  const bad = [
+    makeFacts({ first_day: "2001-10-01'; DROP TABLE rental; --" }),
+    makeFacts({ as_of: 'now()' }),
+    makeFacts({ weeks: Number.NaN }),
+    makeFacts({ tables: { 'rental; DROP TABLE rental': { rows: 1 } } }),
+    makeFacts({
+      ledger: { ...makeFacts().ledger, months: [{ ...makeFacts().ledger.months[0]!, month: "' OR 1" }] },
+    }),
+  ];
+  for (const facts of bad) expect(() => writeParameters(facts)).toThrow(/^The data has no valid /);
+});
+
+test('a foreign database has no parameters, and the reason is told', () => {
+  expect(written('as_of', writeParameters(null))).toEqual({
+    missing: expect.stringContaining('no run record'),
+  });
+});
+
+test('row counts need the manifest', () => {
+  expect(written('table_rows', writeParameters(makeFacts({ tables: null })))).toEqual({
+    missing: 'there is no manifest',
+  });
+});
+
+test('popularity says nothing where all films are alike or the shelves are empty', () => {
+  const { ledger } = makeFacts();
+  const alike = {
+    generation: { late_days_max: 14, rental_distribution: { enabled: false, type: 'power_law', alpha: 1 } },
+  } as const;
+  const short = { ...ledger, total: { ...ledger.total, lost_sales: 100 } };
+  expect(written('popularity_exponent')).toEqual({ sql: '1.000000' });
+  expect(written('popularity_exponent', writeParameters(makeFacts({ configuration: alike })))).toHaveProperty(
+    'missing',
+  );
+  expect(written('popularity_exponent', writeParameters(makeFacts({ ledger: short })))).toHaveProperty(
+    'missing',
+  );
+});

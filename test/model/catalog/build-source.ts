@@ -1,0 +1,48 @@
+import { type Config, configSchema } from '../../../src/config/schema.js';
+import { DAY, parseDay } from '../../../src/model/calendar/civil.js';
+import { NEVER } from '../../../src/model/catalog/columns.js';
+import { DICTIONARIES } from '../../../src/model/catalog/dictionaries.js';
+import { planFilms } from '../../../src/model/catalog/films.js';
+import type { SmallTableSource } from '../../../src/model/catalog/small-table-source.js';
+
+export const FIRST_DAY = parseDay('2001-10-01');
+
+/** A configuration of defaults but for what a test varies. */
+export function buildConfig({ seed = 42, films = 100, scale = 1 } = {}): Config {
+  return configSchema.parse({
+    simulation: { seed, scale_factor: scale },
+    generation: { films_count: films },
+  });
+}
+
+/** A chain of a few stores with customers who join every hour, and leave after 50 days if their id divides by 3. */
+export function buildSource({ seed = 42, films = 100, stores = 2, customers = 300 } = {}): SmallTableSource {
+  const config = buildConfig({ seed, films });
+  const plan = planFilms(config, FIRST_DAY);
+  const copies = plan.count * 3;
+  return {
+    config,
+    films: plan,
+    dictionaries: DICTIONARIES,
+    storeCount: stores,
+    firstDay: FIRST_DAY,
+    asOfSecond: 56 * DAY,
+    customers: {
+      count: customers,
+      storeIndex: Int32Array.from({ length: customers }, (_, id) => id % stores),
+      joinSecond: Int32Array.from({ length: customers }, (_, id) => 9 * 3600 + id * 3600),
+      leaveSecond: Int32Array.from({ length: customers }, (_, id) =>
+        id % 3 === 2 ? 50 * DAY + id * 3600 : NEVER,
+      ),
+    },
+    copies: {
+      count: copies,
+      openingCount: Math.min(copies, 960),
+      filmIndex: Int32Array.from({ length: copies }, (_, id) => id % plan.count),
+      storeIndex: Int32Array.from({ length: copies }, (_, id) => id % stores),
+      boughtSecond: Int32Array.from({ length: copies }, (_, id) => id * 60 - 16 * 3600),
+      reasonIndex: Int32Array.from({ length: copies }, (_, id) => (id < 960 ? 0 : 1)),
+      reasons: ['Opening stock', 'More of "the" hits, please'],
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Facts } from '../../src/checks/facts.js';
+
+/** The facts of two weeks, with what a test wants otherwise. */
+export function makeFacts(other: Partial<Facts> = {}): Facts {
+  const figures = {
+    expected_demand: 100.5,
+    rentals: 90,
+    lost_sales: 10,
+    revenue_cents: 29_900,
+    late_fees: 5,
+    late_fee_cents: 1_500,
+  };
+  return {
+    first_day: '2001-10-01',
+    weeks: 2,
+    as_of: '2001-10-27 00:00:00',
+    tables: { rental: { rows: 90 } },
+    ledger: {
+      months: [{ month: '2001-10', ...figures }],
+      total: {
+        ...figures,
+        checked_out: 3,
+        inventory_items: 50,
+        inventory_added: 0,
+        customers: 20,
+        active_customers: 18,
+      },
+    },
+    configuration: {
+      generation: { late_days_max: 14, rental_distribution: { enabled: true, type: 'power_law', alpha: 1 } },
+    },
+    ...other,
+  };
+}
