@@ -1,7 +1,7 @@
 -- Every rental is paid exactly once at the counter, on the spot, at the film's rental rate.
 -- kind: offenders
 -- foreign: notice of old rows
--- none if: payments.not_the_rate = 0, payments.at_the_counter = rentals.rentals, payments-of-one-rental.paid_twice = 0
+-- pass if: payments.not_the_rate = 0, payments.at_the_counter = rentals.rentals, payments-of-one-rental.paid_twice = 0
 -- DISTINCT has MariaDB look prices up in memory, the outer joins have every engine read the rentals in their own order.
 SELECT
   rental.rental_id, MAX(rental.rental_date) AS rental_date, MAX(price.rental_rate) AS rental_rate,

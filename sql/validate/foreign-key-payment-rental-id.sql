@@ -1,6 +1,6 @@
 -- Every payment.rental_id names a row of rental.
 -- kind: offenders
--- none if: payments.without_rental = 0
+-- pass if: payments.without_rental = 0
 SELECT payment.payment_id, payment.rental_id
 FROM payment
 LEFT JOIN rental ON rental.rental_id = payment.rental_id

@@ -1,6 +1,6 @@
 -- Every rental.customer_id names a row of customer.
 -- kind: offenders
--- none if: rentals.without_customer = 0
+-- pass if: rentals.without_customer = 0
 SELECT rental.rental_id, rental.customer_id
 FROM rental
 LEFT JOIN customer ON customer.customer_id = rental.customer_id

@@ -1,6 +1,6 @@
 -- Every rental.inventory_id names a row of inventory.
 -- kind: offenders
--- none if: rentals.without_copy = 0
+-- pass if: rentals.without_copy = 0
 SELECT rental.rental_id, rental.inventory_id
 FROM rental
 LEFT JOIN inventory ON inventory.inventory_id = rental.inventory_id

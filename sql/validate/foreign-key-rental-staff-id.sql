@@ -1,6 +1,6 @@
 -- Every rental.staff_id names a row of staff.
 -- kind: offenders
--- none if: rentals.without_staff = 0
+-- pass if: rentals.without_staff = 0
 SELECT rental.rental_id, rental.staff_id
 FROM rental
 LEFT JOIN staff ON staff.staff_id = rental.staff_id

@@ -1,7 +1,7 @@
 -- A late return costs the same for each calendar day past due, paid at the return; nothing else is paid after the rental.
 -- kind: offenders
 -- foreign: notice of old rows
--- none if: payments.not_the_fee = 0, payments.late_fees = rentals.late, payments-of-one-rental.paid_twice = 0
+-- pass if: payments.not_the_fee = 0, payments.late_fees = rentals.late, payments-of-one-rental.paid_twice = 0
 -- DISTINCT has MariaDB look terms up in memory, the outer joins have every engine read the rentals in their own order.
 SELECT
   rental.rental_id, MAX(rental.return_date) AS return_date,

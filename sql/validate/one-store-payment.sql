@@ -1,6 +1,6 @@
 -- A payment is by the customer of its rental, to staff of the same store.
 -- kind: offenders
--- none if: payments.of_others = 0
+-- pass if: payments.of_others = 0
 -- DISTINCT has MariaDB look stores up in memory, the outer joins have every engine read the payments in their own order.
 SELECT
   payment.payment_id, payment.rental_id, payment.customer_id, rental.customer_id AS rental_customer_id,

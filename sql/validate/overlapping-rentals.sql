@@ -1,6 +1,6 @@
 -- No copy goes out again before it is back: never are two rentals of one copy under way at once.
 -- kind: offenders
--- none if: outings.overlapping = 0
+-- pass if: outings.overlapping = 0
 SELECT rental_id, inventory_id, rental_date, return_date, next_rental_date
 FROM (
   SELECT

@@ -1,7 +1,7 @@
 -- Who has left has brought everything back and rents no more; last_update is the moment of leaving.
 -- kind: offenders
 -- foreign: notice of old rows
--- none if: rentals.after_leaving = 0
+-- pass if: rentals.after_leaving = 0
 SELECT rental.rental_id, rental.customer_id, rental.rental_date, rental.return_date, customer.last_update AS left_at
 FROM rental
 JOIN customer ON customer.customer_id = rental.customer_id

@@ -1,6 +1,6 @@
 -- No copy is rented before it was bought.
 -- kind: offenders
--- none if: rentals.before_purchase = 0
+-- pass if: rentals.before_purchase = 0
 -- A created_at on another day than date_purchased is the time at which the row was written, not that of the purchase.
 -- DISTINCT has MariaDB look copies up in memory, the outer join has every engine read the rentals in their own order.
 SELECT rental.rental_id, rental.inventory_id, rental.rental_date, copy.bought_at

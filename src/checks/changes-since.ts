@@ -2,14 +2,14 @@ import type { RunFacts } from '../engines/mysql/run-record.js';
 import type { QueryRunner } from '../engines/query-runner.js';
 import type { PlainRow } from '../engines/values.js';
 import type { Ledger } from '../model/store/ledger.js';
-import { prepareQuestions } from './prepare-queries.js';
+import { prepareQueries } from './prepare-queries.js';
 
 /**
  * Compares a database with the record of the run that made it: its rows, its income and the latest change of a row.
  * Returns the first difference in words, or undefined when it is as it was recorded.
  */
 export async function findChangeSince(runner: QueryRunner, record: RunFacts): Promise<string | undefined> {
-  const ask = await prepareQuestions(runner, 'record');
+  const ask = await prepareQueries(runner, 'record');
   const figures = await ask('figures').catch(() => undefined);
   if (figures === undefined) return 'its tables are no longer those of a run';
   const { total } = JSON.parse(record.ledger) as Ledger;

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DatagenError } from '../errors.js';
-import { readSliceColumn, type SliceColumn } from './partitions.js';
-import { type Equation, parseProof } from './precheck.js';
+import { type PartitionColumn, readPartitionColumn } from './partitions.js';
+import { type Equation, parsePrecheck } from './precheck.js';
 
 /** How a check's rows are to be read; see check.ts. */
 export const KINDS = ['offenders', 'compare', 'statistic'] as const;
@@ -26,9 +26,9 @@ export interface Query {
   /** What becomes of its offenders in a database that this program didn't make. */
   readonly foreign: Foreign;
   /** Holds when the query has no offenders to find, so that it need not be asked; empty when nothing proves that. */
-  readonly noneIf: readonly Equation[];
+  readonly passIf: readonly Equation[];
   /** By what a scan may be cut into slices. */
-  readonly slices: SliceColumn | undefined;
+  readonly slices: PartitionColumn | undefined;
   /** The query itself, without header and final semicolon, with its {{parameters}} still in it. */
   readonly text: string;
 }
@@ -43,7 +43,7 @@ export async function loadQueries(folder: string): Promise<Query[]> {
 
 /**
  * Takes a query's file apart. Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`,
- * `-- foreign: notice` (see FOREIGN), `-- none if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
+ * `-- foreign: notice` (see FOREIGN), `-- pass if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
  */
 export function readQuery(name: string, content: string): Query {
   const lines = content.split('\n');
@@ -67,15 +67,15 @@ export function readQuery(name: string, content: string): Query {
     purpose,
     kind,
     table: settings.get('table'),
-    noneIf: readProof(name, settings.get('none if')),
-    slices: readSliceColumn(settings.get('slices') ?? ''),
+    passIf: readProof(name, settings.get('pass if')),
+    slices: readPartitionColumn(settings.get('slices') ?? ''),
     foreign,
     text: lines.slice(length).join('\n').trim().replace(/;$/, ''),
   };
 }
 
 function readProof(name: string, text: string | undefined): readonly Equation[] {
-  return text === undefined ? [] : parseProof(name, text);
+  return text === undefined ? [] : parsePrecheck(name, text);
 }
 
 function splitSetting(line: string): [string, string] {

@@ -2,7 +2,7 @@ import type { QueryRunner } from '../engines/query-runner.js';
 import { plainRow } from '../engines/values.js';
 
 /** By which column a scan may be cut: `rental.inventory_id`. */
-export interface SliceColumn {
+export interface PartitionColumn {
   readonly table: string;
   readonly column: string;
 }
@@ -12,7 +12,7 @@ const ROWS_PER_SLICE = 3_000_000;
 const MOST_SLICES = 64;
 
 /** Reads `rental.inventory_id`; undefined when the text is none of that form. */
-export function readSliceColumn(text: string): SliceColumn | undefined {
+export function readPartitionColumn(text: string): PartitionColumn | undefined {
   const match = /^([a-z_]+)\.([a-z_]+)$/.exec(text);
   return match?.[1] === undefined || match[2] === undefined
     ? undefined
@@ -23,9 +23,9 @@ export function readSliceColumn(text: string): SliceColumn | undefined {
  * Cuts a table into slices of about as many rows as are handled in memory, as conditions in SQL that together hold of
  * every row once. The number of rows is computed from the table's ids, which an index answers at once.
  */
-export async function planSlices(
+export async function planPartitions(
   runner: QueryRunner,
-  { table, column }: SliceColumn,
+  { table, column }: PartitionColumn,
   rowsPerSlice = ROWS_PER_SLICE,
 ): Promise<string[]> {
   const name = `${table}.${column}`;

@@ -13,10 +13,10 @@ export interface Equation {
 export type ReadTotal = (scan: string, column: string) => number | undefined;
 
 /**
- * Reads what a check's header says after `none if:`, equations between commas:
+ * Reads what a check's header says after `pass if:`, equations between commas:
  * `payments.late_fees = rentals.late, payments.not_the_fee = 0`. Throws a DatagenError 'internal'.
  */
-export function parseProof(name: string, text: string): readonly Equation[] {
+export function parsePrecheck(name: string, text: string): readonly Equation[] {
   return text.split(',').map((part) => {
     const [left, right, ...more] = part.split('=').map((side) => parseTerm(side.trim()));
     if (left === undefined || right === undefined || more.length > 0) {
@@ -33,7 +33,7 @@ export function listScans(proof: readonly Equation[]): readonly string[] {
 }
 
 /** Whether all equations hold; one whose figures are not known doesn't. */
-export function isProven(proof: readonly Equation[], total: ReadTotal): boolean {
+export function passesPrecheck(proof: readonly Equation[], total: ReadTotal): boolean {
   const figureOf = (term: Term) => (typeof term === 'number' ? term : total(term.scan, term.column));
   return proof.every(({ left, right }) => {
     const value = figureOf(left);

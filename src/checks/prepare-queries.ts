@@ -11,7 +11,7 @@ import { fillIn, type Parameters } from './parameters.js';
 export type Ask = (name: string, parameters?: Parameters) => Promise<PlainRow[]>;
 
 /** Reads a folder of sql/ whose queries are questions that may be asked one by one. */
-export async function prepareQuestions(runner: QueryRunner, folder: string): Promise<Ask> {
+export async function prepareQueries(runner: QueryRunner, folder: string): Promise<Ask> {
   const queries = new Map(
     (await loadQueries(join(sqlFolder, folder))).map((query) => [query.name, query] as const),
   );

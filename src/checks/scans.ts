@@ -5,7 +5,7 @@ import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';
 import { loadQueries, type Query } from './load-queries.js';
 import type { Parameters } from './parameters.js';
-import { planSlices } from './partitions.js';
+import { planPartitions } from './partitions.js';
 import type { ReadTotal } from './precheck.js';
 
 /** A slice of a scan, which runs once however often it is asked to. */
@@ -90,7 +90,7 @@ async function prepareScan(
   rowsPerSlice: number | undefined,
 ): Promise<Scan> {
   const slices = column
-    ? await planSlices(runner, column, rowsPerSlice).catch((error) => unlessLost(error, WHOLE))
+    ? await planPartitions(runner, column, rowsPerSlice).catch((error) => unlessLost(error, WHOLE))
     : WHOLE;
   const found: (readonly PlainRow[] | undefined)[] = slices.map(() => undefined);
   const parts = slices.map((slice, index): ScanPart => {

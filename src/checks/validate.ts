@@ -6,7 +6,7 @@ import { findMissing } from './find-missing.js';
 import type { Columns } from './list-columns.js';
 import { loadQueries, type Query } from './load-queries.js';
 import { fillIn, type Parameters } from './parameters.js';
-import { isProven, listScans } from './precheck.js';
+import { listScans, passesPrecheck } from './precheck.js';
 import { readParameters } from './read-parameters.js';
 import { listScansIn, prepareScans, type Scans } from './scans.js';
 
@@ -65,7 +65,7 @@ export async function validate(
   const checks: Check[] = [];
   const check = (query: Query): Task => ({
     name: query.name,
-    weight: query.noneIf.length > 0 && facts !== null ? 1 : weigh(query.text),
+    weight: query.passIf.length > 0 && facts !== null ? 1 : weigh(query.text),
     run: async () => {
       checks[queries.indexOf(query)] = await runOne(runner, query, around);
     },
@@ -121,8 +121,8 @@ async function runTasks(
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-function scansFor({ noneIf, text }: Query): readonly string[] {
-  return [...listScans(noneIf), ...listScansIn(text)];
+function scansFor({ passIf, text }: Query): readonly string[] {
+  return [...listScans(passIf), ...listScansIn(text)];
 }
 
 interface Circumstances {
@@ -143,8 +143,8 @@ async function runOne(runner: QueryRunner, query: Query, around: Circumstances):
   const missing = findMissing(filled.sql, around.columns);
   if (missing !== undefined) return withoutAnswer(query, 'skipped', missing);
   // Sums prove it where keys are unique, which is sure of a database that this program made.
-  const provable = query.noneIf.length > 0 && !around.isForeign;
-  if (provable && isProven(query.noneIf, around.scans.total)) return withoutOffenders(query);
+  const provable = query.passIf.length > 0 && !around.isForeign;
+  if (provable && passesPrecheck(query.passIf, around.scans.total)) return withoutOffenders(query);
   try {
     const check = await runCheck(runner, query, filled.sql);
     return around.isForeign && query.foreign !== 'check' ? asNotice(check) : check;

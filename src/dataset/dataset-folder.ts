@@ -7,7 +7,7 @@ import { syncFolder, writeDurably } from './durable-file.js';
 import { findAncestor, requireIsFolder } from './folder-path.js';
 import { MANIFEST_FILE, type Manifest } from './manifest.js';
 import { finishReplacement } from './replace-dataset.js';
-import { claimStaging, listUnknown, lookAtStaging, ownsStaging, removeStaging } from './staging.js';
+import { claimStaging, inspectStaging, listUnknown, ownsStaging, removeStaging } from './staging.js';
 
 /** A dataset is written into a folder inside its own, so that it may be a mount point or a link. */
 export const stagingOf = (folder: string) => join(folder, '.partial');
@@ -92,7 +92,7 @@ export function isDataset(folder: string): boolean {
 export async function repairReplacement(target: string): Promise<void> {
   const folder = resolve(target);
   const path = stagingOf(folder);
-  if ((await lookAtStaging(path)) !== 'left' || (await listUnknown(path, isDatasetFile)).length > 0) return;
+  if ((await inspectStaging(path)) !== 'left' || (await listUnknown(path, isDatasetFile)).length > 0) return;
   await finishReplacement(folder, path);
 }
 
@@ -124,12 +124,12 @@ async function requireReplaceable(folder: string, options: DraftOptions): Promis
 /** Whether a crash cut a replacement short, so that the folder has no manifest for a moment. */
 async function isBeingReplaced(folder: string): Promise<boolean> {
   const path = stagingOf(folder);
-  return !isDataset(folder) && isDataset(path) && (await lookAtStaging(path)) === 'left';
+  return !isDataset(folder) && isDataset(path) && (await inspectStaging(path)) === 'left';
 }
 
 async function requireNoStaging(folder: string, { overwrite, resume }: DraftOptions): Promise<void> {
   const path = stagingOf(folder);
-  const state = await lookAtStaging(path);
+  const state = await inspectStaging(path);
   if (state === 'none' || isDataset(path)) return;
   const isPermitted = overwrite || resume || isDataset(folder);
   if (state === 'left' && isPermitted && (await listUnknown(path, isDatasetFile)).length === 0) return;
@@ -138,7 +138,7 @@ async function requireNoStaging(folder: string, { overwrite, resume }: DraftOpti
 
 /** Why a staging folder cannot be taken. */
 async function explainStaging(path: string): Promise<DatagenError> {
-  const state = await lookAtStaging(path);
+  const state = await inspectStaging(path);
   if (state === 'busy') {
     return new DatagenError('conflict', `${path} is being written by another run.`, {
       hint: 'Wait for it to end, or name another folder with --output-dir.',

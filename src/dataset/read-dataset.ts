@@ -4,7 +4,7 @@ import { isDatasetFile } from './dataset-files.js';
 import { isDataset, stagingOf } from './dataset-folder.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { finishReplacement } from './replace-dataset.js';
-import { listUnknown, lookAtStaging } from './staging.js';
+import { inspectStaging, listUnknown } from './staging.js';
 
 /**
  * Reads the manifest of a dataset folder. If a crash cut off the last steps of `generate` or `run`, so that the manifest
@@ -28,7 +28,7 @@ async function finishDataset(target: string): Promise<boolean> {
   const folder = resolve(target);
   const staging = stagingOf(folder);
   if (isDataset(folder) || !isDataset(staging)) return false;
-  const state = await lookAtStaging(staging);
+  const state = await inspectStaging(staging);
   if (state === 'foreign') return false;
   const unknown = await listUnknown(staging, isDatasetFile);
   if (unknown.length > 0) {

@@ -20,7 +20,7 @@ export type StagingState =
   | 'foreign';
 
 /** Looks at a staging folder and changes nothing. */
-export async function lookAtStaging(path: string): Promise<StagingState> {
+export async function inspectStaging(path: string): Promise<StagingState> {
   const stats = await lstat(path).catch(() => undefined);
   if (stats === undefined) return 'none';
   if (!stats.isDirectory()) return 'foreign';
@@ -37,7 +37,7 @@ export async function lookAtStaging(path: string): Promise<StagingState> {
  * @param isKnown - whether a name is of what this program puts into such a folder
  */
 export async function claimStaging(path: string, isKnown: (name: string) => boolean): Promise<boolean> {
-  const state = await lookAtStaging(path);
+  const state = await inspectStaging(path);
   if (state === 'none') {
     await mkdir(path, { recursive: true });
     return placeMarker(path, 'new');
@@ -54,7 +54,7 @@ export async function claimStaging(path: string, isKnown: (name: string) => bool
  */
 export async function takeStaging(path: string): Promise<boolean> {
   if (await ownsStaging(path)) return true;
-  if ((await lookAtStaging(path)) !== 'left') return false;
+  if ((await inspectStaging(path)) !== 'left') return false;
   await placeMarker(path, 'instead');
   return ownsStaging(path);
 }

@@ -1,5 +1,5 @@
 /** A pool of N indices with a FIFO wait queue. */
-export class FreeList {
+export class BufferPool {
   private readonly free: number[];
   private readonly waiting: ((index: number) => void)[] = [];
 

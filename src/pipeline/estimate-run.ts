@@ -3,7 +3,7 @@ import { planChain } from '../model/plan/chain.js';
 import { blockWeeksFor, planBlocks } from '../model/plan/plan-blocks.js';
 import { leavingSeconds } from '../model/store/visitors.js';
 import type { TableName } from '../schema/tables.js';
-import { type RowsAndBytes, sampleTrade } from './sample-run.js';
+import { type RowsAndBytes, sampleRun } from './sample-run.js';
 import { sampleSmallTables } from './sample-small-tables.js';
 import { createSharedRun } from './shared-run.js';
 
@@ -41,7 +41,7 @@ export async function estimateRun(
   const chain = planChain(config);
   const run = createSharedRun(chain, planBlocks(chain, blockWeeks ?? blockWeeksFor(chain)), threads);
   const planned = performance.now();
-  const trade = sampleTrade(run, SAMPLE_WISHES);
+  const trade = sampleRun(run, SAMPLE_WISHES);
   const traded = performance.now();
   const leaveSecond = leavingSeconds(chain, run.state);
   const small = sampleSmallTables(chain, { ...chain.members, leaveSecond }, SAMPLE_ROWS);

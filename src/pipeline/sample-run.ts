@@ -14,7 +14,7 @@ export interface RowsAndBytes {
 }
 
 /** The trade of some of a chain's stores, with the time that making it took on one core. */
-export interface TradeSample {
+export interface RunSample {
   /** Of the chain's demand, the share that the sample met: 1 when it was all of it. */
   readonly share: number;
   readonly rental: RowsAndBytes;
@@ -31,7 +31,7 @@ export interface TradeSample {
  *
  * @param run - not used before, and of no more use after
  */
-export function sampleTrade(run: SharedRun, wishes: number): TradeSample {
+export function sampleRun(run: SharedRun, wishes: number): RunSample {
   widenInlining();
   const { chain } = run;
   const total = sumDemand(chain, allStores(chain), 0, chain.openDays);

@@ -1,6 +1,6 @@
 import type { OrderedCounts } from '../model/order/order-block.js';
 import type { Block } from '../model/plan/block.js';
-import { FreeList } from './buffer-pool.js';
+import { BufferPool } from './buffer-pool.js';
 import type { Pool } from './pool.js';
 import { encodedBytes, ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 import type { Sink } from './sinks/sink.js';
@@ -30,7 +30,7 @@ export class BlockWriter {
   private readonly begun: { rental: number; payment: number };
   private readonly parentsFirst: boolean;
   private readonly turns = { rental: Promise.resolve(), payment: Promise.resolve() };
-  private readonly buffers: FreeList;
+  private readonly buffers: BufferPool;
   private failure: { readonly error: unknown } | undefined;
 
   constructor(
@@ -41,7 +41,7 @@ export class BlockWriter {
   ) {
     this.begun = { ...before };
     this.parentsFirst = parentsFirst;
-    this.buffers = new FreeList(run.buffers.length);
+    this.buffers = new BufferPool(run.buffers.length);
   }
 
   /** Encodes a block; resolves when its columns may be used again, while the last of its bytes are being written. */

@@ -11,7 +11,7 @@ test('a query says its purpose first, then what kind it is', () => {
     kind: 'offenders',
     table: undefined,
     foreign: 'notice',
-    noneIf: [],
+    passIf: [],
     slices: undefined,
     text: 'SELECT 1',
   });
@@ -41,8 +41,8 @@ test('a check is cleared by scans and columns that there are', async () => {
   const columns = scans.flatMap(({ name, text }) =>
     [...text.matchAll(/ AS ([a-z_]+)(?=,?\n)/g)].map((match) => `${name}.${match[1]}`),
   );
-  for (const { noneIf } of await loadQueries(join(sqlFolder, 'validate'))) {
-    for (const { left, right } of noneIf) {
+  for (const { passIf } of await loadQueries(join(sqlFolder, 'validate'))) {
+    for (const { left, right } of passIf) {
       for (const term of [left, right]) {
         if (typeof term !== 'number') expect(columns).toContain(`${term.scan}.${term.column}`);
       }

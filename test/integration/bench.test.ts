@@ -8,13 +8,13 @@ import { PLAIN_CSV } from '../../src/dataset/file-form.js';
 import { composeManifest } from '../../src/dataset/manifest.js';
 import { TableFolder } from '../../src/dataset/table-folder.js';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { lookAtServer } from '../../src/engines/mysql/inspect-server.js';
+import { inspectServer } from '../../src/engines/mysql/inspect-server.js';
 import { askRows } from '../../src/engines/mysql/query-rows.js';
 import { benchGenerate } from '../../src/jobs/benchmark/generate/bench-generate.js';
 import { BenchProcess } from '../../src/jobs/benchmark/generate/bench-process.js';
 import type { MeasuredRun, RunRequest } from '../../src/jobs/benchmark/generate/run-once.js';
 import { benchLoad } from '../../src/jobs/benchmark/load/bench-load.js';
-import type { LoadingWay, LoadSite } from '../../src/jobs/benchmark/load/load-method.js';
+import type { BenchMethod, LoadSite } from '../../src/jobs/benchmark/load/load-method.js';
 import { listWays } from '../../src/jobs/benchmark/load/methods/list.js';
 import {
   findServerProcess,
@@ -45,7 +45,7 @@ beforeAll(async () => {
     config,
     folder,
     manifest,
-    look: await lookAtServer(database.connection, address, { database: database.name, ownServer: true }),
+    look: await inspectServer(database.connection, address, { database: database.name, ownServer: true }),
     tables: await listDatasetTables(folder, manifest),
     threads: 1,
     sampleRows: 20,
@@ -96,7 +96,7 @@ test.skipIf(process.platform !== 'linux' || process.env.DVDRENTAL_TEST_SOCKET !=
 
 test('a way that loses rows is told of and takes part no longer; the others go on', async () => {
   const [sound] = listWays(1).filter(({ name }) => name === 'load');
-  const broken: LoadingWay = {
+  const broken: BenchMethod = {
     name: 'broken',
     title: 'forgets a row',
     connections: 1,

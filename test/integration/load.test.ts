@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { LOAD_MARK } from '../../src/engines/mysql/database-lock.js';
 import { type LoadRequest, loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
-import type { LoadWay } from '../../src/engines/mysql/load-method.js';
+import type { LoadMethod } from '../../src/engines/mysql/load-method.js';
 import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
 import { readRunRecord } from '../../src/engines/mysql/run-record.js';
 import { TABLES } from '../../src/schema/tables.js';
@@ -27,7 +27,7 @@ async function countRows(table: string): Promise<number> {
   );
 }
 
-describe.each<LoadWay>(['infile', 'local', 'insert'])('a load by way of %s', (way) => {
+describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by way of %s', (way) => {
   test('brings every row, index and key, and a record that says so', async () => {
     const dataset = await writeDataset();
     const phases = new Set<string>();

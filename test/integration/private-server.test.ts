@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { lookAtServer } from '../../src/engines/mysql/inspect-server.js';
+import { inspectServer } from '../../src/engines/mysql/inspect-server.js';
 import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
 import { acquirePrivateServer, canHavePrivateServer } from '../../src/engines/private-server/acquire.js';
 import { readStatus, startPersistent, stopPersistent } from '../../src/engines/private-server/persistent.js';
@@ -25,7 +25,10 @@ describe.skipIf(!canHavePrivateServer(searchPath))('the private server', () => {
     const connection = await openConnection(server.address);
     expect(await askValue(connection, 'SELECT @@skip_networking')).toBe(1);
     expect(await askRows(connection, "SELECT User FROM mysql.user WHERE User = ''")).toEqual([]);
-    const look = await lookAtServer(connection, server.address, { database: 'nothing_yet', ownServer: true });
+    const look = await inspectServer(connection, server.address, {
+      database: 'nothing_yet',
+      ownServer: true,
+    });
     expect(look).toMatchObject({
       local: true,
       readsOurFiles: true,

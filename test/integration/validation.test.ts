@@ -148,7 +148,7 @@ test('what a scan clears, the check itself finds nothing in; what it does not, t
   try {
     for (const file of (await readdir(folder)).filter((name) => name.endsWith('.sql'))) {
       const text = await readFile(join(folder, file), 'utf8');
-      await writeFile(join(uncleared, file), text.replace(/^-- none if: .*\n/m, ''));
+      await writeFile(join(uncleared, file), text.replace(/^-- pass if: .*\n/m, ''));
     }
     const compare = async () => {
       const cleared = await validate(runner(), chain.facts, { folder });

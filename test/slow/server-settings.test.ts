@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, describe, expect, test } from 'vitest';
-import { settleSession } from '../../src/engines/mysql/session.js';
+import { initSession } from '../../src/engines/mysql/session.js';
 import { checksumTables } from '../support/checksums.js';
 import { makeHostile } from '../support/hostile-settings.js';
 import { connectPlainly } from '../support/own-server.js';
@@ -35,7 +35,7 @@ describe.each(urls)('%s', (url) => {
       password: 'secret',
       ssl: { rejectUnauthorized: false },
     });
-    expect(await settleSession(connection)).toEqual([]);
+    expect(await initSession(connection)).toEqual([]);
     await connection.end();
     await admin.query(`DROP USER ${user}@'%'`);
     await admin.end();

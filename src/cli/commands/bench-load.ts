@@ -6,14 +6,14 @@ import type { Config } from '../../config/schema.js';
 import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import { MANIFEST_FILE } from '../../dataset/manifest.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
-import { lookAtServer } from '../../engines/mysql/inspect-server.js';
+import { inspectServer } from '../../engines/mysql/inspect-server.js';
 import { requireRights, requireRoom } from '../../engines/mysql/load-method.js';
 import { DatagenError } from '../../errors.js';
 import { formatSeconds } from '../../format.js';
 import { requireBenchDatabase } from '../../jobs/benchmark/load/bench-database.js';
 import { benchLoad, type LoadBenchmark } from '../../jobs/benchmark/load/bench-load.js';
 import { requireConnections } from '../../jobs/benchmark/load/connection-room.js';
-import type { LoadingWay, LoadSite } from '../../jobs/benchmark/load/load-method.js';
+import type { BenchMethod, LoadSite } from '../../jobs/benchmark/load/load-method.js';
 import { listWays } from '../../jobs/benchmark/load/methods/list.js';
 import { renderBars, renderMarkdown } from '../../jobs/benchmark/load/render.js';
 import { estimateBenchLoad } from '../../jobs/estimate/bench-dry-run.js';
@@ -141,7 +141,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
 
 async function benchAndTell(
   site: LoadSite,
-  ways: readonly LoadingWay[],
+  ways: readonly BenchMethod[],
   options: BenchLoadCommandOptions,
   context: CommandContext,
   reporter: Reporter,
@@ -164,7 +164,7 @@ function present(benchmark: LoadBenchmark, { json, markdown }: BenchLoadCommandO
 async function requireServer(
   target: MysqlTarget,
   config: Config,
-  ways: readonly LoadingWay[],
+  ways: readonly BenchMethod[],
 ): Promise<void> {
   const seen = await look(target);
   requireRights(seen, target.database);
@@ -182,7 +182,7 @@ async function requireServer(
 async function look({ open, address, database, ownServer }: MysqlTarget, folder?: string) {
   const connection = await open();
   try {
-    return await lookAtServer(connection, address, {
+    return await inspectServer(connection, address, {
       database,
       probeFile: folder === undefined ? undefined : join(folder, MANIFEST_FILE),
       ownServer,
@@ -192,7 +192,7 @@ async function look({ open, address, database, ownServer }: MysqlTarget, folder?
   }
 }
 
-function chooseWays({ ways, connections }: BenchLoadCommandOptions): readonly LoadingWay[] {
+function chooseWays({ ways, connections }: BenchLoadCommandOptions): readonly BenchMethod[] {
   const all = listWays(connections ?? 2 * availableParallelism());
   if (ways === undefined) return all;
   return ways.split(',').map((name) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { requireFolder } from '../../dataset/dataset-folder.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf, formatSeconds } from '../../format.js';
-import { type Answers, askDatabase } from '../../jobs/check/check-database.js';
+import { type Answers, checkDatabase } from '../../jobs/check/check-database.js';
 import { dryRun } from '../../jobs/estimate/dry-run.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import { makeAndLoad } from '../../jobs/run/make-and-load.js';
@@ -102,7 +102,7 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
     const answers = await reporter.phase(
       'validate',
       (onAdvance) =>
-        askDatabase(target, facts, { validation: true, onStep: times.follow(onAdvance) }, context),
+        checkDatabase(target, facts, { validation: true, onStep: times.follow(onAdvance) }, context),
       ({ validation }) => `summary and ${formatNumberOf(validation?.checks.length ?? 0, 'check')}`,
     );
     times.tell(reporter);

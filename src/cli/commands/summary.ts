@@ -3,8 +3,8 @@ import type { Facts } from '../../checks/facts.js';
 import { isDataset } from '../../dataset/dataset-folder.js';
 import { readManifest } from '../../dataset/manifest.js';
 import { formatNumberOf } from '../../format.js';
-import { type Answers, askDatabase, readFacts, type Wants } from '../../jobs/check/check-database.js';
-import { askDataset } from '../../jobs/check/check-dataset.js';
+import { type Answers, checkDatabase, readFacts, type Wants } from '../../jobs/check/check-database.js';
+import { checkDataset } from '../../jobs/check/check-dataset.js';
 import { openTarget } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import { exitCodeOf } from '../exit-code.js';
@@ -84,7 +84,7 @@ async function ask(
   context: CommandContext,
 ): Promise<Answers> {
   const reporter = new Reporter(context.stderr, options);
-  if (dataset !== undefined) return askDataset(dataset, wants, context, reporter);
+  if (dataset !== undefined) return checkDataset(dataset, wants, context, reporter);
   const { connection } = await resolveOptions(options, context);
   const folder = folderOf(options, connection.database, context);
   const kind = targetKindOf(options, context);
@@ -93,7 +93,7 @@ async function ask(
     const manifest = isDataset(folder) ? await readManifest(folder) : undefined;
     const facts: Facts | null = await readFacts(target, manifest);
     if (facts === null) reporter.notice(WITHOUT_RECORD);
-    const answers = await askDatabase(target, facts, wants, context);
+    const answers = await checkDatabase(target, facts, wants, context);
     if (answers.summary.record === 'outdated') reporter.notice(OUTDATED);
     return answers;
   } finally {

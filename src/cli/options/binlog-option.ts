@@ -24,7 +24,7 @@ export function keepsBinlog(options: Pick<CommonOptions, 'binlog'>, context: Com
 }
 
 /** Says what becomes of the changes to an open database in its server's binary log, if there is one. */
-export async function tellBinlog({ connection, reporter }: Pick<OpenDatabase, 'connection' | 'reporter'>) {
+export async function reportBinlog({ connection, reporter }: Pick<OpenDatabase, 'connection' | 'reporter'>) {
   const words = describeBinlog(await readBinlog(connection));
   if (words !== undefined) reporter.line('binlog', words);
 }

@@ -1,29 +1,29 @@
 import { describeBinlog } from '../../engines/mysql/binlog.js';
-import type { ServerLook } from '../../engines/mysql/inspect-server.js';
+import type { ServerCapabilities } from '../../engines/mysql/inspect-server.js';
 import type { LoadResult } from '../../engines/mysql/load/load-options.js';
 import { formatBytes, formatCount, formatSeconds } from '../../format.js';
 import type { Target } from '../../jobs/load/target.js';
 import type { Reporter } from '../terminal/reporter.js';
 
 /** Tells where a load goes, how, and what becomes of it in the server's binary log. */
-export function tellInto(
+export function reportTarget(
   { database, place }: Target,
-  look: ServerLook,
+  look: ServerCapabilities,
   reason: string,
   reporter: Reporter,
 ): void {
-  reporter.line('into', `${database} on ${place} ${describeWay(look, reason)}`);
+  reporter.line('into', `${database} on ${place} ${describeMethod(look, reason)}`);
 }
 
 /** The server of a load, how the rows go to it, and what becomes of them in its binary log. */
-export function describeWay({ version, binlog }: ServerLook, reason: string): string {
+export function describeMethod({ version, binlog }: ServerCapabilities, reason: string): string {
   const { product, numbers } = version;
   const how = [reason, describeBinlog(binlog)].filter((words) => words !== undefined).join('; ');
   return `(${product} ${numbers.join('.')}): ${how}`;
 }
 
 /** Reports a load, a line per phase. */
-export function tellLoad({ rows, bytes, seconds, busySeconds }: LoadResult, reporter: Reporter): void {
+export function reportLoad({ rows, bytes, seconds, busySeconds }: LoadResult, reporter: Reporter): void {
   reporter.clear();
   const { index, keys, total } = seconds;
   const rate = `${formatCount(rows / busySeconds)} rows/s, ${formatBytes(bytes / busySeconds)}/s`;

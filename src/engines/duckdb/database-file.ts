@@ -3,7 +3,7 @@ import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { moveDurably } from '../../dataset/durable-file.js';
 import type { RunFacts } from '../../dataset/run-facts.js';
-import { claimStaging, lookAtStaging, removeStaging } from '../../dataset/staging.js';
+import { claimStaging, inspectStaging, removeStaging } from '../../dataset/staging.js';
 import { DatagenError } from '../../errors.js';
 import { isOwnTable, isOwnView } from '../../schema/own-tables.js';
 import { type DuckDb, type OpenOptions, openDuckDb } from './engine.js';
@@ -64,7 +64,7 @@ export async function locateDatabase(path: string): Promise<string> {
  * Looks at a database file and changes nothing.
  * Throws a DatagenError 'conflict' when another process has it open for writing, or only the log of a database is there.
  */
-export async function lookAtFile(file: string): Promise<FileContents> {
+export async function inspectFile(file: string): Promise<FileContents> {
   if (!existsSync(file)) {
     requireNoLog(file);
     return { kind: (await wasInterrupted(file)) ? 'unfinished' : 'nothing' };
@@ -92,7 +92,7 @@ export async function replaceFile(
   options: Pick<OpenOptions, 'files' | 'signal'>,
   fill: (db: DuckDb) => Promise<void>,
 ): Promise<void> {
-  requireReplaceable(file, await lookAtFile(file), replacement);
+  requireReplaceable(file, await inspectFile(file), replacement);
   await mkdir(dirname(file), { recursive: true });
   const staging = stagingOf(file);
   if (!(await claimStaging(staging, isPartOf(file)))) throw await explainStaging(file);
@@ -148,7 +148,7 @@ async function listHoldings(db: DuckDb): Promise<string[]> {
  * Throws a DatagenError 'conflict' when it holds anything else, another process has it open, or it is not whole.
  */
 export async function dropFile(file: string): Promise<readonly string[]> {
-  const contents = await lookAtFile(file);
+  const contents = await inspectFile(file);
   if (contents.kind !== 'whole') {
     throw new DatagenError('conflict', `${file} is not a whole database of this program.`, {
       hint: 'Start an interrupted load again with --overwrite.',
@@ -187,14 +187,14 @@ function requireReplaceable(file: string, contents: FileContents, { resume, over
 
 /** Whether a load was broken off. Throws a DatagenError 'conflict' when another process is at it, or it is no load. */
 async function wasInterrupted(file: string): Promise<boolean> {
-  const state = await lookAtStaging(stagingOf(file));
+  const state = await inspectStaging(stagingOf(file));
   if (state === 'busy' || state === 'foreign') throw await explainStaging(file);
   return state === 'left';
 }
 
 async function explainStaging(file: string): Promise<DatagenError> {
   const staging = stagingOf(file);
-  if ((await lookAtStaging(staging)) === 'busy') {
+  if ((await inspectStaging(staging)) === 'busy') {
     return new DatagenError('conflict', `${staging} is being written by another run.`, {
       hint: 'Wait for it to end, or load into another database with -D NAME.',
     });

@@ -25,7 +25,7 @@ export async function loadDuckDbFile(file: string, load: DuckDbLoad & Replacemen
   const tables = await listDatasetTables(load.folder, load.manifest);
   const files = tables.map((table) => table.file);
   await replaceFile(file, load, { files, signal: load.signal }, async (db) => {
-    await fillTables(db, tables, load);
+    await loadTables(db, tables, load);
     await writeRunRecord(db, load.manifest);
   });
 }
@@ -38,7 +38,7 @@ export async function openDataset(load: DuckDbLoad): Promise<DuckDb> {
   const tables = await listDatasetTables(load.folder, load.manifest);
   const db = await openDuckDb(IN_MEMORY, { files: tables.map(({ file }) => file), signal: load.signal });
   try {
-    await fillTables(db, tables, load);
+    await loadTables(db, tables, load);
     return db;
   } catch (error) {
     db.close();
@@ -46,7 +46,7 @@ export async function openDataset(load: DuckDbLoad): Promise<DuckDb> {
   }
 }
 
-async function fillTables(db: DuckDb, tables: readonly DatasetTable[], load: DuckDbLoad): Promise<void> {
+async function loadTables(db: DuckDb, tables: readonly DatasetTable[], load: DuckDbLoad): Promise<void> {
   let rows = 0;
   let bytes = 0;
   for (const table of tables) {

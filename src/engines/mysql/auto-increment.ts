@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { closeConnection } from './close-connection.js';
 import { useDatabase } from './database-lock.js';
-import { settleAutoIncrement } from './load/build-keys.js';
+import { resetAutoIncrement } from './load/build-keys.js';
 import type { Open } from './load/connection-pool.js';
 import { askRows, askValue } from './query-rows.js';
 import { quoteName } from './quote.js';
@@ -32,10 +32,10 @@ async function readAutoIncrements(
 }
 
 /** Makes the AUTO_INCREMENT of tables stand at the number after their largest where it does not yet. */
-export async function settleAutoIncrements(connection: Connection, tables: readonly string[]): Promise<void> {
+export async function resetAutoIncrements(connection: Connection, tables: readonly string[]): Promise<void> {
   for (const [table, { column, next }] of await readAutoIncrements(connection, tables)) {
     const last = await askValue(connection, `SELECT MAX(${quoteName(column)}) FROM ${quoteName(table)}`);
-    if (next !== Number(last ?? 0) + 1) await settleAutoIncrement(connection, table);
+    if (next !== Number(last ?? 0) + 1) await resetAutoIncrement(connection, table);
   }
 }
 

@@ -7,8 +7,8 @@ import { isConnectionLimit } from './connection-limit.js';
 import { encryptionAttempts, type SslSettings } from './encryption.js';
 import { explainStatements } from './explain-statements.js';
 import { openPlainStream } from './plain-stream.js';
-import { hearStranger } from './read-banner.js';
-import { settleSession } from './session.js';
+import { readBanner } from './read-banner.js';
+import { initSession } from './session.js';
 
 /** For how long a connection is tried again that is refused since there are too many. */
 const PATIENCE_MS = 3_000;
@@ -64,7 +64,7 @@ export async function openConnection(address: ServerAddress, options: OpenOption
 async function hearStrangerAt(address: ServerAddress, failure: unknown): Promise<string | undefined> {
   const unanswered = UNANSWERED.has(codeOf(failure) ?? '');
   if (!unanswered || address.socket !== undefined) return undefined;
-  return hearStranger(address.host ?? '127.0.0.1', address.port ?? 3306);
+  return readBanner(address.host ?? '127.0.0.1', address.port ?? 3306);
 }
 
 /** Whether an address is this machine. */
@@ -126,7 +126,7 @@ async function openOnce(
   // A connection lost between two queries would otherwise end the process; the next query reports it.
   connection.on('error', () => {});
   try {
-    explainStatements(connection, address, await settleSession(connection));
+    explainStatements(connection, address, await initSession(connection));
     if (!binlog) await leaveBinlog(connection);
   } catch (error) {
     connection.destroy();

@@ -30,7 +30,7 @@ interface Relation {
  *
  * @param beside - a table to look past
  */
-export async function lookAtDatabase(
+export async function inspectDatabase(
   connection: Connection,
   database: string,
   beside?: string,
@@ -55,16 +55,16 @@ export async function lookAtDatabase(
 }
 
 /**
- * Looks at a database as `lookAtDatabase` does. One that is marked as loading or updating is so by a process that is
+ * Looks at a database as `inspectDatabase` does. One that is marked as loading or updating is so by a process that is
  * gone.
  *
  * @throws DatagenError `conflict` when that process is at work
  */
-export async function lookAtIdleDatabase(connection: Connection, database: string): Promise<DatabaseState> {
-  let state = await lookAtDatabase(connection, database);
+export async function inspectIdleDatabase(connection: Connection, database: string): Promise<DatabaseState> {
+  let state = await inspectDatabase(connection, database);
   for (let unfinished = unfinishedRun(state); unfinished !== undefined; unfinished = unfinishedRun(state)) {
     await requireIdle(connection, database);
-    state = await lookAtDatabase(connection, database);
+    state = await inspectDatabase(connection, database);
     // Its process had the lock from before the mark to the end, so no other process works on this run.
     if (unfinishedRun(state) === unfinished) break;
   }
@@ -80,7 +80,7 @@ function unfinishedRun(state: DatabaseState): number | undefined {
  * Throws a DatagenError 'conflict' when there are tables that are not its own, or no record that they are.
  */
 export async function dropOwnTables(connection: Connection, database: string): Promise<string[]> {
-  const state = await lookAtDatabase(connection, database);
+  const state = await inspectDatabase(connection, database);
   if (state.kind === 'missing' || state.kind === 'empty') return [];
   const strangers = state.kind === 'foreign' && !state.isOurs ? state.tables : state.otherTables;
   if (strangers.length > 0) {

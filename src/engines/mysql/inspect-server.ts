@@ -7,7 +7,7 @@ import { type Binlog, readBinlog } from './binlog.js';
 import { isLocalAddress, type ServerAddress } from './connect.js';
 import { describeAddress } from './connect-failure.js';
 import { readConnectionLimit } from './connection-limit.js';
-import { type DatabaseState, lookAtDatabase } from './database-state.js';
+import { type DatabaseState, inspectDatabase } from './database-state.js';
 import { type FreeSpace, measureFreeSpace } from './free-space.js';
 import { type Grants, mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
 import { askRows, askValue } from './query-rows.js';
@@ -16,7 +16,7 @@ import { parseServerVersion, refusalOf, type ServerVersion } from './server-vers
 import { readVariable } from './variables.js';
 
 /** What a server is, has and allows, seen before anything is changed on it. */
-export interface ServerLook {
+export interface ServerCapabilities {
   readonly version: ServerVersion;
   /** Server and client are on one machine. */
   readonly local: boolean;
@@ -43,7 +43,7 @@ export interface ServerLook {
 /** The longest statements are those of the checks. */
 const LEAST_PACKET_BYTES = 16_384;
 
-export interface LookOptions {
+export interface InspectOptions {
   readonly database: string;
   /** A file of the dataset for the server to try to read, such as its manifest. */
   readonly probeFile?: string | undefined;
@@ -55,11 +55,11 @@ export interface LookOptions {
  * Looks at a server before a load and changes nothing.
  * Throws a DatagenError 'server' when it is of a kind or an age that is not supported, or takes short statements only.
  */
-export async function lookAtServer(
+export async function inspectServer(
   connection: Connection,
   address: ServerAddress,
-  options: LookOptions,
-): Promise<ServerLook> {
+  options: InspectOptions,
+): Promise<ServerCapabilities> {
   const version = await readServerVersion(connection);
   const refusal = refusalOf(version);
   if (refusal !== undefined) {
@@ -90,7 +90,7 @@ export async function lookAtServer(
     missingPrivileges: missingPrivileges(grants),
     altersTables: mayAlterTables(grants),
     user: String(await askValue(connection, 'SELECT CURRENT_USER()')),
-    database: await lookAtDatabase(connection, options.database),
+    database: await inspectDatabase(connection, options.database),
   };
 }
 

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { DatagenError } from '../../errors.js';
 import { formatBytes } from '../../format.js';
-import type { ServerLook } from './inspect-server.js';
+import type { ServerCapabilities } from './inspect-server.js';
 import { quoteName } from './quote.js';
 
 /** How rows reach the server: it reads the files itself, the client sends them, or as INSERT statements. */
-export type LoadWay = 'infile' | 'local' | 'insert';
+export type LoadMethod = 'infile' | 'local' | 'insert';
 
-export interface ChosenWay {
-  readonly way: LoadWay;
+export interface ChosenMethod {
+  readonly way: LoadMethod;
   /** One line for people: why this way. */
   readonly reason: string;
 }
@@ -18,7 +18,7 @@ export interface ChosenWay {
  *
  * @param rewritten - the files have to be unpacked or rewritten on the way, which no server does
  */
-export function chooseLoadWay(look: ServerLook, rewritten = false): ChosenWay {
+export function chooseLoadMethod(look: ServerCapabilities, rewritten = false): ChosenMethod {
   if (look.readsOurFiles && !rewritten) {
     return { way: 'infile', reason: 'the server reads the files itself (LOAD DATA INFILE)' };
   }
@@ -33,7 +33,7 @@ export function chooseLoadWay(look: ServerLook, rewritten = false): ChosenWay {
   };
 }
 
-export interface ChosenStreamWay extends ChosenWay {
+export interface ChosenStreamMethod extends ChosenMethod {
   readonly way: 'local' | 'insert';
   /** Connections that fill one big table side by side. */
   readonly lanes: number;
@@ -46,7 +46,7 @@ export interface ChosenStreamWay extends ChosenWay {
 /** The one that holds the database's lock. */
 const KEEPER = 1;
 /** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
-export const SMALL_TABLE_LANES = 2;
+export const SMALL_TABLE_CONNECTIONS = 2;
 const BIG_TABLES = 2;
 
 /**
@@ -55,16 +55,16 @@ const BIG_TABLES = 2;
  *
  * @param bytes - about how many there will be
  */
-export function chooseStreamWay(look: ServerLook, bytes: number): ChosenStreamWay {
+export function chooseStreamMethod(look: ServerCapabilities, bytes: number): ChosenStreamMethod {
   const limit = look.connectionLimit ?? Number.POSITIVE_INFINITY;
-  const most = chooseLanes(look, bytes);
+  const most = chooseConnections(look, bytes);
   const lanes = limit < leastConnections(most) ? 1 : most;
   const byTurns = limit < leastConnections(1);
-  const connections = byTurns ? KEEPER + 1 : KEEPER + BIG_TABLES * lanes + SMALL_TABLE_LANES;
+  const connections = byTurns ? KEEPER + 1 : KEEPER + BIG_TABLES * lanes + SMALL_TABLE_CONNECTIONS;
   const plan = { lanes, byTurns, connections };
   const few = byTurns ? `, all over one connection, which is slower: ${describeLimit(limit)}` : '';
   if (!look.localInfile) {
-    const { reason } = chooseLoadWay({ ...look, readsOurFiles: false });
+    const { reason } = chooseLoadMethod({ ...look, readsOurFiles: false });
     return { ...plan, way: 'insert', reason: `${reason}${few}` };
   }
   const spread = lanes === 1 ? 'a connection for each table' : `${lanes} connections for each big table`;
@@ -79,7 +79,7 @@ function leastConnections(lanes: number): number {
 
 /** Why a load from files is slower than it might be; undefined where there are connections enough. */
 export function describeFewConnections(
-  { connectionLimit: limit }: Pick<ServerLook, 'connectionLimit'>,
+  { connectionLimit: limit }: Pick<ServerCapabilities, 'connectionLimit'>,
   lanes: number,
 ): string | undefined {
   if (limit === undefined || limit >= leastConnections(lanes)) return undefined;
@@ -101,8 +101,8 @@ const TRANSACTION_BYTES = 1_000_000_000;
  *
  * @param bytes - about how many there will be in all
  */
-export function chooseLanes(
-  { version, galera, local }: Pick<ServerLook, 'version' | 'galera' | 'local'>,
+export function chooseConnections(
+  { version, galera, local }: Pick<ServerCapabilities, 'version' | 'galera' | 'local'>,
   bytes: number,
   cores = availableParallelism(),
 ): number {
@@ -117,7 +117,10 @@ function estimateDiskBytes(csvBytes: number): number {
 }
 
 /** Refuses a user whose rights on a database do not suffice for a load. Throws a DatagenError 'server'. */
-export function requireRights(look: Pick<ServerLook, 'missingPrivileges' | 'user'>, database: string): void {
+export function requireRights(
+  look: Pick<ServerCapabilities, 'missingPrivileges' | 'user'>,
+  database: string,
+): void {
   if (look.missingPrivileges.length === 0) return;
   const missing = look.missingPrivileges.join(', ');
   const account = look.user.split('@').map(quoteName).join('@');
@@ -129,7 +132,7 @@ export function requireRights(look: Pick<ServerLook, 'missingPrivileges' | 'user
 /**
  * Refuses a load for which the disk is too small. Throws a DatagenError 'server'.
  */
-export function requireRoom(look: Pick<ServerLook, 'freeSpace'>, csvBytes: number): void {
+export function requireRoom(look: Pick<ServerCapabilities, 'freeSpace'>, csvBytes: number): void {
   const needed = estimateDiskBytes(csvBytes);
   const tight = look.freeSpace.find((space) => space.bytes < needed);
   if (tight !== undefined) {

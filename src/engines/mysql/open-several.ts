@@ -9,7 +9,7 @@ type Take = (connection: Connection) => Promise<unknown>;
  * Opens as many connections as are wanted, or as many as the server and the account allow, but one at least. `take` is
  * given each as it is opened and makes it ready; where it or a connection fails, those that it was given stay open.
  */
-export async function openSome(
+export async function openSeveral(
   open: Open,
   wanted: number,
   take: Take,

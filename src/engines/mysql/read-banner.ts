@@ -7,7 +7,7 @@ const PROTOCOL_VERSION = 10;
  * Listens to what a port says first, to tell a MySQL server from something else: the first line of a service that
  * speaks text, such as `SSH-2.0-OpenSSH_9.2`; undefined for MySQL, for silence, and for what is no text.
  */
-export function hearStranger(host: string, port: number): Promise<string | undefined> {
+export function readBanner(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const finish = (line?: string): void => {

@@ -20,7 +20,7 @@ const IN_TRANSACTION = 1;
  * statements where the server has the usual defaults, and a third one where one of the others differs. Returns the
  * settings that were refused.
  */
-export async function settleSession(connection: Connection): Promise<readonly RefusedSetting[]> {
+export async function initSession(connection: Connection): Promise<readonly RefusedSetting[]> {
   // First, since a limit on answers or joins would hold for the question below as well.
   const refused = await setAll(connection, COMMON_SETTINGS);
   const wanted = await listUnfit(connection).catch((error: unknown) => {

@@ -36,14 +36,14 @@ export interface Answers {
  *
  * @param facts - what the generator knows; null for a database that this program did not make
  */
-export async function askDatabase(
+export async function checkDatabase(
   target: Target,
   facts: Facts | null,
   wants: Wants,
   context: CommandContext,
 ): Promise<Answers> {
   try {
-    return await target.ask((runner) => askRunner(runner, facts, wants, context));
+    return await target.ask((runner) => checkRunner(runner, facts, wants, context));
   } catch (error) {
     throw explainUnanswered(error, wants.validation ? 'validate' : 'summary');
   }
@@ -63,7 +63,7 @@ export function explainUnanswered(error: unknown, ...command: readonly string[])
  *
  * @throws DatagenError `conflict` when the database has another schema
  */
-export async function askRunner(
+export async function checkRunner(
   runner: QueryRunner,
   facts: Facts | null,
   wants: Wants,

@@ -6,7 +6,7 @@ import { openDataset } from '../../engines/duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
 import { formatBytes, formatCount } from '../../format.js';
 import { bytesOf, rowsOf } from '../run/make-dataset.js';
-import { type Answers, askRunner, factsOf, type Wants } from './check-database.js';
+import { type Answers, checkRunner, factsOf, type Wants } from './check-database.js';
 
 /**
  * Summarises a dataset folder and, if asked to, validates it, with no database but one in memory. Its files are held
@@ -14,7 +14,7 @@ import { type Answers, askRunner, factsOf, type Wants } from './check-database.j
  *
  * @throws DatagenError `dataset-invalid` that names the file; `server` when DuckDB is not installed
  */
-export async function askDataset(
+export async function checkDataset(
   folder: string,
   wants: Wants,
   context: CommandContext,
@@ -33,7 +33,7 @@ export async function askDataset(
     () => `${formatCount(rowsOf(manifest))} rows into memory`,
   );
   try {
-    return await askRunner(await createDuckDbRunner(db), factsOf(manifest), wants, context);
+    return await checkRunner(await createDuckDbRunner(db), factsOf(manifest), wants, context);
   } finally {
     db.close();
   }

@@ -11,7 +11,7 @@ import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../../f
 import { estimateRun } from '../../pipeline/estimate-run.js';
 import { requireBenchDatabase } from '../benchmark/load/bench-database.js';
 import { requireConnections } from '../benchmark/load/connection-room.js';
-import type { LoadingWay } from '../benchmark/load/load-method.js';
+import type { BenchMethod } from '../benchmark/load/load-method.js';
 import { OUTPUT_ROOT } from '../load/target.js';
 import { estimateLoad } from './estimate-load.js';
 
@@ -62,7 +62,7 @@ export async function estimateBenchLoad(
   asked: {
     readonly config: Config;
     readonly connection: ConnectionSettings;
-    readonly ways: readonly LoadingWay[];
+    readonly ways: readonly BenchMethod[];
   },
   options: BenchOptions,
   context: CommandContext,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
-import { describeWay } from '../../cli/present/report-load.js';
+import { describeMethod } from '../../cli/present/report-load.js';
 import type { ConnectionSettings } from '../../config/connection.js';
 import type { Config } from '../../config/schema.js';
 import { MANIFEST_FILE } from '../../dataset/manifest.js';
@@ -10,9 +10,9 @@ import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { openConnection, type ServerAddress } from '../../engines/mysql/connect.js';
 import { describeAddress } from '../../engines/mysql/connect-failure.js';
 import { requireIdle } from '../../engines/mysql/database-lock.js';
-import { type DatabaseState, lookAtDatabase } from '../../engines/mysql/database-state.js';
-import { lookAtServer } from '../../engines/mysql/inspect-server.js';
-import { chooseLoadWay, chooseStreamWay, type LoadWay } from '../../engines/mysql/load-method.js';
+import { type DatabaseState, inspectDatabase } from '../../engines/mysql/database-state.js';
+import { inspectServer } from '../../engines/mysql/inspect-server.js';
+import { chooseLoadMethod, chooseStreamMethod, type LoadMethod } from '../../engines/mysql/load-method.js';
 import { canHavePrivateServer, chooseProgram } from '../../engines/private-server/acquire.js';
 import { readStatus } from '../../engines/private-server/persistent.js';
 import { locateServer, privateAddress } from '../../engines/private-server/server-paths.js';
@@ -110,15 +110,15 @@ async function estimateNamed(question: Question, address: ServerAddress): Promis
   const manifest = join(folder, MANIFEST_FILE);
   const connection = await openConnection(address, { binlog });
   try {
-    const look = await lookAtServer(connection, address, {
+    const look = await inspectServer(connection, address, {
       database,
       probeFile: existsSync(manifest) ? manifest : join(packageRoot, 'package.json'),
     });
-    const streamed = chooseStreamWay(look, estimateBytes(question.config));
-    const { way, reason } = streamed.way === 'insert' ? chooseLoadWay(look) : streamed;
+    const streamed = chooseStreamMethod(look, estimateBytes(question.config));
+    const { way, reason } = streamed.way === 'insert' ? chooseLoadMethod(look) : streamed;
     const { vendor } = look.version;
     return {
-      way: `${database} on ${describeAddress(address)} ${describeWay(look, reason)}`,
+      way: `${database} on ${describeAddress(address)} ${describeMethod(look, reason)}`,
       local: look.local,
       secondsFor: timeOf(vendor, way),
       finding: question.inspect
@@ -134,7 +134,7 @@ async function lookInside(question: Question, address: ServerAddress): Promise<s
   const connection = await openConnection(address);
   try {
     if (question.inspect) return await question.inspect(connection);
-    const state = await lookAtDatabase(connection, question.connection.database);
+    const state = await inspectDatabase(connection, question.connection.database);
     return await describeState(connection, state, question);
   } finally {
     await closeConnection(connection);
@@ -166,7 +166,7 @@ async function describeState(
     : `Database ${database} holds data of another configuration.`;
 }
 
-function timeOf(vendor: string, way: LoadWay): (rows: number) => number {
+function timeOf(vendor: string, way: LoadMethod): (rows: number) => number {
   const rate = vendor === 'mariadb' ? ROWS_PER_SECOND.mariadb : ROWS_PER_SECOND.mysql;
   return (rows) => LEAST_SECONDS + (rows / rate) * (way === 'insert' ? INSERT_SLOWER : 1);
 }

@@ -2,7 +2,7 @@ import { listColumns } from '../../checks/list-columns.js';
 import { PURCHASES, requireColumns } from '../../checks/require-columns.js';
 import { askYes } from '../../cli/confirm.js';
 import type { CommandContext } from '../../cli/context.js';
-import { tellBinlog } from '../../cli/options/binlog-option.js';
+import { reportBinlog } from '../../cli/options/binlog-option.js';
 import { type CommonOptions, resolveOptions } from '../../cli/options/options.js';
 import { askWay, type WayOptions, wayOf } from '../../cli/options/purchase-choice.js';
 import { presentPurchase } from '../../cli/present/inventory.js';
@@ -17,7 +17,7 @@ import { Purpose } from '../../model/random/purpose.js';
 import { Stream } from '../../model/random/stream.js';
 import { readRecord } from '../check/check-database.js';
 import { type OpenDatabase, withDatabase } from '../open-database.js';
-import { chooseLots, type Way } from './choose.js';
+import { choosePurchases, type Way } from './choose.js';
 import { narrowChoice } from './narrow-choice.js';
 import { choosePurchaseDay } from './purchase-day.js';
 import { type PurchaseReport, reportPurchase } from './purchase-report.js';
@@ -82,7 +82,7 @@ async function buy(
     isStrategyNamed: options.strategy !== undefined,
     areFilmsNamed: options.film !== undefined,
   };
-  const lots = chooseLots(stock, choice, wish, new Stream(seed, 0, 0, Purpose.purchaseByHand));
+  const lots = choosePurchases(stock, choice, wish, new Stream(seed, 0, 0, Purpose.purchaseByHand));
   const purchases = placeLots(lots, bounds, date);
   const usesStrategy = wish.isStrategyNamed || way.kind === 'quantity' || way.kind === 'percent';
   const report = (bought: boolean) =>
@@ -101,13 +101,13 @@ async function buy(
       return report(false);
     }
   }
-  await tellBinlog(database);
+  await reportBinlog(database);
   const { open, database: name } = target;
   await recordPurchase(
     { connection, open, database: name, runner },
     purchases,
     date,
-    options.note ?? describeWay(way, strategy),
+    options.note ?? describeMethod(way, strategy),
   );
   return report(true);
 }
@@ -144,7 +144,7 @@ async function chooseSeed(
   return mixWords(record?.seed ?? DEFAULT_SEED, lastInventoryId, 0, 0) >>> 0;
 }
 
-function describeWay(way: Way, strategy: string): string {
+function describeMethod(way: Way, strategy: string): string {
   switch (way.kind) {
     case 'quantity':
       return `${formatNumberOf(way.copies, 'copy', 'copies')}, ${strategy}`;

@@ -31,7 +31,7 @@ const MOST_COPIES = 1_000_000;
  *
  * @throws DatagenError `usage` when the choice gives no copy, or more than a million
  */
-export function chooseLots(stock: Stock, choice: Choice, wish: Wish, stream: Stream): Lot[] {
+export function choosePurchases(stock: Stock, choice: Choice, wish: Wish, stream: Stream): Lot[] {
   const lots = LOTS_OF[wish.way.kind](stock, choice, wish, stream);
   const copies = lots.reduce((sum, lot) => sum + lot.copies, 0);
   if (copies === 0) throw new DatagenError('usage', 'There is nothing to buy: the choice gives no copies.');

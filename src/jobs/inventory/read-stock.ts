@@ -1,4 +1,4 @@
-import { prepareQuestions } from '../../checks/prepare-queries.js';
+import { prepareQueries } from '../../checks/prepare-queries.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 import type { Shelf, Stock } from './stock.js';
 
@@ -13,7 +13,7 @@ export interface Bounds {
 
 /** Reads what there is: films, stores, copies and how often they were rented. */
 export async function readStock(runner: QueryRunner): Promise<Stock> {
-  const ask = await prepareQuestions(runner, 'inventory');
+  const ask = await prepareQueries(runner, 'inventory');
   const releases = new Map(
     (await ask('releases')).map((row) => [Number(row.film_id), String(row.release_date)]),
   );
@@ -41,7 +41,7 @@ export async function readStock(runner: QueryRunner): Promise<Stock> {
 
 /** Reads the numbers and dates after which a purchase comes. */
 export async function readBounds(runner: QueryRunner): Promise<Bounds> {
-  const ask = await prepareQuestions(runner, 'inventory');
+  const ask = await prepareQueries(runner, 'inventory');
   const [row = {}] = await ask('bounds');
   const text = (name: string) => (row[name] === null || row[name] === undefined ? null : String(row[name]));
   return {

@@ -1,5 +1,5 @@
 import { dateLiteral } from '../../checks/literals.js';
-import { prepareQuestions } from '../../checks/prepare-queries.js';
+import { prepareQueries } from '../../checks/prepare-queries.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 
 interface Copies {
@@ -41,7 +41,7 @@ const BANDS = [
  * @param asOf - ISO date at which ages are taken
  */
 export async function readInventory(runner: QueryRunner, asOf: string): Promise<InventoryReport> {
-  const ask = await prepareQuestions(runner, 'inventory');
+  const ask = await prepareQueries(runner, 'inventory');
   const stores = (await ask('show-stores')).map((row) => ({
     store_id: Number(row.store_id),
     films: Number(row.films),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../dataset/manifest.js';
 import { createViews } from '../../engines/duckdb/create-views.js';
-import { dropFile, locateDatabase, lookAtFile } from '../../engines/duckdb/database-file.js';
+import { dropFile, inspectFile, locateDatabase } from '../../engines/duckdb/database-file.js';
 import { openDuckDb, readDuckDbVersion } from '../../engines/duckdb/engine.js';
 import { loadDuckDbFile } from '../../engines/duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
@@ -25,7 +25,7 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
     title: `${database} in ${file}`,
     namedBy: ['--target', 'duckdb', '-D', database],
     openedWith: request.context.calls.to('server', 'shell', '--target', 'duckdb', '-D', database),
-    look: () => lookAtFile(file),
+    look: () => inspectFile(file),
     load: (folder, manifest, replacement) => load(file, folder, manifest, replacement, request),
     async createViews(lateFeePerDay) {
       const db = await openDuckDb(file, { signal });

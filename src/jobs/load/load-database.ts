@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { showLoad } from '../../cli/present/load-bars.js';
-import { tellInto, tellLoad } from '../../cli/present/report-load.js';
+import { reportLoad, reportTarget } from '../../cli/present/report-load.js';
 import type { Reporter } from '../../cli/terminal/reporter.js';
 import { isReadByServers } from '../../dataset/file-form.js';
 import { MANIFEST_FILE, type Manifest } from '../../dataset/manifest.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
-import { lookAtServer } from '../../engines/mysql/inspect-server.js';
+import { inspectServer } from '../../engines/mysql/inspect-server.js';
 import { loadDataset } from '../../engines/mysql/load/load-dataset.js';
 import { textFormatOf } from '../../engines/mysql/load/table-text.js';
 import {
-  chooseLanes,
-  chooseLoadWay,
+  chooseConnections,
+  chooseLoadMethod,
   describeFewConnections,
   requireRights,
   requireRoom,
@@ -53,13 +53,13 @@ export async function loadDatabase(
     onProgress: bars.onProgress,
     signal: context.signal,
   });
-  tellLoad(result, reporter);
+  reportLoad(result, reporter);
 }
 
 async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget, reporter: Reporter) {
   const connection = await target.open();
   try {
-    const look = await lookAtServer(connection, target.address, {
+    const look = await inspectServer(connection, target.address, {
       database: target.database,
       probeFile: join(folder, MANIFEST_FILE),
       ownServer: target.ownServer,
@@ -68,10 +68,10 @@ async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget
     const bytes = bytesOf(manifest) * (packed ? PACKED_RATIO : 1);
     requireRights(look, target.database);
     requireRoom(look, bytes);
-    const { way, reason } = chooseLoadWay(look, !isReadByServers(manifest));
-    const lanes = chooseLanes(look, bytes);
+    const { way, reason } = chooseLoadMethod(look, !isReadByServers(manifest));
+    const lanes = chooseConnections(look, bytes);
     const few = describeFewConnections(look, lanes);
-    tellInto(target, look, few === undefined ? reason : `${reason}, ${few}`, reporter);
+    reportTarget(target, look, few === undefined ? reason : `${reason}, ${few}`, reporter);
     if (!look.altersTables) reporter.notice(IN_PLACE);
     return { way, lanes, altersTables: look.altersTables, local: look.local };
   } finally {

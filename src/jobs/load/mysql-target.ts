@@ -7,12 +7,12 @@ import { type OpenOptions, openConnection, type ServerAddress } from '../../engi
 import { describeAddress } from '../../engines/mysql/connect-failure.js';
 import { createViews } from '../../engines/mysql/create-views.js';
 import { requireIdle, useDatabase } from '../../engines/mysql/database-lock.js';
-import { lookAtIdleDatabase } from '../../engines/mysql/database-state.js';
+import { inspectIdleDatabase } from '../../engines/mysql/database-state.js';
 import { type Dropped, dropDatabase } from '../../engines/mysql/drop-database.js';
-import { lookAtServer, readServerVersion } from '../../engines/mysql/inspect-server.js';
+import { inspectServer, readServerVersion } from '../../engines/mysql/inspect-server.js';
 import { endThreads } from '../../engines/mysql/load/connection-pool.js';
 import { requireRights } from '../../engines/mysql/load-method.js';
-import { openMore, openSome } from '../../engines/mysql/open-several.js';
+import { openMore, openSeveral } from '../../engines/mysql/open-several.js';
 import { createMysqlRunner } from '../../engines/mysql/query-runner.js';
 import { acquirePrivateServer } from '../../engines/private-server/acquire.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
@@ -112,7 +112,7 @@ async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<C
   try {
     if (purpose === 'load') {
       const { address, ownServer } = target;
-      const server = await lookAtServer(connection, address, { database, ownServer });
+      const server = await inspectServer(connection, address, { database, ownServer });
       await requireIdle(connection, database);
       requireRights(server, database);
     }
@@ -132,7 +132,7 @@ async function makeViews({ open, database }: MysqlTarget, lateFeePerDay: number)
 }
 
 async function lookBeside(connection: Connection, database: string): Promise<Contents> {
-  const state = await lookAtIdleDatabase(connection, database);
+  const state = await inspectIdleDatabase(connection, database);
   if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
   if (state.kind === 'foreign') return state;
   return state.record.state === 'complete'
@@ -170,7 +170,7 @@ async function ask<Answers>(
   signal.addEventListener('abort', stop, { once: true });
   try {
     signal.throwIfAborted();
-    if (own === undefined) await openSome(open, LANES, take);
+    if (own === undefined) await openSeveral(open, LANES, take);
     else await openMore(open, LANES - 1, take);
     const lanes = own === undefined ? connections : [own, ...connections];
     const { vendor } = await readServerVersion(lanes[0] as Connection);

@@ -1,9 +1,9 @@
-import { tellInto } from '../../cli/present/report-load.js';
+import { reportTarget } from '../../cli/present/report-load.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
-import { lookAtServer, type ServerLook } from '../../engines/mysql/inspect-server.js';
+import { inspectServer, type ServerCapabilities } from '../../engines/mysql/inspect-server.js';
 import { openReserve } from '../../engines/mysql/load/reserve.js';
 import { beginStreamLoad, type StreamLoad } from '../../engines/mysql/load/stream-load.js';
-import { chooseStreamWay, requireRights, requireRoom } from '../../engines/mysql/load-method.js';
+import { chooseStreamMethod, requireRights, requireRoom } from '../../engines/mysql/load-method.js';
 import { recordOf } from '../../engines/mysql/run-record.js';
 import { IN_PLACE } from './load-database.js';
 import type { MysqlTarget } from './mysql-target.js';
@@ -19,16 +19,16 @@ export async function streamIntoDatabase(
   const look = await lookBeforeLoad(target);
   requireRights(look, target.database);
   requireRoom(look, plan.bytes);
-  const wanted = chooseStreamWay(look, plan.bytes);
+  const wanted = chooseStreamMethod(look, plan.bytes);
   if (plan.files && (wanted.way === 'insert' || wanted.byTurns)) return undefined;
   const reserve = await openReserve(target.open, wanted.connections, wanted.way === 'local');
   const connectionLimit = reserve.size < wanted.connections ? reserve.size : look.connectionLimit;
-  const { way, lanes, byTurns, reason } = chooseStreamWay({ ...look, connectionLimit }, plan.bytes);
+  const { way, lanes, byTurns, reason } = chooseStreamMethod({ ...look, connectionLimit }, plan.bytes);
   if (plan.files && byTurns) {
     await reserve.close();
     return undefined;
   }
-  tellInto(target, look, reason, reporter);
+  reportTarget(target, look, reason, reporter);
   if (!look.altersTables) reporter.notice(IN_PLACE);
   return beginStreamLoad(
     {
@@ -55,10 +55,15 @@ export async function streamIntoDatabase(
 }
 
 /** Looks over a connection that is closed again, since the account may have only one. */
-async function lookBeforeLoad({ open, address, database, ownServer }: MysqlTarget): Promise<ServerLook> {
+async function lookBeforeLoad({
+  open,
+  address,
+  database,
+  ownServer,
+}: MysqlTarget): Promise<ServerCapabilities> {
   const connection = await open();
   try {
-    return await lookAtServer(connection, address, { database, ownServer });
+    return await inspectServer(connection, address, { database, ownServer });
   } finally {
     await closeConnection(connection);
   }

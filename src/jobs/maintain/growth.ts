@@ -1,5 +1,5 @@
 import { dateLiteral } from '../../checks/literals.js';
-import { prepareQuestions } from '../../checks/prepare-queries.js';
+import { prepareQueries } from '../../checks/prepare-queries.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 import { dateText, parseDay, weekdayOf } from '../../model/calendar/civil.js';
 
@@ -32,7 +32,7 @@ export interface Covered {
 
 /** Asks for the rentals of every week from Monday to Sunday, those without any included. */
 export async function readGrowth(runner: QueryRunner, covered: Covered | undefined): Promise<Growth> {
-  const ask = await prepareQuestions(runner, 'maintain');
+  const ask = await prepareQueries(runner, 'maintain');
   const [days = {}] = await ask('rental-days');
   if (days.first_day === null || days.first_day === undefined) return describeGrowth([]);
   const first = parseDay(covered?.firstDay ?? String(days.first_day));

@@ -5,7 +5,7 @@ import { FIGURES, requireColumns, TRADE } from '../../checks/require-columns.js'
 import { validate } from '../../checks/validate.js';
 import type { CommandContext, ExitCode } from '../../cli/context.js';
 import { exitCodeOf } from '../../cli/exit-code.js';
-import { tellBinlog } from '../../cli/options/binlog-option.js';
+import { reportBinlog } from '../../cli/options/binlog-option.js';
 import type { CommonOptions } from '../../cli/options/options.js';
 import {
   presentBackup,
@@ -126,7 +126,7 @@ export function optimizeTables(database: OpenDatabase): Promise<Maintenance> {
 async function tidy(database: OpenDatabase, tidying: Tidying): Promise<Maintenance> {
   const { connection, runner, reporter, target } = database;
   await lockDatabase(connection, target.database);
-  await tellBinlog(database);
+  await reportBinlog(database);
   const before = await readStats(connection, runner);
   const names = before.tables.map(({ table }) => table);
   const tables = await tidyTables(connection, tidying, names, (table) => reporter.detail(tidying, table));

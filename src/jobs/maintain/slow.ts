@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { type Ask, prepareQuestions } from '../../checks/prepare-queries.js';
+import { type Ask, prepareQueries } from '../../checks/prepare-queries.js';
 import { serverErrorNumber } from '../../engines/mysql/query-rows.js';
 import { readVariable, trySetVariables } from '../../engines/mysql/variables.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
@@ -41,7 +41,7 @@ export async function readSlow(
   tables: readonly { readonly table: string; readonly rows: number }[],
 ): Promise<SlowReport> {
   await trySetVariables(connection, 'SESSION', { information_schema_stats_expiry: 0 });
-  const ask = await prepareQuestions(runner, 'maintain');
+  const ask = await prepareQueries(runner, 'maintain');
   const withRows = new Set(tables.filter(({ rows }) => rows > 0).map(({ table }) => table));
   const unknown =
     (await orNothing(() => ask('tables-without-statistics'))) ?? (await ask('indexes-without-cardinality'));

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { prepareQuestions } from '../../checks/prepare-queries.js';
+import { prepareQueries } from '../../checks/prepare-queries.js';
 import { askRows } from '../../engines/mysql/query-rows.js';
 import { quoteName } from '../../engines/mysql/quote.js';
 import { trySetVariables } from '../../engines/mysql/variables.js';
@@ -36,7 +36,7 @@ const DATE_COLUMNS: Readonly<Record<string, string>> = {
 export async function readStats(connection: Connection, runner: QueryRunner): Promise<Stats> {
   // MySQL answers sizes from a cache that is up to a day old unless told not to.
   await trySetVariables(connection, 'SESSION', { information_schema_stats_expiry: 0 });
-  const ask = await prepareQuestions(runner, 'maintain');
+  const ask = await prepareQueries(runner, 'maintain');
   const tables: TableStats[] = [];
   for (const row of await ask('tables')) {
     tables.push({

@@ -18,7 +18,7 @@ import { confirmReplacement, findChange, requireOwnTables } from '../load/replac
 import { type Contents, OUTPUT_ROOT, type Target } from '../load/target.js';
 
 /** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
-export interface Standing {
+export interface ExistingOutput {
   /** The manifest of a whole dataset of the same configuration; undefined when it has to be made. */
   readonly manifest: Manifest | undefined;
   /** The database holds that dataset already. */
@@ -34,13 +34,13 @@ export interface Standing {
  *
  * @throws DatagenError `conflict`, with the commands that would work, when something else is in the way
  */
-export async function lookAround(
+export async function findExisting(
   config: Config,
   folder: string | undefined,
   target: Target,
   options: CommonOptions,
   context: CommandContext,
-): Promise<Standing> {
+): Promise<ExistingOutput> {
   const { overwrite = false } = options;
   const found = folder === undefined ? undefined : await readDataset(folder);
   const isSame = found !== undefined && isDatasetOf(found, config, formOf(options));

@@ -7,7 +7,7 @@ import { DatagenError } from '../../errors.js';
 import { factsOf, readFacts } from '../check/check-database.js';
 import { checkFiles } from '../check/check-files.js';
 import type { Target } from '../load/target.js';
-import { lookAround } from './existing-output.js';
+import { findExisting } from './existing-output.js';
 import { makeDataset } from './make-dataset.js';
 import { streamRun } from './stream-run.js';
 
@@ -25,7 +25,7 @@ export async function makeAndLoad(
   context: CommandContext,
   reporter: Reporter,
 ): Promise<Facts | null> {
-  const { manifest, loaded, change } = await lookAround(config, folder, target, options, context);
+  const { manifest, loaded, change } = await findExisting(config, folder, target, options, context);
   if (manifest) reporter.line('dataset', `${folder} is up to date`);
   if (loaded) {
     const since = change === undefined ? 'is up to date' : `holds this dataset, changed since: ${change}`;

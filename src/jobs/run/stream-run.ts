@@ -2,7 +2,7 @@ import type { Facts } from '../../checks/facts.js';
 import type { CommandContext } from '../../cli/context.js';
 import { type CommonOptions, coresBesideServer, threadsOf } from '../../cli/options/options.js';
 import { type LoadBars, type LoadExpectation, showLoad } from '../../cli/present/load-bars.js';
-import { tellLoad } from '../../cli/present/report-load.js';
+import { reportLoad } from '../../cli/present/report-load.js';
 import type { Reporter } from '../../cli/terminal/reporter.js';
 import type { Config } from '../../config/schema.js';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
@@ -89,7 +89,7 @@ async function loadOnly(
   bars.expect(bigTables(ledger));
   const result = await load.settle();
   await load.complete(recordOf({ ...manifest, ledger }));
-  tellLoad(result, reporter);
+  reportLoad(result, reporter);
   return { ...manifest, tables: result.tables as NonNullable<Facts['tables']>, ledger };
 }
 
@@ -105,7 +105,7 @@ async function loadAndWrite(
   bars.expect(manifest.tables);
   const result = await load.settle();
   await load.complete(recordOf(manifest));
-  tellLoad(result, reporter);
+  reportLoad(result, reporter);
   return { ...manifest, tables: result.tables as NonNullable<Facts['tables']> };
 }
 

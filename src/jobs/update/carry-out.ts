@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { keepingAutoIncrements, settleAutoIncrements } from '../../engines/mysql/auto-increment.js';
+import { keepingAutoIncrements, resetAutoIncrements } from '../../engines/mysql/auto-increment.js';
 import { readBinlog } from '../../engines/mysql/binlog.js';
 import { readServerVersion } from '../../engines/mysql/inspect-server.js';
 import { type RunRecord, removeRunRecords, replaceRunFacts } from '../../engines/mysql/run-record.js';
@@ -56,7 +56,7 @@ export async function carryOut(
     () => inTransaction(connection, open, signal, write),
     request.onUnsettled,
   );
-  await settleAutoIncrements(connection, tables).catch((error: unknown) => {
+  await resetAutoIncrements(connection, tables).catch((error: unknown) => {
     request.onNotice?.(`AUTO_INCREMENT was left where it stands: ${messageOf(error)}`);
   });
   return { ...outline, foreign, written: true };

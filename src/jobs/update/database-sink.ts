@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Connection } from 'mysql2/promise';
-import { loadPart } from '../../engines/mysql/load/load-chunk.js';
+import { loadChunk } from '../../engines/mysql/load/load-chunk.js';
 import { DatagenError } from '../../errors.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
 import { tablesAmong } from '../../schema/tables.js';
@@ -25,7 +25,7 @@ export function createDatabaseSink(connection: Connection, way: InsertWay): Sink
         bytesRead: () => bytes.length,
       });
       const part = { rows, format: 'csv', header: false, open } as const;
-      const taken = await loadPart(connection, table, part, way, () => undefined);
+      const taken = await loadChunk(connection, table, part, way, () => undefined);
       if (taken !== rows) throw new DatagenError('load', `Of ${rows} rows of ${name}, ${taken} went in.`);
     },
   };

@@ -18,7 +18,7 @@ import { compareTables } from './compare-tables.js';
 import { findDifference } from './figures.js';
 import { ownFigures, RowSums } from './own-figures.js';
 import type { Return, TableTotal, UpdatePlan } from './plan.js';
-import type { UpdateWish } from './update-choice.js';
+import type { UpdateChoice } from './update-choice.js';
 
 /** A plan, or why the database can't be taken for what its record says. */
 export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string };
@@ -30,7 +30,7 @@ export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string
 export async function planOwnUpdate(
   connection: Connection,
   record: RunFacts,
-  wish: UpdateWish,
+  wish: UpdateChoice,
 ): Promise<OwnPlan> {
   if (record.version !== VERSION) {
     return { foreign: `version ${record.version} of this program made it, and this is ${VERSION}` };
@@ -62,7 +62,7 @@ async function planOver(
   before: Chain,
   run: SharedRun,
   pool: Pool,
-  wish: UpdateWish,
+  wish: UpdateChoice,
 ): Promise<OwnPlan> {
   const after = run.chain;
   const sums = new RowSums(before.asOfDay * DAY);
@@ -119,7 +119,7 @@ async function replay(
   pool: Pool,
   before: Chain,
   sums: RowSums,
-  wish: UpdateWish,
+  wish: UpdateChoice,
 ): Promise<readonly Return[]> {
   const asOf = before.asOfDay * DAY;
   const returns: Return[] = [];

@@ -1,9 +1,9 @@
 import type { Open } from '../../engines/mysql/load/connection-pool.js';
 import type { InsertWay } from './database-sink.js';
 import type { UpdateOutline } from './describe.js';
-import type { UpdateWish } from './update-choice.js';
+import type { UpdateChoice } from './update-choice.js';
 
-export interface UpdateRequest extends UpdateWish {
+export interface UpdateRequest extends UpdateChoice {
   readonly database: string;
   /** Opens a further connection to the server. */
   readonly open: Open;

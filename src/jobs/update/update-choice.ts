@@ -1,5 +1,5 @@
 /** What an update is asked for. */
-export interface UpdateWish {
+export interface UpdateChoice {
   /** How many weeks to append. */
   readonly weeks: number;
   /** One percentage for the new weeks instead of their seasons. */

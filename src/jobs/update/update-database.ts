@@ -2,7 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import { UNSETTLED } from '../../engines/mysql/auto-increment.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { endAbandonedStatements, lockDatabase } from '../../engines/mysql/database-lock.js';
-import { lookAtIdleDatabase } from '../../engines/mysql/database-state.js';
+import { inspectIdleDatabase } from '../../engines/mysql/database-state.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
 import type { RunRecord } from '../../engines/mysql/run-record.js';
 import { DatagenError, messageOf } from '../../errors.js';
@@ -53,7 +53,7 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
 }
 
 async function requireWhole(connection: Connection, database: string): Promise<RunRecord | undefined> {
-  const state = await lookAtIdleDatabase(connection, database);
+  const state = await inspectIdleDatabase(connection, database);
   if (state.kind === 'missing' || state.kind === 'empty') {
     throw new DatagenError('conflict', `There is nothing in database ${database} to append to.`, {
       hint: `Make it first with ${programCall('run')}, or name another database with -D NAME.`,

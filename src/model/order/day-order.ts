@@ -4,7 +4,7 @@ const OPEN_SECONDS = CLOSES - OPENS;
 /** A bucket of the counting sort is at most 2^6 seconds wide, and narrower on a busy day. */
 const WIDEST_BUCKET_BITS = 6;
 
-/** Room to sort the events of one day in. A thread has one, whose functions work as the Counter's do. */
+/** Room to sort the events of one day in. A thread has one, whose functions work as Checkout's do. */
 export class DayOrder {
   /** The events as they were added, in time order once sorted, and their seconds. */
   readonly events: Int32Array;

@@ -18,7 +18,7 @@ export interface OrderedCounts {
  * id of the block + i`. Rentals go by (second, store, sequence); payments likewise, a late fee before the counter
  * payments of the same second and store.
  *
- * A thread has one orderer, whose functions the engine compiles with its columns for constants (see Counter).
+ * A thread has one orderer, whose functions the engine compiles with its columns for constants (see Checkout).
  */
 export class BlockOrderer {
   private readonly day: DayOrder;

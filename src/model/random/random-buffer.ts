@@ -9,7 +9,7 @@ export const UNIT = 1 / 2147483648;
  * The words of a stream, made some hundred at a time for a loop that draws very often: it makes sure of as many as it may
  * need with `require`, reads `words` from `at` on and moves `at` past what it has read.
  */
-export class Draws {
+export class RandomBuffer {
   readonly words = new Int32Array(WORDS);
   at = WORDS;
   private stream = new Stream(0, 0, 0, 0);

@@ -4,13 +4,13 @@ import type { Block } from '../plan/block.js';
 import type { Chain } from '../plan/chain.js';
 import { mostOfAnyStore } from '../plan/in-order-of-time.js';
 import { GuideTable } from '../random/guide-table.js';
-import type { Draws } from '../random/random-buffer.js';
+import type { RandomBuffer } from '../random/random-buffer.js';
 import { type Events, RENTAL_FIELDS, RentalField } from './events.js';
-import type { Wishes } from './film-chooser.js';
+import type { FilmChooser } from './film-chooser.js';
 import { expectLateFee, lateFeeCents, markLateRental } from './late-fees.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { least, most } from './min-and-max.js';
-import { Memory } from './recent-rentals.js';
+import { RecentRentals } from './recent-rentals.js';
 import type { Shelf } from './shelf.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 
@@ -32,10 +32,10 @@ const KEPT_SHARES = [0.3, 0.3, 0.2, 0.1, 0.1] as const;
  * What is done for each visitor is a function of the object and not of its class. A thread has one counter, so the
  * engine takes what such a function is bound to, columns and their addresses, for constants.
  */
-export class Counter {
+export class Checkout {
   /** The index of the next rental event. */
   nextRental = 0;
-  private readonly memory: Memory;
+  private readonly memory: RecentRentals;
   private readonly customers: Int32Array;
   private readonly customerIds: Int32Array;
   private readonly inventoryIds: Int32Array;
@@ -69,10 +69,10 @@ export class Counter {
     private readonly chain: Chain,
     private readonly state: State,
     private readonly shelf: Shelf,
-    private readonly draws: Draws,
+    private readonly draws: RandomBuffer,
     private readonly rentals: Int32Array,
   ) {
-    this.memory = new Memory(state, mostOfAnyStore(chain.ranges));
+    this.memory = new RecentRentals(state, mostOfAnyStore(chain.ranges));
     this.customers = state.customers;
     this.customerIds = chain.customerIds;
     this.inventoryIds = chain.inventoryIds;
@@ -117,7 +117,7 @@ export class Counter {
    * @param second - of the visit, since the first Monday
    * @param basket - how many films the visitor would like, three at most
    */
-  readonly serve = (row: number, second: number, basket: number, wishes: Wishes): void => {
+  readonly serve = (row: number, second: number, basket: number, wishes: FilmChooser): void => {
     if (this.places === 0) return;
     this.draws.require(WORDS_OF_VISIT);
     this.memory.open(row, wishes.memory);
@@ -129,7 +129,7 @@ export class Counter {
   };
 
   /** The row of a copy that is in of the first film that is, of up to five different ones; -1 where none is. */
-  private readonly findWish = (second: number, wishes: Wishes): number => {
+  private readonly findWish = (second: number, wishes: FilmChooser): number => {
     const { firstPlace, nextFree, wishGuide, lastWish, draws } = this;
     const { ruledOut, visit } = this.memory;
     const { firstCell, shift } = wishes.table;

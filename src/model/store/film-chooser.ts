@@ -14,7 +14,7 @@ interface Newcomer {
  * What customers of a store wish for: a place of its range, by popularity, with the newest hits on top for a
  * while. The boost is kept beside the table, as a few extra weights, so that the table changes only when films come in.
  */
-export class Wishes {
+export class FilmChooser {
   /** How many of the films they took the store's customers remember. */
   readonly memory: number;
   readonly table: GuideTable;

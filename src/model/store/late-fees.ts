@@ -49,7 +49,7 @@ export function markLateRental(state: State, copyRow: number, block: number, eve
 
 /**
  * The late fees of a store as they come in. A thread has one of these, whose functions the engine compiles with its
- * columns for constants (see Counter).
+ * columns for constants (see Checkout).
  */
 export class LateFees {
   /** The index of the next late fee event. */

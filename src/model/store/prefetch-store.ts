@@ -12,7 +12,7 @@ const CACHE_LINE_BYTES = 64;
  *
  * @returns a sum of what was read, so that the reading can't be left out
  */
-export function bringNear(chain: Chain, state: State, store: number): number {
+export function prefetchStore(chain: Chain, state: State, store: number): number {
   const { copiesByStore, membersByStore, ranges } = chain;
   const firstMember = membersByStore.start[store]!;
   const endMember = firstMember + state.joined[store]!;

@@ -15,7 +15,7 @@ const LAST_VISIT = 0x7fffffff;
  * What the customer at the counter won't ask for: films that were taken lately and films that were asked for on this
  * visit. Each film is stamped with the number of the last visit for which it was ruled out, so one look settles it.
  */
-export class Memory {
+export class RecentRentals {
   /** By place of the store's range, from 1: the last visit on which it was ruled out. */
   readonly ruledOut: Int32Array;
   /** The number of the visit at hand. */

@@ -2,13 +2,13 @@ import { DAY } from '../calendar/civil.js';
 import { type Block, type Slots, slotOf } from '../plan/block.js';
 import type { Chain } from '../plan/chain.js';
 import { Purpose } from '../random/purpose.js';
-import { Draws } from '../random/random-buffer.js';
-import { Counter } from './checkout.js';
+import { RandomBuffer } from '../random/random-buffer.js';
+import { Checkout } from './checkout.js';
 import type { Events } from './events.js';
-import { Wishes } from './film-chooser.js';
+import { FilmChooser } from './film-chooser.js';
 import { LateFees } from './late-fees.js';
 import type { LedgerSums } from './ledger.js';
-import { bringNear } from './prefetch-store.js';
+import { prefetchStore } from './prefetch-store.js';
 import { Shelf } from './shelf.js';
 import type { State } from './state.js';
 import { Visitors } from './visitors.js';
@@ -22,11 +22,11 @@ import { BASKET_BITS, BASKET_MASK, Visits } from './visits.js';
 export class StoreSimulator {
   private readonly visitors: Visitors;
   private readonly shelf: Shelf;
-  private readonly counter: Counter;
+  private readonly counter: Checkout;
   private readonly lateFees: LateFees;
   /** By store; what they hold follows from the chain and the day alone. */
-  private readonly wishes: Wishes[] = [];
-  private readonly draws = new Draws();
+  private readonly wishes: FilmChooser[] = [];
+  private readonly draws = new RandomBuffer();
   private readonly visits = new Visits(this.draws);
   /** Accumulates prefetched values so the loop is not optimised away. */
   read = 0;
@@ -40,7 +40,7 @@ export class StoreSimulator {
   ) {
     this.visitors = new Visitors(chain, state, this.draws);
     this.shelf = new Shelf(chain, state);
-    this.counter = new Counter(chain, state, this.shelf, this.draws, events[0].rentals);
+    this.counter = new Checkout(chain, state, this.shelf, this.draws, events[0].rentals);
     this.lateFees = new LateFees(chain, state, ledger, events[0].fees);
   }
 
@@ -57,7 +57,7 @@ export class StoreSimulator {
     this.openDraws(store, Math.floor(block.firstDay / 7));
     counter.open(store, block, events);
     lateFees.open(store, block, events);
-    this.read = bringNear(chain, state, store);
+    this.read = prefetchStore(chain, state, store);
     for (let day = block.firstDay; day < block.endDay; day++) {
       events.rentalDay[days + day] = counter.nextRental;
       events.feeDay[days + day] = lateFees.next;
@@ -81,7 +81,7 @@ export class StoreSimulator {
     this.shelf.stock(store, day);
     let newcomers = visitors.admit(store, day);
     visitors.clear(store, day);
-    this.wishes[store] ??= new Wishes(this.chain, this.state, store);
+    this.wishes[store] ??= new FilmChooser(this.chain, this.state, store);
     const wishes = this.wishes[store];
     wishes.openDay(day);
     const { demand } = this.chain;

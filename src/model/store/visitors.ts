@@ -1,7 +1,7 @@
 import { DAY } from '../calendar/civil.js';
 import { NEVER } from '../catalog/columns.js';
 import type { Chain } from '../plan/chain.js';
-import type { Draws } from '../random/random-buffer.js';
+import type { RandomBuffer } from '../random/random-buffer.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 
 /** The interval, in weeks, in which tickets of customers who have left are removed from the drum. */
@@ -14,7 +14,7 @@ const DRAWS = 16;
 
 /**
  * Who comes to the stores of a chain: each store draws its visitors out of a drum of its own. The draw is a function of
- * the object, as the Counter's are.
+ * the object, as Checkout's are.
  */
 export class Visitors {
   private readonly customers: Int32Array;
@@ -23,7 +23,7 @@ export class Visitors {
   constructor(
     private readonly chain: Chain,
     private readonly state: State,
-    private readonly draws: Draws,
+    private readonly draws: RandomBuffer,
   ) {
     this.customers = state.customers;
     this.drum = state.drum;

@@ -1,5 +1,5 @@
 import { CLOSES, OPENS, RENTING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
-import { type Draws, UNIT } from '../random/random-buffer.js';
+import { type RandomBuffer, UNIT } from '../random/random-buffer.js';
 
 /** Below which words a visitor takes one film, or at most two; the others take three. */
 const TAKES_ONE = Math.ceil(0.5 / UNIT);
@@ -15,7 +15,7 @@ const NARROWEST_BITS = 7;
 
 const FIRST_ROOM = 256;
 
-/** A day's visits to a store. They are drawn by a function of the object, as the Counter's are. */
+/** A day's visits to a store. They are drawn by a function of the object, as Checkout's are. */
 export class Visits {
   /** The visits, sorted by time. */
   packed = new Int32Array(FIRST_ROOM);
@@ -23,7 +23,7 @@ export class Visits {
   /** Where the visits of each stretch of the day go; one more than there are stretches. */
   private readonly stretches = new Int32Array((((CLOSES - OPENS) << BASKET_BITS) >> NARROWEST_BITS) + 2);
 
-  constructor(private readonly draws: Draws) {}
+  constructor(private readonly draws: RandomBuffer) {}
 
   /**
    * Draws the visits in which a day's wanted films are asked for.

@@ -2,11 +2,11 @@ import type { BusyClock } from '../../busy-clock.js';
 import type { Table, TableName } from '../../schema/tables.js';
 import type { RowSource } from './row-source.js';
 import type { Sink } from './sink.js';
-import { type FeedCut, TableFeed } from './table-queue.js';
+import { type ChunkBoundary, TableQueue } from './table-queue.js';
 
 /** Hands rows from memory to the load, a feed for each table. */
 export class LoadStream implements Sink {
-  private readonly feeds: ReadonlyMap<TableName, TableFeed>;
+  private readonly feeds: ReadonlyMap<TableName, TableQueue>;
 
   /**
    * @param cutOf - how a table's rows are to be cut into parts
@@ -14,11 +14,11 @@ export class LoadStream implements Sink {
    */
   constructor(
     tables: readonly Table[],
-    cutOf: (table: Table) => FeedCut,
+    cutOf: (table: Table) => ChunkBoundary,
     clockOf: (table: Table) => BusyClock | undefined = () => undefined,
   ) {
     this.feeds = new Map(
-      tables.map((table) => [table.name, new TableFeed(cutOf(table), 'csv', clockOf(table))]),
+      tables.map((table) => [table.name, new TableQueue(cutOf(table), 'csv', clockOf(table))]),
     );
   }
 
@@ -40,7 +40,7 @@ export class LoadStream implements Sink {
     for (const feed of this.feeds.values()) feed.fail(error);
   }
 
-  private feed(table: TableName): TableFeed {
+  private feed(table: TableName): TableQueue {
     const feed = this.feeds.get(table);
     if (feed === undefined) throw new RangeError(`There is no table ${table}.`);
     return feed;

@@ -4,7 +4,7 @@ import type { TextFormat } from '../../encode/text-format.js';
 import type { RowPart, RowSource, RowText } from './row-source.js';
 
 /** How the rows of one table reach their readers: all of them as one part, or each write as a part of its own. */
-export type FeedCut = 'whole' | 'by-write';
+export type ChunkBoundary = 'whole' | 'by-write';
 
 /** What is being written. */
 interface Piece {
@@ -24,10 +24,10 @@ const SLICE_BYTES = 256 * 1024;
  * One table's rows on their way from the one who writes them to those who read them, at the readers' pace. Nothing
  * waits in between but what is being written.
  */
-export class TableFeed implements RowSource {
+export class TableQueue implements RowSource {
   rows = 0;
   bytes = 0;
-  private readonly cut: FeedCut;
+  private readonly cut: ChunkBoundary;
   private readonly format: TextFormat;
   private readonly clock: BusyClock | undefined;
   private readonly readers: Reader[] = [];
@@ -38,7 +38,7 @@ export class TableFeed implements RowSource {
   private failure: { readonly error: unknown } | undefined;
 
   /** @param clock - runs while a part is being read; it stands still while more of the part is waited for */
-  constructor(cut: FeedCut, format: TextFormat = 'csv', clock?: BusyClock) {
+  constructor(cut: ChunkBoundary, format: TextFormat = 'csv', clock?: BusyClock) {
     this.cut = cut;
     this.format = format;
     this.clock = clock;

@@ -3,7 +3,7 @@ import { copyFile, readFile, realpath, rm, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { claimStaging } from '../../../src/dataset/staging.js';
-import { locateDatabase, lookAtFile } from '../../../src/engines/duckdb/database-file.js';
+import { inspectFile, locateDatabase } from '../../../src/engines/duckdb/database-file.js';
 import { openDuckDb } from '../../../src/engines/duckdb/engine.js';
 import { loadDuckDbFile } from '../../../src/engines/duckdb/load-dataset.js';
 import { packageRoot } from '../../../src/paths.js';
@@ -20,10 +20,10 @@ beforeEach(async () => {
 });
 
 test('a loaded file is whole and knows what made it', async () => {
-  expect(await lookAtFile(fileOf())).toEqual({ kind: 'nothing' });
+  expect(await inspectFile(fileOf())).toEqual({ kind: 'nothing' });
   await load();
   const { manifest } = dataset;
-  expect(await lookAtFile(fileOf())).toMatchObject({
+  expect(await inspectFile(fileOf())).toMatchObject({
     kind: 'whole',
     record: { version: manifest.version, seed: 42, weeks: 3, firstDay: '2001-10-01', asOf: manifest.as_of },
   });
@@ -39,7 +39,7 @@ test('a whole file is replaced only when that is asked for', async () => {
 
 test('what an interrupted load left is no database, and is begun anew with resume', async () => {
   leaveStaging(`${fileOf()}.partial`, { 'shop.duckdb': 'half of something', 'shop.duckdb.wal': 'half' });
-  expect(await lookAtFile(fileOf())).toEqual({ kind: 'unfinished' });
+  expect(await inspectFile(fileOf())).toEqual({ kind: 'unfinished' });
   await expect(load()).rejects.toThrow(/interrupted/);
   await load({ resume: true });
   expect(readdirSync(folder.path)).toEqual(['shop.duckdb']);
@@ -73,7 +73,7 @@ test('someone else’s database is left alone, even when asked to overwrite', as
   const db = await openDuckDb(fileOf());
   await db.rows('CREATE TABLE keepsakes (name TEXT)');
   db.close();
-  expect(await lookAtFile(fileOf())).toEqual({ kind: 'foreign' });
+  expect(await inspectFile(fileOf())).toEqual({ kind: 'foreign' });
   await expect(load({ overwrite: true })).rejects.toThrow(/did not make/);
 });
 
@@ -93,7 +93,7 @@ test('tables and views that somebody added are left alone, even when asked to ov
   const empty = await openDuckDb(fileOf());
   await empty.rows('CREATE VIEW hours AS SELECT 1 AS one');
   empty.close();
-  expect(await lookAtFile(fileOf())).toEqual({ kind: 'foreign' });
+  expect(await inspectFile(fileOf())).toEqual({ kind: 'foreign' });
 });
 
 test('what this program did not make stays, though it bears the name of a load that was interrupted', async () => {
@@ -123,7 +123,9 @@ test('the log of a database that is not there stays, and does not get into a new
 
 test('a file that another process is making is busy', async () => {
   await claimStaging(`${fileOf()}.partial`, () => true);
-  await expect(lookAtFile(fileOf())).rejects.toThrow(/shop\.duckdb\.partial is being written by another run/);
+  await expect(inspectFile(fileOf())).rejects.toThrow(
+    /shop\.duckdb\.partial is being written by another run/,
+  );
   await expect(load({ overwrite: true })).rejects.toMatchObject({ code: 'conflict' });
 });
 

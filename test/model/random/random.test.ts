@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countCells, GuideTable } from '../../../src/model/random/guide-table.js';
 import { drawPoisson } from '../../../src/model/random/poisson.js';
 import { exactExp, exactPower } from '../../../src/model/random/power.js';
-import { Draws } from '../../../src/model/random/random-buffer.js';
+import { RandomBuffer } from '../../../src/model/random/random-buffer.js';
 import { Stream } from '../../../src/model/random/stream.js';
 
 const draws = (stream: Stream, count: number) => Array.from({ length: count }, () => stream.next());
@@ -85,7 +85,7 @@ describe('powers from square roots', () => {
 
 test('draws are the upper bits of their stream, however many lie ready at a time', () => {
   const stream = new Stream(6, 5, 4, 3);
-  const ahead = new Draws();
+  const ahead = new RandomBuffer();
   ahead.open(6, 5, 4, 3);
   for (let round = 0; round < 400; round++) {
     ahead.require(round % 90);

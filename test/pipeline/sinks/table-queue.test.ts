@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { RowPart } from '../../../src/pipeline/sinks/row-source.js';
-import { TableFeed } from '../../../src/pipeline/sinks/table-queue.js';
+import { TableQueue } from '../../../src/pipeline/sinks/table-queue.js';
 
 async function readAll(part: RowPart | undefined): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -18,7 +18,7 @@ function fill(bytes: number, value: number): Uint8Array {
 
 describe('a feed that is read as a whole', () => {
   test('gives one part with every byte in order, though the writer uses one buffer again and again', async () => {
-    const feed = new TableFeed('whole');
+    const feed = new TableQueue('whole');
     const reading = feed.next().then(readAll);
     const buffer = new Uint8Array(600_000);
     for (let turn = 1; turn <= 5; turn += 1) {
@@ -33,7 +33,7 @@ describe('a feed that is read as a whole', () => {
   });
 
   test('keeps the writer waiting until its bytes are read', async () => {
-    const feed = new TableFeed('whole');
+    const feed = new TableQueue('whole');
     let written = false;
     const writing = feed.write(fill(10, 1), 1).then(() => {
       written = true;
@@ -48,7 +48,7 @@ describe('a feed that is read as a whole', () => {
 });
 
 test('a feed that is cut by write gives a part for each, and takes the next before the first is read', async () => {
-  const feed = new TableFeed('by-write');
+  const feed = new TableQueue('by-write');
   const parts = [feed.next(), feed.next()];
   const buffer = fill(4, 1);
   await feed.write(buffer, 2);
@@ -63,7 +63,7 @@ test('a feed that is cut by write gives a part for each, and takes the next befo
 });
 
 test('a feed without rows has no parts', async () => {
-  const feed = new TableFeed('whole');
+  const feed = new TableQueue('whole');
   await feed.write(new Uint8Array(0), 0);
   feed.end();
   expect(await feed.next()).toBeUndefined();
@@ -72,7 +72,7 @@ test('a feed without rows has no parts', async () => {
 test.each(['before', 'while'])(
   'a write hears of a failure %s it is read, and so do later ones',
   async (when) => {
-    const feed = new TableFeed('whole');
+    const feed = new TableQueue('whole');
     if (when === 'while') void feed.next();
     const writing = feed.write(fill(10, 1), 1);
     feed.fail(new Error('the server is gone'));

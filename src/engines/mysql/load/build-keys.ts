@@ -3,13 +3,13 @@ import { readKeyStatements } from '../../../schema/table-statements.js';
 import type { Table } from '../../../schema/tables.js';
 import { askRows, askValue } from '../query-rows.js';
 import { quoteName } from '../quote.js';
-import type { Crew } from './connection-pool.js';
+import type { ConnectionPool } from './connection-pool.js';
 import { type ForeignKey, parseForeignKeys, requireParents } from './foreign-keys.js';
 import { runMarked } from './table-files.js';
 import type { TableIds } from './table-ids.js';
 
 /** Has items worked through, by a crew or by one connection. */
-export type Share = Crew['work'];
+export type Share = ConnectionPool['work'];
 
 /**
  * Verifies every foreign key of some tables, on as many connections as the crew has, and then adds them without the
@@ -42,7 +42,7 @@ export async function buildKeys(
 }
 
 /** Sets a table's AUTO_INCREMENT to the next number, since a load may leave another. */
-export async function settleAutoIncrement(connection: Connection, table: string): Promise<void> {
+export async function resetAutoIncrement(connection: Connection, table: string): Promise<void> {
   const [column] = await askRows(
     connection,
     `SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS

@@ -11,7 +11,7 @@ import { beginLoadSession } from '../session.js';
 export type Open = (options: OpenOptions) => Promise<Connection>;
 
 /** Several connections that work through lists of tasks side by side, all fit for loading. */
-export interface Crew {
+export interface ConnectionPool {
   readonly connections: readonly Connection[];
   /** Gives each connection the next item when it is free; the first failure stops them all and is thrown. */
   readonly work: <T>(
@@ -28,14 +28,14 @@ const KILL_PATIENCE_MS = 120_000;
  * the crew is the connection that holds the database's lock, and its owner closes it. When the signal aborts, or a task
  * fails, the server ends the statements of the others; their connections close after the server has undone them.
  */
-export async function openCrew(
+export async function openConnectionPool(
   open: Open,
   database: string,
   size: number,
   options: OpenOptions,
   signal: AbortSignal | undefined,
-  keeper: Connection,
-): Promise<Crew> {
+  lockConnection: Connection,
+): Promise<ConnectionPool> {
   const own: Connection[] = [];
   const take = async (connection: Connection): Promise<void> => {
     own.push(connection);
@@ -48,7 +48,7 @@ export async function openCrew(
     for (const connection of own) connection.destroy();
     throw error;
   }
-  const connections = own.length > 0 ? own : [keeper];
+  const connections = own.length > 0 ? own : [lockConnection];
   return {
     connections,
     work: (items, task) => workThrough(open, connections, items, task, signal),

@@ -2,7 +2,7 @@
  * Has work wait while each core is at one of the long tasks. Those that are under way together end together only by
  * chance: what waits for the first of them to end is done beside the last, on a core that would be idle.
  */
-export class CoreTurns {
+export class CoreGate {
   private occupied = 0;
   private waiting: (() => void)[] = [];
 

@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
 import { readIndexStatements } from '../../../schema/table-statements.js';
 import { quoteName } from '../quote.js';
-import { settleAutoIncrement } from './build-keys.js';
-import type { Filling } from './load-tables.js';
+import { resetAutoIncrement } from './build-keys.js';
+import type { TableLoad } from './load-tables.js';
 import type { LoadPhase } from './progress.js';
 import { runMarked } from './table-files.js';
 import { measureIds, type TableIds } from './table-ids.js';
@@ -10,7 +10,7 @@ import { measureIds, type TableIds } from './table-ids.js';
 /** Tells that a table has begun a phase, is on its way, or is through. */
 export type Report = (
   phase: LoadPhase,
-  table: Filling['table'],
+  table: TableLoad['table'],
   rows: number,
   bytes: number,
   done: boolean,
@@ -20,16 +20,16 @@ export type Report = (
  * What a table needs when it has all its rows, while others are still being filled: indexes, unless they were there
  * before the rows, its rows counted, and statistics. Returns its ids.
  */
-export async function settleTable(
+export async function finishTable(
   connection: Connection,
-  { table, source }: Filling,
+  { table, source }: TableLoad,
   inPlace: boolean,
   report: Report,
 ): Promise<TableIds> {
   if (!inPlace) {
     report('index', table, 0, 0, false);
     for (const statement of await readIndexStatements(table.name)) await runMarked(connection, statement);
-    await settleAutoIncrement(connection, table.name);
+    await resetAutoIncrement(connection, table.name);
     report('index', table, 0, 0, true);
   }
   const ids = await measureIds(connection, table, source.rows);

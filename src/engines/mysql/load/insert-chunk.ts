@@ -13,7 +13,7 @@ const STATEMENT_BYTES = 1_000_000;
  * Loads a part of a table's rows with INSERT statements of about a megabyte: the way for servers that take no LOAD
  * DATA. Strict mode makes an error of any bad value. Returns the number of rows; throws a DatagenError 'load'.
  */
-export async function insertPart(
+export async function insertChunk(
   connection: Connection,
   table: Table,
   part: RowPart,

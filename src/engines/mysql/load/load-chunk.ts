@@ -4,10 +4,10 @@ import { LOAD_DATA_FORMATS } from '../../../encode/load-format.js';
 import type { RowPart } from '../../../pipeline/sinks/row-source.js';
 import type { Table } from '../../../schema/tables.js';
 import { LOAD_MARK } from '../database-lock.js';
-import type { LoadWay } from '../load-method.js';
+import type { LoadMethod } from '../load-method.js';
 import { quoteName, quoteText } from '../quote.js';
 import { readVariable } from '../variables.js';
-import { insertPart } from './insert-chunk.js';
+import { insertChunk } from './insert-chunk.js';
 import { explainLoadFailure } from './load-failure.js';
 import { type LoadAnswer, requireCleanLoad } from './load-info.js';
 
@@ -19,14 +19,14 @@ const LONGEST_PIECE_BYTES = 16 * 1024 * 1024 - 1;
  * own, and returns how many rows the server has taken. Tells how many of the part's bytes have been read.
  * Throws a DatagenError 'load'; after one the connection is of no more use.
  */
-export async function loadPart(
+export async function loadChunk(
   connection: Connection,
   table: Table,
   part: RowPart,
-  way: LoadWay,
+  way: LoadMethod,
   onBytes: (bytes: number) => void,
 ): Promise<number> {
-  if (way === 'insert') return insertPart(connection, table, part, onBytes);
+  if (way === 'insert') return insertChunk(connection, table, part, onBytes);
   const file = way === 'infile' ? part.file : undefined;
   const answer =
     file === undefined

@@ -2,7 +2,7 @@ import { type DatasetTable, listDatasetTables, type TableCounts } from '../../..
 import { type RecordedManifest, recordOf } from '../run-record.js';
 import { openFileSource } from './file-source.js';
 import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
-import type { Filling } from './load-tables.js';
+import type { TableLoad } from './load-tables.js';
 import { explainLoad, openLoad } from './open-load.js';
 import { runPhases } from './run-phases.js';
 
@@ -31,7 +31,7 @@ export async function loadDataset(request: LoadRequest): Promise<LoadResult> {
     const result = await runPhases(
       { ...request, onTable: load.note },
       await openFillings(request, tables),
-      load.keeper,
+      load.lockConnection,
     );
     await load.complete(facts);
     return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
@@ -42,7 +42,7 @@ export async function loadDataset(request: LoadRequest): Promise<LoadResult> {
   }
 }
 
-function openFillings(request: LoadRequest, tables: readonly DatasetTable[]): Promise<Filling[]> {
+function openFillings(request: LoadRequest, tables: readonly DatasetTable[]): Promise<TableLoad[]> {
   // A server that reads a file itself reads all of it.
   const most = request.way === 'infile' ? 1 : (request.lanes ?? 1);
   return Promise.all(

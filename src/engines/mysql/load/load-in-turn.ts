@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise';
 import type { RowPart } from '../../../pipeline/sinks/row-source.js';
-import { type BringIn, type FillEvents, type Filling, requireRows } from './load-tables.js';
+import { type BringIn, type FillEvents, requireRows, type TableLoad } from './load-tables.js';
 
 interface Offer {
-  readonly filling: Filling;
+  readonly filling: TableLoad;
   readonly part: RowPart | undefined;
 }
 
@@ -12,15 +12,15 @@ interface Offer {
  * Precondition: each part is complete when the source gives it, and does not wait for others.
  * Throws a DatagenError 'load' when a table has not as many rows as its source says it gave.
  */
-export async function fillByTurns(
+export async function loadInTurn(
   connection: Connection,
-  fillings: readonly Filling[],
+  fillings: readonly TableLoad[],
   bringIn: BringIn,
   events: FillEvents,
-  next: (connection: Connection, filling: Filling) => Promise<void>,
+  next: (connection: Connection, filling: TableLoad) => Promise<void>,
 ): Promise<void> {
   const offers = new Map(fillings.map((filling) => [filling, nextOffer(filling)]));
-  const loaded = new Map<Filling, { rows: number; bytes: number }>();
+  const loaded = new Map<TableLoad, { rows: number; bytes: number }>();
   while (offers.size > 0) {
     const { filling, part } = await Promise.race(offers.values());
     const { table, source } = filling;
@@ -43,6 +43,6 @@ export async function fillByTurns(
   }
 }
 
-async function nextOffer(filling: Filling): Promise<Offer> {
+async function nextOffer(filling: TableLoad): Promise<Offer> {
   return { filling, part: await filling.source.next() };
 }

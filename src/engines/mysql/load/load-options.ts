@@ -1,6 +1,6 @@
 import type { BusyClock } from '../../../busy-clock.js';
 import type { Table, TableName } from '../../../schema/tables.js';
-import type { LoadWay } from '../load-method.js';
+import type { LoadMethod } from '../load-method.js';
 import type { RunFacts } from '../run-record.js';
 import type { Open } from './connection-pool.js';
 import type { Replacement } from './prepare-database.js';
@@ -10,7 +10,7 @@ import type { Reserve } from './reserve.js';
 /** How to load, wherever the rows come from. */
 export interface LoadOptions extends Replacement {
   readonly database: string;
-  readonly way: LoadWay;
+  readonly way: LoadMethod;
   /** The user may not alter tables: they are created with indexes and keys, which fill as the rows come. */
   readonly inPlace?: boolean | undefined;
   /** Opens a further connection to the server. */

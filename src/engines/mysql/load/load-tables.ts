@@ -2,10 +2,10 @@ import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../../errors.js';
 import type { RowPart, RowSource } from '../../../pipeline/sinks/row-source.js';
 import type { Table } from '../../../schema/tables.js';
-import type { Crew } from './connection-pool.js';
+import type { ConnectionPool } from './connection-pool.js';
 
 /** A table and where its rows come from. */
-export interface Filling {
+export interface TableLoad {
   readonly table: Table;
   readonly source: RowSource;
   /** Connections that may bring its parts in side by side. */
@@ -15,7 +15,7 @@ export interface Filling {
 /** Brings a part of a table's rows in; tells how many of its bytes have been read, and returns its rows. */
 export type BringIn = (
   connection: Connection,
-  filling: Filling,
+  filling: TableLoad,
   part: RowPart,
   onBytes: (bytes: number) => void,
 ) => Promise<number>;
@@ -32,12 +32,12 @@ export interface FillEvents {
  * as it has all its rows, while others are still being filled. Throws a DatagenError 'load' when the rows that the
  * server has taken are not as many as the source says it gave.
  */
-export async function fillTables(
-  crew: Crew,
-  fillings: readonly Filling[],
+export async function loadTables(
+  crew: ConnectionPool,
+  fillings: readonly TableLoad[],
   bringIn: BringIn,
   events: FillEvents,
-  next: (connection: Connection, filling: Filling) => Promise<void>,
+  next: (connection: Connection, filling: TableLoad) => Promise<void>,
 ): Promise<void> {
   const lanes = fillings.flatMap((filling) => {
     const state = { ...filling, busy: filling.lanes, rows: 0, bytes: 0 };

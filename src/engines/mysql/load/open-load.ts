@@ -14,7 +14,7 @@ import { createBareTable, createWholeTable } from './table-files.js';
 /** A database that is being loaded: locked, marked as loading, its tables there and empty. */
 export interface OpenLoad {
   /** The connection that holds the database's lock. */
-  readonly keeper: Connection;
+  readonly lockConnection: Connection;
   /** Records how many tables are done, for other processes to read; what goes wrong with that is ignored. */
   note(done: number): void;
   /** Makes all rows durable, brings the record up to date and marks it complete. */
@@ -29,35 +29,35 @@ const UNMARKED = 'No row was loaded. Remove the cause, then run the command agai
 export async function openLoad(options: LoadOptions, subject: LoadSubject): Promise<OpenLoad> {
   const { database, signal } = options;
   // Where no other connection is allowed, this one loads the rows as well.
-  const keeper = await options.open({ localFiles: options.way === 'local' });
+  const lockConnection = await options.open({ localFiles: options.way === 'local' });
   let putBack: (() => Promise<void>) | undefined;
   let isMarked = false;
   const close = async (): Promise<void> => {
     await putBack?.().catch(() => {});
-    await unlockDatabase(keeper, database).catch(() => {});
-    await closeConnection(keeper);
+    await unlockDatabase(lockConnection, database).catch(() => {});
+    await closeConnection(lockConnection);
   };
   try {
     signal?.throwIfAborted();
-    await beginLoadSession(keeper);
-    const isOwn = await prepareDatabase(keeper, database, options);
-    await createRunTable(keeper, isOwn);
-    const runId = await insertRunRecord(keeper, database, subject.facts, 'loading');
+    await beginLoadSession(lockConnection);
+    const isOwn = await prepareDatabase(lockConnection, database, options);
+    await createRunTable(lockConnection, isOwn);
+    const runId = await insertRunRecord(lockConnection, database, subject.facts, 'loading');
     isMarked = true;
-    if (options.ownServer === true) putBack = await relaxDurability(keeper);
+    if (options.ownServer === true) putBack = await relaxDurability(lockConnection);
     const createTable = options.inPlace === true ? createWholeTable : createBareTable;
-    for (const table of subject.tables) await createTable(keeper, table, subject.idType);
+    for (const table of subject.tables) await createTable(lockConnection, table, subject.idType);
     return {
-      keeper,
+      lockConnection,
       note: (done) => {
         const progress: LoadedTables = { done, tables: subject.tables.length };
-        markRun(keeper, database, runId, 'loading', JSON.stringify(progress)).catch(() => {});
+        markRun(lockConnection, database, runId, 'loading', JSON.stringify(progress)).catch(() => {});
       },
       complete: async (facts) => {
         await putBack?.();
         putBack = undefined;
-        await replaceRunFacts(keeper, database, runId, facts);
-        await markRun(keeper, database, runId, 'complete');
+        await replaceRunFacts(lockConnection, database, runId, facts);
+        await markRun(lockConnection, database, runId, 'complete');
       },
       close,
     };

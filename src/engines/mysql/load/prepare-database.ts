@@ -4,8 +4,8 @@ import { endAbandonedStatements, lockDatabase, useDatabase } from '../database-l
 import {
   type DatabaseState,
   dropOwnTables,
+  inspectDatabase,
   isOwnDatabase,
-  lookAtDatabase,
   nameSome,
 } from '../database-state.js';
 import { quoteName } from '../quote.js';
@@ -32,7 +32,7 @@ export async function prepareDatabase(
 ): Promise<boolean> {
   await lockDatabase(connection, database);
   await endAbandonedStatements(connection, database);
-  const state = await lookAtDatabase(connection, database, replacement.beside);
+  const state = await inspectDatabase(connection, database, replacement.beside);
   const isOwn = state.kind === 'missing' || (await isOwnDatabase(connection, database));
   if (state.kind === 'missing') {
     await connection.query(

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { closeConnection } from '../close-connection.js';
-import { openSome } from '../open-several.js';
+import { openSeveral } from '../open-several.js';
 import type { Open } from './connection-pool.js';
 
 /** Connections that were opened beforehand, so that a load knows how many it has. */
@@ -20,7 +20,7 @@ export async function openReserve(open: Open, wanted: number, localFiles: boolea
     await Promise.all(idle.splice(0).map(closeConnection));
   };
   try {
-    await openSome(open, wanted, async (connection) => idle.push(connection), { localFiles });
+    await openSeveral(open, wanted, async (connection) => idle.push(connection), { localFiles });
   } catch (error) {
     await close();
     throw error;

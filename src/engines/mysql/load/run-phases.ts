@@ -2,16 +2,16 @@ import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
 import { BusyClock } from '../../../busy-clock.js';
 import type { Table } from '../../../schema/tables.js';
-import { SMALL_TABLE_LANES } from '../load-method.js';
+import { SMALL_TABLE_CONNECTIONS } from '../load-method.js';
 import { widenIndexBuilds } from '../session.js';
 import { buildKeys, type Share } from './build-keys.js';
-import { type Crew, openCrew } from './connection-pool.js';
-import { CoreTurns } from './core-gate.js';
-import { type Report, settleTable } from './finish-table.js';
-import { loadPart } from './load-chunk.js';
-import { fillByTurns } from './load-in-turn.js';
+import { type ConnectionPool, openConnectionPool } from './connection-pool.js';
+import { CoreGate } from './core-gate.js';
+import { finishTable, type Report } from './finish-table.js';
+import { loadChunk } from './load-chunk.js';
+import { loadInTurn } from './load-in-turn.js';
 import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
-import { type BringIn, type FillEvents, type Filling, fillTables } from './load-tables.js';
+import { type BringIn, type FillEvents, loadTables, type TableLoad } from './load-tables.js';
 import { restoreAutomaticStatistics } from './table-files.js';
 import type { TableIds } from './table-ids.js';
 import { type RunningLoad, watchLoads } from './watch-loads.js';
@@ -19,30 +19,30 @@ import { type RunningLoad, watchLoads } from './watch-loads.js';
 const DDL_BYTES = 67_108_864;
 
 /** What follows when a table has all its rows. */
-type Next = (connection: Connection, filling: Filling) => Promise<void>;
+type Next = (connection: Connection, filling: TableLoad) => Promise<void>;
 
 /**
  * Fills empty tables, the big ones first, and does the next steps of each as soon as it is full; the big ones'
  * foreign keys come last. The seconds of all begin with this call.
  *
- * @param keeper - holds the database's lock, and does the work where no other connection is allowed
+ * @param lockConnection - holds the database's lock, and does the work where no other connection is allowed
  */
 export async function runPhases(
   options: LoadOptions,
-  fillings: readonly Filling[],
-  keeper: Connection,
+  fillings: readonly TableLoad[],
+  lockConnection: Connection,
 ): Promise<LoadResult> {
   const began = performance.now();
   const big = fillings.filter(({ table }) => isBig(table));
   const small = fillings.filter(({ table }) => !isBig(table));
   const lanes = options.byTurns ? 1 : countLanes(big.map((filling) => filling.lanes));
-  const crew = await openCrew(
+  const crew = await openConnectionPool(
     options.open,
     options.database,
     lanes,
     { localFiles: options.way === 'local' },
     options.signal,
-    keeper,
+    lockConnection,
   );
   const clock = options.clock ?? new BusyClock();
   const report = reporterOf(options, clock);
@@ -54,12 +54,12 @@ export async function runPhases(
       await widenIndexBuilds(connection, Math.max(2, availableParallelism()), DDL_BYTES);
     }
     const ids = new Map<string, TableIds>();
-    const keyed = (share: Share, tables: readonly Filling[]): Promise<void> =>
+    const keyed = (share: Share, tables: readonly TableLoad[]): Promise<void> =>
       buildKeys(share, tables.map(tableOf), ids, inPlace, (table) => report('keys', table, 0, 0, true));
     const waiting = new Set(small.map(tableOf));
-    const turns = new CoreTurns(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
+    const turns = new CoreGate(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
     const settle: Next = async (connection, filling) => {
-      ids.set(filling.table.name, await settleTable(connection, filling, inPlace, report));
+      ids.set(filling.table.name, await finishTable(connection, filling, inPlace, report));
       options.onTable?.(ids.size);
     };
     const next: Next = async (connection, filling) => {
@@ -83,7 +83,7 @@ export async function runPhases(
 
 /** The connections for tables with these lanes, beside the one that holds the lock. */
 function countLanes(lanesOfBig: readonly number[]): number {
-  return lanesOfBig.reduce((sum, lanes) => sum + lanes, SMALL_TABLE_LANES);
+  return lanesOfBig.reduce((sum, lanes) => sum + lanes, SMALL_TABLE_CONNECTIONS);
 }
 
 /** One connection that works through items like a crew of one. */
@@ -93,11 +93,11 @@ function alone(connection: Connection): Share {
   };
 }
 
-function tableOf({ table }: Filling): Table {
+function tableOf({ table }: TableLoad): Table {
   return table;
 }
 
-function sumUp(fillings: readonly Filling[]): Pick<LoadResult, 'rows' | 'bytes' | 'tables'> {
+function sumUp(fillings: readonly TableLoad[]): Pick<LoadResult, 'rows' | 'bytes' | 'tables'> {
   const tables = fillings.map(({ table, source: { rows, bytes } }) => [table.name, { rows, bytes }] as const);
   return {
     rows: tables.reduce((sum, [, { rows }]) => sum + rows, 0),
@@ -108,9 +108,9 @@ function sumUp(fillings: readonly Filling[]): Pick<LoadResult, 'rows' | 'bytes' 
 
 /** The bytes of files that the server reads itself are not counted here, so the server is asked. */
 async function watchedFill(
-  crew: Crew,
-  fillings: readonly Filling[],
-  turns: CoreTurns,
+  crew: ConnectionPool,
+  fillings: readonly TableLoad[],
+  turns: CoreGate,
   options: LoadOptions & { readonly clock: BusyClock },
   report: Report,
   next: Next,
@@ -122,7 +122,7 @@ async function watchedFill(
       rows: source.rows,
       onShare: (share) => onBytes(Math.floor(share * source.bytes)),
     });
-    const load = () => loadPart(connection, table, part, options.way, onBytes);
+    const load = () => loadChunk(connection, table, part, options.way, onBytes);
     try {
       return await (isBig(table) ? options.clock.during(load) : load());
     } finally {
@@ -135,8 +135,8 @@ async function watchedFill(
 
 /** Fills and indexes the tables; returns the seconds until the last row of the big ones was in. */
 async function fill(
-  crew: Crew,
-  fillings: readonly Filling[],
+  crew: ConnectionPool,
+  fillings: readonly TableLoad[],
   { byTurns }: LoadOptions,
   bringIn: BringIn,
   report: Report,
@@ -154,9 +154,9 @@ async function fill(
     },
   };
   if (byTurns) {
-    await crew.work([fillings], (connection, all) => fillByTurns(connection, all, bringIn, events, next));
+    await crew.work([fillings], (connection, all) => loadInTurn(connection, all, bringIn, events, next));
   } else {
-    await fillTables(crew, fillings, bringIn, events, next);
+    await loadTables(crew, fillings, bringIn, events, next);
   }
   return (full - began) / 1000;
 }

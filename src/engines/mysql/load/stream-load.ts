@@ -1,7 +1,7 @@
 import { BusyClock } from '../../../busy-clock.js';
 import { LoadStream } from '../../../pipeline/sinks/load-stream.js';
 import type { Sink } from '../../../pipeline/sinks/sink.js';
-import type { FeedCut } from '../../../pipeline/sinks/table-queue.js';
+import type { ChunkBoundary } from '../../../pipeline/sinks/table-queue.js';
 import type { Table } from '../../../schema/tables.js';
 import type { RunFacts } from '../run-record.js';
 import { isBig, type LoadOptions, type LoadResult, type LoadSubject } from './load-options.js';
@@ -33,7 +33,7 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   const began = performance.now();
   const most = options.lanes ?? 1;
   const lanesOf = (table: Table): number => (isBig(table) ? most : 1);
-  const cutOf = (table: Table): FeedCut =>
+  const cutOf = (table: Table): ChunkBoundary =>
     lanesOf(table) === 1 && options.byTurns !== true ? 'whole' : 'by-write';
   const clock = new BusyClock();
   const stream = new LoadStream(subject.tables, cutOf, (table) => (isBig(table) ? clock : undefined));
@@ -51,7 +51,7 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   const run = async (): Promise<LoadResult> => {
     try {
       load = await openLoad(stoppable, subject);
-      const result = await runPhases({ ...stoppable, onTable: load.note }, fillings, load.keeper);
+      const result = await runPhases({ ...stoppable, onTable: load.note }, fillings, load.lockConnection);
       return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
     } catch (error) {
       const explained = explainLoad(error, stoppable);

@@ -47,24 +47,24 @@ export async function withBenchDatabase<Result>(
   { open, database }: Pick<LoadSite, 'open' | 'database'>,
   task: () => Promise<Result>,
 ): Promise<Result> {
-  const keeper = await open();
+  const lockConnection = await open();
   try {
-    await lock(keeper, database);
-    const state = await requireBenchDatabase(keeper, database);
+    await lock(lockConnection, database);
+    const state = await requireBenchDatabase(lockConnection, database);
     if (state === 'missing') {
-      await keeper.query(
+      await lockConnection.query(
         `CREATE DATABASE ${quoteName(database)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
       );
     }
-    if (state !== 'marked') await mark(keeper, database, state === 'missing');
-    await emptyDatabase(keeper, database);
+    if (state !== 'marked') await mark(lockConnection, database, state === 'missing');
+    await emptyDatabase(lockConnection, database);
     try {
       return await task();
     } finally {
-      await release(keeper, database).catch(() => releaseAnew(open, database));
+      await release(lockConnection, database).catch(() => releaseAnew(open, database));
     }
   } finally {
-    await closeConnection(keeper);
+    await closeConnection(lockConnection);
   }
 }
 
@@ -84,7 +84,7 @@ async function release(connection: Connection, database: string): Promise<void> 
   await connection.query(isOurs ? `DROP DATABASE ${quoteName(database)}` : `DROP TABLE ${table}`);
 }
 
-/** Over a new connection, since the keeper's may have been lost meanwhile. */
+/** Over a new connection, since the lockConnection's may have been lost meanwhile. */
 async function releaseAnew(open: LoadSite['open'], database: string): Promise<void> {
   const connection = await open();
   try {

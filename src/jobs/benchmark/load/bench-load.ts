@@ -8,12 +8,12 @@ import { measureSpread, overlaps, ratiosByRound, type Spread } from '../statisti
 import { withBenchDatabase } from './bench-database.js';
 import { refuseConnections } from './connection-room.js';
 import { type BenchedServer, describeServer } from './describe-server.js';
-import type { LoadingWay, LoadSite } from './load-method.js';
-import { type Measured, measureWay, rowsTimed } from './measure-method.js';
+import type { BenchMethod, LoadSite } from './load-method.js';
+import { type Measured, measureMethod, rowsTimed } from './measure-method.js';
 import { findServerProcess, type ProcessorSeconds } from './processor-seconds.js';
 
 /** The result of one way. */
-export interface WayResult {
+export interface MethodResult {
   readonly name: string;
   readonly title: string;
   /** Of each round, from nothing to queryable; of a sampled way, of its sample. */
@@ -46,7 +46,7 @@ export interface LoadBenchmark {
   /** How long nothing was done before each way. */
   readonly restSeconds: number;
   /** Fastest first. */
-  readonly ways: readonly WayResult[];
+  readonly ways: readonly MethodResult[];
   /** Ways that can't be tried here, and why. */
   readonly left: readonly { readonly name: string; readonly reason: string }[];
   /** The fastest way, if it can be told from the next: not in one round, and not where their spreads meet. */
@@ -57,7 +57,7 @@ export interface BenchLoadOptions {
   readonly rounds: number;
   /** Seconds of rest before each way: a shared machine may slow down a process that was busy. */
   readonly restSeconds?: number;
-  readonly onRound?: (round: number, way: LoadingWay, seconds: number) => void;
+  readonly onRound?: (round: number, way: BenchMethod, seconds: number) => void;
 }
 
 /**
@@ -66,7 +66,7 @@ export interface BenchLoadOptions {
  */
 export async function benchLoad(
   site: LoadSite,
-  ways: readonly LoadingWay[],
+  ways: readonly BenchMethod[],
   options: BenchLoadOptions,
 ): Promise<LoadBenchmark> {
   return withBenchDatabase(site, () => measureRounds(site, ways, options));
@@ -74,7 +74,7 @@ export async function benchLoad(
 
 async function measureRounds(
   site: LoadSite,
-  ways: readonly LoadingWay[],
+  ways: readonly BenchMethod[],
   { rounds, restSeconds = 0, onRound }: BenchLoadOptions,
 ): Promise<LoadBenchmark> {
   const machine = describeMachine();
@@ -91,7 +91,7 @@ async function measureRounds(
       if (!measured.has(way)) continue;
       await rest(restSeconds, site.signal);
       try {
-        const took = await measureWay(way, site, serverProcess);
+        const took = await measureMethod(way, site, serverProcess);
         measured.get(way)?.push(took);
         onRound?.(round, way, took.seconds);
       } catch (error) {
@@ -123,11 +123,14 @@ async function measureRounds(
   };
 }
 
-function refuse(way: LoadingWay, site: LoadSite): string | undefined {
+function refuse(way: BenchMethod, site: LoadSite): string | undefined {
   return way.refusal(site) ?? refuseConnections(way, site.look);
 }
 
-function sumUp(site: LoadSite, measured: ReadonlyMap<LoadingWay, readonly Measured[]>): readonly WayResult[] {
+function sumUp(
+  site: LoadSite,
+  measured: ReadonlyMap<BenchMethod, readonly Measured[]>,
+): readonly MethodResult[] {
   const [rows, bytes] = [total(site, 'rows'), total(site, 'bytes')];
   const whole = [...measured].map(([way, rounds]) => {
     const timed = rowsTimed(way, site);

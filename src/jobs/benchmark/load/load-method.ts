@@ -3,12 +3,12 @@ import type { Config } from '../../../config/schema.js';
 import type { DatasetTable } from '../../../dataset/dataset-tables.js';
 import type { Manifest } from '../../../dataset/manifest.js';
 import type { OpenOptions, ServerAddress } from '../../../engines/mysql/connect.js';
-import type { ServerLook } from '../../../engines/mysql/inspect-server.js';
+import type { ServerCapabilities } from '../../../engines/mysql/inspect-server.js';
 
 /** What every way has to work with: a server, an empty database of the benchmark's own, and files ready to load. */
 export interface LoadSite {
   readonly address: ServerAddress;
-  readonly look: ServerLook;
+  readonly look: ServerCapabilities;
   /** The server is the program's own: its durability may be relaxed while it loads. */
   readonly ownServer: boolean;
   readonly open: (options?: OpenOptions) => Promise<Connection>;
@@ -27,7 +27,7 @@ export interface LoadSite {
 }
 
 /** A way of getting a dataset into a server, from an empty database to one that can be asked. */
-export interface LoadingWay {
+export interface BenchMethod {
   /** `local-after-2`: what --ways knows it by. */
   readonly name: string;
   /** What it does, for people. */

@@ -1,11 +1,11 @@
 import type { Connection } from 'mysql2/promise';
 import { closeConnection } from '../../../engines/mysql/close-connection.js';
-import { openSome } from '../../../engines/mysql/open-several.js';
+import { openSeveral } from '../../../engines/mysql/open-several.js';
 import { askValue } from '../../../engines/mysql/query-rows.js';
 import { quoteName } from '../../../engines/mysql/quote.js';
 import { DatagenError } from '../../../errors.js';
 import { emptyDatabase } from './bench-database.js';
-import type { LoadingWay, LoadSite } from './load-method.js';
+import type { BenchMethod, LoadSite } from './load-method.js';
 import { type ProcessorSeconds, processorSecondsBetween, readProcessorSeconds } from './processor-seconds.js';
 import { shareOut } from './sessions.js';
 
@@ -23,8 +23,8 @@ export interface Measured {
  *
  * @param serverProcess - the server's, where it is on this machine
  */
-export async function measureWay(
-  way: LoadingWay,
+export async function measureMethod(
+  way: BenchMethod,
   site: LoadSite,
   serverProcess: number | undefined,
 ): Promise<Measured> {
@@ -47,7 +47,7 @@ export async function measureWay(
 }
 
 /** How many rows a way loads of a table while the clock runs. */
-export function rowsTimed(way: LoadingWay, site: LoadSite): number {
+export function rowsTimed(way: BenchMethod, site: LoadSite): number {
   return site.tables
     .filter(({ name }) => way.sampled !== true || BIG.includes(name))
     .reduce((sum, { rows }) => sum + (way.sampled === true ? Math.min(rows, site.sampleRows) : rows), 0);
@@ -63,10 +63,10 @@ async function empty({ open, database }: LoadSite): Promise<void> {
 }
 
 /** Two connections count where the account has them, as two tables are nearly all there is. */
-async function requireCounts(way: LoadingWay, site: LoadSite): Promise<void> {
+async function requireCounts(way: BenchMethod, site: LoadSite): Promise<void> {
   const connections: Connection[] = [];
   try {
-    await openSome(site.open, 2, async (connection) => connections.push(connection));
+    await openSeveral(site.open, 2, async (connection) => connections.push(connection));
     await shareOut(connections, [...site.tables].reverse(), async (connection, table) => {
       const sample = way.sampled === true && BIG.includes(table.name);
       const expected = sample ? Math.min(table.rows, site.sampleRows) : table.rows;

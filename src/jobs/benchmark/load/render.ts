@@ -1,11 +1,11 @@
 import { formatNumberOf } from '../../../format.js';
-import type { LoadBenchmark, WayResult } from './bench-load.js';
+import type { LoadBenchmark, MethodResult } from './bench-load.js';
 import type { ProcessorSeconds } from './processor-seconds.js';
 
 const BAR_CELLS = 30;
 
 /** A table's columns: what stands above each, and a way's cell. */
-type Columns = readonly (readonly [head: string, cell: (way: WayResult) => string])[];
+type Columns = readonly (readonly [head: string, cell: (way: MethodResult) => string])[];
 
 const COLUMNS: Columns = [
   ['seconds to queryable', (way) => `${about(way)}${way.spread.median.toFixed(2)}`],
@@ -86,12 +86,12 @@ function describeWinner({ winner, ways, rounds }: Pick<LoadBenchmark, 'winner' |
 
 /** Those of a sample stand in the JSON only. */
 function tellProcessorSeconds(
-  { sampled, processorSeconds }: WayResult,
+  { sampled, processorSeconds }: MethodResult,
   whose: keyof ProcessorSeconds,
 ): string {
   return sampled ? '' : (processorSeconds?.[whose]?.toFixed(1) ?? '');
 }
 
-function about({ sampled }: WayResult): string {
+function about({ sampled }: MethodResult): string {
   return sampled ? '~' : '';
 }

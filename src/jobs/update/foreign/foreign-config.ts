@@ -2,7 +2,7 @@ import { composeConfig } from '../../../config/extend.js';
 import type { Config } from '../../../config/schema.js';
 import { dateText } from '../../../model/calendar/civil.js';
 import { programCall } from '../../../program-call.js';
-import type { UpdateWish } from '../update-choice.js';
+import type { UpdateChoice } from '../update-choice.js';
 import type { Trade } from './measure-sales.js';
 
 /** Of what is asked for, so much is not in: demand is above what is rented. */
@@ -14,7 +14,7 @@ export function composeForeignConfig(
   trade: Trade | undefined,
   longestDuration: number,
   lateFeePerDay: number,
-  wish: UpdateWish,
+  wish: UpdateChoice,
 ): Config {
   const demand = (trade?.weeklyBase ?? 0) / (1 - LOST_SHARE);
   const season =

@@ -11,12 +11,12 @@ import { createSharedRun, type SharedRun } from '../../../pipeline/shared-run.js
 import { trade as tradeBlocks } from '../../../pipeline/simulate-blocks.js';
 import { takeSnapshot } from '../../../pipeline/snapshot.js';
 import type { TableChange, TableTotal, UpdatePlan } from '../plan.js';
-import type { UpdateWish } from '../update-choice.js';
+import type { UpdateChoice } from '../update-choice.js';
 import { findStart, type Start, startAfterPayments } from './find-start.js';
 import { findTradable, planForeignChain, type Tradable } from './foreign-chain.js';
 import { composeForeignConfig, describeAssumptions } from './foreign-config.js';
 import { type Resumption, resumeState } from './foreign-state.js';
-import { measureTrade } from './measure-sales.js';
+import { measureSales } from './measure-sales.js';
 import {
   countNewcomers,
   leaverRows,
@@ -34,12 +34,12 @@ const LATE_DAYS_MAX = 14;
  * Plans the update of a database of unknown making: reads its state from its tables, and assumes the rest.
  * Precondition: `requireTables`.
  */
-export async function planForeignUpdate(connection: Connection, wish: UpdateWish): Promise<UpdatePlan> {
+export async function planForeignUpdate(connection: Connection, wish: UpdateChoice): Promise<UpdatePlan> {
   const { start, holdings, tradable } = await readState(connection);
   const firstCustomerId = await nextId(connection, 'customer', 'customer_id');
   const lateFee = await measureLateFee((sql) => askRows(connection, sql));
   const standard = composeForeignConfig(start.firstDay, undefined, 1, lateFee, wish);
-  const trade = await measureTrade(connection, standard.master_simulation.seasonal_multipliers);
+  const trade = await measureSales(connection, standard.master_simulation.seasonal_multipliers);
   const config = composeForeignConfig(start.firstDay, trade, longestDuration(tradable), lateFee, wish);
   const chain = planForeignChain({ config, firstDay: start.firstDay, trade, firstCustomerId }, tradable);
   const run = createSharedRun(
@@ -109,7 +109,7 @@ async function countOver(
   pool: Pool,
   start: Start,
   unfinished: Omit<NewcomerSource, 'leaveSecond'>,
-  wish: UpdateWish,
+  wish: UpdateChoice,
 ) {
   const { firstRentalId, firstPaymentId, fees } = start;
   const snapshot = takeSnapshot(run);
@@ -187,7 +187,7 @@ function describeStart({ firstDay, fees, delay }: Start): readonly string[] {
   return [[`the new weeks begin on ${day}, the Monday after the last rental`, ...taken].join('; ')];
 }
 
-function describeToCome({ copies }: Tradable, { weeks }: UpdateWish): readonly string[] {
+function describeToCome({ copies }: Tradable, { weeks }: UpdateChoice): readonly string[] {
   const later = copies.filter(({ boughtSecond }) => boughtSecond >= weeks * 7 * DAY).length;
   return countText(
     later,

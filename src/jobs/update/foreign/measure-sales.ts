@@ -22,7 +22,7 @@ export interface Trade {
 const MOST_WEEKS = 52;
 
 /** Measures the last whole weeks before the last rental's Monday and its week. */
-export async function measureTrade(
+export async function measureSales(
   connection: Connection,
   seasons: Config['master_simulation']['seasonal_multipliers'],
 ): Promise<Trade> {

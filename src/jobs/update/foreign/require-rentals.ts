@@ -2,7 +2,7 @@ import { DatagenError } from '../../../errors.js';
 import { DAY, dateText } from '../../../model/calendar/civil.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { programCall } from '../../../program-call.js';
-import type { UpdateWish } from '../update-choice.js';
+import type { UpdateChoice } from '../update-choice.js';
 
 /**
  * Refuses an update that would rent nothing out, with the reason.
@@ -10,7 +10,7 @@ import type { UpdateWish } from '../update-choice.js';
  * @param rentals - the number of rentals in the plan
  * @throws DatagenError `conflict`
  */
-export function requireRentals(rentals: number, chain: Chain, wish: UpdateWish): void {
+export function requireRentals(rentals: number, chain: Chain, wish: UpdateChoice): void {
   if (rentals > 0) return;
   const weeks = wish.weeks === 1 ? '1 week' : `${wish.weeks} weeks`;
   const { reason, hint } = explain(chain, wish);
@@ -19,7 +19,7 @@ export function requireRentals(rentals: number, chain: Chain, wish: UpdateWish):
   });
 }
 
-function explain(chain: Chain, wish: UpdateWish): { readonly reason: string; readonly hint: string } {
+function explain(chain: Chain, wish: UpdateChoice): { readonly reason: string; readonly hint: string } {
   const { copies, members, firstDay } = chain;
   const lastDay = firstDay + 7 * chain.weeks - 1;
   if (copies.count === 0) {

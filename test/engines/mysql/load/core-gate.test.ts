@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CoreTurns } from '../../../../src/engines/mysql/load/core-gate.js';
-import { chooseLanes } from '../../../../src/engines/mysql/load-method.js';
+import { CoreGate } from '../../../../src/engines/mysql/load/core-gate.js';
+import { chooseConnections } from '../../../../src/engines/mysql/load-method.js';
 import { parseServerVersion } from '../../../../src/engines/mysql/server-version.js';
 
 const mysql = { version: parseServerVersion('9.1.0', 'MySQL Community Server - GPL'), galera: false };
@@ -10,23 +10,23 @@ const mariadb = {
 };
 
 test('MySQL fills a big table over two connections, unless they would wait for the cores of this machine', () => {
-  expect(chooseLanes({ ...mysql, local: true }, 1e8, 2)).toBe(1);
-  expect(chooseLanes({ ...mysql, local: true }, 1e8, 4)).toBe(2);
-  expect(chooseLanes({ ...mysql, local: false }, 1e8, 2)).toBe(2);
+  expect(chooseConnections({ ...mysql, local: true }, 1e8, 2)).toBe(1);
+  expect(chooseConnections({ ...mysql, local: true }, 1e8, 4)).toBe(2);
+  expect(chooseConnections({ ...mysql, local: false }, 1e8, 2)).toBe(2);
 });
 
 test('a table that makes too large a transaction goes in parts', () => {
-  expect(chooseLanes({ ...mysql, local: true }, 2e9, 2)).toBe(2);
+  expect(chooseConnections({ ...mysql, local: true }, 2e9, 2)).toBe(2);
 });
 
 test('MariaDB fills a table over one connection, whose lock keeps others out, but in a Galera cluster', () => {
-  expect(chooseLanes({ ...mariadb, local: false }, 1e8, 16)).toBe(1);
-  expect(chooseLanes({ ...mariadb, local: false, galera: true }, 1e8, 16)).toBe(2);
-  expect(chooseLanes({ ...mariadb, local: true, galera: true }, 1e8, 2)).toBe(2);
+  expect(chooseConnections({ ...mariadb, local: false }, 1e8, 16)).toBe(1);
+  expect(chooseConnections({ ...mariadb, local: false, galera: true }, 1e8, 16)).toBe(2);
+  expect(chooseConnections({ ...mariadb, local: true, galera: true }, 1e8, 2)).toBe(2);
 });
 
 test('work waits while each core is at a long task, and goes on when the first of them ends, even by failing', async () => {
-  const turns = new CoreTurns(2);
+  const turns = new CoreGate(2);
   const ends: ((error?: Error) => void)[] = [];
   const longTask = () =>
     turns.occupy(

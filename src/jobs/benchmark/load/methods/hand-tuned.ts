@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import type { DatasetTable } from '../../../../dataset/dataset-tables.js';
 import { addKeys, buildIndexes, createTables } from '../build-schema.js';
-import type { LoadingWay, LoadSite } from '../load-method.js';
+import type { BenchMethod, LoadSite } from '../load-method.js';
 import { openTuned, withConnections, withRelaxedServer } from '../sessions.js';
 import { loadFile, type Reader, refuseReader } from './load-files.js';
 
@@ -9,7 +9,7 @@ import { loadFile, type Reader, refuseReader } from './load-files.js';
  * What an expert's script does with ready-made files: bare tables, both big ones side by side, one ALTER each as soon
  * as its rows are in, then the foreign keys. The files are there already; nothing is generated.
  */
-export const handTuned: LoadingWay = {
+export const handTuned: BenchMethod = {
   name: 'hand-tuned',
   title: 'a hand-tuned script on ready-made files: bare tables side by side, one ALTER each, foreign keys',
   connections: 3,

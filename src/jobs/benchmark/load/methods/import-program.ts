@@ -3,14 +3,14 @@ import { realpathSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { findCompanion } from '../../../../engines/private-server/server-program.js';
 import { createTables } from '../build-schema.js';
-import type { LoadingWay, LoadSite } from '../load-method.js';
+import type { BenchMethod, LoadSite } from '../load-method.js';
 import { openTuned, withConnections } from '../sessions.js';
 import { CIRCLE, loadFile } from './load-files.js';
 
 const run = promisify(execFile);
 
 /** The vendor's own import program, which loads a file into the table of its name, into the full schema. */
-export const importProgram: LoadingWay = {
+export const importProgram: BenchMethod = {
   name: 'import',
   title: 'mariadb-import or mysqlimport --local into the full schema',
   // The program connects while the server may still count the one that made the tables.

@@ -4,7 +4,7 @@ import type { DatasetTable } from '../../../../dataset/dataset-tables.js';
 import { type Field, readRows } from '../../../../engines/mysql/load/csv-rows.js';
 import { quoteName } from '../../../../engines/mysql/quote.js';
 import { createTables } from '../build-schema.js';
-import type { LoadingWay, LoadSite } from '../load-method.js';
+import type { BenchMethod, LoadSite } from '../load-method.js';
 import { openPlain, openTuned, withConnections } from '../sessions.js';
 import { loadFile } from './load-files.js';
 
@@ -14,7 +14,7 @@ const BIG = ['rental', 'payment'];
 type Insert = (connection: Connection, table: DatasetTable, rows: readonly Field[][]) => Promise<void>;
 
 /** A prepared INSERT for each row, each its own transaction, as a program without bulk loading does it. */
-export const singleRows: LoadingWay = defineInserts(
+export const singleRows: BenchMethod = defineInserts(
   'insert-single',
   'a prepared INSERT for each row, autocommit, into the full schema',
   async (connection, table, rows) => {
@@ -24,7 +24,7 @@ export const singleRows: LoadingWay = defineInserts(
 );
 
 /** An INSERT for each thousand rows. */
-export const multiRows: LoadingWay = defineInserts(
+export const multiRows: BenchMethod = defineInserts(
   'insert-multi',
   'an INSERT for each 1,000 rows, into the full schema',
   async (connection, table, rows) => {
@@ -35,7 +35,7 @@ export const multiRows: LoadingWay = defineInserts(
 );
 
 /** The small tables are there before the clock runs, so only the first rows of the big ones are timed. */
-function defineInserts(name: string, title: string, insert: Insert): LoadingWay {
+function defineInserts(name: string, title: string, insert: Insert): BenchMethod {
   const samples = new Map<string, Field[][]>();
   return {
     name,

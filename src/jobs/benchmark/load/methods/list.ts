@@ -1,4 +1,4 @@
-import type { LoadingWay } from '../load-method.js';
+import type { BenchMethod } from '../load-method.js';
 import { handTuned } from './hand-tuned.js';
 import { importProgram } from './import-program.js';
 import { multiRows, singleRows } from './inserts.js';
@@ -6,7 +6,7 @@ import { naive, tuned } from './load-files.js';
 import { loadedFolder, streamed } from './this-program.js';
 
 /** Every way there is, the slowest kinds first; numbers of connections double up to the maximum. */
-export function listWays(mostConnections: number): readonly LoadingWay[] {
+export function listWays(mostConnections: number): readonly BenchMethod[] {
   const counts = [1];
   while ((counts.at(-1) ?? 1) * 2 <= mostConnections) counts.push((counts.at(-1) ?? 1) * 2);
   return [

@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise';
 import type { DatasetTable } from '../../../../dataset/dataset-tables.js';
 import { openFileSource } from '../../../../engines/mysql/load/file-source.js';
-import { loadPart } from '../../../../engines/mysql/load/load-chunk.js';
+import { loadChunk } from '../../../../engines/mysql/load/load-chunk.js';
 import { addKeys, buildIndexes, createTables } from '../build-schema.js';
-import type { LoadingWay, LoadSite } from '../load-method.js';
+import type { BenchMethod, LoadSite } from '../load-method.js';
 import { openPlain, openTuned, shareOut, withConnections, withRelaxedServer } from '../sessions.js';
 
 /** Who reads the files: the server, or the client, which sends them. */
@@ -21,7 +21,7 @@ export const CIRCLE: readonly string[] = ['staff', 'store'];
 export async function loadFile(connection: Connection, table: DatasetTable, reader: Reader): Promise<void> {
   const source = await openFileSource(table, 1);
   const part = await source.next();
-  if (part) await loadPart(connection, table, part, reader === 'server' ? 'infile' : 'local', () => {});
+  if (part) await loadChunk(connection, table, part, reader === 'server' ? 'infile' : 'local', () => {});
 }
 
 /** Why a reader can't get at the files. */
@@ -32,7 +32,7 @@ export function refuseReader(reader: Reader, { look }: LoadSite): string | undef
 }
 
 /** The plainest way: the full schema, every check on, table after table. */
-export function naive(reader: Reader): LoadingWay {
+export function naive(reader: Reader): BenchMethod {
   return {
     name: reader === 'client' ? 'local-naive' : 'infile-naive',
     title: `${WORDS[reader]} into the full schema, checks on, table after table`,
@@ -52,7 +52,7 @@ export function naive(reader: Reader): LoadingWay {
 }
 
 /** Checks off, indexes before or after the rows, tables shared out over connections. */
-export function tuned(reader: Reader, indexes: 'before' | 'after', connections: number): LoadingWay {
+export function tuned(reader: Reader, indexes: 'before' | 'after', connections: number): BenchMethod {
   const over = connections === 1 ? 'one connection' : `${connections} connections`;
   return {
     name: `${reader === 'client' ? 'local' : 'infile'}-${indexes}-${connections}`,

@@ -3,18 +3,22 @@ import { planManifest } from '../../../../dataset/manifest.js';
 import { loadDataset } from '../../../../engines/mysql/load/load-dataset.js';
 import type { LoadOptions } from '../../../../engines/mysql/load/load-options.js';
 import { beginStreamLoad } from '../../../../engines/mysql/load/stream-load.js';
-import { chooseLanes, chooseLoadWay, chooseStreamWay } from '../../../../engines/mysql/load-method.js';
+import {
+  chooseConnections,
+  chooseLoadMethod,
+  chooseStreamMethod,
+} from '../../../../engines/mysql/load-method.js';
 import { recordOf } from '../../../../engines/mysql/run-record.js';
 import { planChain } from '../../../../model/plan/chain.js';
 import { generate } from '../../../../pipeline/generate.js';
 import { tablesAmong } from '../../../../schema/tables.js';
 import { MARK_TABLE } from '../bench-database.js';
 import { besideKeeper } from '../connection-room.js';
-import type { LoadingWay, LoadSite } from '../load-method.js';
+import type { BenchMethod, LoadSite } from '../load-method.js';
 import { refuseReader } from './load-files.js';
 
 /** `dvdrental run --no-csv`: from a configuration, with nothing made yet. */
-export const streamed: LoadingWay = {
+export const streamed: BenchMethod = {
   name: 'stream',
   title: 'this program, from nothing: simulated while it loads',
   countsRows: true,
@@ -23,7 +27,7 @@ export const streamed: LoadingWay = {
   load: async (site) => {
     const chain = planChain(site.config);
     const manifest = planManifest(chain, PLAIN_CSV);
-    const { lanes, byTurns } = chooseStreamWay(besideKeeper(site.look), totalBytes(site));
+    const { lanes, byTurns } = chooseStreamMethod(besideKeeper(site.look), totalBytes(site));
     const load = beginStreamLoad(
       { ...optionsOf(site), lanes, byTurns, way: 'local' },
       {
@@ -45,7 +49,7 @@ export const streamed: LoadingWay = {
 };
 
 /** `dvdrental load`: from a dataset folder that is there already. */
-export const loadedFolder: LoadingWay = {
+export const loadedFolder: BenchMethod = {
   name: 'load',
   title: 'this program, from ready-made files',
   countsRows: true,
@@ -53,7 +57,7 @@ export const loadedFolder: LoadingWay = {
   refusal: () => undefined,
   load: async (site) => {
     const { folder, manifest } = site;
-    await loadDataset({ ...optionsOf(site), folder, manifest, way: chooseLoadWay(site.look).way });
+    await loadDataset({ ...optionsOf(site), folder, manifest, way: chooseLoadMethod(site.look).way });
   },
 };
 
@@ -63,7 +67,7 @@ function optionsOf(site: LoadSite): Omit<LoadOptions, 'way'> {
     database,
     open,
     ownServer,
-    lanes: chooseLanes(look, totalBytes(site)),
+    lanes: chooseConnections(look, totalBytes(site)),
     local: look.local,
     beside: MARK_TABLE,
     signal,
