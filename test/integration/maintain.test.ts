@@ -323,8 +323,8 @@ printf '%s\\n' "$@" > '${place}/arguments'; env > '${place}/environment'; cat /d
   }
 
   async function backUp(environment: Record<string, string>, file: string): Promise<CommandRun> {
-    await query('CREATE OR REPLACE USER lockConnection@localhost IDENTIFIED BY ?', [secret]);
-    await query('GRANT SELECT ON *.* TO lockConnection@localhost');
+    await query('CREATE OR REPLACE USER keeper@localhost IDENTIFIED BY ?', [secret]);
+    await query('GRANT SELECT ON *.* TO keeper@localhost');
     const { name, socket } = chain.database;
     const connection = ['-S', socket, '-u', 'keeper', '-D', name];
     return runCommand(['maintain', 'backup', '-q', '-o', file, ...connection], environment);

@@ -14,19 +14,19 @@ export interface LazyServer {
 
 /** A private MariaDB for tests, not started until somebody asks; its options are added to the usual ones. */
 export function createLazyServer(options: readonly string[] = []): LazyServer {
-  let lockConnection: ChildProcess | undefined;
+  let keeper: ChildProcess | undefined;
   let answer: Promise<ServerAnswer> | undefined;
 
   async function start(): Promise<ServerAnswer> {
-    const program = fileURLToPath(new URL('mariadb-lockConnection.mjs', import.meta.url));
+    const program = fileURLToPath(new URL('mariadb-keeper.mjs', import.meta.url));
     // In a process group of its own, so that Ctrl-C reaches it as the end of its stdin and it can clear away in peace.
     const child = spawn(process.execPath, [program, ...options], {
       detached: true,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    lockConnection = child;
+    keeper = child;
     for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
-    return { error: 'The lockConnection of the private MariaDB ended without an answer.' };
+    return { error: 'The keeper of the private MariaDB ended without an answer.' };
   }
 
   return {
@@ -35,9 +35,9 @@ export function createLazyServer(options: readonly string[] = []): LazyServer {
       return answer;
     },
     stop: async () => {
-      if (lockConnection === undefined || lockConnection.exitCode !== null) return;
-      lockConnection.stdin?.end();
-      await once(lockConnection, 'exit');
+      if (keeper === undefined || keeper.exitCode !== null) return;
+      keeper.stdin?.end();
+      await once(keeper, 'exit');
     },
   };
 }
