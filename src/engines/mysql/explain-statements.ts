@@ -9,6 +9,8 @@ import type { RefusedSetting } from './session.js';
 const LOCK_WAIT_TIMEOUT = 1205;
 /** What to know of an error that the server says in few words. */
 const NOTES: ReadonlyMap<number, string> = new Map([
+  [1021, "make room on the server's disk"],
+  [1114, "make room on the server's disk or in its tablespace"],
   [1226, 'wait until the hour is over, or have an administrator raise the limit with ALTER USER'],
   [1317, 'KILL QUERY ended it: run the command again'],
 ]);
