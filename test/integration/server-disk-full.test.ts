@@ -41,5 +41,7 @@ test('a load whose server runs out of disk ends, says so, and goes through once 
   const again = await run();
   expect(again.thrown).toMatchObject({ code: 'conflict', hint: expect.stringContaining('--resume') });
   await server.connection.query('DROP DATABASE ballast');
+  // Its pages are free once the server has purged them.
+  await server.connection.query('SET GLOBAL innodb_max_purge_lag_wait = 0');
   expect(await run('--resume')).toMatchObject({ thrown: undefined, exitCode: 0 });
 });
