@@ -36,6 +36,15 @@ test('while rows are still being made, the bars go by an estimate, and by what c
   expect(shown.get('load')?.()).toMatchObject({ done: 12_000, total: 15_000, rows: 175, item: 'payment' });
 });
 
+test('a bar shows that all is done only when the server has finished with the rows that it has', () => {
+  bars.expect(ESTIMATE);
+  tell('load', 'rental', { bytes: 8000, rows: 100, done: true });
+  tell('load', 'payment', { bytes: 6000 });
+  expect(shown.get('load')?.()).toMatchObject({ done: 13_860, total: 14_000, rows: 230 });
+  tell('load', 'payment', { bytes: 6000, rows: 130, done: true });
+  expect(shown.get('load')?.()).toMatchObject({ done: 14_000, total: 14_000 });
+});
+
 test('a phase has its bar once a big table has come to it: before that it would stand still', () => {
   bars.expect(ESTIMATE);
   tell('index', 'address');
