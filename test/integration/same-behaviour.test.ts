@@ -55,6 +55,26 @@ test('generate twice with one configuration leaves the dataset as it is; another
   expect(await cli.run(args)).toMatchObject({ exitCode: 1 });
 });
 
+test.each(['auto', 'duckdb'])(
+  'load twice into one database of %s leaves it as it is; another dataset is refused',
+  async (kind) => {
+    const place = ['-D', 'twice', '--target', kind];
+    const folder = `to-load-${kind}`;
+    expect(await cli.run(['generate', '--weeks', '3', '-o', folder])).toMatchObject({ exitCode: 0 });
+    expect(await cli.run(['load', folder, ...place])).toMatchObject({ exitCode: 0 });
+    const again = await cli.run(['load', folder, ...place]);
+    expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('twice is up to date') });
+    expect(again.stderr).not.toContain('load  ');
+    expect(again.stdout).toContain(`${folder} is in database twice already; check it with `);
+    await cli.run(['generate', '--weeks', '3', '-o', `${folder}-part`, '--tables', 'rental']);
+    const part = await cli.run(['load', `${folder}-part`, ...place]);
+    expect(part).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('holds chosen tables only') });
+    await cli.run(['generate', '--weeks', '2', '-o', folder, '--overwrite']);
+    const other = await cli.run(['load', folder, ...place]);
+    expect(other).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('already holds a dataset') });
+  },
+);
+
 test('a word that begins a known one suggests it', () => {
   expect(suggestWord('flat', ['standard-3-year', 'flat-demand'])).toBe('flat-demand');
   expect(suggestWord('fl', ['standard-3-year', 'flat-demand'])).toBeUndefined();

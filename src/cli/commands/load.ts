@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
+import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import { readDataset } from '../../dataset/read-dataset.js';
 import { checkFiles } from '../../jobs/check/check-files.js';
-import { confirmReplacement, requireOwnTables } from '../../jobs/load/replacement.js';
+import { confirmReplacement, holdsDataset, requireOwnTables } from '../../jobs/load/replacement.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import { addYesOption } from '../confirm.js';
 import type { CommandContext } from '../context.js';
@@ -62,6 +63,8 @@ async function confirmOverwrite(
 async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
   const manifest = await readDataset(folder, (notice) => reporter.notice(notice));
+  // A choice of tables is refused before a server is started.
+  await listDatasetTables(folder, manifest);
   const { connection } = await resolveOptions(options, context);
   await checkFiles(folder, manifest, context, reporter);
   const target = await openTarget({
@@ -72,9 +75,12 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
     context,
     reporter,
   });
+  let isThere = false;
   try {
     if (options.overwrite) await confirmOverwrite(target, options, context);
-    await target.load(folder, manifest, options);
+    else isThere = await holdsDataset(target, manifest);
+    if (isThere) reporter.line('database', `${target.database} is up to date`);
+    else await target.load(folder, manifest, options);
     await createWantedViews(target, manifest.configuration.generation.late_fee_per_day, options, reporter);
   } finally {
     await target.release();
@@ -84,6 +90,6 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, database, tables }, null, 2)}\n`);
   else
     context.stdout.write(
-      `Loaded ${folder} into database ${database}; check it with ${context.calls.to('validate', ...namedBy)}.\n`,
+      `${isThere ? `${folder} is in database ${database} already` : `Loaded ${folder} into database ${database}`}; check it with ${context.calls.to('validate', ...namedBy)}.\n`,
     );
 }

@@ -111,9 +111,7 @@ function sumUp(
   const item = active.join(', ');
   const done = active.length > 0 ? Math.min(bytes, MOST_BEFORE_END * total) : bytes;
   // Only the rows that are taken are counted; the progress of the rest is an estimate, which needs no rate.
-  return busySeconds === undefined
-    ? { done, total, item }
-    : { done, total, rows, bytes, item, busySeconds };
+  return busySeconds === undefined ? { done, total, item } : { done, total, rows, bytes, item, busySeconds };
 }
 
 /** The rows of a table: exact when it is full, before that at least the rows loaded. */

@@ -1,9 +1,11 @@
 import { findChangeSince } from '../../checks/changes-since.js';
 import { confirmLoss } from '../../cli/confirm.js';
 import type { CommandContext } from '../../cli/context.js';
+import type { Manifest } from '../../dataset/manifest.js';
 import { nameSome } from '../../engines/mysql/database-state.js';
 import type { RunFacts } from '../../engines/mysql/run-record.js';
 import { DatagenError } from '../../errors.js';
+import { isMadeFrom } from '../check/check-database.js';
 import type { Contents, Target } from './target.js';
 
 /** Refuses a database that holds tables which this program did not make: none of those is ever dropped. */
@@ -57,4 +59,11 @@ async function describeChange(contents: Contents, target: Target): Promise<strin
 /** How a database differs from its record, in words; undefined when it does not. */
 export async function findChange(target: Target, record: RunFacts): Promise<string | undefined> {
   return target.ask((runner) => findChangeSince(runner, record));
+}
+
+/** Whether a database holds a dataset as it was loaded, so that nothing is left to do. */
+export async function holdsDataset(target: Target, manifest: Manifest): Promise<boolean> {
+  const contents = await target.look('load');
+  if (contents.kind !== 'whole' || !isMadeFrom(contents.record, manifest)) return false;
+  return (await findChange(target, contents.record)) === undefined;
 }
