@@ -12,8 +12,8 @@ import { claimStaging, inspectStaging, listUnknown, ownsStaging, removeStaging }
 /** A dataset is written into a folder inside its own, so that it may be a mount point or a link. */
 export const stagingOf = (folder: string) => join(folder, '.partial');
 
-/** What a file system has of its own at its top. */
-const SYSTEM_FOLDER = 'lost+found';
+/** Folders that a dataset may lie beside: its draft, a file system's own folder, the private server of `run -o out`. */
+const NEIGHBOURS = ['.partial', 'lost+found', '.server'];
 
 /** A dataset folder in the making: written aside, then moved into place whole. */
 export interface DatasetDraft {
@@ -99,7 +99,7 @@ export async function repairReplacement(target: string): Promise<void> {
 async function requireReplaceable(folder: string, options: DraftOptions): Promise<void> {
   if (!existsSync(folder)) return;
   await requireIsFolder(folder);
-  const names = (await readdir(folder)).filter((name) => name !== '.partial' && name !== SYSTEM_FOLDER);
+  const names = (await readdir(folder)).filter((name) => !NEIGHBOURS.includes(name));
   if (names.length === 0 || (await isBeingReplaced(folder))) return;
   const own = await listFilesOf(join(folder, MANIFEST_FILE), folder);
   if (own === undefined) {

@@ -197,6 +197,18 @@ test('a draft that another process has taken for left behind is not put in place
   await expect(draft.complete(manifestOf(['rental']))).rejects.toThrow(/Another run has begun/);
 });
 
+test('a dataset may lie beside the private server, which stays', async () => {
+  mkdirSync(inPlace('out', '.server'), { recursive: true });
+  writeFileSync(inPlace('out', '.server', 'data'), 'kept');
+  for (const overwrite of [false, true]) {
+    const options = { overwrite, resume: false, files: CSV };
+    await requireFolder(inPlace('out'), options);
+    const draft = await beginDataset(inPlace('out'), options);
+    await draft.complete(manifestOf([]));
+  }
+  expect(readAll()).toMatchObject({ 'out/.server/data': 'kept', 'out/manifest.json': expect.anything() });
+});
+
 test('a link to a folder stays a link, and the dataset is where it leads', async () => {
   mkdirSync(inPlace('big'));
   symlinkSync('big', inPlace('ds'));
