@@ -21,7 +21,7 @@ export function rewordUsageError(
       advice: 'Use -p alone, or the environment variable DVDRENTAL_PASSWORD.',
     };
   }
-  const misplaced = message.includes('too many arguments for');
+  const misplaced = message.includes("too many arguments for 'run'");
   const order = `A command comes before its options: ${calls.to('generate', '--weeks', '4')}. `;
   return { message, advice: `${misplaced ? order : ''}${HELP}` };
 }

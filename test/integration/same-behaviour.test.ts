@@ -29,6 +29,12 @@ test('help for a command that is not there says what was meant', async () => {
   expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Did you mean run?') });
 });
 
+test('a word too many after a command is not taken for a command after its options', async () => {
+  const { exitCode, stderr } = await cli.run(['scenarios', 'flat']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/too many arguments for 'scenarios'.*\nUse --help for help\.\n$/);
+});
+
 test('a folder that is not there ends with 2, as a database does', async () => {
   for (const command of ['summary', 'validate', 'load']) {
     const refused = await cli.run([command, 'nowhere']);
