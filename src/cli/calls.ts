@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import type { CallWriter } from '../jobs/job.js';
 import { quoteWord, splitWords } from '../program-call.js';
 
 /** The options that name a server. */
@@ -22,7 +23,7 @@ interface Given {
  * The command lines that messages offer. Each begins with what calls the program here, and repeats the options of the
  * call under way that name the place: server, database, engine, folder, configuration. A password is never among them.
  */
-export class Calls {
+export class Calls implements CallWriter {
   private root: Command | undefined;
   private place: readonly Given[] = [];
   private readonly program: string;

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
-import type { CommandContext } from '../cli/context.js';
-import { keepsBinlog } from '../cli/options/binlog-option.js';
-import { type CommonOptions, folderOf, resolveOptions, targetKindOf } from '../cli/options/options.js';
-import { Reporter } from '../cli/terminal/reporter.js';
+import { describeBinlog, readBinlog } from '../engines/mysql/binlog.js';
 import { closeConnection } from '../engines/mysql/close-connection.js';
 import { useDatabase } from '../engines/mysql/database-lock.js';
 import { readServerVersion } from '../engines/mysql/inspect-server.js';
@@ -16,8 +13,9 @@ import type { QueryRunner } from '../engines/query-runner.js';
 import { DatagenError } from '../errors.js';
 import { programCall } from '../program-call.js';
 import { readRecord } from './check/check-database.js';
+import type { JobContext, JobReport } from './job.js';
 import { type MysqlTarget, openMysqlTarget } from './load/mysql-target.js';
-import { OUTPUT_ROOT, openTarget, type Target } from './load/target.js';
+import { type DatabaseRequest, OUTPUT_ROOT, openTarget, type Target } from './load/target.js';
 
 /** A database that is there, of any engine, and what asks it. */
 export interface AskedDatabase {
@@ -25,7 +23,7 @@ export interface AskedDatabase {
   readonly runner: QueryRunner;
   /** What made it; undefined when this program did not. */
   readonly record: RunFacts | undefined;
-  readonly reporter: Reporter;
+  readonly reporter: JobReport;
 }
 
 /** A database that is there, on a MySQL or MariaDB server, and one connection that is inside it, over which it is asked. */
@@ -36,20 +34,17 @@ export interface OpenDatabase extends AskedDatabase {
 }
 
 /**
- * Asks the database that the options name, on any engine.
+ * Opens a database of any engine for questions, and releases it.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
 export async function withRunner<Result>(
-  options: CommonOptions,
-  context: CommandContext,
+  request: DatabaseRequest,
+  context: JobContext,
+  reporter: JobReport,
   work: (database: AskedDatabase) => Promise<Result>,
 ): Promise<Result> {
-  const reporter = new Reporter(context.stderr, options);
-  const { connection } = await resolveOptions(options, context);
-  const folder = folderOf(options, connection.database, context);
-  const kind = targetKindOf(options, context);
-  const target = await openTarget({ kind, connection, folder, context, reporter });
+  const target = await openTarget({ ...request, context, reporter });
   try {
     const record = await readRecord(target);
     return await target.ask((runner) => work({ target, runner, record, reporter }));
@@ -59,8 +54,17 @@ export async function withRunner<Result>(
 }
 
 /** Refuses the embedded engine for what only a server can do. */
-function requireServer(options: CommonOptions, context: CommandContext): void {
-  if (targetKindOf(options, context) !== 'duckdb') return;
+function requireServer({ kind, connection }: DatabaseRequest, context: JobContext): void {
+  if (kind !== 'duckdb') {
+    if (connection.given || canHavePrivateServer(context.environment.PATH)) return;
+    throw new DatagenError(
+      'server',
+      'This needs a MySQL or MariaDB server; none is named and none installed here.',
+      {
+        hint: 'Name one with --url mysql://user@host/database, or install one (Debian: apt-get install mariadb-server-core mariadb-client-core).',
+      },
+    );
+  }
   throw new DatagenError(
     'usage',
     'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.',
@@ -71,31 +75,23 @@ function requireServer(options: CommonOptions, context: CommandContext): void {
 }
 
 /**
- * Opens the database that the options name, works with it and lets go of it. An interrupt ends the statement under way.
+ * Opens a database on a server, works with it over one connection and releases it. An interrupt ends the statement
+ * under way.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
 export async function withDatabase<Result>(
-  options: CommonOptions,
-  context: CommandContext,
+  request: DatabaseRequest,
+  context: JobContext,
+  reporter: JobReport,
   work: (database: OpenDatabase) => Promise<Result>,
 ): Promise<Result> {
-  requireServer(options, context);
-  const reporter = new Reporter(context.stderr, options);
-  const { connection: settings } = await resolveOptions(options, context);
-  if (!settings.given && !canHavePrivateServer(context.environment.PATH)) {
-    throw new DatagenError(
-      'server',
-      'This needs a MySQL or MariaDB server; none is named and none installed here.',
-      {
-        hint: 'Name one with --url mysql://user@host/database, or install one (Debian: apt-get install mariadb-server-core mariadb-client-core).',
-      },
-    );
-  }
-  const folder = join(OUTPUT_ROOT, settings.database);
-  const binlog = keepsBinlog(options, context);
-  const request = { kind: 'mysql', connection: settings, binlog, folder, context, reporter } as const;
-  const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+  requireServer(request, context);
+  const folder = join(OUTPUT_ROOT, request.connection.database);
+  const target = await openMysqlTarget(
+    { ...request, folder, context, reporter },
+    join(process.cwd(), OUTPUT_ROOT),
+  );
   try {
     const record = await readRecord(target);
     context.signal.throwIfAborted();
@@ -119,4 +115,10 @@ export async function withDatabase<Result>(
   } finally {
     await target.release();
   }
+}
+
+/** Reports whether the server's binary log gets the changes to a database, if there is such a log. */
+export async function reportBinlog({ connection, reporter }: OpenDatabase): Promise<void> {
+  const words = describeBinlog(await readBinlog(connection));
+  if (words !== undefined) reporter.line('binlog', words);
 }

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../../format.js';
 import { benchGenerate, type GenerateBenchmark } from '../../jobs/benchmark/generate/bench-generate.js';
 import type { Spread } from '../../jobs/benchmark/statistics.js';
-import { estimateBenchGenerate } from '../../jobs/estimate/bench-dry-run.js';
+import { estimateBenchGenerate } from '../../jobs/estimate/estimate-bench.js';
+import { threadsFor } from '../../jobs/run/threads.js';
 import type { CommandContext } from '../context.js';
 import {
   addOutputOptions,
@@ -13,6 +14,7 @@ import {
   wholeNumber,
 } from '../options/options.js';
 import { describePlan } from '../present/describe-plan.js';
+import { writeBenchEstimate } from '../present/estimates.js';
 import { Reporter } from '../terminal/reporter.js';
 import { renderTable } from '../terminal/table.js';
 import { addExamples } from './examples.js';
@@ -48,10 +50,15 @@ async function runBenchGenerate(
   const reporter = new Reporter(context.stderr, options);
   const { config } = await resolveOptions(options, context);
   reporter.line('plan', describePlan(config));
-  if (options.dryRun) return estimateBenchGenerate(config, options, context);
+  const { rounds, blockWeeks } = options;
+  const threads = threadsOf(options, context);
+  if (options.dryRun) {
+    const estimate = await estimateBenchGenerate({ config, rounds, threads, blockWeeks });
+    return writeBenchEstimate(estimate, options, context);
+  }
   const benchmark = await benchGenerate(config, {
-    threads: Array.from({ length: threadsOf(options, context) }, (_, index) => index + 1),
-    rounds: options.rounds,
+    threads: Array.from({ length: threadsFor(threads) }, (_, index) => index + 1),
+    rounds,
     signal: context.signal,
     onRound: (round, threads, { seconds }) =>
       reporter.line(`round ${round + 1}`, `${formatNumberOf(threads, 'thread')}: ${formatSeconds(seconds)}`),

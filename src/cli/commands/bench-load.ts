@@ -16,24 +16,26 @@ import { requireConnections } from '../../jobs/benchmark/load/connection-room.js
 import type { BenchMethod, LoadSite } from '../../jobs/benchmark/load/load-method.js';
 import { listWays } from '../../jobs/benchmark/load/methods/list.js';
 import { renderBars, renderMarkdown } from '../../jobs/benchmark/load/render.js';
-import { estimateBenchLoad } from '../../jobs/estimate/bench-dry-run.js';
+import { estimateBenchLoad } from '../../jobs/estimate/estimate-bench.js';
 import { estimateBytes } from '../../jobs/estimate/estimate-load.js';
 import { type MysqlTarget, openMysqlTarget } from '../../jobs/load/mysql-target.js';
 import { OUTPUT_ROOT } from '../../jobs/load/target.js';
 import { bytesOf, makeDataset } from '../../jobs/run/make-dataset.js';
+import { coresBesideServer, threadsFor } from '../../jobs/run/threads.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption, keepsBinlog } from '../options/binlog-option.js';
+import { datasetRequestOf } from '../options/dataset-options.js';
 import {
   addConnectionOptions,
   addOutputOptions,
   addSimulationOptions,
   type CommonOptions,
-  coresBesideServer,
   resolveOptions,
   threadsOf,
   wholeNumber,
 } from '../options/options.js';
 import { describePlan } from '../present/describe-plan.js';
+import { writeBenchEstimate } from '../present/estimates.js';
 import { Reporter } from '../terminal/reporter.js';
 import { wrapBelow } from '../terminal/wrap-words.js';
 import { addExamples } from './examples.js';
@@ -95,23 +97,22 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
   for (const notice of notices) reporter.notice(notice);
   reporter.line('plan', describePlan(config));
   const ways = chooseWays(options);
-  if (options.dryRun) return estimateBenchLoad({ config, connection, ways }, options, context);
+  const binlog = keepsBinlog(options, context);
+  const { rounds, rest, blockWeeks } = options;
+  const threads = threadsOf(options, context);
+  if (options.dryRun) {
+    const request = { config, connection, ways, binlog, rounds, rest, threads, blockWeeks };
+    return writeBenchEstimate(await estimateBenchLoad(request, context), options, context);
+  }
   const place = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));
   const folder = join(place, 'dataset');
   const { database } = connection;
-  const request = {
-    kind: 'mysql',
-    connection,
-    binlog: keepsBinlog(options, context),
-    folder,
-    context,
-    reporter,
-  } as const;
+  const request = { kind: 'mysql', connection, binlog, folder, context, reporter } as const;
   try {
     const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
     try {
       await requireServer(target, config, ways);
-      const manifest = await makeDataset(config, folder, {}, context, reporter);
+      const manifest = await makeDataset(config, folder, datasetRequestOf({}, context), context, reporter);
       const { address, open, ownServer } = target;
       const seen = await look(target, folder);
       const site: LoadSite = {
@@ -124,7 +125,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
         manifest,
         look: seen,
         tables: await listDatasetTables(folder, manifest),
-        threads: threadsOf(options, context, seen.local ? coresBesideServer() : undefined),
+        threads: threadsFor(threads, seen.local ? coresBesideServer() : undefined),
         sampleRows: options.sampleRows,
         searchPath: context.environment.PATH,
         signal: context.signal,

@@ -5,16 +5,14 @@ import { formatNumberOf } from '../../format.js';
 import { requireOwnTables } from '../../jobs/load/replacement.js';
 import { type Contents, openTarget, type Target } from '../../jobs/load/target.js';
 import { programCall } from '../../program-call.js';
-import { addYesOption, confirmLoss } from '../confirm.js';
 import type { CommandContext } from '../context.js';
-import { addBinlogOption, keepsBinlog } from '../options/binlog-option.js';
+import { addBinlogOption } from '../options/binlog-option.js';
+import { addYesOption, confirmWith } from '../options/confirm.js';
 import {
   addOutputOptions,
   addPlaceOptions,
   type CommonOptions,
-  folderOf,
-  resolveOptions,
-  targetKindOf,
+  resolveDatabase,
 } from '../options/options.js';
 import { Reporter } from '../terminal/reporter.js';
 import { addExamples } from './examples.js';
@@ -38,15 +36,8 @@ export function defineDrop(program: Command, context: CommandContext): void {
 
 async function drop(options: CommonOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
-  const { connection } = await resolveOptions(options, context);
-  const target = await openTarget({
-    kind: targetKindOf(options, context),
-    connection,
-    binlog: keepsBinlog(options, context),
-    folder: folderOf(options, connection.database, context),
-    context,
-    reporter,
-  });
+  const { request } = await resolveDatabase(options, context);
+  const target = await openTarget({ ...request, context, reporter });
   try {
     const contents = await target.look();
     const { database } = target;
@@ -56,14 +47,11 @@ async function drop(options: CommonOptions, context: CommandContext): Promise<vo
       });
     }
     requireOwnTables(contents, target, 'Only databases of this program alone are dropped.');
-    await confirmLoss(
-      {
-        finding: describe(contents, target),
-        question: 'Drop it',
-        advice: `Drop it without a question: ${programCall('drop', '--yes', '-D', database)}`,
-      },
-      options.yes ?? false,
-    );
+    await confirmWith(options)({
+      finding: describe(contents, target),
+      question: 'Drop it',
+      advice: `Drop it without a question: ${programCall('drop', '--yes', '-D', database)}`,
+    });
     const dropped = await target.drop();
     context.stdout.write(
       options.json

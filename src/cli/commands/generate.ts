@@ -4,15 +4,17 @@ import type { Config } from '../../config/schema.js';
 import { isDataset, repairReplacement } from '../../dataset/dataset-folder.js';
 import { listDatasetFiles } from '../../dataset/dataset-tables.js';
 import { type Manifest, readManifest } from '../../dataset/manifest.js';
-import { dryRun } from '../../jobs/estimate/dry-run.js';
+import { dryRun } from '../../jobs/estimate/estimate-run.js';
 import { isDatasetOf } from '../../jobs/run/existing-output.js';
-import { makeDataset, tablesOf } from '../../jobs/run/make-dataset.js';
+import { type DatasetRequest, makeDataset } from '../../jobs/run/make-dataset.js';
 import { TABLES, type TableName } from '../../schema/tables.js';
 import type { Calls } from '../calls.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { addFolderOptions, type DatasetOptions, formOf } from '../options/dataset-options.js';
+import { keepsBinlog } from '../options/binlog-option.js';
+import { addFolderOptions, type DatasetOptions, datasetRequestOf } from '../options/dataset-options.js';
 import { addOutputOptions, addSimulationOptions, folderOf, resolveOptions } from '../options/options.js';
 import { describePlan } from '../present/describe-plan.js';
+import { writeDryRun } from '../present/estimates.js';
 import { Reporter } from '../terminal/reporter.js';
 import { addExamples } from './examples.js';
 
@@ -50,18 +52,16 @@ export async function generateDataset(options: DatasetOptions, context: CommandC
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
   const folder = folderOf(options, connection.database, context);
+  const dataset = datasetRequestOf(options, context);
   if (options.dryRun) {
-    await dryRun(
-      { config, connection, folder, kind: 'none', form: formOf(options), tables: options.tables },
-      options,
-      context,
-    );
-    return 0;
+    const binlog = keepsBinlog(options, context);
+    const request = { ...dataset, config, connection, folder, kind: 'none', binlog } as const;
+    return writeDryRun(await dryRun(request, context), config, options, context);
   }
   reporter.line('plan', describePlan(config));
-  const standing = options.overwrite ? undefined : await findSame(config, folder, options);
-  if (standing) reporter.line('dataset', `${folder} is up to date`);
-  const manifest = standing ?? (await makeDataset(config, folder, options, context, reporter));
+  const existing = dataset.overwrite ? undefined : await findSame(config, folder, dataset);
+  if (existing) reporter.line('dataset', `${folder} is up to date`);
+  const manifest = existing ?? (await makeDataset(config, folder, dataset, context, reporter));
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);
   else context.stdout.write(`The dataset is in ${folder}; ${howToLoad(folder, manifest, context.calls)}.\n`);
   return 0;
@@ -71,14 +71,14 @@ export async function generateDataset(options: DatasetOptions, context: CommandC
 async function findSame(
   config: Config,
   folder: string,
-  options: DatasetOptions,
+  { form, tables }: DatasetRequest,
 ): Promise<Manifest | undefined> {
   await repairReplacement(folder);
   if (!isDataset(folder)) return undefined;
   const manifest = await readManifest(folder);
-  const wanted = tablesOf(options).map(({ name }) => name);
+  const wanted = tables.map(({ name }) => name);
   const isSame =
-    isDatasetOf(manifest, config, formOf(options)) &&
+    isDatasetOf(manifest, config, form) &&
     isDeepStrictEqual(Object.keys(manifest.tables).sort(), [...wanted].sort());
   if (isSame) await listDatasetFiles(folder, manifest);
   return isSame ? manifest : undefined;

@@ -1,17 +1,37 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { listColumns } from '../../checks/list-columns.js';
 import { requireColumns, SHELVES } from '../../checks/require-columns.js';
-import { addInventory, type InventoryAddOptions } from '../../jobs/inventory/add-inventory.js';
+import { formatNumberOf } from '../../format.js';
+import { addInventory } from '../../jobs/inventory/add-inventory.js';
 import { asOfDay } from '../../jobs/inventory/as-of-day.js';
+import type { PurchaseReport } from '../../jobs/inventory/purchase-report.js';
 import { readBounds } from '../../jobs/inventory/read-stock.js';
 import { readInventory } from '../../jobs/inventory/show.js';
-import { withRunner } from '../../jobs/open-database.js';
+import { withDatabase, withRunner } from '../../jobs/open-database.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
-import { addOutputOptions, addPlaceOptions, type CommonOptions, wholeNumber } from '../options/options.js';
-import { presentInventory } from '../present/inventory.js';
+import { askYes } from '../options/confirm.js';
+import {
+  addOutputOptions,
+  addPlaceOptions,
+  type CommonOptions,
+  resolveDatabase,
+  wholeNumber,
+} from '../options/options.js';
+import { askWay, type WayOptions, wayOf } from '../options/purchase-choice.js';
+import { presentInventory, presentPurchase } from '../present/inventory.js';
+import { Reporter } from '../terminal/reporter.js';
 import { addExamples } from './examples.js';
+
+interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, WayOptions {
+  readonly seed?: string;
+  readonly date?: string;
+  readonly store?: readonly string[];
+  readonly film?: readonly string[];
+  readonly category?: readonly string[];
+  readonly note?: string;
+}
 
 const MOST_COPIES = 1_000_000;
 const MOST_NOTE = 100;
@@ -55,7 +75,7 @@ export function defineInventory(program: Command, context: CommandContext): void
     .option('--config <file>', 'a configuration file, for its inventory_purchasing')
     .option('--dry-run', 'say what would be bought, and buy nothing');
   addOutputOptions(addBinlogOption(addPlaceOptions(add))).action((options: InventoryAddOptions) =>
-    addInventory(options, context),
+    buy(options, context),
   );
   addExamples(
     add,
@@ -68,12 +88,45 @@ export function defineInventory(program: Command, context: CommandContext): void
 }
 
 async function showInventory(options: CommonOptions, context: CommandContext): Promise<void> {
-  const report = await withRunner(options, context, async ({ runner, record }) => {
+  const reporter = new Reporter(context.stderr, options);
+  const { request } = await resolveDatabase(options, context);
+  const report = await withRunner(request, context, reporter, async ({ runner, record }) => {
     requireColumns(await listColumns(runner), SHELVES, 'The inventory');
     return readInventory(runner, asOfDay(record, await readBounds(runner)));
   });
   context.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : presentInventory(report));
   context.finish(0);
+}
+
+async function buy(options: InventoryAddOptions, context: CommandContext): Promise<void> {
+  const { stderr } = context;
+  const given = wayOf(options);
+  const way = given ?? (await askWay((text) => stderr.write(text)));
+  const { request, config } = await resolveDatabase(options, context);
+  const { inventory_purchasing } = config;
+  const report = await withDatabase(request, context, new Reporter(stderr, options), (database) =>
+    addInventory(database, {
+      way,
+      strategy: options.strategy,
+      date: options.date,
+      stores: options.store ?? [],
+      films: options.film ?? [],
+      categories: options.category ?? [],
+      note: options.note,
+      seed: options.seed === undefined ? undefined : config.simulation.seed,
+      purchasing: options.config === undefined ? undefined : inventory_purchasing,
+      defaultPurchasing: inventory_purchasing,
+      dryRun: options.dryRun ?? false,
+      confirm: given === undefined ? (offer) => confirmOffer(offer, context) : undefined,
+    }),
+  );
+  context.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : presentPurchase(report));
+  context.finish(0);
+}
+
+function confirmOffer(offer: PurchaseReport, { stderr }: CommandContext): Promise<boolean> {
+  stderr.write(presentPurchase(offer));
+  return askYes(`Buy ${formatNumberOf(offer.copies, 'copy', 'copies')}? [y/N] `);
 }
 
 function copies(text: string): number {

@@ -4,16 +4,14 @@ import { readDataset } from '../../dataset/read-dataset.js';
 import { checkFiles } from '../../jobs/check/check-files.js';
 import { confirmReplacement, holdsDataset, requireOwnTables } from '../../jobs/load/replacement.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
-import { addYesOption } from '../confirm.js';
 import type { CommandContext } from '../context.js';
-import { addBinlogOption, keepsBinlog } from '../options/binlog-option.js';
+import { addBinlogOption } from '../options/binlog-option.js';
+import { addYesOption, confirmWith } from '../options/confirm.js';
 import {
   addOutputOptions,
   addPlaceOptions,
   type CommonOptions,
-  folderOf,
-  resolveOptions,
-  targetKindOf,
+  resolveDatabase,
 } from '../options/options.js';
 import { addViewsOption, createWantedViews } from '../options/views-option.js';
 import { Reporter } from '../terminal/reporter.js';
@@ -57,7 +55,7 @@ async function confirmOverwrite(
 ): Promise<void> {
   const contents = await target.look('load');
   requireOwnTables(contents, target, 'Load into another database with -D NAME.');
-  await confirmReplacement(contents, target, options.yes ?? false, context);
+  await confirmReplacement(contents, target, confirmWith(options), context);
 }
 
 async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {
@@ -65,16 +63,9 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
   const manifest = await readDataset(folder, (notice) => reporter.notice(notice));
   // A choice of tables is refused before a server is started.
   await listDatasetTables(folder, manifest);
-  const { connection } = await resolveOptions(options, context);
+  const { request } = await resolveDatabase(options, context);
   await checkFiles(folder, manifest, context, reporter);
-  const target = await openTarget({
-    kind: targetKindOf(options, context),
-    connection,
-    binlog: keepsBinlog(options, context),
-    folder: folderOf(options, connection.database, context),
-    context,
-    reporter,
-  });
+  const target = await openTarget({ ...request, context, reporter });
   let isThere = false;
   try {
     if (options.overwrite) await confirmOverwrite(target, options, context);

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../../version.js';
 import type { CommandContext } from '../context.js';
-import { rewordUsageError } from '../usage-error.js';
 import { defineBench } from './bench.js';
 import { defineCompletion } from './completion.js';
 import { defineConfig } from './config.js';
@@ -16,6 +15,7 @@ import { defineScenarios } from './scenarios.js';
 import { defineServer } from './server.js';
 import { defineSummary, defineValidate } from './summary.js';
 import { defineUpdate } from './update.js';
+import { rewordUsageError } from './usage-error.js';
 
 /** The commands in the order in which the help lists them. */
 const COMMANDS = [

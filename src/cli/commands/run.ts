@@ -3,28 +3,27 @@ import { requireFolder } from '../../dataset/dataset-folder.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf, formatSeconds } from '../../format.js';
 import { type Answers, checkDatabase } from '../../jobs/check/check-database.js';
-import { dryRun } from '../../jobs/estimate/dry-run.js';
+import { dryRun } from '../../jobs/estimate/estimate-run.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import { makeAndLoad } from '../../jobs/run/make-and-load.js';
 import { draftOptionsOf } from '../../jobs/run/make-dataset.js';
-import { addYesOption } from '../confirm.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { exitCodeOf } from '../exit-code.js';
-import { addBinlogOption, keepsBinlog } from '../options/binlog-option.js';
-import { addFolderOptions, formOf } from '../options/dataset-options.js';
+import { addBinlogOption } from '../options/binlog-option.js';
+import { addYesOption, confirmWith } from '../options/confirm.js';
+import { addFolderOptions, datasetRequestOf } from '../options/dataset-options.js';
 import {
   addConnectionOptions,
   addOutputOptions,
   addSimulationOptions,
   addTargetOption,
   type CommonOptions,
-  folderOf,
   refuseServer,
-  resolveOptions,
-  targetKindOf,
+  resolveDatabase,
 } from '../options/options.js';
 import { addViewsOption, createWantedViews } from '../options/views-option.js';
 import { describePlan } from '../present/describe-plan.js';
+import { writeDryRun } from '../present/estimates.js';
+import { exitCodeOf } from '../present/exit-code.js';
 import { presentSummary, presentValidation, writeAnswers } from '../present/results.js';
 import { StepTimes } from '../present/step-times.js';
 import { Reporter } from '../terminal/reporter.js';
@@ -79,24 +78,30 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
   }
   if (wanted === 'none') return generateDataset(options, context);
   const reporter = new Reporter(context.stderr, options);
-  const { config, connection, notices } = await resolveOptions(options, context);
+  const { request, config, notices } = await resolveDatabase(options, context);
   for (const notice of notices) reporter.notice(notice);
-  const folder = folderOf(options, connection.database, context);
-  const kind = targetKindOf(options, context);
+  const { folder } = request;
+  const dataset = datasetRequestOf(options, context);
   if (options.dryRun) {
-    await dryRun({ config, connection, folder, kind, form: formOf(options) }, options, context);
-    return 0;
+    const report = await dryRun({ ...request, ...dataset, config }, context);
+    return writeDryRun(report, config, options, context);
   }
   const began = performance.now();
   reporter.line('plan', describePlan(config));
   if (options.csv !== false) {
-    await requireFolder(folder, draftOptionsOf(options));
+    await requireFolder(folder, draftOptionsOf(dataset));
   }
-  const binlog = keepsBinlog(options, context);
-  const target = await openTarget({ kind, connection, binlog, folder, context, reporter });
+  const target = await openTarget({ ...request, context, reporter });
   try {
     const files = options.csv === false ? undefined : folder;
-    const facts = await makeAndLoad(config, files, target, options, context, reporter);
+    const facts = await makeAndLoad(
+      config,
+      files,
+      target,
+      { ...dataset, confirm: confirmWith(options) },
+      context,
+      reporter,
+    );
     await createWantedViews(target, config.generation.late_fee_per_day, options, reporter);
     const times = new StepTimes();
     const answers = await reporter.phase(

@@ -10,7 +10,7 @@ import { findClientProgram } from '../../jobs/maintain/client-program.js';
 import { closeOptionFile, openOptionFile } from '../../jobs/maintain/option-file.js';
 import { programCall } from '../../program-call.js';
 import type { CommandContext } from '../context.js';
-import { type CommonOptions, folderOf, resolveOptions, targetKindOf } from '../options/options.js';
+import { type CommonOptions, resolveDatabase } from '../options/options.js';
 import { Reporter } from '../terminal/reporter.js';
 import { openDuckDbShell } from './duckdb-shell.js';
 
@@ -26,10 +26,8 @@ export interface ShellOptions extends CommonOptions {
  */
 export async function openShell(options: ShellOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, { quiet: true });
-  const { connection } = await resolveOptions(options, context);
-  const folder = folderOf(options, connection.database, context);
-  const kind = targetKindOf(options, context);
-  const target = await openTarget({ kind, connection, folder, context, reporter });
+  const { request } = await resolveDatabase(options, context);
+  const target = await openTarget({ ...request, context, reporter });
   try {
     if (isMysqlTarget(target)) await openClient(target, options.execute, context);
     else {

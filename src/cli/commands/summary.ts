@@ -7,15 +7,13 @@ import { type Answers, checkDatabase, readFacts, type Wants } from '../../jobs/c
 import { checkDataset } from '../../jobs/check/check-dataset.js';
 import { openTarget } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
-import { exitCodeOf } from '../exit-code.js';
 import {
   addOutputOptions,
   addPlaceOptions,
   type CommonOptions,
-  folderOf,
-  resolveOptions,
-  targetKindOf,
+  resolveDatabase,
 } from '../options/options.js';
+import { exitCodeOf } from '../present/exit-code.js';
 import { presentSummary, presentValidation } from '../present/results.js';
 import { StepTimes } from '../present/step-times.js';
 import { Reporter } from '../terminal/reporter.js';
@@ -85,10 +83,9 @@ async function ask(
 ): Promise<Answers> {
   const reporter = new Reporter(context.stderr, options);
   if (dataset !== undefined) return checkDataset(dataset, wants, context, reporter);
-  const { connection } = await resolveOptions(options, context);
-  const folder = folderOf(options, connection.database, context);
-  const kind = targetKindOf(options, context);
-  const target = await openTarget({ kind, connection, folder, context, reporter });
+  const { request } = await resolveDatabase(options, context);
+  const { folder } = request;
+  const target = await openTarget({ ...request, context, reporter });
   try {
     const manifest = isDataset(folder) ? await readManifest(folder) : undefined;
     const facts: Facts | null = await readFacts(target, manifest);

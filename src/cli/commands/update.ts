@@ -4,21 +4,20 @@ import { DatagenError } from '../../errors.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../../format.js';
 import { isMysqlTarget, type MysqlTarget } from '../../jobs/load/mysql-target.js';
 import { openTarget } from '../../jobs/load/target.js';
+import { threadsFor } from '../../jobs/run/threads.js';
 import type { UpdateOutline } from '../../jobs/update/describe.js';
 import type { UpdateResult } from '../../jobs/update/request.js';
 import { updateDatabase } from '../../jobs/update/update-database.js';
 import { programCall } from '../../program-call.js';
 import type { Calls } from '../calls.js';
 import type { CommandContext } from '../context.js';
-import { addBinlogOption, keepsBinlog } from '../options/binlog-option.js';
+import { addBinlogOption } from '../options/binlog-option.js';
 import {
   addOutputOptions,
   addPlaceOptions,
   addThreadOptions,
   type CommonOptions,
-  folderOf,
-  resolveOptions,
-  targetKindOf,
+  resolveDatabase,
   threadsOf,
 } from '../options/options.js';
 import { Reporter } from '../terminal/reporter.js';
@@ -53,15 +52,8 @@ export function defineUpdate(program: Command, context: CommandContext): void {
 async function update(weeks: number, options: UpdateOptions, context: CommandContext): Promise<void> {
   const { season, ...common } = options;
   const reporter = new Reporter(context.stderr, options);
-  const { connection } = await resolveOptions(common, context);
-  const target = await openTarget({
-    kind: targetKindOf(options, context),
-    connection,
-    binlog: keepsBinlog(options, context),
-    folder: folderOf(options, connection.database, context),
-    context,
-    reporter,
-  });
+  const { request } = await resolveDatabase(common, context);
+  const target = await openTarget({ ...request, context, reporter });
   try {
     if (!isMysqlTarget(target)) {
       throw new DatagenError('usage', 'An update needs MySQL or MariaDB; this is the embedded engine.', {
@@ -96,7 +88,7 @@ async function appendWeeks(
       open: target.open,
       weeks,
       season,
-      threads: threadsOf(options, context),
+      threads: threadsFor(threadsOf(options, context)),
       blockWeeks: options.blockWeeks,
       dryRun: options.dryRun,
       signal: context.signal,

@@ -1,8 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type FileForm, isNullText, NULL_TEXT, pickForm, USUAL_NULL } from '../../dataset/file-form.js';
 import { DatagenError } from '../../errors.js';
-import type { TableName } from '../../schema/tables.js';
-import type { CommonOptions } from './options.js';
+import type { DatasetRequest } from '../../jobs/run/make-dataset.js';
+import { TABLES, type TableName } from '../../schema/tables.js';
+import type { CommandContext } from '../context.js';
+import { type CommonOptions, threadsOf } from './options.js';
 
 /** What is to be written, and how. */
 export interface DatasetOptions extends CommonOptions {
@@ -17,7 +19,7 @@ export interface DatasetOptions extends CommonOptions {
  *
  * @throws DatagenError `usage` for options that don't go together
  */
-export function formOf(options: DatasetOptions): FileForm {
+function formOf(options: DatasetOptions): FileForm {
   const { format = 'csv', compress, header = false, bom = false } = options;
   const nullText = options.null === USUAL_NULL ? undefined : options.null;
   if (format !== 'csv' && (nullText !== undefined || bom)) {
@@ -41,6 +43,18 @@ export function formOf(options: DatasetOptions): FileForm {
     bom,
     ...(nullText === undefined ? {} : { null_text: nullText }),
   });
+}
+
+/** The dataset folder that the options ask for, and how it is made. */
+export function datasetRequestOf(options: DatasetOptions, context: CommandContext): DatasetRequest {
+  return {
+    form: formOf(options),
+    tables: TABLES.filter(({ name }) => options.tables?.includes(name) ?? true),
+    overwrite: options.overwrite ?? false,
+    resume: options.resume ?? false,
+    threads: threadsOf(options, context),
+    blockWeeks: options.blockWeeks,
+  };
 }
 
 function parseNullText(text: string): string {

@@ -1,14 +1,15 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_DATABASE } from '../../config/connection-schema.js';
 import { type ConfigFlags, OPTIONS } from '../../config/options.js';
 import { readConfigFile } from '../../config/read.js';
 import { type Resolution, resolveConfig } from '../../config/resolve.js';
+import type { Config } from '../../config/schema.js';
 import { DatagenError } from '../../errors.js';
-import { OUTPUT_ROOT, type TargetKind } from '../../jobs/load/target.js';
+import { type DatabaseRequest, OUTPUT_ROOT, type TargetKind } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import { askPassword } from '../terminal/ask-password.js';
+import { keepsBinlog } from './binlog-option.js';
 
 const MOST_THREADS = 256;
 
@@ -88,7 +89,7 @@ export function addTargetOption(command: Command, more: readonly string[] = []):
 }
 
 /** The engine: the flag, else DVDRENTAL_TARGET, else what is available. */
-export function targetKindOf(options: CommonOptions, context: CommandContext): TargetKind {
+function targetKindOf(options: CommonOptions, context: CommandContext): TargetKind {
   const wanted = options.target ?? (context.environment.DVDRENTAL_TARGET || 'auto');
   const kind = TARGETS.find((each) => each === wanted);
   if (kind) return kind;
@@ -163,20 +164,11 @@ export async function resolveOptions(
   });
 }
 
-/** The cores that are left to make rows with while a server takes them on the same machine, which is what takes longer. */
-export function coresBesideServer(): number {
-  return Math.max(1, Math.floor(availableParallelism() / 2));
-}
-
-/** How many threads: the flag, else DVDRENTAL_THREADS, else every core there is to use. */
-export function threadsOf(
-  options: CommonOptions,
-  context: CommandContext,
-  cores: number = availableParallelism(),
-): number {
+/** The number of threads asked for: by the flag, else by DVDRENTAL_THREADS; undefined when neither says it. */
+export function threadsOf(options: CommonOptions, context: CommandContext): number | undefined {
   if (options.threads !== undefined) return options.threads;
   const variable = context.environment.DVDRENTAL_THREADS;
-  if (variable === undefined || variable === '') return cores;
+  if (variable === undefined || variable === '') return undefined;
   try {
     return wholeNumber(1, MOST_THREADS)(variable);
   } catch {
@@ -185,6 +177,23 @@ export function threadsOf(
       `DVDRENTAL_THREADS is ${variable}, which is not a whole number from 1 to ${MOST_THREADS}.`,
     );
   }
+}
+
+/** The configuration and the database that a command's options, environment and file name. */
+export async function resolveDatabase(
+  options: CommonOptions,
+  context: CommandContext,
+): Promise<{
+  readonly request: DatabaseRequest;
+  readonly config: Config;
+  readonly notices: readonly string[];
+}> {
+  const { connection, config, notices } = await resolveOptions(options, context);
+  const kind = targetKindOf(options, context);
+  const folder = folderOf(options, connection.database, context);
+  // Commands that change nothing lack the option.
+  const binlog = options.binlog === undefined ? {} : { binlog: keepsBinlog(options, context) };
+  return { request: { kind, connection, folder, ...binlog }, config, notices };
 }
 
 /** Refuses a server named by flags where none is wanted. */

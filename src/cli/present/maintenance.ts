@@ -2,9 +2,10 @@ import { quoteName } from '../../engines/mysql/quote.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../../format.js';
 import type { Backup } from '../../jobs/maintain/backup.js';
 import type { Growth } from '../../jobs/maintain/growth.js';
+import type { TidyReport } from '../../jobs/maintain/maintain-tasks.js';
 import type { SlowReport } from '../../jobs/maintain/slow.js';
 import type { Stats } from '../../jobs/maintain/stats.js';
-import type { TidiedTable, Tidying } from '../../jobs/maintain/tidy.js';
+import type { Tidying } from '../../jobs/maintain/tidy.js';
 import { programCall, quoteWord } from '../../program-call.js';
 import type { Calls } from '../calls.js';
 import { type Column, renderPairs, renderTable } from '../terminal/table.js';
@@ -91,14 +92,7 @@ export function presentSlow(report: SlowReport): string {
 }
 
 /** What was done to each table. */
-export function presentTidying(
-  tidying: Tidying,
-  result: {
-    readonly tables: readonly TidiedTable[];
-    readonly bytes_before: number;
-    readonly bytes_after: number;
-  },
-): string {
+export function presentTidying(tidying: Tidying, result: TidyReport): string {
   const table = renderTable(
     [{ title: 'table' }, { title: 'status' }, right('time'), { title: 'the server said' }],
     result.tables.map((each) => [each.table, each.status, formatSeconds(each.seconds), each.message ?? '']),

@@ -1,6 +1,7 @@
 import type { Step } from '../../checks/validate.js';
 import { formatSeconds } from '../../format.js';
-import type { OnAdvance, Reporter } from '../terminal/reporter.js';
+import type { OnAdvance } from '../../jobs/job.js';
+import type { Reporter } from '../terminal/reporter.js';
 
 const TOLD = 5;
 

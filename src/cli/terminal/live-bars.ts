@@ -1,5 +1,6 @@
+import type { Advance } from '../../jobs/job.js';
 import { renderBar } from './bar.js';
-import { type Advance, Meter } from './meter.js';
+import { Meter } from './meter.js';
 import type { Screen } from './screen.js';
 
 const FRAME_MS = 100;

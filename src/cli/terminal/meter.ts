@@ -1,16 +1,4 @@
-/** How far a phase has come. */
-export interface Advance {
-  /** In units of the phase's own: weeks, bytes, checks. */
-  readonly done: number;
-  readonly total: number;
-  /** Since the phase began. */
-  readonly rows?: number | undefined;
-  readonly bytes?: number | undefined;
-  /** Seconds of the phase's own work, where it also waits for others: its rates count these only. */
-  readonly busySeconds?: number | undefined;
-  /** What is being worked on, where it has a name. */
-  readonly item?: string | undefined;
-}
+import type { Advance } from '../../jobs/job.js';
 
 /** What a bar shows of a phase. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import { formatSeconds } from '../../format.js';
+import type { Advance, JobReport, OnAdvance } from '../../jobs/job.js';
 import { LABEL_WIDTH } from './bar.js';
 import { LiveBars } from './live-bars.js';
-import type { Advance } from './meter.js';
 import type { Screen } from './screen.js';
 import { wrapBelow } from './wrap-words.js';
 
@@ -14,14 +14,11 @@ export interface ReporterOptions {
   readonly verbose?: boolean | undefined;
 }
 
-/** Tells how far a phase has come. */
-export type OnAdvance = (advance: Advance) => void;
-
 /**
  * Tells people what a command does: on a terminal a bar per phase while it lasts, everywhere a line per phase with its
  * time. Everything goes to stderr, so that stdout holds results only.
  */
-export class Reporter {
+export class Reporter implements JobReport {
   private readonly screen: Screen;
   private readonly options: ReporterOptions;
   private readonly bars: LiveBars | undefined;

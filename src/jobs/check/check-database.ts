@@ -7,7 +7,6 @@ import { FIGURES, requireColumns } from '../../checks/require-columns.js';
 import { prepareScans } from '../../checks/scans.js';
 import { type Summary, summarise } from '../../checks/summarise.js';
 import { type Step, type Validation, validate } from '../../checks/validate.js';
-import type { CommandContext } from '../../cli/context.js';
 import type { Manifest } from '../../dataset/manifest.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
 import type { RunFacts } from '../../engines/mysql/run-record.js';
@@ -16,6 +15,7 @@ import { DatagenError } from '../../errors.js';
 import type { Ledger } from '../../model/store/ledger.js';
 import { sqlFolder } from '../../paths.js';
 import { programCall } from '../../program-call.js';
+import type { JobContext } from '../job.js';
 import type { Target } from '../load/target.js';
 
 /** What is asked beside the summary. */
@@ -40,7 +40,7 @@ export async function checkDatabase(
   target: Target,
   facts: Facts | null,
   wants: Wants,
-  context: CommandContext,
+  context: JobContext,
 ): Promise<Answers> {
   try {
     return await target.ask((runner) => checkRunner(runner, facts, wants, context));
@@ -67,7 +67,7 @@ export async function checkRunner(
   runner: QueryRunner,
   facts: Facts | null,
   wants: Wants,
-  context: CommandContext,
+  context: JobContext,
 ): Promise<Answers> {
   requireColumns(await listColumns(runner), FIGURES, wants.validation ? 'The validation' : 'The summary');
   if (!wants.validation) {

@@ -1,10 +1,9 @@
-import type { CommandContext } from '../../cli/context.js';
-import type { Reporter } from '../../cli/terminal/reporter.js';
 import { requireUndamaged } from '../../dataset/damage.js';
 import { readDataset } from '../../dataset/read-dataset.js';
 import { openDataset } from '../../engines/duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
 import { formatBytes, formatCount } from '../../format.js';
+import type { JobContext, JobReport } from '../job.js';
 import { bytesOf, rowsOf } from '../run/make-dataset.js';
 import { type Answers, checkRunner, factsOf, type Wants } from './check-database.js';
 
@@ -17,8 +16,8 @@ import { type Answers, checkRunner, factsOf, type Wants } from './check-database
 export async function checkDataset(
   folder: string,
   wants: Wants,
-  context: CommandContext,
-  reporter: Reporter,
+  context: JobContext,
+  reporter: JobReport,
 ): Promise<Answers> {
   const manifest = await readDataset(folder, (notice) => reporter.notice(notice));
   const size = formatBytes(bytesOf(manifest));

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
-import { describeMethod } from '../../cli/present/report-load.js';
 import type { ConnectionSettings } from '../../config/connection.js';
 import type { Config } from '../../config/schema.js';
 import { MANIFEST_FILE } from '../../dataset/manifest.js';
@@ -21,6 +20,7 @@ import { packageRoot } from '../../paths.js';
 import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
 import { addressOf } from '../load/mysql-target.js';
+import { describeMethod } from '../load/report-load.js';
 import type { TargetKind } from '../load/target.js';
 
 /** What a load would do, found out without changing anything. */

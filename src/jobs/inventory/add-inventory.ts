@@ -1,11 +1,5 @@
 import { listColumns } from '../../checks/list-columns.js';
 import { PURCHASES, requireColumns } from '../../checks/require-columns.js';
-import { askYes } from '../../cli/confirm.js';
-import type { CommandContext } from '../../cli/context.js';
-import { reportBinlog } from '../../cli/options/binlog-option.js';
-import { type CommonOptions, resolveOptions } from '../../cli/options/options.js';
-import { askWay, type WayOptions, wayOf } from '../../cli/options/purchase-choice.js';
-import { presentPurchase } from '../../cli/present/inventory.js';
 import { readRecordedConfig } from '../../config/extend.js';
 import type { Config } from '../../config/schema.js';
 import { lockDatabase } from '../../engines/mysql/database-lock.js';
@@ -16,7 +10,7 @@ import { mixWords } from '../../model/random/mix.js';
 import { Purpose } from '../../model/random/purpose.js';
 import { Stream } from '../../model/random/stream.js';
 import { readRecord } from '../check/check-database.js';
-import { type OpenDatabase, withDatabase } from '../open-database.js';
+import { type OpenDatabase, reportBinlog } from '../open-database.js';
 import { choosePurchases, type Way } from './choose.js';
 import { narrowChoice } from './narrow-choice.js';
 import { choosePurchaseDay } from './purchase-day.js';
@@ -24,63 +18,69 @@ import { type PurchaseReport, reportPurchase } from './purchase-report.js';
 import { type Bounds, readBounds, readStock } from './read-stock.js';
 import { placeLots, recordPurchase } from './record-purchase.js';
 
-export interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, WayOptions {
-  readonly seed?: string;
-  readonly date?: string;
-  readonly store?: readonly string[];
-  readonly film?: readonly string[];
-  readonly category?: readonly string[];
-  readonly note?: string;
-  readonly dryRun?: boolean;
+/** A purchase by hand. */
+export interface PurchaseRequest {
+  readonly way: Way;
+  readonly strategy?: 'aggressive' | 'stable' | 'seasonal' | undefined;
+  /** The day of purchase; the day after the last week unless given. */
+  readonly date?: string | undefined;
+  /** For these stores, films and genres only; none of a kind is all of it. */
+  readonly stores: readonly string[];
+  readonly films: readonly string[];
+  readonly categories: readonly string[];
+  /** Why it was bought, for inventory_purchases. */
+  readonly note?: string | undefined;
+  /** Derived from the database unless given. */
+  readonly seed?: number | undefined;
+  /** How the chain buys, where the database's own record is not to say it. */
+  readonly purchasing?: Config['inventory_purchasing'] | undefined;
+  /** How the chain buys where nothing else says it. */
+  readonly defaultPurchasing: Config['inventory_purchasing'];
+  /** Nothing is bought. */
+  readonly dryRun: boolean;
+  /** Asked before the purchase, if given. */
+  readonly confirm?: ((offer: PurchaseReport) => Promise<boolean>) | undefined;
 }
 
 const DEFAULT_SEED = 42;
 
-/** Does `dvdrental inventory add`. */
-export async function addInventory(options: InventoryAddOptions, context: CommandContext): Promise<void> {
-  const given = wayOf(options);
-  const way = given ?? (await askWay((text) => context.stderr.write(text)));
-  const report = await withDatabase(options, context, (database) =>
-    buy(database, way, given === undefined, options, context),
-  );
-  context.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : presentPurchase(report));
-  context.finish(0);
-}
-
-async function buy(
+/**
+ * Buys copies for a database of this program or any other.
+ *
+ * @throws DatagenError `conflict` when the database lacks a column, or nothing can be bought
+ */
+export async function addInventory(
   database: OpenDatabase,
-  way: Way,
-  wasAsked: boolean,
-  options: InventoryAddOptions,
-  context: CommandContext,
+  request: PurchaseRequest,
 ): Promise<PurchaseReport> {
+  const { way, dryRun } = request;
   const { connection, runner, target, reporter } = database;
   requireColumns(await listColumns(runner), PURCHASES, 'A purchase');
-  if (!options.dryRun) await lockDatabase(connection, target.database);
+  if (!dryRun) await lockDatabase(connection, target.database);
   // Until the lock was given another process may have changed the database.
   const beside = { ...target, look: () => target.lookBeside(connection) };
-  const record = options.dryRun ? database.record : await readRecord(beside);
+  const record = dryRun ? database.record : await readRecord(beside);
   const bounds = await readBounds(runner);
   const stock = await readStock(runner);
   const end = endOfTrade(record, bounds);
-  const date = choosePurchaseDay(options.date, bounds, end);
+  const date = choosePurchaseDay(request.date, bounds, end);
   if (end === undefined && bounds.lastRental !== null && date <= bounds.lastRental) {
     reporter.notice(`The copies join on ${date}, though there are rentals until ${bounds.lastRental}.`);
   }
-  const purchasing = await readPurchasing(options, record, context);
-  const strategy = options.strategy ?? purchasing.strategy;
-  const seed = await chooseSeed(options, record, bounds.lastInventoryId, context);
+  const purchasing = request.purchasing ?? recordedPurchasing(record) ?? request.defaultPurchasing;
+  const strategy = request.strategy ?? purchasing.strategy;
+  const seed = request.seed ?? deriveSeed(record, bounds.lastInventoryId);
   const choice = narrowChoice(
     stock,
-    { stores: options.store ?? [], films: options.film ?? [], categories: options.category ?? [] },
+    { stores: request.stores, films: request.films, categories: request.categories },
     date,
   );
   const wish = {
     way,
     date,
     terms: purchasing[strategy],
-    isStrategyNamed: options.strategy !== undefined,
-    areFilmsNamed: options.film !== undefined,
+    isStrategyNamed: request.strategy !== undefined,
+    areFilmsNamed: request.films.length > 0,
   };
   const lots = choosePurchases(stock, choice, wish, new Stream(seed, 0, 0, Purpose.purchaseByHand));
   const purchases = placeLots(lots, bounds, date);
@@ -94,20 +94,14 @@ async function buy(
       date,
       bought,
     });
-  if (options.dryRun) return report(false);
-  if (wasAsked) {
-    context.stderr.write(presentPurchase(report(false)));
-    if (!(await askYes(`Buy ${formatNumberOf(report(false).copies, 'copy', 'copies')}? [y/N] `))) {
-      return report(false);
-    }
-  }
+  if (dryRun || (await request.confirm?.(report(false))) === false) return report(false);
   await reportBinlog(database);
   const { open, database: name } = target;
   await recordPurchase(
     { connection, open, database: name, runner },
     purchases,
     date,
-    options.note ?? describeMethod(way, strategy),
+    request.note ?? describeMethod(way, strategy),
   );
   return report(true);
 }
@@ -119,28 +113,13 @@ function endOfTrade(record: RunFacts | undefined, { lastRental }: Bounds): strin
   return lastRental !== null && lastRental >= end ? undefined : end;
 }
 
-/** How the chain buys: as the file says, else as the database was made, else by default. */
-async function readPurchasing(
-  options: InventoryAddOptions,
-  record: RunFacts | undefined,
-  context: CommandContext,
-): Promise<Config['inventory_purchasing']> {
-  const recorded =
-    options.config === undefined && record !== undefined
-      ? readRecordedConfig(record.configuration)
-      : undefined;
-  if (recorded !== undefined) return recorded.inventory_purchasing;
-  return (await resolveOptions(options, context)).config.inventory_purchasing;
+/** How the chain bought as the database was made. */
+function recordedPurchasing(record: RunFacts | undefined): Config['inventory_purchasing'] | undefined {
+  return record === undefined ? undefined : readRecordedConfig(record.configuration)?.inventory_purchasing;
 }
 
 /** The same command on the same database buys the same; the next one sees a larger stock and buys again. */
-async function chooseSeed(
-  options: InventoryAddOptions,
-  record: RunFacts | undefined,
-  lastInventoryId: number,
-  context: CommandContext,
-): Promise<number> {
-  if (options.seed !== undefined) return (await resolveOptions(options, context)).config.simulation.seed;
+function deriveSeed(record: RunFacts | undefined, lastInventoryId: number): number {
   return mixWords(record?.seed ?? DEFAULT_SEED, lastInventoryId, 0, 0) >>> 0;
 }
 

@@ -1,7 +1,4 @@
 import { join } from 'node:path';
-import { showLoad } from '../../cli/present/load-bars.js';
-import { reportLoad, reportTarget } from '../../cli/present/report-load.js';
-import type { Reporter } from '../../cli/terminal/reporter.js';
 import { isReadByServers } from '../../dataset/file-form.js';
 import { MANIFEST_FILE, type Manifest } from '../../dataset/manifest.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
@@ -15,8 +12,11 @@ import {
   requireRights,
   requireRoom,
 } from '../../engines/mysql/load-method.js';
+import type { JobReport } from '../job.js';
 import { bytesOf } from '../run/make-dataset.js';
+import { showLoad } from './load-bars.js';
 import type { MysqlTarget } from './mysql-target.js';
+import { reportLoad, reportTarget } from './report-load.js';
 import type { Replacement, TargetRequest } from './target.js';
 
 /** How much larger packed files may become, at most. */
@@ -56,7 +56,7 @@ export async function loadDatabase(
   reportLoad(result, reporter);
 }
 
-async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget, reporter: Reporter) {
+async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget, reporter: JobReport) {
   const connection = await target.open();
   try {
     const look = await inspectServer(connection, target.address, {

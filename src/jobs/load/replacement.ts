@@ -1,11 +1,10 @@
 import { findChangeSince } from '../../checks/changes-since.js';
-import { confirmLoss } from '../../cli/confirm.js';
-import type { CommandContext } from '../../cli/context.js';
 import type { Manifest } from '../../dataset/manifest.js';
 import { nameSome } from '../../engines/mysql/database-state.js';
 import type { RunFacts } from '../../engines/mysql/run-record.js';
 import { DatagenError } from '../../errors.js';
 import { isMadeFrom } from '../check/check-database.js';
+import type { ConfirmLoss, JobContext } from '../job.js';
 import type { Contents, Target } from './target.js';
 
 /** Refuses a database that holds tables which this program did not make: none of those is ever dropped. */
@@ -36,19 +35,16 @@ function strangersIn(contents: Contents): readonly string[] | undefined {
 export async function confirmReplacement(
   contents: Contents,
   target: Target,
-  yes: boolean,
-  { calls }: CommandContext,
+  confirm: ConfirmLoss,
+  { calls }: JobContext,
 ): Promise<void> {
   const change = await describeChange(contents, target);
   if (change === undefined) return;
-  await confirmLoss(
-    {
-      finding: `Database ${target.title} was changed since this program made it: ${change}.`,
-      question: 'Replace it and lose these changes',
-      advice: `Replace it with ${calls.again('--overwrite', '--yes')}`,
-    },
-    yes,
-  );
+  await confirm({
+    finding: `Database ${target.title} was changed since this program made it: ${change}.`,
+    question: 'Replace it and lose these changes',
+    advice: `Replace it with ${calls.again('--overwrite', '--yes')}`,
+  });
 }
 
 async function describeChange(contents: Contents, target: Target): Promise<string | undefined> {

@@ -1,4 +1,3 @@
-import { reportTarget } from '../../cli/present/report-load.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { inspectServer, type ServerCapabilities } from '../../engines/mysql/inspect-server.js';
 import { openReserve } from '../../engines/mysql/load/reserve.js';
@@ -7,6 +6,7 @@ import { chooseStreamMethod, requireRights, requireRoom } from '../../engines/my
 import { recordOf } from '../../engines/mysql/run-record.js';
 import { IN_PLACE } from './load-database.js';
 import type { MysqlTarget } from './mysql-target.js';
+import { reportTarget } from './report-load.js';
 import type { Replacement, StreamPlan, TargetRequest } from './target.js';
 
 /** Begins a load from memory, after a look at the server; undefined when files would be faster and there will be some. */

@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import type { CommandContext } from '../../cli/context.js';
-import type { Reporter } from '../../cli/terminal/reporter.js';
 import type { ConnectionSettings } from '../../config/connection.js';
 import type { Manifest, PlannedManifest } from '../../dataset/manifest.js';
 import { isDuckDbInstalled } from '../../engines/duckdb/engine.js';
@@ -12,6 +10,7 @@ import { canHavePrivateServer } from '../../engines/private-server/acquire.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 import { DatagenError } from '../../errors.js';
 import type { Table } from '../../schema/tables.js';
+import type { JobContext, JobReport } from '../job.js';
 import { openDuckDbTarget } from './duckdb-target.js';
 import { openMysqlTarget } from './mysql-target.js';
 
@@ -97,16 +96,20 @@ export interface Target {
 /** The engines there are; `auto` takes the one that is at hand. */
 export type TargetKind = 'auto' | 'mysql' | 'duckdb';
 
-/** What opening a target needs of the command that opens it. */
-export interface TargetRequest {
+/** Which database is wanted, and where. */
+export interface DatabaseRequest {
   readonly kind: TargetKind;
   readonly connection: ConnectionSettings;
   /** False: what a server changes is kept out of its binary log; the default is what the server does. */
   readonly binlog?: boolean;
   /** Where a database that is a file lies. */
   readonly folder: string;
-  readonly context: CommandContext;
-  readonly reporter: Reporter;
+}
+
+/** What opening a target needs of the job that opens it. */
+export interface TargetRequest extends DatabaseRequest {
+  readonly context: JobContext;
+  readonly reporter: JobReport;
 }
 
 const HOW_TO_HAVE_A_SERVER =

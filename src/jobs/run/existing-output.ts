@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { CommandContext } from '../../cli/context.js';
-import { formOf } from '../../cli/options/dataset-options.js';
-import type { CommonOptions } from '../../cli/options/options.js';
 import { readRecordedConfig } from '../../config/extend.js';
 import type { Config } from '../../config/schema.js';
 import { isDataset, repairReplacement } from '../../dataset/dataset-folder.js';
@@ -14,8 +11,15 @@ import { DatagenError } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
+import type { ConfirmLoss, JobContext } from '../job.js';
 import { confirmReplacement, findChange, requireOwnTables } from '../load/replacement.js';
 import { type Contents, OUTPUT_ROOT, type Target } from '../load/target.js';
+import type { DatasetRequest } from './make-dataset.js';
+
+/** A dataset that is to be in a folder and in a database. */
+export interface RunRequest extends DatasetRequest {
+  readonly confirm: ConfirmLoss;
+}
 
 /** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
 export interface ExistingOutput {
@@ -38,16 +42,16 @@ export async function findExisting(
   config: Config,
   folder: string | undefined,
   target: Target,
-  options: CommonOptions,
-  context: CommandContext,
+  request: RunRequest,
+  context: JobContext,
 ): Promise<ExistingOutput> {
-  const { overwrite = false } = options;
+  const { overwrite } = request;
   const found = folder === undefined ? undefined : await readDataset(folder);
-  const isSame = found !== undefined && isDatasetOf(found, config, formOf(options));
+  const isSame = found !== undefined && isDatasetOf(found, config, request.form);
   if (found && !isSame && !overwrite) {
     throw inTheWay(`${folder} holds a dataset of another configuration or format.`, folder, target, context);
   }
-  const record = await lookInside(config, folder, target, options, context);
+  const record = await lookInside(config, folder, target, request, context);
   if (overwrite) return { manifest: undefined, loaded: false };
   return {
     manifest: isSame ? found : undefined,
@@ -66,19 +70,19 @@ async function lookInside(
   config: Config,
   folder: string | undefined,
   target: Target,
-  options: CommonOptions,
-  context: CommandContext,
+  request: RunRequest,
+  context: JobContext,
 ): Promise<RunFacts | undefined> {
   const { database } = target;
   const contents = await target.look('load');
   if (contents.kind === 'nothing') return undefined;
   requireOwnTables(contents, target, `Use another database: ${context.calls.againIn(`${database}_2`)}`);
-  if (options.overwrite) {
-    await confirmReplacement(contents, target, options.yes ?? false, context);
+  if (request.overwrite) {
+    await confirmReplacement(contents, target, request.confirm, context);
     return undefined;
   }
   if (contents.kind === 'unfinished') {
-    if (options.resume) return undefined;
+    if (request.resume) return undefined;
     throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
       hint: `Continue with ${context.calls.again('--resume')}, or start again with ${context.calls.again('--overwrite')}`,
     });
@@ -134,7 +138,7 @@ function inTheWay(
   message: string,
   folder: string | undefined,
   { database }: Target,
-  context: CommandContext,
+  context: JobContext,
 ): DatagenError {
   const usual = join(OUTPUT_ROOT, database);
   const given = (folder ?? usual).replace(/\/+$/, '');

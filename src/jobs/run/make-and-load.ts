@@ -1,13 +1,11 @@
 import type { Facts } from '../../checks/facts.js';
-import type { CommandContext } from '../../cli/context.js';
-import type { CommonOptions } from '../../cli/options/options.js';
-import type { Reporter } from '../../cli/terminal/reporter.js';
 import type { Config } from '../../config/schema.js';
 import { DatagenError } from '../../errors.js';
 import { factsOf, readFacts } from '../check/check-database.js';
 import { checkFiles } from '../check/check-files.js';
+import type { JobContext, JobReport } from '../job.js';
 import type { Target } from '../load/target.js';
-import { findExisting } from './existing-output.js';
+import { findExisting, type RunRequest } from './existing-output.js';
 import { makeDataset } from './make-dataset.js';
 import { streamRun } from './stream-run.js';
 
@@ -21,18 +19,18 @@ export async function makeAndLoad(
   config: Config,
   folder: string | undefined,
   target: Target,
-  options: CommonOptions,
-  context: CommandContext,
-  reporter: Reporter,
+  request: RunRequest,
+  context: JobContext,
+  reporter: JobReport,
 ): Promise<Facts | null> {
-  const { manifest, loaded, change } = await findExisting(config, folder, target, options, context);
+  const { manifest, loaded, change } = await findExisting(config, folder, target, request, context);
   if (manifest) reporter.line('dataset', `${folder} is up to date`);
   if (loaded) {
     const since = change === undefined ? 'is up to date' : `holds this dataset, changed since: ${change}`;
     reporter.line('database', `${target.database} ${since}`);
   }
   if (!manifest && !loaded) {
-    const facts = await streamRun(config, folder, target, options, context, reporter);
+    const facts = await streamRun(config, folder, target, request, context, reporter);
     if (facts) return facts;
   }
   if (folder === undefined) {
@@ -41,9 +39,9 @@ export async function makeAndLoad(
       hint: 'Leave --no-csv out: this database is made from files.',
     });
   }
-  const made = manifest ?? (await makeDataset(config, folder, options, context, reporter));
+  const made = manifest ?? (await makeDataset(config, folder, request, context, reporter));
   if (loaded) return factsOf(made);
   if (manifest) await checkFiles(folder, manifest, context, reporter);
-  await target.load(folder, made, options);
+  await target.load(folder, made, request);
   return factsOf(made);
 }

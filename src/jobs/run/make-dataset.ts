@@ -1,7 +1,4 @@
 import { join } from 'node:path';
-import type { CommandContext } from '../../cli/context.js';
-import { type DatasetOptions, formOf } from '../../cli/options/dataset-options.js';
-import type { Reporter } from '../../cli/terminal/reporter.js';
 import type { Config } from '../../config/schema.js';
 import { filesOfDataset } from '../../dataset/dataset-files.js';
 import { beginDataset, type DatasetDraft, type DraftOptions } from '../../dataset/dataset-folder.js';
@@ -17,21 +14,32 @@ import type { Chain } from '../../model/plan/chain.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
 import { tee } from '../../pipeline/sinks/tee.js';
 import { TABLES, type Table, tablesAmong } from '../../schema/tables.js';
+import type { JobContext, JobReport } from '../job.js';
 import { simulate } from './simulate.js';
 
-/** What may be replaced, and the files that the dataset will have. */
-export function draftOptionsOf(options: DatasetOptions): DraftOptions {
-  const tables = tablesOf(options).map(({ name }) => name);
-  return {
-    overwrite: options.overwrite ?? false,
-    resume: options.resume ?? false,
-    files: filesOfDataset(tables, formOf(options)),
-  };
+/** A dataset folder that is wanted, and how it is made. */
+export interface DatasetRequest {
+  readonly form: FileForm;
+  readonly tables: readonly Table[];
+  /** An existing dataset may be replaced. */
+  readonly overwrite: boolean;
+  /** What an interrupted run left may be replaced. */
+  readonly resume: boolean;
+  /** One per core unless given. */
+  readonly threads?: number | undefined;
+  readonly blockWeeks?: number | undefined;
 }
 
-/** The tables that the options ask for. */
-export function tablesOf(options: DatasetOptions): readonly Table[] {
-  return TABLES.filter(({ name }) => options.tables?.includes(name) ?? true);
+/** What may be replaced, and the files that the dataset will have. */
+export function draftOptionsOf({ form, tables, overwrite, resume }: DatasetRequest): DraftOptions {
+  return {
+    overwrite,
+    resume,
+    files: filesOfDataset(
+      tables.map(({ name }) => name),
+      form,
+    ),
+  };
 }
 
 /** A second place for the rows, beside the folder, the plan that it was told of, and the cores that it leaves. */
@@ -48,23 +56,22 @@ export interface Intake {
 export async function makeDataset(
   config: Config,
   folder: string,
-  options: DatasetOptions,
-  context: CommandContext,
-  reporter: Reporter,
+  request: DatasetRequest,
+  context: JobContext,
+  reporter: JobReport,
   also?: Intake,
 ): Promise<Manifest> {
-  const form = formOf(options);
+  const { form, tables } = request;
   const text: TextForm = form.format === 'parquet' ? PLAIN_CSV : { ...form, format: form.format };
   if (form.format === 'parquet') await requireDuckDb();
-  const draft = await beginDataset(folder, draftOptionsOf(options));
+  const draft = await beginDataset(folder, draftOptionsOf(request));
   try {
-    const wanted = tablesOf(options);
-    const sink = await TableFolder.open(draft.path, text, wanted);
+    const sink = await TableFolder.open(draft.path, text, tables);
     try {
       const { chain, ledger } = await simulate(
         config,
         also === undefined ? sink : tee(sink, also.sink),
-        { ...options, textFormat: text.format, chain: also?.chain, cores: also?.cores },
+        { ...request, textFormat: text.format, chain: also?.chain, cores: also?.cores },
         context,
         reporter,
       );
@@ -96,7 +103,7 @@ async function toParquet(
   written: Manifest,
   draft: DatasetDraft,
   form: FileForm,
-  context: CommandContext,
+  context: JobContext,
 ): Promise<Manifest> {
   const tables = await convertToParquet(draft.path, written, form, context.signal);
   return { ...written, ...form, tables };

@@ -1,17 +1,18 @@
-import type { CommandContext } from '../../cli/context.js';
-import { type CommonOptions, threadsOf } from '../../cli/options/options.js';
-import type { Reporter } from '../../cli/terminal/reporter.js';
 import type { Config } from '../../config/schema.js';
 import type { TextFormat } from '../../encode/text-format.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../../format.js';
 import type { Chain } from '../../model/plan/chain.js';
 import { type Generated, generate } from '../../pipeline/generate.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
+import type { JobContext, JobReport } from '../job.js';
+import { threadsFor } from './threads.js';
 
 /** Shorter waits are not worth a word. */
 const WORTH_TELLING = 1;
 
-interface SimulateOptions extends CommonOptions {
+interface SimulateOptions {
+  readonly threads?: number | undefined;
+  readonly blockWeeks?: number | undefined;
   readonly textFormat?: TextFormat;
   /** The plan of the configuration, where it is made already. */
   readonly chain?: Chain | undefined;
@@ -24,10 +25,10 @@ export async function simulate(
   config: Config,
   sink: Sink,
   options: SimulateOptions,
-  context: CommandContext,
-  reporter: Reporter,
+  context: JobContext,
+  reporter: JobReport,
 ): Promise<Generated> {
-  const threads = threadsOf(options, context, options.cores);
+  const threads = threadsFor(options.threads, options.cores);
   const { chain, blockWeeks, textFormat } = options;
   const { result, seconds } = await reporter.watch('simulate', (onAdvance) =>
     generate(config, sink, {

@@ -1,9 +1,4 @@
 import type { Facts } from '../../checks/facts.js';
-import type { CommandContext } from '../../cli/context.js';
-import { type CommonOptions, coresBesideServer, threadsOf } from '../../cli/options/options.js';
-import { type LoadBars, type LoadExpectation, showLoad } from '../../cli/present/load-bars.js';
-import { reportLoad } from '../../cli/present/report-load.js';
-import type { Reporter } from '../../cli/terminal/reporter.js';
 import type { Config } from '../../config/schema.js';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
 import { type PlannedManifest, planManifest } from '../../dataset/manifest.js';
@@ -15,9 +10,13 @@ import type { Ledger } from '../../model/store/ledger.js';
 import { planOnThreads } from '../../pipeline/plan-on-threads.js';
 import { TABLES } from '../../schema/tables.js';
 import { BYTES_PER_RENTAL } from '../estimate/estimate-load.js';
+import type { JobContext, JobReport } from '../job.js';
+import { type LoadBars, type LoadExpectation, showLoad } from '../load/load-bars.js';
+import { reportLoad } from '../load/report-load.js';
 import type { Target } from '../load/target.js';
-import { makeDataset } from './make-dataset.js';
+import { type DatasetRequest, makeDataset } from './make-dataset.js';
 import { simulate } from './simulate.js';
+import { coresBesideServer, threadsFor } from './threads.js';
 
 /** About. */
 const BYTES_PER_ROW = { rental: 79, payment: 46 } as const;
@@ -30,23 +29,23 @@ export async function streamRun(
   config: Config,
   folder: string | undefined,
   target: Target,
-  options: CommonOptions,
-  context: CommandContext,
-  reporter: Reporter,
+  request: DatasetRequest,
+  context: JobContext,
+  reporter: JobReport,
 ): Promise<Facts | undefined> {
-  const chain = await planOnThreads(config, threadsOf(options, context));
+  const chain = await planOnThreads(config, threadsFor(request.threads));
   const manifest = planManifest(chain, PLAIN_CSV);
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
   const bars = showLoad(reporter);
   bars.expect(estimateTables(chain));
   const plan = { manifest, tables: TABLES, bytes, files: folder !== undefined, onProgress: bars.onProgress };
-  const load = await target.stream?.(plan, options);
+  const load = await target.stream?.(plan, request);
   if (load === undefined) return undefined;
   try {
     const made = { chain, manifest, load, bars };
     return folder === undefined
-      ? await loadOnly(made, options, context, reporter)
-      : await loadAndWrite(made, folder, options, context, reporter);
+      ? await loadOnly(made, request, context, reporter)
+      : await loadAndWrite(made, folder, request, context, reporter);
   } catch (thrown) {
     await load.abandon(thrown);
     throw context.signal.aborted ? interrupted(target, thrown, context) : thrown;
@@ -55,7 +54,7 @@ export async function streamRun(
   }
 }
 
-function interrupted({ database }: Target, cause: unknown, { calls }: CommandContext): DatagenError {
+function interrupted({ database }: Target, cause: unknown, { calls }: JobContext): DatagenError {
   return new DatagenError('interrupted', `The load into database ${database} was interrupted.`, {
     hint: `Continue with ${calls.again('--resume')}, or start again with ${calls.again('--overwrite')}`,
     cause,
@@ -75,14 +74,14 @@ function coresFor({ local }: StreamLoad): number | undefined {
 
 async function loadOnly(
   { chain, manifest, load, bars }: Made,
-  options: CommonOptions,
-  context: CommandContext,
-  reporter: Reporter,
+  request: DatasetRequest,
+  context: JobContext,
+  reporter: JobReport,
 ): Promise<Facts> {
   const { ledger } = await simulate(
     chain.config,
     load.sink,
-    { ...options, chain, cores: coresFor(load) },
+    { ...request, chain, cores: coresFor(load) },
     context,
     reporter,
   );
@@ -96,12 +95,12 @@ async function loadOnly(
 async function loadAndWrite(
   { chain, load, bars }: Made,
   folder: string,
-  options: CommonOptions,
-  context: CommandContext,
-  reporter: Reporter,
+  request: DatasetRequest,
+  context: JobContext,
+  reporter: JobReport,
 ): Promise<Facts> {
   const also = { chain, sink: load.sink, cores: coresFor(load) };
-  const manifest = await makeDataset(chain.config, folder, options, context, reporter, also);
+  const manifest = await makeDataset(chain.config, folder, request, context, reporter, also);
   bars.expect(manifest.tables);
   const result = await load.settle();
   await load.complete(recordOf(manifest));

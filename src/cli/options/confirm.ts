@@ -1,29 +1,19 @@
 import type { Command } from 'commander';
-import { DatagenError } from '../errors.js';
-import { askLine, canAsk } from './terminal/ask-line.js';
+import { DatagenError } from '../../errors.js';
+import type { ConfirmLoss, Loss } from '../../jobs/job.js';
+import { askLine, canAsk } from '../terminal/ask-line.js';
 
 /** The option that answers beforehand what would be asked on a terminal. */
 export function addYesOption(command: Command): Command {
   return command.option('--yes', 'do not ask before data is lost');
 }
 
-/** What is to be agreed to. */
-export interface Loss {
-  /** What was found, as a sentence. */
-  readonly finding: string;
-  /** The question, without its question mark. */
-  readonly question: string;
-  /** What to do where no terminal is there to ask on, or the answer is no. */
-  readonly advice: string;
+/** Agrees to a loss of data by `--yes`, or by the user's answer on the terminal. */
+export function confirmWith({ yes }: { readonly yes?: boolean }): ConfirmLoss {
+  return (loss) => (yes ? Promise.resolve() : confirmLoss(loss));
 }
 
-/**
- * Goes on only if the user agrees to lose data: by `--yes`, or by an answer on the terminal.
- *
- * @throws DatagenError `conflict` when the answer is no, or there is no terminal to ask on
- */
-export async function confirmLoss(loss: Loss, yes: boolean): Promise<void> {
-  if (yes) return;
+async function confirmLoss(loss: Loss): Promise<void> {
   if (canAsk()) {
     if (await askYes(`${loss.finding} ${loss.question}? [y/N] `)) return;
     throw new DatagenError('conflict', 'Nothing was changed.');

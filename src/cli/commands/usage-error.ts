@@ -1,4 +1,4 @@
-import type { Calls } from './calls.js';
+import type { Calls } from '../calls.js';
 
 const HELP = 'Use --help for help.';
 

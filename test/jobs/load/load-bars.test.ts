@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { guessShare, type LoadBars, showLoad } from '../../../src/cli/present/load-bars.js';
-import type { Advance } from '../../../src/cli/terminal/meter.js';
 import type { Reporter } from '../../../src/cli/terminal/reporter.js';
 import type { LoadPhase, LoadProgress } from '../../../src/engines/mysql/load/progress.js';
+import type { Advance } from '../../../src/jobs/job.js';
+import { guessShare, type LoadBars, showLoad } from '../../../src/jobs/load/load-bars.js';
 
 const ESTIMATE = { rental: { rows: 100, bytes: 8000 }, payment: { rows: 130, bytes: 6000 } };
 

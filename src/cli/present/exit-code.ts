@@ -1,5 +1,5 @@
-import type { Validation } from '../checks/validate.js';
-import type { ExitCode } from './context.js';
+import type { Validation } from '../../checks/validate.js';
+import type { ExitCode } from '../context.js';
 
 /** What a validation says to the process: 3 when a check failed, else 1 when one could not run. */
 export function exitCodeOf({ failed, errors }: Pick<Validation, 'failed' | 'errors'>): ExitCode {

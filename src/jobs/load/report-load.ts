@@ -2,15 +2,15 @@ import { describeBinlog } from '../../engines/mysql/binlog.js';
 import type { ServerCapabilities } from '../../engines/mysql/inspect-server.js';
 import type { LoadResult } from '../../engines/mysql/load/load-options.js';
 import { formatBytes, formatCount, formatSeconds } from '../../format.js';
-import type { Target } from '../../jobs/load/target.js';
-import type { Reporter } from '../terminal/reporter.js';
+import type { JobReport } from '../job.js';
+import type { Target } from './target.js';
 
 /** Tells where a load goes, how, and what becomes of it in the server's binary log. */
 export function reportTarget(
   { database, place }: Target,
   look: ServerCapabilities,
   reason: string,
-  reporter: Reporter,
+  reporter: JobReport,
 ): void {
   reporter.line('into', `${database} on ${place} ${describeMethod(look, reason)}`);
 }
@@ -23,7 +23,7 @@ export function describeMethod({ version, binlog }: ServerCapabilities, reason: 
 }
 
 /** Reports a load, a line per phase. */
-export function reportLoad({ rows, bytes, seconds, busySeconds }: LoadResult, reporter: Reporter): void {
+export function reportLoad({ rows, bytes, seconds, busySeconds }: LoadResult, reporter: JobReport): void {
   reporter.clear();
   const { index, keys, total } = seconds;
   const rate = `${formatCount(rows / busySeconds)} rows/s, ${formatBytes(bytes / busySeconds)}/s`;

@@ -1,7 +1,6 @@
 import type { LoadPhase, LoadProgress, OnLoadProgress } from '../../engines/mysql/load/progress.js';
 import type { TableName } from '../../schema/tables.js';
-import type { Advance } from '../terminal/meter.js';
-import type { Reporter } from '../terminal/reporter.js';
+import type { Advance, JobReport } from '../job.js';
 
 /** Building a table's indexes takes about as long as taking its rows did. No server says how far it is with them. */
 const INDEX_SECONDS_PER_LOAD_SECOND = 1.1;
@@ -38,7 +37,7 @@ export interface LoadBars {
 }
 
 /** Shows each phase of a load as a bar, all tables together by their bytes. */
-export function showLoad(reporter: Reporter): LoadBars {
+export function showLoad(reporter: JobReport): LoadBars {
   const phases = new Map<LoadPhase, Map<string, TableStep>>();
   const shown = new Set<LoadPhase>();
   let expected: LoadExpectation | undefined;

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { ConnectionSettings } from '../../config/connection.js';
+import type { Config } from '../../config/schema.js';
+import { readConnectionLimit } from '../../engines/mysql/connection-limit.js';
+import { messageOf } from '../../errors.js';
+import { formatNumberOf } from '../../format.js';
+import { estimateRun } from '../../pipeline/estimate-run.js';
+import { requireBenchDatabase } from '../benchmark/load/bench-database.js';
+import { requireConnections } from '../benchmark/load/connection-room.js';
+import type { BenchMethod } from '../benchmark/load/load-method.js';
+import type { JobContext } from '../job.js';
+import { OUTPUT_ROOT } from '../load/target.js';
+import { coresBesideServer, threadsFor } from '../run/threads.js';
+import { estimateLoad } from './estimate-load.js';
+
+/** The estimate of a benchmark, as `--dry-run --json` prints it. */
+export interface BenchEstimateReport {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly exact: boolean;
+  /** Numbers of threads, or ways of loading. */
+  readonly measured: readonly string[];
+  readonly rounds: number;
+  /** Expected of all rounds together; null where there is no telling. */
+  readonly seconds: number | null;
+  readonly server: string | null;
+  /** What stands in the way on the server. */
+  readonly finding: string | null;
+}
+
+export interface BenchEstimateRequest {
+  readonly config: Config;
+  readonly rounds: number;
+  readonly threads?: number | undefined;
+  readonly blockWeeks?: number | undefined;
+}
+
+export interface BenchLoadEstimateRequest extends BenchEstimateRequest {
+  readonly connection: ConnectionSettings;
+  /** False: the server's binary log would get nothing. */
+  readonly binlog: boolean;
+  readonly ways: readonly BenchMethod[];
+  /** Seconds before each way. */
+  readonly rest: number;
+}
+
+/** Estimates `bench generate`, and measures nothing. */
+export async function estimateBenchGenerate(request: BenchEstimateRequest): Promise<BenchEstimateReport> {
+  const { rounds } = request;
+  const most = threadsFor(request.threads);
+  const counts = Array.from({ length: most }, (_, index) => index + 1);
+  const { seconds, ...size } = await estimate(request, 1);
+  // Once before the rounds, then in one process, and in several at once.
+  const stages = seconds * (1 + rounds * (most > 1 ? 2 : 1));
+  return {
+    ...size,
+    measured: counts.map((count) => formatNumberOf(count, 'thread')),
+    rounds,
+    seconds: rounds * counts.reduce((sum, count) => sum + seconds / count, 0) + stages,
+    server: null,
+    finding: null,
+  };
+}
+
+/** Estimates `bench load`, and measures nothing. */
+export async function estimateBenchLoad(
+  request: BenchLoadEstimateRequest,
+  context: JobContext,
+): Promise<BenchEstimateReport> {
+  const { config, connection, ways, rounds } = request;
+  const load = await estimateLoad({
+    kind: 'mysql',
+    config,
+    connection,
+    binlog: request.binlog,
+    folder: join(OUTPUT_ROOT, connection.database),
+    root: join(process.cwd(), OUTPUT_ROOT),
+    searchPath: context.environment.PATH,
+    inspect: async (server) => {
+      try {
+        requireConnections(ways, { connectionLimit: await readConnectionLimit(server) });
+        await requireBenchDatabase(server, connection.database);
+        return undefined;
+      } catch (error) {
+        return `${messageOf(error)} A benchmark would stop.`;
+      }
+    },
+  });
+  const threads = threadsFor(request.threads, load.local ? coresBesideServer() : undefined);
+  const { seconds, ...size } = await estimate(request, threads);
+  const whole = ways.filter(({ sampled }) => sampled !== true).length;
+  const once = load.secondsFor?.(size.rows);
+  const resting = ways.length * request.rest;
+  return {
+    ...size,
+    measured: ways.map(({ name }) => name),
+    rounds,
+    seconds: once === undefined ? null : seconds + rounds * (whole * once + resting),
+    server: load.way,
+    finding: load.finding ?? null,
+  };
+}
+
+async function estimate(
+  { config, blockWeeks }: BenchEstimateRequest,
+  threads: number,
+): Promise<Pick<BenchEstimateReport, 'rows' | 'bytes' | 'exact'> & { readonly seconds: number }> {
+  const { tables, exact, seconds } = await estimateRun(config, threads, blockWeeks);
+  const sum = (of: 'rows' | 'bytes') => Object.values(tables).reduce((total, table) => total + table[of], 0);
+  return { rows: sum('rows'), bytes: sum('bytes'), exact, seconds };
+}
