@@ -61,10 +61,10 @@ async function confirmOverwrite(
 async function load(folder: string, options: CommonOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
   const manifest = await readDataset(folder, (notice) => reporter.notice(notice));
-  // A choice of tables is refused before a server is started.
-  await listDatasetTables(folder, manifest);
   const { request } = await resolveDatabase(options, context);
   await checkFiles(folder, manifest, context, reporter);
+  // A choice of tables is refused before a server is started.
+  await listDatasetTables(folder, manifest);
   const target = await openTarget({ ...request, context, reporter });
   let isThere = false;
   try {
