@@ -1,18 +1,17 @@
-import type { RunFacts } from '../engines/mysql/run-record.js';
+import type { RunRecord } from '../dataset/run-record.js';
 import type { QueryRunner } from '../engines/query-runner.js';
 import type { PlainRow } from '../engines/values.js';
-import type { Ledger } from '../model/store/ledger.js';
 import { prepareQueries } from './prepare-queries.js';
 
 /**
  * Compares a database with the record of the run that made it: its rows, its income and the latest change of a row.
  * Returns the first difference in words, or undefined when it is as it was recorded.
  */
-export async function findChangeSince(runner: QueryRunner, record: RunFacts): Promise<string | undefined> {
+export async function findChangeSince(runner: QueryRunner, record: RunRecord): Promise<string | undefined> {
   const ask = await prepareQueries(runner, 'record');
   const figures = await ask('figures').catch(() => undefined);
   if (figures === undefined) return 'its tables are no longer those of a run';
-  const { total } = JSON.parse(record.ledger) as Ledger;
+  const { total } = record.ledger;
   const expected: Readonly<Record<string, number>> = {
     rental: total.rentals,
     payment: total.rentals + total.late_fees,
@@ -26,7 +25,7 @@ export async function findChangeSince(runner: QueryRunner, record: RunFacts): Pr
     const { name, found } = counted;
     return `${String(name)} has ${Number(found)} rows where its run made ${expected[String(name)]}`;
   }
-  const changed = figures.find(({ changed: moment }) => isAfter(moment, record.asOf));
+  const changed = figures.find(({ changed: moment }) => isAfter(moment, record.as_of));
   if (changed !== undefined) return `${String(changed.name)} has a row that was changed on ${dayOf(changed)}`;
   const [income = {}] = await ask('income');
   const cents = Math.round(Number(income.paid) * 100);

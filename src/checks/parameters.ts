@@ -1,5 +1,5 @@
+import type { RunRecord } from '../dataset/run-record.js';
 import type { LedgerMonth } from '../model/store/ledger.js';
-import type { Facts } from './facts.js';
 import type { Columns } from './list-columns.js';
 import {
   dateLiteral,
@@ -24,38 +24,38 @@ const DAY_MS = 86_400_000;
 const MOST_LOST = 0.35;
 
 /**
- * Writes the facts of a run as SQL, each through a function of literals.ts, which checks it first.
+ * Writes the record of a run as SQL, each through a function of literals.ts, which checks it first.
  *
  * @param columns - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
  *   are expected where inventory_purchases records them
- * @param lateFeePerDay - what was measured of a database without facts
+ * @param lateFeePerDay - what was measured of a database without a record
  */
 export function writeParameters(
-  facts: Facts | null,
+  record: RunRecord | null,
   columns: Columns = new Map(),
   lateFeePerDay = STANDARD_LATE_FEE,
 ): Parameters {
   const optional = writeOptionalColumns(columns);
-  if (facts === null)
+  if (record === null)
     return new Map([...optional, ['late_fee_per_day', { sql: moneyLiteral(lateFeePerDay) }]]);
-  const { generation } = facts.configuration;
-  const weeks = wholeLiteral(facts.weeks);
-  const endOfTrade = addDays(isoDate(facts.first_day), 7 * facts.weeks);
+  const { generation } = record.configuration;
+  const weeks = wholeLiteral(record.weeks);
+  const endOfTrade = addDays(isoDate(record.first_day), 7 * record.weeks);
   const boughtSince = columns.has('inventory_purchases')
     ? countBoughtSince(endOfTrade, optional)
     : NONE_BOUGHT;
   return new Map<string, Parameter>([
     ...optional,
-    ['first_day', { sql: dateLiteral(facts.first_day) }],
+    ['first_day', { sql: dateLiteral(record.first_day) }],
     ['end_of_trade', { sql: dateLiteral(endOfTrade) }],
-    ['as_of', { sql: momentLiteral(facts.as_of) }],
+    ['as_of', { sql: momentLiteral(record.as_of) }],
     ['weeks', { sql: weeks }],
-    ['late_fee_per_day', { sql: moneyLiteral(generation.late_fee_per_day ?? STANDARD_LATE_FEE) }],
+    ['late_fee_per_day', { sql: moneyLiteral(generation.late_fee_per_day) }],
     ['late_days_max', { sql: wholeLiteral(generation.late_days_max) }],
-    ['ledger_months', { sql: unionAll(facts.ledger.months.map(writeMonth)) }],
-    ['ledger_totals', { sql: writeTotals(facts, boughtSince) }],
-    ['table_rows', tableRows(facts, boughtSince)],
-    ['popularity_exponent', popularityExponent(facts)],
+    ['ledger_months', { sql: unionAll(record.ledger.months.map(writeMonth)) }],
+    ['ledger_totals', { sql: writeTotals(record, boughtSince) }],
+    ['table_rows', tableRows(record, boughtSince)],
+    ['popularity_exponent', popularityExponent(record)],
   ]);
 }
 
@@ -63,7 +63,7 @@ export function writeParameters(
 const ALWAYS_KNOWN: ReadonlySet<string> = new Set(writeParameters(null).keys());
 
 /** Whether a query asks for something that only the generator knows: its ledger, its weeks, its moments. */
-export function needsFacts(text: string): boolean {
+export function needsRecord(text: string): boolean {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)].some(([, name = '']) => !ALWAYS_KNOWN.has(name));
 }
 
@@ -106,7 +106,7 @@ function countBoughtSince(day: string, optional: Parameters): BoughtSince {
   };
 }
 
-function writeTotals({ ledger: { total } }: Facts, { copies }: BoughtSince): string {
+function writeTotals({ ledger: { total } }: RunRecord, { copies }: BoughtSince): string {
   const figures: Record<string, number> = {
     rentals: total.rentals,
     payments: total.rentals + total.late_fees,
@@ -125,16 +125,15 @@ function writeTotals({ ledger: { total } }: Facts, { copies }: BoughtSince): str
   );
 }
 
-function tableRows({ tables }: Facts, { copies, purchases }: BoughtSince): Parameter {
-  if (tables === null || Object.keys(tables).length === 0) return { missing: 'there is no manifest' };
+function tableRows({ tables }: RunRecord, { copies, purchases }: BoughtSince): Parameter {
+  const counts = Object.entries(tables ?? {}).flatMap(([name, count]) => (count ? [{ name, ...count }] : []));
+  if (counts.length === 0) return { missing: 'there is no manifest' };
   const since = new Map([
     ['inventory', copies],
     ['inventory_purchases', purchases],
   ]);
   return {
-    sql: unionAll(
-      Object.entries(tables).map(([name, { rows }]) => writeTableRows(name, rows, since.get(name) ?? '')),
-    ),
+    sql: unionAll(counts.map(({ name, rows }) => writeTableRows(name, rows, since.get(name) ?? ''))),
   };
 }
 
@@ -143,7 +142,7 @@ function writeTableRows(name: string, rows: number, boughtSince: string): string
   return `SELECT '${table}' AS name, ${wholeLiteral(rows)}${boughtSince} AS expected, (SELECT COUNT(*) FROM ${table}) AS found`;
 }
 
-function popularityExponent({ configuration, ledger: { total } }: Facts): Parameter {
+function popularityExponent({ configuration, ledger: { total } }: RunRecord): Parameter {
   const { enabled, alpha } = configuration.generation.rental_distribution;
   if (!enabled) return { missing: 'rental_distribution is switched off: all films are alike' };
   if (total.lost_sales > MOST_LOST * (total.rentals + total.lost_sales)) {

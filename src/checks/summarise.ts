@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { RunRecord } from '../dataset/run-record.js';
 import type { QueryRunner } from '../engines/query-runner.js';
 import { type PlainRow, plainRow } from '../engines/values.js';
 import { sqlFolder } from '../paths.js';
-import type { Facts } from './facts.js';
 import { dateLiteral } from './literals.js';
 import { loadQueries } from './load-queries.js';
 import { fillIn, type Parameters } from './parameters.js';
@@ -55,12 +55,12 @@ const NEVER = '9999-12-31';
  * Asks the database for the figures of a summary. Where it holds other numbers of rows than the generator knows of, others have
  * added or removed some since, and what only the generator could tell is computed from the data or left out.
  *
- * @param facts - what the generator knows; null where there is no record of it
+ * @param record - null for a database that this program did not make
  * @param scans - of a validation, which has read the payments already
  */
 export async function summarise(
   runner: QueryRunner,
-  facts: Facts | null,
+  record: RunRecord | null,
   scans?: Pick<Scans, 'total'>,
 ): Promise<Summary> {
   const queries = await loadQueries(join(sqlFolder, 'summary'));
@@ -74,7 +74,7 @@ export async function summarise(
   const first = textOrNull(rentals.first_rental);
   const last = textOrNull(rentals.last_rental);
   const firstDay =
-    facts?.first_day ?? findOpening(textOrNull((await ask('first-purchase')).first_purchase), first);
+    record?.first_day ?? findOpening(textOrNull((await ask('first-purchase')).first_purchase), first);
   const sinceFirstDay = new Map([['first_day', { sql: dateLiteral(firstDay) }]]);
   const inventory = await ask('inventory', sinceFirstDay);
   const customers = await ask('customers');
@@ -85,7 +85,7 @@ export async function summarise(
     payments: Number(payments.payments),
     customers: Number(customers.customers),
   };
-  const known = facts !== null && fits(facts, counts) ? facts : null;
+  const known = record !== null && fits(record, counts) ? record : null;
   const weeks = known?.weeks ?? spannedWeeks(first, last);
   const rentalIncome = known && Number(payments.at_the_counter);
   const totalIncome = Number(payments.total_income);
@@ -103,7 +103,7 @@ export async function summarise(
     late_fees: rentalIncome === null ? null : roundToCents(totalIncome - rentalIncome),
     total_income: totalIncome,
     lost_sales: known?.ledger.total.lost_sales ?? null,
-    record: facts && (known ? 'current' : 'outdated'),
+    record: record && (known ? 'current' : 'outdated'),
     years: (await askAll('by-year', sinceFirstDay)).map(readYear),
   };
 }
@@ -119,7 +119,7 @@ function scannedPayments(scans: Pick<Scans, 'total'> | undefined): PlainRow | un
 
 /** Whether a database holds as many rows as the generator made. Copies are also bought by hand, which changes no figure of these. */
 function fits(
-  { ledger: { total } }: Facts,
+  { ledger: { total } }: RunRecord,
   found: { readonly rentals: number; readonly payments: number; readonly customers: number },
 ): boolean {
   return (

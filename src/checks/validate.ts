@@ -1,7 +1,7 @@
+import type { RunRecord } from '../dataset/run-record.js';
 import type { QueryRunner } from '../engines/query-runner.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { type Check, runCheck } from './check.js';
-import type { Facts } from './facts.js';
 import { findMissing } from './find-missing.js';
 import type { Columns } from './list-columns.js';
 import { loadQueries, type Query } from './load-queries.js';
@@ -48,24 +48,24 @@ export interface ValidateOptions {
 
 /**
  * Runs every check of the folder, as many side by side as the runner has lanes: first the scans that answer for many
- * checks, then the checks that no scan has cleared. Without facts the database is foreign: what compares with the
+ * checks, then the checks that no scan has cleared. Without a record the database is foreign: what compares with the
  * ledger or the manifest is skipped, and what only this program promises becomes a notice, which is a skipped check
  * whose reason tells what it found. A check of tables or columns that are not there is skipped; one that can't run for
  * another reason is an error.
  */
 export async function validate(
   runner: QueryRunner,
-  facts: Facts | null,
+  record: RunRecord | null,
   options: ValidateOptions,
 ): Promise<Validation> {
   const queries = (await loadQueries(options.folder)).filter(options.only ?? (() => true));
-  const { columns, parameters } = await readParameters(runner, facts);
+  const { columns, parameters } = await readParameters(runner, record);
   const scans = options.scans ?? (await prepareScans(runner, parameters));
-  const around = { parameters, columns, scans, isForeign: facts === null };
+  const around = { parameters, columns, scans, isForeign: record === null };
   const checks: Check[] = [];
   const check = (query: Query): Task => ({
     name: query.name,
-    weight: query.passIf.length > 0 && facts !== null ? 1 : weigh(query.text),
+    weight: query.passIf.length > 0 && record !== null ? 1 : weigh(query.text),
     run: async () => {
       checks[queries.indexOf(query)] = await runOne(runner, query, around);
     },

@@ -70,15 +70,3 @@ function refuse(problems: readonly DocumentProblem[]): void {
     problems.map(({ path, found, allowed }) => ({ path: pathText(path), from: 'flag', found, allowed })),
   );
 }
-
-/** The configuration that a database's record holds as JSON; undefined when it is not one of this version. */
-export function readRecordedConfig(text: string): Config | undefined {
-  try {
-    const parsed = configSchema.safeParse(JSON.parse(text));
-    if (!parsed.success) return undefined;
-    const config = freezeDeep(parsed.data);
-    return findContradictions(config).length === 0 ? config : undefined;
-  } catch {
-    return undefined;
-  }
-}

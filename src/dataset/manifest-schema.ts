@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flag, oneOf, section } from '../config/fields.js';
 import { TABLES } from '../schema/tables.js';
 import { isNullText, NULL_TEXT } from './file-form.js';
-import { count, originShape, part } from './origin.js';
+import { count, part, recordShape } from './run-record.js';
 
 const HASH = '64 hexadecimal digits';
 
@@ -20,7 +20,7 @@ const tablesSchema = section(
 /** What each field of a manifest can be. Keys that this version does not know are dropped. */
 export const manifestSchema = part({
   generator: z.literal('dvdrental-datagen', '"dvdrental-datagen"'),
-  ...originShape,
+  ...recordShape,
   format: oneOf(['csv', 'tsv', 'parquet']),
   compression: oneOf(['none', 'gzip', 'zstd']),
   header: flag(),

@@ -10,7 +10,7 @@ import type { TableName } from '../schema/tables.js';
 import { VERSION } from '../version.js';
 import { type FileForm, pickForm } from './file-form.js';
 import { manifestSchema } from './manifest-schema.js';
-import { type Origin, readDocument } from './origin.js';
+import { type RunRecord, readDocument } from './run-record.js';
 import type { FileFacts } from './table-file.js';
 
 /** What a dataset folder says of one of its files. */
@@ -24,7 +24,7 @@ export type IdType = 'INT' | 'BIGINT';
  * What a dataset is and what made it. Nothing in it depends on when, where or by how many threads it was made, and
  * there is no password in it.
  */
-export interface Manifest extends Origin, FileForm {
+export interface Manifest extends RunRecord, FileForm {
   readonly generator: 'dvdrental-datagen';
   /** The SQL type of rental_id and payment_id. */
   readonly id_type: IdType;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
+import type { RunRecord } from '../dataset/run-record.js';
 import { describeBinlog, readBinlog } from '../engines/mysql/binlog.js';
 import { closeConnection } from '../engines/mysql/close-connection.js';
 import { useDatabase } from '../engines/mysql/database-lock.js';
 import { readServerVersion } from '../engines/mysql/inspect-server.js';
 import { endThreads } from '../engines/mysql/load/connection-pool.js';
 import { createMysqlRunner } from '../engines/mysql/query-runner.js';
-import type { RunFacts } from '../engines/mysql/run-record.js';
 import type { ServerVersion } from '../engines/mysql/server-version.js';
 import { canHavePrivateServer } from '../engines/private-server/acquire.js';
 import type { QueryRunner } from '../engines/query-runner.js';
@@ -22,7 +22,7 @@ export interface AskedDatabase {
   readonly target: Target;
   readonly runner: QueryRunner;
   /** What made it; undefined when this program did not. */
-  readonly record: RunFacts | undefined;
+  readonly record: RunRecord | undefined;
   readonly reporter: JobReport;
 }
 

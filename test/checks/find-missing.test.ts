@@ -10,7 +10,7 @@ import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import { sqlFolder } from '../../src/paths.js';
 import { TABLES } from '../../src/schema/tables.js';
 import { useDatabase } from '../support/database.js';
-import { makeFacts } from '../support/make-facts.js';
+import { makeRecord } from '../support/make-record.js';
 
 const database = useDatabase();
 const runner = () => createMysqlRunner('mariadb', [database.connection]);
@@ -29,7 +29,7 @@ interface WrittenCheck {
 
 /** The checks as they are sent to a whole database, each scan in full. */
 async function writeChecks(): Promise<readonly WrittenCheck[]> {
-  const parameters = writeParameters(makeFacts(), await listColumns(runner()));
+  const parameters = writeParameters(makeRecord(), await listColumns(runner()));
   const scans = await prepareScans(runner(), parameters);
   for (const name of scans.names) await scans.parts(name);
   const all = new Map([...parameters, ...scans.parameters()]);

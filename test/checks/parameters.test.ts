@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { fillIn, writeParameters } from '../../src/checks/parameters.js';
-import { makeFacts } from '../support/make-facts.js';
+import { composeConfig } from '../../src/config/extend.js';
+import { makeRecord } from '../support/make-record.js';
 
-const written = (name: string, parameters = writeParameters(makeFacts())) =>
+const written = (name: string, parameters = writeParameters(makeRecord())) =>
   fillIn(`{{${name}}}`, parameters);
 
 test('days and moments become literals, the end of trade is reckoned from the weeks', () => {
@@ -21,12 +22,12 @@ test("the ledger's months become rows with decimals of fixed length", () => {
 
 test('what is no number, date or plain name never reaches a query', () => {
   const bad = [
-    makeFacts({ first_day: "2001-10-01'; DROP TABLE rental; --" }),
-    makeFacts({ as_of: 'now()' }),
-    makeFacts({ weeks: Number.NaN }),
-    makeFacts({ tables: { 'rental; DROP TABLE rental': { rows: 1 } } }),
-    makeFacts({
-      ledger: { ...makeFacts().ledger, months: [{ ...makeFacts().ledger.months[0]!, month: "' OR 1" }] },
+    makeRecord({ first_day: "2001-10-01'; DROP TABLE rental; --" }),
+    makeRecord({ as_of: 'now()' }),
+    makeRecord({ weeks: Number.NaN }),
+    makeRecord({ tables: { 'rental; DROP TABLE rental': { rows: 1 } } }),
+    makeRecord({
+      ledger: { ...makeRecord().ledger, months: [{ ...makeRecord().ledger.months[0]!, month: "' OR 1" }] },
     }),
   ];
   for (const facts of bad) expect(() => writeParameters(facts)).toThrow(/^The data has no valid /);
@@ -39,22 +40,20 @@ test('a foreign database has no parameters, and the reason is told', () => {
 });
 
 test('row counts need the manifest', () => {
-  expect(written('table_rows', writeParameters(makeFacts({ tables: null })))).toEqual({
+  expect(written('table_rows', writeParameters(makeRecord({ tables: {} })))).toEqual({
     missing: 'there is no manifest',
   });
 });
 
 test('popularity says nothing where all films are alike or the shelves are empty', () => {
-  const { ledger } = makeFacts();
-  const alike = {
-    generation: { late_days_max: 14, rental_distribution: { enabled: false, type: 'power_law', alpha: 1 } },
-  } as const;
+  const { ledger } = makeRecord();
+  const alike = composeConfig({ generation: { rental_distribution: { enabled: false } } });
   const short = { ...ledger, total: { ...ledger.total, lost_sales: 100 } };
   expect(written('popularity_exponent')).toEqual({ sql: '1.000000' });
-  expect(written('popularity_exponent', writeParameters(makeFacts({ configuration: alike })))).toHaveProperty(
-    'missing',
-  );
-  expect(written('popularity_exponent', writeParameters(makeFacts({ ledger: short })))).toHaveProperty(
+  expect(
+    written('popularity_exponent', writeParameters(makeRecord({ configuration: alike }))),
+  ).toHaveProperty('missing');
+  expect(written('popularity_exponent', writeParameters(makeRecord({ ledger: short })))).toHaveProperty(
     'missing',
   );
 });

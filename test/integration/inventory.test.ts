@@ -250,12 +250,12 @@ const runner = () => createMysqlRunner('mariadb', [chain.database.connection]);
 const folder = join(sqlFolder, 'validate');
 
 async function failedChecks(): Promise<string[]> {
-  const { checks } = await validate(runner(), chain.facts, { folder });
+  const { checks } = await validate(runner(), chain.manifest, { folder });
   return checks.filter((check) => check.status === 'fail').map((check) => check.name);
 }
 
 test('a database that copies were added to is still sound, and its ledger still holds', async () => {
-  const { checks } = await validate(runner(), chain.facts, { folder });
+  const { checks } = await validate(runner(), chain.manifest, { folder });
   const named = (name: string) => checks.find((check) => check.name === name)?.status;
   expect(checks.filter((check) => check.status === 'fail')).toEqual([]);
   for (const name of ['row-counts', 'ledger-totals', 'dense-ids', 'recorded-purchases']) {

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { validate } from '../../src/checks/validate.js';
+import { composeConfig } from '../../src/config/extend.js';
 import { askValue } from '../../src/engines/mysql/query-rows.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { sqlFolder } from '../../src/paths.js';
 import { loadChain, opener } from '../support/chain-database.js';
 import { useDatabase } from '../support/database.js';
-import { makeFacts } from '../support/make-facts.js';
+import { makeRecord } from '../support/make-record.js';
 import { configOf } from '../support/simulate.js';
 
 /** A chain in which a day past due costs 2.25. */
@@ -21,12 +22,11 @@ beforeAll(async () => {
 
 /** What the check of late fees finds; a scan and the check itself must agree. */
 async function checkFees(late_fee_per_day: number | undefined) {
-  const { generation } = makeFacts().configuration;
-  const facts =
+  const record =
     late_fee_per_day === undefined
       ? null
-      : makeFacts({ configuration: { generation: { ...generation, late_fee_per_day } } });
-  const { checks } = await validate(createMysqlRunner('mariadb', [database.connection]), facts, {
+      : makeRecord({ configuration: composeConfig({ generation: { late_fee_per_day } }) });
+  const { checks } = await validate(createMysqlRunner('mariadb', [database.connection]), record, {
     folder: join(sqlFolder, 'validate'),
     only: ({ name }) => name === 'late-fees',
   });

@@ -4,7 +4,7 @@ import { LOAD_MARK } from '../../src/engines/mysql/database-lock.js';
 import { type LoadRequest, loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
 import type { LoadMethod } from '../../src/engines/mysql/load-method.js';
 import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
-import { readRunRecord } from '../../src/engines/mysql/run-record.js';
+import { readRun } from '../../src/engines/mysql/run-record.js';
 import { TABLES } from '../../src/schema/tables.js';
 import { useDatabase } from '../support/database.js';
 import { type TestDataset, writeDataset } from '../support/loaded-dataset.js';
@@ -44,13 +44,9 @@ describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by way of %s', 
       [database.name],
     );
     expect(Number(keys)).toBe(27);
-    const record = await readRunRecord(database.connection, database.name);
-    expect(record).toMatchObject({
+    expect(await readRun(database.connection, database.name)).toMatchObject({
       state: 'complete',
-      version: '0.0.0-test',
-      seed: 42,
-      weeks: 4,
-      firstDay: '2001-10-01',
+      record: { version: '0.0.0-test', seed: 42, weeks: 4, first_day: '2001-10-01' },
     });
   });
 
@@ -71,7 +67,7 @@ describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by way of %s', 
       code: 'load',
       message: expect.stringMatching(/rental.*rental_date.*row 5/),
     });
-    expect((await readRunRecord(database.connection, database.name))?.state).toBe('loading');
+    expect((await readRun(database.connection, database.name))?.state).toBe('loading');
   });
 
   test('fails on a file with fewer rows than its manifest says', async () => {
@@ -97,7 +93,7 @@ test('a row that names a parent which is not there fails the load', async () => 
 
 test('a file of another size than its manifest says is not loaded at all', async () => {
   const dataset = await writeDataset();
-  const rental = { rows: 1, bytes: 1 };
+  const rental = { rows: 1, bytes: 1, sha256: '0'.repeat(64) };
   const manifest = { ...dataset.manifest, tables: { ...dataset.manifest.tables, rental } };
   await expect(loadDataset(request({ ...dataset, manifest }))).rejects.toMatchObject({
     code: 'dataset-invalid',
@@ -111,7 +107,7 @@ test('an unfinished load is refused without --resume and made whole with it', as
     hint: expect.stringContaining('--resume'),
   });
   await loadDataset(request(dataset, { resume: true }));
-  expect((await readRunRecord(database.connection, database.name))?.state).toBe('complete');
+  expect((await readRun(database.connection, database.name))?.state).toBe('complete');
 });
 
 test('a whole dataset is refused without --overwrite, even with --resume', async () => {
@@ -161,5 +157,5 @@ test('an interrupted load ends its statements on the server and leaves the mark'
     [database.name, `%${LOAD_MARK}%`],
   );
   expect(working).toEqual([]);
-  expect((await readRunRecord(database.connection, database.name))?.state).toBe('loading');
+  expect((await readRun(database.connection, database.name))?.state).toBe('loading');
 });

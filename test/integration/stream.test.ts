@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { composeConfig } from '../../src/config/extend.js';
+import type { PlannedRecord } from '../../src/dataset/run-record.js';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { LOAD_MARK } from '../../src/engines/mysql/database-lock.js';
 import type { LoadOptions } from '../../src/engines/mysql/load/load-options.js';
 import { beginStreamLoad, type StreamLoad } from '../../src/engines/mysql/load/stream-load.js';
 import { askRows } from '../../src/engines/mysql/query-rows.js';
-import { type RunFacts, readRunRecord } from '../../src/engines/mysql/run-record.js';
+import { readRun } from '../../src/engines/mysql/run-record.js';
 import type { Sink } from '../../src/pipeline/sinks/sink.js';
 import { TABLES, type TableName } from '../../src/schema/tables.js';
 import { useDatabase } from '../support/database.js';
@@ -13,14 +15,13 @@ import { simulateTo } from '../support/simulate-to.js';
 
 const WEEKS = 12;
 
-const FACTS: RunFacts = {
+const RECORD: PlannedRecord = {
   version: '0.0.0-test',
   seed: 42,
-  configuration: '{}',
+  configuration: composeConfig({}),
   weeks: WEEKS,
-  firstDay: '2001-10-01',
-  asOf: '2002-01-06 00:00:00',
-  ledger: '{}',
+  first_day: '2001-10-01',
+  as_of: '2002-01-06 00:00:00',
 };
 
 const fromFiles = useLoadedChain(WEEKS);
@@ -35,7 +36,7 @@ function begin(more: Partial<LoadOptions> = {}): StreamLoad {
       overwrite: true,
       ...more,
     },
-    { facts: FACTS, tables: TABLES, idType: 'INT' },
+    { record: RECORD, tables: TABLES, idType: 'INT' },
   );
 }
 
@@ -46,7 +47,7 @@ async function checksums(name: string): Promise<unknown[]> {
 }
 
 async function stateOf(): Promise<string | undefined> {
-  return (await readRunRecord(database.connection, database.name))?.state;
+  return (await readRun(database.connection, database.name))?.state;
 }
 
 async function listWorking(): Promise<unknown[]> {
@@ -88,13 +89,14 @@ describe.each([
     await simulateTo(load.sink, WEEKS);
     const result = await load.settle();
     expect(await stateOf()).toBe('loading');
-    const { ledger } = fromFiles.facts;
-    await load.complete({ ...FACTS, ledger: JSON.stringify(ledger) });
-    const record = await readRunRecord(database.connection, database.name);
-    expect(record?.state).toBe('complete');
-    expect(JSON.parse(record?.ledger ?? '')).toEqual(ledger);
+    const { ledger } = fromFiles.manifest;
+    await load.complete({ ...RECORD, ledger });
+    expect(await readRun(database.connection, database.name)).toMatchObject({
+      state: 'complete',
+      record: { ...RECORD, ledger },
+    });
     expect(await checksums(database.name)).toEqual(expected);
-    expect(result.tables.rental?.rows).toBe(fromFiles.facts.ledger.total.rentals);
+    expect(result.tables.rental?.rows).toBe(fromFiles.manifest.ledger.total.rentals);
     const keys =
       'SELECT COUNT(*) AS n FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?';
     expect(await askRows(database.connection, keys, [database.name])).toEqual([{ n: 27 }]);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readRecordedConfig } from '../../src/config/extend.js';
+import type { RunRecord } from '../../src/dataset/run-record.js';
 import { lockDatabase } from '../../src/engines/mysql/database-lock.js';
 import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
-import { readRunRecord } from '../../src/engines/mysql/run-record.js';
+import { readRun } from '../../src/engines/mysql/run-record.js';
 import type { DatagenError } from '../../src/errors.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
@@ -31,9 +31,16 @@ async function stateOf({ connection, name } = database) {
   );
   return {
     sums: await checksumTables(connection, name),
-    record: await readRunRecord(connection, name),
+    run: await readRun(connection, name),
     next,
   };
+}
+
+/** The record of a database that is complete. */
+async function recordIn({ connection, name }: typeof database): Promise<RunRecord> {
+  const run = await readRun(connection, name);
+  if (run?.state !== 'complete') throw new Error(`The run in ${name} is not complete.`);
+  return run.record;
 }
 
 beforeAll(async () => {
@@ -150,17 +157,15 @@ test('of two updates at once each happens whole or not at all', async () => {
 test('a season of their own is for the new weeks, and is kept for later updates', async () => {
   await update(3, { season: 150 });
   await update(2);
-  const record = await readRunRecord(database.connection, database.name);
-  const config = readRecordedConfig(record?.configuration ?? '');
-  expect(config?.master_simulation.season_overrides).toMatchObject([{ percent: 150 }]);
-  if (config) await loadChain(server(), reference.name, config);
+  const { configuration: config } = await recordIn(database);
+  expect(config.master_simulation.season_overrides).toMatchObject([{ percent: 150 }]);
+  await loadChain(server(), reference.name, config);
   expect((await stateOf()).sums).toEqual((await stateOf(reference)).sums);
 });
 
 test('a server that takes no files gets the rows as INSERT statements', async () => {
   await update(2, { way: 'insert' });
-  const record = await readRunRecord(database.connection, database.name);
-  const config = readRecordedConfig(record?.configuration ?? '');
-  if (config) await loadChain(server(), reference.name, config);
+  const { configuration: config } = await recordIn(database);
+  await loadChain(server(), reference.name, config);
   expect((await stateOf()).sums).toEqual((await stateOf(reference)).sums);
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { askRows } from '../../src/engines/mysql/query-rows.js';
-import { readRunRecord } from '../../src/engines/mysql/run-record.js';
+import { readRun } from '../../src/engines/mysql/run-record.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { loadChain, opener } from '../support/chain-database.js';
@@ -46,9 +46,9 @@ describe.each([
     await update(10);
     await update(12, { blockWeeks: 5 });
     expect(await sumsOf(database)).toEqual(await sumsOf(reference));
-    const record = await readRunRecord(database.connection, database.name);
-    const expected = await readRunRecord(reference.connection, reference.name);
-    expect({ ...record, runId: 0 }).toEqual({ ...expected, runId: 0 });
+    const run = await readRun(database.connection, database.name);
+    const expected = await readRun(reference.connection, reference.name);
+    expect({ ...run, runId: 0 }).toEqual({ ...expected, runId: 0 });
   });
 
   test('AUTO_INCREMENT stands where it stands after the longer run', async () => {

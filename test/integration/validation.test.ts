@@ -23,14 +23,14 @@ function failures(validation: Validation): string[] {
 }
 
 test('every check of a sound database passes, and none is skipped', async () => {
-  const { checks, passed } = await validate(runner(), chain.facts, { folder });
+  const { checks, passed } = await validate(runner(), chain.manifest, { folder });
   expect(checks.filter((check) => check.status !== 'pass')).toEqual([]);
   expect(passed).toBe(checks.length);
 });
 
 test('the summary tells what the ledger tells', async () => {
-  const { total } = chain.facts.ledger;
-  const { years, ...figures } = await summarise(runner(), chain.facts);
+  const { total } = chain.manifest.ledger;
+  const { years, ...figures } = await summarise(runner(), chain.manifest);
   expect(figures).toEqual({
     total_rentals: total.rentals,
     active_customers: total.active_customers,
@@ -51,7 +51,7 @@ test('the summary tells what the ledger tells', async () => {
 });
 
 test.each([
-  ['a database of this program', () => chain.facts],
+  ['a database of this program', () => chain.manifest],
   ['a database of unknown origin', () => null],
 ])('the years of %s add up to its totals', async (_, factsOf) => {
   const { years, ...summary } = await summarise(runner(), factsOf());
@@ -60,7 +60,7 @@ test.each([
   expect(sum('rentals')).toBe(summary.total_rentals);
   expect(sum('total_income')).toBeCloseTo(summary.total_income, 2);
   expect(sum('copies_bought')).toBe(summary.inventory_added);
-  expect(sum('customers_joined')).toBe(chain.facts.ledger.total.customers);
+  expect(sum('customers_joined')).toBe(chain.manifest.ledger.total.customers);
 });
 
 test('a record that others have added rows beyond is out of date, and the summary is of the data', async () => {
@@ -72,8 +72,8 @@ test('a record that others have added rows beyond is out of date, and the summar
        SELECT rental_date + INTERVAL 28 DAY, inventory_id, customer_id, return_date + INTERVAL 28 DAY, staff_id
        FROM rental WHERE rental_date >= '2002-07-29' AND return_date IS NOT NULL`,
     );
-    const { total } = chain.facts.ledger;
-    const summary = await summarise(runner(), chain.facts);
+    const { total } = chain.manifest.ledger;
+    const summary = await summarise(runner(), chain.manifest);
     expect(summary.total_rentals).toBeGreaterThan(total.rentals + 100);
     expect(summary).toMatchObject({
       record: 'outdated',
@@ -94,7 +94,7 @@ test('a record that others have removed rows from is out of date likewise', asyn
   try {
     await connection.query('DELETE FROM payment WHERE rental_id <= 10');
     await connection.query('DELETE FROM rental WHERE rental_id <= 10');
-    expect(await summarise(runner(), chain.facts)).toMatchObject({ record: 'outdated', lost_sales: null });
+    expect(await summarise(runner(), chain.manifest)).toMatchObject({ record: 'outdated', lost_sales: null });
   } finally {
     await connection.rollback();
   }
@@ -119,7 +119,7 @@ test('a database of unknown origin is checked without ledger, and its numbering 
       lost_sales: null,
       rental_income: null,
       first_rental: '2001-10-01',
-      inventory_added: chain.facts.ledger.total.inventory_added,
+      inventory_added: chain.manifest.ledger.total.inventory_added,
       record: null,
     });
   } finally {
@@ -132,8 +132,8 @@ test('two connections side by side find the same, byte for byte', async () => {
   await connection.beginTransaction();
   try {
     await connection.query('UPDATE customer SET activebool = 0, last_update = last_update WHERE active = 1');
-    const once = await validate(runner(), chain.facts, { folder });
-    const twice = await validate({ ...runner(), lanes: 2 }, chain.facts, { folder });
+    const once = await validate(runner(), chain.manifest, { folder });
+    const twice = await validate({ ...runner(), lanes: 2 }, chain.manifest, { folder });
     expect(JSON.stringify(twice)).toBe(JSON.stringify(once));
     expect(once.checks.find((check) => check.name === 'active-flags')?.examples).toHaveLength(5);
   } finally {
@@ -151,8 +151,8 @@ test('what a scan clears, the check itself finds nothing in; what it does not, t
       await writeFile(join(uncleared, file), text.replace(/^-- pass if: .*\n/m, ''));
     }
     const compare = async () => {
-      const cleared = await validate(runner(), chain.facts, { folder });
-      expect(cleared).toEqual(await validate(runner(), chain.facts, { folder: uncleared }));
+      const cleared = await validate(runner(), chain.manifest, { folder });
+      expect(cleared).toEqual(await validate(runner(), chain.manifest, { folder: uncleared }));
       return cleared.failed;
     };
     expect(await compare()).toBe(0);
@@ -172,12 +172,12 @@ test('scans in slices find what whole ones find', async () => {
   await connection.beginTransaction();
   try {
     await connection.query('UPDATE payment SET amount = amount + 1 WHERE MOD(payment_id, 89) = 0');
-    const whole = await validate(runner(), chain.facts, { folder });
-    const scans = await prepareScans(runner(), writeParameters(chain.facts), 3000);
+    const whole = await validate(runner(), chain.manifest, { folder });
+    const scans = await prepareScans(runner(), writeParameters(chain.manifest), 3000);
     expect((await scans.parts('outings')).length).toBeGreaterThan(3);
-    expect(await validate(runner(), chain.facts, { folder, scans })).toEqual(whole);
+    expect(await validate(runner(), chain.manifest, { folder, scans })).toEqual(whole);
     expect(whole.failed).toBeGreaterThan(0);
-    expect(scans.total('rentals', 'rentals')).toBe(chain.facts.ledger.total.rentals);
+    expect(scans.total('rentals', 'rentals')).toBe(chain.manifest.ledger.total.rentals);
   } finally {
     await connection.rollback();
   }
@@ -189,7 +189,7 @@ test.each(CORRUPTIONS)('finds $what', async ({ sql, caughtBy, seenBy = [] }) => 
   await connection.beginTransaction();
   try {
     for (const statement of sql) await connection.query(statement);
-    const validation = await validate(runner(), chain.facts, { folder });
+    const validation = await validate(runner(), chain.manifest, { folder });
     const failed = failures(validation);
     expect(failed).toContain(caughtBy);
     if (seenBy !== 'any')
@@ -210,7 +210,7 @@ test('finds a missing parent of every foreign key', async () => {
       const keep = table === 'payment' ? '' : ', last_update = last_update';
       await connection.query(`UPDATE ${table} SET ${column} = 777777${keep} LIMIT 1`);
     }
-    const { checks } = await validate(runner(), chain.facts, { folder });
+    const { checks } = await validate(runner(), chain.manifest, { folder });
     for (const key of FOREIGN_KEYS) {
       const name = `foreign-key-${key.replace(/[._]/g, '-')}`;
       expect(checks.find((check) => check.name === name)).toMatchObject({ status: 'fail', found: 1 });

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import type { Facts } from '../../src/checks/facts.js';
 import type { Manifest } from '../../src/dataset/manifest.js';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
@@ -11,8 +10,8 @@ import { writeChain } from './dataset.js';
 
 export interface LoadedChain {
   readonly database: TestDatabase;
-  /** What the generator knows of it. */
-  readonly facts: Facts;
+  /** What made it. */
+  readonly manifest: Manifest;
 }
 
 /** A chain of so many weeks, from the real generator, loaded into a database of its own for the tests of a file. */
@@ -25,7 +24,7 @@ export function useLoadedChain(weeks: number): LoadedChain {
       manifest = await writeChain(folder, weeks);
       await loadDataset({
         folder,
-        manifest: { ...manifest, tables: manifest.tables as Required<Manifest['tables']> },
+        manifest,
         database: database.name,
         way: 'local',
         open: (options) => openConnection({ socket: database.socket, user: 'root' }, options),
@@ -40,9 +39,9 @@ export function useLoadedChain(weeks: number): LoadedChain {
   });
   return {
     database,
-    get facts() {
+    get manifest() {
       if (manifest === undefined) throw new Error('The chain is there only while tests and their hooks run.');
-      return { ...manifest, tables: manifest.tables as NonNullable<Facts['tables']> };
+      return manifest;
     },
   };
 }

@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { composeConfig } from '../../src/config/extend.js';
 import { PLAIN_CSV } from '../../src/dataset/file-form.js';
-import type { LoadableManifest } from '../../src/engines/mysql/load/load-dataset.js';
+import type { Manifest, TableFile } from '../../src/dataset/manifest.js';
 import { TABLES, type TableName } from '../../src/schema/tables.js';
 
 export interface TestDataset {
   readonly folder: string;
-  readonly manifest: LoadableManifest;
+  readonly manifest: Manifest;
 }
 
 const FIGURES = {
@@ -67,16 +69,18 @@ export async function writeDataset(
   change(lines);
   const folder = await mkdtemp(join(tmpdir(), 'dvdrental-load-'));
   afterFile.push(folder);
-  const tables: Partial<Record<TableName, { rows: number; bytes: number }>> = {};
+  const tables: Partial<Record<TableName, TableFile>> = {};
   for (const { name } of TABLES) {
     const text = lines[name].map((line) => `${line}\n`).join('');
     await writeFile(join(folder, `${name}.csv`), text);
-    tables[name] = { rows: rows[name]!, bytes: Buffer.byteLength(text) };
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    tables[name] = { rows: rows[name]!, bytes: Buffer.byteLength(text), sha256 };
   }
-  const manifest: LoadableManifest = {
+  const manifest: Manifest = {
+    generator: 'dvdrental-datagen',
     version: '0.0.0-test',
     seed: 42,
-    configuration: { generation: { films_count: 6 } },
+    configuration: composeConfig({ generation: { films_count: 6 } }),
     first_day: '2001-10-01',
     weeks: 4,
     as_of: '2001-11-10 00:00:00',

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import type { Facts } from '../../checks/facts.js';
 import { isDataset } from '../../dataset/dataset-folder.js';
 import { readManifest } from '../../dataset/manifest.js';
 import { formatNumberOf } from '../../format.js';
-import { type Answers, checkDatabase, readFacts, type Wants } from '../../jobs/check/check-database.js';
+import { type Answers, checkDatabase, readBestRecord, type Wants } from '../../jobs/check/check-database.js';
 import { checkDataset } from '../../jobs/check/check-dataset.js';
 import { openTarget } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
@@ -88,9 +87,9 @@ async function ask(
   const target = await openTarget({ ...request, context, reporter });
   try {
     const manifest = isDataset(folder) ? await readManifest(folder) : undefined;
-    const facts: Facts | null = await readFacts(target, manifest);
-    if (facts === null) reporter.notice(WITHOUT_RECORD);
-    const answers = await checkDatabase(target, facts, wants, context);
+    const record = await readBestRecord(target, manifest);
+    if (record === null) reporter.notice(WITHOUT_RECORD);
+    const answers = await checkDatabase(target, record, wants, context);
     if (answers.summary.record === 'outdated') reporter.notice(OUTDATED);
     return answers;
   } finally {

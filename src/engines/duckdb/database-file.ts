@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { moveDurably } from '../../dataset/durable-file.js';
-import type { RunFacts } from '../../dataset/run-facts.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import { claimStaging, inspectStaging, removeStaging } from '../../dataset/staging.js';
 import { DatagenError } from '../../errors.js';
 import { isOwnTable, isOwnView } from '../../schema/own-tables.js';
@@ -16,7 +16,7 @@ export type FileContents =
   | { readonly kind: 'unfinished' }
   | {
       readonly kind: 'whole';
-      readonly record: RunFacts;
+      readonly record: RunRecord;
       /** Tables that this program did not make. */
       readonly otherTables: readonly string[];
     };

@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
+import { RUN_TABLE } from '../run-table.js';
 import { askRows } from './query-rows.js';
 import { quoteName } from './quote.js';
-import { RUN_TABLE } from './run-record.js';
 
 /**
  * Describes the process that has a database's lock: its connection and account, since when it works, and how far it

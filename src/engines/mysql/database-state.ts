@@ -1,16 +1,17 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
 import { isOwnTable, isOwnView } from '../../schema/own-tables.js';
+import { RUN_TABLE } from '../run-table.js';
 import { requireIdle, useDatabase } from './database-lock.js';
 import { askRows, askValue } from './query-rows.js';
 import { quoteName } from './quote.js';
-import { OWN_DATABASE_COMMENT, RUN_TABLE, type RunRecord, readRunRecord } from './run-record.js';
+import { OWN_DATABASE_COMMENT, type Run, readRun } from './run-record.js';
 
 /** What is in a database before anything is done to it. */
 export type DatabaseState =
   | { readonly kind: 'missing' }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'ours'; readonly record: RunRecord; readonly otherTables: readonly string[] }
+  | { readonly kind: 'ours'; readonly run: Run; readonly otherTables: readonly string[] }
   /** There is no record of what made it. `isOurs`: this program did, and the record was removed when that was no longer so. */
   | {
       readonly kind: 'foreign';
@@ -44,9 +45,9 @@ export async function inspectDatabase(
   const relations = (await listRelations(connection, database)).filter(({ name }) => name !== beside);
   if (relations.length === 0) return { kind: 'empty' };
   const tables = relations.map(({ name }) => name);
-  const record = tables.includes(RUN_TABLE) ? await readRunRecord(connection, database) : undefined;
+  const run = tables.includes(RUN_TABLE) ? await readRun(connection, database) : undefined;
   const otherTables = relations.filter((one) => !isOwn(one)).map(({ name }) => name);
-  if (record !== undefined) return { kind: 'ours', record, otherTables };
+  if (run !== undefined) return { kind: 'ours', run, otherTables };
   // A load that died between creating its record's table and writing the row has left that empty table alone.
   if (tables.length === 1 && tables[0] === RUN_TABLE) return { kind: 'empty' };
   // Only a load creates that table, and only in a database that was empty before.
@@ -55,8 +56,7 @@ export async function inspectDatabase(
 }
 
 /**
- * Looks at a database as `inspectDatabase` does. One that is marked as loading or updating is so by a process that is
- * gone.
+ * Looks at a database as `inspectDatabase` does. One that is marked as loading is so by a process that is gone.
  *
  * @throws DatagenError `conflict` when that process is at work
  */
@@ -72,7 +72,7 @@ export async function inspectIdleDatabase(connection: Connection, database: stri
 }
 
 function unfinishedRun(state: DatabaseState): number | undefined {
-  return state.kind === 'ours' && state.record.state !== 'complete' ? state.record.runId : undefined;
+  return state.kind === 'ours' && state.run.state === 'loading' ? state.run.runId : undefined;
 }
 
 /**

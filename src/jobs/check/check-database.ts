@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Facts } from '../../checks/facts.js';
 import { listColumns } from '../../checks/list-columns.js';
 import { readParameters } from '../../checks/read-parameters.js';
 import { FIGURES, requireColumns } from '../../checks/require-columns.js';
@@ -8,11 +7,10 @@ import { prepareScans } from '../../checks/scans.js';
 import { type Summary, summarise } from '../../checks/summarise.js';
 import { type Step, type Validation, validate } from '../../checks/validate.js';
 import type { Manifest } from '../../dataset/manifest.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
-import type { RunFacts } from '../../engines/mysql/run-record.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 import { DatagenError } from '../../errors.js';
-import type { Ledger } from '../../model/store/ledger.js';
 import { sqlFolder } from '../../paths.js';
 import { programCall } from '../../program-call.js';
 import type { JobContext } from '../job.js';
@@ -34,16 +32,16 @@ export interface Answers {
 /**
  * Summarises a database and, if asked to, validates it.
  *
- * @param facts - what the generator knows; null for a database that this program did not make
+ * @param record - null for a database that this program did not make
  */
 export async function checkDatabase(
   target: Target,
-  facts: Facts | null,
+  record: RunRecord | null,
   wants: Wants,
   context: JobContext,
 ): Promise<Answers> {
   try {
-    return await target.ask((runner) => checkRunner(runner, facts, wants, context));
+    return await target.ask((runner) => checkRunner(runner, record, wants, context));
   } catch (error) {
     throw explainUnanswered(error, wants.validation ? 'validate' : 'summary');
   }
@@ -65,23 +63,23 @@ export function explainUnanswered(error: unknown, ...command: readonly string[])
  */
 export async function checkRunner(
   runner: QueryRunner,
-  facts: Facts | null,
+  record: RunRecord | null,
   wants: Wants,
   context: JobContext,
 ): Promise<Answers> {
   requireColumns(await listColumns(runner), FIGURES, wants.validation ? 'The validation' : 'The summary');
   if (!wants.validation) {
-    return { summary: await summarise(runner, facts), validation: undefined };
+    return { summary: await summarise(runner, record), validation: undefined };
   }
-  const { parameters } = await readParameters(runner, facts);
+  const { parameters } = await readParameters(runner, record);
   const scans = await prepareScans(runner, parameters);
-  const validation = await validate(runner, facts, {
+  const validation = await validate(runner, record, {
     folder: join(sqlFolder, 'validate'),
     scans,
     signal: context.signal,
     ...(wants.onStep ? { onStep: wants.onStep } : {}),
   });
-  return { summary: await summarise(runner, facts, scans), validation };
+  return { summary: await summarise(runner, record, scans), validation };
 }
 
 /** The tables without which there is no summary. */
@@ -92,7 +90,7 @@ const ASKED_TABLES = ['customer', 'inventory', 'rental', 'payment'];
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
-export async function readRecord(target: Target): Promise<RunFacts | undefined> {
+export async function readRecord(target: Target): Promise<RunRecord | undefined> {
   const contents = await target.look();
   if (contents.kind === 'nothing') {
     throw new DatagenError('conflict', `There is no data in database ${target.title}.`, {
@@ -110,15 +108,18 @@ export async function readRecord(target: Target): Promise<RunFacts | undefined> 
 }
 
 /**
- * What is known of a database: from the manifest of its dataset where that is at hand, else from its own record;
- * null when this program did not make it.
+ * The record of a database: from the manifest of its dataset where that is at hand, since it counts the rows too, else
+ * from the database itself; null when this program did not make it.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
-export async function readFacts(target: Target, manifest: Manifest | undefined): Promise<Facts | null> {
+export async function readBestRecord(
+  target: Target,
+  manifest: Manifest | undefined,
+): Promise<RunRecord | null> {
   const record = await readRecord(target);
   if (record === undefined) return null;
-  return manifest && isMadeFrom(record, manifest) ? factsOf(manifest) : factsOfRecord(record);
+  return manifest && isMadeFrom(record, manifest) ? manifest : record;
 }
 
 /** Refuses a database of something else altogether, where every question would fail. */
@@ -133,25 +134,9 @@ function requireRentals({ title }: Target, tables: readonly string[] | undefined
 }
 
 /** Whether a database was loaded from a dataset: the same version and configuration fix every byte. */
-export function isMadeFrom(record: RunFacts, manifest: Pick<Manifest, 'version' | 'configuration'>): boolean {
+export function isMadeFrom(record: RunRecord, made: Pick<RunRecord, 'version' | 'configuration'>): boolean {
   return (
-    record.version === manifest.version &&
-    isDeepStrictEqual(JSON.parse(record.configuration), JSON.parse(JSON.stringify(manifest.configuration)))
+    record.version === made.version &&
+    isDeepStrictEqual(record.configuration, JSON.parse(JSON.stringify(made.configuration)))
   );
-}
-
-export function factsOf(manifest: Manifest): Facts {
-  return { ...manifest, tables: manifest.tables as Required<Manifest['tables']> };
-}
-
-/** What a database's own record tells; it doesn't count the tables' rows. */
-export function factsOfRecord(record: RunFacts): Facts {
-  return {
-    first_day: record.firstDay,
-    weeks: record.weeks,
-    as_of: record.asOf,
-    tables: null,
-    ledger: JSON.parse(record.ledger) as Ledger,
-    configuration: JSON.parse(record.configuration) as Facts['configuration'],
-  };
 }

@@ -5,7 +5,7 @@ import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
 import { formatBytes, formatCount } from '../../format.js';
 import type { JobContext, JobReport } from '../job.js';
 import { bytesOf, rowsOf } from '../run/make-dataset.js';
-import { type Answers, checkRunner, factsOf, type Wants } from './check-database.js';
+import { type Answers, checkRunner, type Wants } from './check-database.js';
 
 /**
  * Summarises a dataset folder and, if asked to, validates it, with no database but one in memory. Its files are held
@@ -32,7 +32,7 @@ export async function checkDataset(
     () => `${formatCount(rowsOf(manifest))} rows into memory`,
   );
   try {
-    return await checkRunner(await createDuckDbRunner(db), factsOf(manifest), wants, context);
+    return await checkRunner(await createDuckDbRunner(db), manifest, wants, context);
   } finally {
     db.close();
   }

@@ -160,8 +160,8 @@ async function describeState(
       ? `Database ${database} was made by this program and changed since; --overwrite asks before it replaces it.`
       : `Database ${database} holds tables that this program did not make.`;
   }
-  if (state.record.state !== 'complete') return `Database ${database} holds a load that was interrupted.`;
-  return isMadeFrom(state.record, { version: VERSION, configuration: config })
+  if (state.run.state === 'loading') return `Database ${database} holds a load that was interrupted.`;
+  return isMadeFrom(state.run.record, { version: VERSION, configuration: config })
     ? `Database ${database} is up to date.`
     : `Database ${database} holds data of another configuration.`;
 }

@@ -1,9 +1,8 @@
 import { listColumns } from '../../checks/list-columns.js';
 import { PURCHASES, requireColumns } from '../../checks/require-columns.js';
-import { readRecordedConfig } from '../../config/extend.js';
 import type { Config } from '../../config/schema.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import { lockDatabase } from '../../engines/mysql/database-lock.js';
-import type { RunFacts } from '../../engines/mysql/run-record.js';
 import { formatNumberOf } from '../../format.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import { mixWords } from '../../model/random/mix.js';
@@ -67,7 +66,8 @@ export async function addInventory(
   if (end === undefined && bounds.lastRental !== null && date <= bounds.lastRental) {
     reporter.notice(`The copies join on ${date}, though there are rentals until ${bounds.lastRental}.`);
   }
-  const purchasing = request.purchasing ?? recordedPurchasing(record) ?? request.defaultPurchasing;
+  const purchasing =
+    request.purchasing ?? record?.configuration.inventory_purchasing ?? request.defaultPurchasing;
   const strategy = request.strategy ?? purchasing.strategy;
   const seed = request.seed ?? deriveSeed(record, bounds.lastInventoryId);
   const choice = narrowChoice(
@@ -107,19 +107,14 @@ export async function addInventory(
 }
 
 /** The day after the last simulated week; undefined without a record, or where others have added rentals after it. */
-function endOfTrade(record: RunFacts | undefined, { lastRental }: Bounds): string | undefined {
+function endOfTrade(record: RunRecord | undefined, { lastRental }: Bounds): string | undefined {
   if (record === undefined) return undefined;
-  const end = dateText(parseDay(record.firstDay) + 7 * record.weeks);
+  const end = dateText(parseDay(record.first_day) + 7 * record.weeks);
   return lastRental !== null && lastRental >= end ? undefined : end;
 }
 
-/** How the chain bought as the database was made. */
-function recordedPurchasing(record: RunFacts | undefined): Config['inventory_purchasing'] | undefined {
-  return record === undefined ? undefined : readRecordedConfig(record.configuration)?.inventory_purchasing;
-}
-
 /** The same command on the same database buys the same; the next one sees a larger stock and buys again. */
-function deriveSeed(record: RunFacts | undefined, lastInventoryId: number): number {
+function deriveSeed(record: RunRecord | undefined, lastInventoryId: number): number {
   return mixWords(record?.seed ?? DEFAULT_SEED, lastInventoryId, 0, 0) >>> 0;
 }
 

@@ -40,7 +40,7 @@ export async function loadDatabase(
   bars.expect(manifest.tables);
   const result = await loadDataset({
     folder,
-    manifest: { ...manifest, tables: manifest.tables as Required<Manifest['tables']> },
+    manifest,
     database: target.database,
     way,
     lanes,

@@ -135,8 +135,8 @@ async function lookBeside(connection: Connection, database: string): Promise<Con
   const state = await inspectIdleDatabase(connection, database);
   if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
   if (state.kind === 'foreign') return state;
-  return state.record.state === 'complete'
-    ? { kind: 'whole', record: state.record, otherTables: state.otherTables }
+  return state.run.state === 'complete'
+    ? { kind: 'whole', record: state.run.record, otherTables: state.otherTables }
     : { kind: 'unfinished' };
 }
 

@@ -1,7 +1,7 @@
 import { findChangeSince } from '../../checks/changes-since.js';
 import type { Manifest } from '../../dataset/manifest.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import { nameSome } from '../../engines/mysql/database-state.js';
-import type { RunFacts } from '../../engines/mysql/run-record.js';
 import { DatagenError } from '../../errors.js';
 import { isMadeFrom } from '../check/check-database.js';
 import type { ConfirmLoss, JobContext } from '../job.js';
@@ -53,7 +53,7 @@ async function describeChange(contents: Contents, target: Target): Promise<strin
 }
 
 /** How a database differs from its record, in words; undefined when it does not. */
-export async function findChange(target: Target, record: RunFacts): Promise<string | undefined> {
+export async function findChange(target: Target, record: RunRecord): Promise<string | undefined> {
   return target.ask((runner) => findChangeSince(runner, record));
 }
 

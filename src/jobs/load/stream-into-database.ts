@@ -3,7 +3,6 @@ import { inspectServer, type ServerCapabilities } from '../../engines/mysql/insp
 import { openReserve } from '../../engines/mysql/load/reserve.js';
 import { beginStreamLoad, type StreamLoad } from '../../engines/mysql/load/stream-load.js';
 import { chooseStreamMethod, requireRights, requireRoom } from '../../engines/mysql/load-method.js';
-import { recordOf } from '../../engines/mysql/run-record.js';
 import { IN_PLACE } from './load-database.js';
 import type { MysqlTarget } from './mysql-target.js';
 import { reportTarget } from './report-load.js';
@@ -47,7 +46,7 @@ export async function streamIntoDatabase(
       signal: context.signal,
     },
     {
-      facts: recordOf({ ...plan.manifest, ledger: {} }),
+      record: plan.manifest,
       tables: plan.tables,
       idType: plan.manifest.id_type,
     },

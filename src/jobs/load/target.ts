@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { ConnectionSettings } from '../../config/connection.js';
 import type { Manifest, PlannedManifest } from '../../dataset/manifest.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import { isDuckDbInstalled } from '../../engines/duckdb/engine.js';
 import type { Dropped } from '../../engines/mysql/drop-database.js';
 import type { OnLoadProgress } from '../../engines/mysql/load/progress.js';
 import type { StreamLoad } from '../../engines/mysql/load/stream-load.js';
-import type { RunFacts } from '../../engines/mysql/run-record.js';
 import { canHavePrivateServer } from '../../engines/private-server/acquire.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 import { DatagenError } from '../../errors.js';
@@ -33,7 +33,7 @@ export type Contents =
   | { readonly kind: 'unfinished' }
   | {
       readonly kind: 'whole';
-      readonly record: RunFacts;
+      readonly record: RunRecord;
       /** Tables beside those of this program. */
       readonly otherTables?: readonly string[];
     };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { listColumns } from '../../checks/list-columns.js';
-import { needsFacts } from '../../checks/parameters.js';
+import { needsRecord } from '../../checks/parameters.js';
 import { FIGURES, requireColumns, TRADE } from '../../checks/require-columns.js';
 import { type Validation, validate } from '../../checks/validate.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
@@ -11,7 +11,7 @@ import { DatagenError } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import { sqlFolder } from '../../paths.js';
 import { programCall } from '../../program-call.js';
-import { explainUnanswered, factsOfRecord } from '../check/check-database.js';
+import { explainUnanswered } from '../check/check-database.js';
 import type { JobContext } from '../job.js';
 import { OUTPUT_ROOT } from '../load/target.js';
 import { type AskedDatabase, type OpenDatabase, reportBinlog } from '../open-database.js';
@@ -45,8 +45,8 @@ export function measureTables({ connection, runner }: OpenDatabase): Promise<Sta
 export async function measureGrowth({ runner, record }: AskedDatabase): Promise<Growth> {
   requireColumns(await listColumns(runner), TRADE, 'The growth');
   const covered = record && {
-    firstDay: record.firstDay,
-    lastDay: dateText(parseDay(record.firstDay) + 7 * record.weeks - 1),
+    firstDay: record.first_day,
+    lastDay: dateText(parseDay(record.first_day) + 7 * record.weeks - 1),
   };
   return readGrowth(runner, covered);
 }
@@ -57,9 +57,9 @@ export async function checkIntegrity(
   context: JobContext,
 ): Promise<Validation> {
   requireColumns(await listColumns(runner), FIGURES, 'The check of integrity');
-  const asking = validate(runner, record === undefined ? null : factsOfRecord(record), {
+  const asking = validate(runner, record ?? null, {
     folder: join(sqlFolder, 'validate'),
-    only: (query) => !needsFacts(query.text),
+    only: (query) => !needsRecord(query.text),
     signal: context.signal,
   });
   return asking.catch((error: unknown) => {

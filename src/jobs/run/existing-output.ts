@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readRecordedConfig } from '../../config/extend.js';
 import type { Config } from '../../config/schema.js';
 import { isDataset, repairReplacement } from '../../dataset/dataset-folder.js';
 import { type FileForm, isSameForm } from '../../dataset/file-form.js';
 import { type Manifest, readManifest } from '../../dataset/manifest.js';
-import type { RunFacts } from '../../engines/mysql/run-record.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import { VERSION } from '../../version.js';
@@ -72,7 +71,7 @@ async function lookInside(
   target: Target,
   request: RunRequest,
   context: JobContext,
-): Promise<RunFacts | undefined> {
+): Promise<RunRecord | undefined> {
   const { database } = target;
   const contents = await target.look('load');
   if (contents.kind === 'nothing') return undefined;
@@ -108,13 +107,12 @@ function describeOther(
 }
 
 /** By how many weeks a database is longer than a configuration that is otherwise the same; undefined when it is another. */
-function weeksAppended(record: RunFacts, config: Config): number | undefined {
-  const recorded = readRecordedConfig(record.configuration);
-  if (recorded === undefined || record.version !== VERSION) return undefined;
+function weeksAppended(record: RunRecord, config: Config): number | undefined {
+  if (record.version !== VERSION) return undefined;
   const { total_weeks, season_overrides } = config.master_simulation;
-  const { master_simulation } = recorded;
+  const { master_simulation } = record.configuration;
   const shortened = {
-    ...recorded,
+    ...record.configuration,
     master_simulation: {
       ...master_simulation,
       total_weeks,

@@ -1,7 +1,7 @@
-import type { Facts } from '../../checks/facts.js';
 import type { Config } from '../../config/schema.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import { DatagenError } from '../../errors.js';
-import { factsOf, readFacts } from '../check/check-database.js';
+import { readBestRecord } from '../check/check-database.js';
 import { checkFiles } from '../check/check-files.js';
 import type { JobContext, JobReport } from '../job.js';
 import type { Target } from '../load/target.js';
@@ -11,7 +11,7 @@ import { streamRun } from './stream-run.js';
 
 /**
  * Makes the dataset and loads it, both at once where the target takes rows from memory; what is there already from
- * the same configuration is kept. Returns what is known of the database's content.
+ * the same configuration is kept. Returns the database's record.
  *
  * @param folder - undefined when no files are wanted
  */
@@ -22,7 +22,7 @@ export async function makeAndLoad(
   request: RunRequest,
   context: JobContext,
   reporter: JobReport,
-): Promise<Facts | null> {
+): Promise<RunRecord | null> {
   const { manifest, loaded, change } = await findExisting(config, folder, target, request, context);
   if (manifest) reporter.line('dataset', `${folder} is up to date`);
   if (loaded) {
@@ -30,18 +30,18 @@ export async function makeAndLoad(
     reporter.line('database', `${target.database} ${since}`);
   }
   if (!manifest && !loaded) {
-    const facts = await streamRun(config, folder, target, request, context, reporter);
-    if (facts) return facts;
+    const record = await streamRun(config, folder, target, request, context, reporter);
+    if (record) return record;
   }
   if (folder === undefined) {
-    if (loaded) return readFacts(target, undefined);
+    if (loaded) return readBestRecord(target, undefined);
     throw new DatagenError('usage', `--no-csv needs a server that takes rows from memory.`, {
       hint: 'Leave --no-csv out: this database is made from files.',
     });
   }
   const made = manifest ?? (await makeDataset(config, folder, request, context, reporter));
-  if (loaded) return factsOf(made);
+  if (loaded) return made;
   if (manifest) await checkFiles(folder, manifest, context, reporter);
   await target.load(folder, made, request);
-  return factsOf(made);
+  return made;
 }

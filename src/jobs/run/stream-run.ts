@@ -1,9 +1,8 @@
-import type { Facts } from '../../checks/facts.js';
 import type { Config } from '../../config/schema.js';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
 import { type PlannedManifest, planManifest } from '../../dataset/manifest.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import type { StreamLoad } from '../../engines/mysql/load/stream-load.js';
-import { recordOf } from '../../engines/mysql/run-record.js';
 import { DatagenError } from '../../errors.js';
 import type { Chain } from '../../model/plan/chain.js';
 import type { Ledger } from '../../model/store/ledger.js';
@@ -32,7 +31,7 @@ export async function streamRun(
   request: DatasetRequest,
   context: JobContext,
   reporter: JobReport,
-): Promise<Facts | undefined> {
+): Promise<RunRecord | undefined> {
   const chain = await planOnThreads(config, threadsFor(request.threads));
   const manifest = planManifest(chain, PLAIN_CSV);
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
@@ -77,7 +76,7 @@ async function loadOnly(
   request: DatasetRequest,
   context: JobContext,
   reporter: JobReport,
-): Promise<Facts> {
+): Promise<RunRecord> {
   const { ledger } = await simulate(
     chain.config,
     load.sink,
@@ -87,9 +86,9 @@ async function loadOnly(
   );
   bars.expect(bigTables(ledger));
   const result = await load.settle();
-  await load.complete(recordOf({ ...manifest, ledger }));
+  await load.complete({ ...manifest, ledger });
   reportLoad(result, reporter);
-  return { ...manifest, tables: result.tables as NonNullable<Facts['tables']>, ledger };
+  return { ...manifest, tables: result.tables, ledger };
 }
 
 async function loadAndWrite(
@@ -98,14 +97,14 @@ async function loadAndWrite(
   request: DatasetRequest,
   context: JobContext,
   reporter: JobReport,
-): Promise<Facts> {
+): Promise<RunRecord> {
   const also = { chain, sink: load.sink, cores: coresFor(load) };
   const manifest = await makeDataset(chain.config, folder, request, context, reporter, also);
   bars.expect(manifest.tables);
   const result = await load.settle();
-  await load.complete(recordOf(manifest));
+  await load.complete(manifest);
   reportLoad(result, reporter);
-  return { ...manifest, tables: result.tables as NonNullable<Facts['tables']> };
+  return { ...manifest, tables: result.tables };
 }
 
 /** Nearly all there is to load; the small tables were not measured as they went by. */

@@ -2,7 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import { keepingAutoIncrements, resetAutoIncrements } from '../../engines/mysql/auto-increment.js';
 import { readBinlog } from '../../engines/mysql/binlog.js';
 import { readServerVersion } from '../../engines/mysql/inspect-server.js';
-import { type RunRecord, removeRunRecords, replaceRunFacts } from '../../engines/mysql/run-record.js';
+import { type CompleteRun, completeRun, removeRuns } from '../../engines/mysql/run-record.js';
 import { readVariable } from '../../engines/mysql/variables.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { createDatabaseSink, type InsertWay } from './database-sink.js';
@@ -27,7 +27,7 @@ export async function carryOut(
   connection: Connection,
   plan: UpdatePlan,
   foreign: string | null,
-  record: RunRecord | undefined,
+  run: CompleteRun | undefined,
   request: UpdateRequest & { readonly onUnsettled: () => void },
 ): Promise<UpdateResult> {
   const { vendor } = await readServerVersion(connection);
@@ -47,8 +47,8 @@ export async function carryOut(
   const { open, database, signal } = request;
   const write = async (): Promise<void> => {
     await writePlan(connection, sink, plan, (done) => request.onRows?.(done, addedRows(outline)));
-    if (record && plan.record) await replaceRunFacts(connection, database, record.runId, plan.record);
-    else if (record) await removeRunRecords(connection, database);
+    if (run && plan.record) await completeRun(connection, database, run.runId, plan.record);
+    else if (run) await removeRuns(connection, database);
     if (foreign !== null) await requireNoneAdded(connection, engine, faults, request);
   };
   await keepingAutoIncrements(

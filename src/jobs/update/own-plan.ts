@@ -1,12 +1,15 @@
 import type { Connection } from 'mysql2/promise';
-import { extendWeeks, readRecordedConfig } from '../../config/extend.js';
-import type { RunFacts } from '../../engines/mysql/run-record.js';
-import { DAY, dateText } from '../../model/calendar/civil.js';
+import { findContradictions } from '../../config/consistency.js';
+import { extendWeeks } from '../../config/extend.js';
+import { PLAIN_CSV } from '../../dataset/file-form.js';
+import { planManifest } from '../../dataset/manifest.js';
+import type { RunRecord } from '../../dataset/run-record.js';
+import { DAY } from '../../model/calendar/civil.js';
 import { NOT_RETURNED } from '../../model/order/rows.js';
 import { slotOf } from '../../model/plan/block.js';
 import { type Chain, planChain } from '../../model/plan/chain.js';
 import { blockWeeksFor, planBlocks } from '../../model/plan/plan-blocks.js';
-import { closeLedger, type Ledger } from '../../model/store/ledger.js';
+import { closeLedger } from '../../model/store/ledger.js';
 import { countActive, leavingSeconds } from '../../model/store/visitors.js';
 import { openPool, type Pool } from '../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../pipeline/shared-run.js';
@@ -29,14 +32,15 @@ export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string
  */
 export async function planOwnUpdate(
   connection: Connection,
-  record: RunFacts,
+  record: RunRecord,
   wish: UpdateChoice,
 ): Promise<OwnPlan> {
   if (record.version !== VERSION) {
     return { foreign: `version ${record.version} of this program made it, and this is ${VERSION}` };
   }
-  const config = readRecordedConfig(record.configuration);
-  if (config === undefined) return { foreign: 'its record holds no configuration of this version' };
+  const config = record.configuration;
+  if (findContradictions(config).length > 0)
+    return { foreign: 'the configuration in its record contradicts itself' };
   const before = planChain(config);
   const after = planChain(extendWeeks(config, before.weeks + wish.weeks, wish.season));
   const run = createSharedRun(
@@ -58,7 +62,7 @@ export async function planOwnUpdate(
 
 async function planOver(
   connection: Connection,
-  record: RunFacts,
+  record: RunRecord,
   before: Chain,
   run: SharedRun,
   pool: Pool,
@@ -69,7 +73,7 @@ async function planOver(
   const returns = await replay(run, pool, before, sums, wish);
   const snapshot = takeSnapshot(run);
   const customersBefore = { ...before.members, leaveSecond: leavingSeconds(after, run.state) };
-  const figures = ownFigures(before, customersBefore, sums, JSON.parse(record.ledger) as Ledger);
+  const figures = ownFigures(before, customersBefore, sums, record.ledger);
   const difference = await findDifference(connection, figures);
   if (difference !== undefined) return { foreign: difference };
 
@@ -89,7 +93,7 @@ async function planOver(
     smallTableSource(after, { ...after.members, leaveSecond }, run.dictionaries),
   );
   const written = { rentals, payments, firstRentalId: sums.rentals + 1, firstPaymentId: sums.payments + 1 };
-  const recorded = JSON.parse(record.ledger) as Ledger;
+  const recorded = record.ledger;
   return {
     plan: {
       run,
@@ -107,7 +111,7 @@ async function planOver(
           keys === 1 ? total(table, columns[0] ?? '', rows) : { table, rows },
         ),
       ],
-      record: recordOf(after, ledger),
+      record: { ...planManifest(after, PLAIN_CSV), ledger },
       assumptions: [],
     },
   };
@@ -140,16 +144,4 @@ async function replay(
 /** Ids of this program's own databases have no gaps. */
 function total(table: string, key: string, rows: number): TableTotal {
   return { table, rows, last: { key, id: rows } };
-}
-
-function recordOf(chain: Chain, ledger: Ledger): RunFacts {
-  return {
-    version: VERSION,
-    seed: chain.config.simulation.seed,
-    configuration: JSON.stringify(chain.config),
-    weeks: chain.weeks,
-    firstDay: dateText(chain.firstDay),
-    asOf: `${dateText(chain.firstDay + chain.asOfDay)} 00:00:00`,
-    ledger: JSON.stringify(ledger),
-  };
 }

@@ -1,5 +1,5 @@
+import type { RunRecord } from '../../dataset/run-record.js';
 import type { Cell } from '../../encode/small-table.js';
-import type { RunFacts } from '../../engines/mysql/run-record.js';
 import type { Block } from '../../model/plan/block.js';
 import type { Pool } from '../../pipeline/pool.js';
 import type { SharedRun } from '../../pipeline/shared-run.js';
@@ -54,7 +54,7 @@ export interface UpdatePlan {
   readonly changes: readonly TableChange[];
   readonly totals: readonly TableTotal[];
   /** The database's new record; null for a database that is not, or no longer, this program's own. */
-  readonly record: RunFacts | null;
+  readonly record: RunRecord | null;
   /** What had to be assumed, a sentence each. */
   readonly assumptions: readonly string[];
 }

@@ -4,7 +4,7 @@ import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { endAbandonedStatements, lockDatabase } from '../../engines/mysql/database-lock.js';
 import { inspectIdleDatabase } from '../../engines/mysql/database-state.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
-import type { RunRecord } from '../../engines/mysql/run-record.js';
+import type { CompleteRun } from '../../engines/mysql/run-record.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { programCall } from '../../program-call.js';
 import { TABLES } from '../../schema/tables.js';
@@ -38,10 +38,10 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
     await prepareSession(connection, request.database);
     await lockDatabase(connection, request.database, PATIENCE_SECONDS);
     await endAbandonedStatements(connection, request.database);
-    const record = await requireWhole(connection, request.database);
-    const { plan, foreign } = await planUpdate(connection, record, request);
+    const run = await requireWhole(connection, request.database);
+    const { plan, foreign } = await planUpdate(connection, run, request);
     try {
-      return await carryOut(connection, plan, foreign, record, { ...request, onUnsettled });
+      return await carryOut(connection, plan, foreign, run, { ...request, onUnsettled });
     } finally {
       await plan.pool.close();
     }
@@ -52,7 +52,7 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
   }
 }
 
-async function requireWhole(connection: Connection, database: string): Promise<RunRecord | undefined> {
+async function requireWhole(connection: Connection, database: string): Promise<CompleteRun | undefined> {
   const state = await inspectIdleDatabase(connection, database);
   if (state.kind === 'missing' || state.kind === 'empty') {
     throw new DatagenError('conflict', `There is nothing in database ${database} to append to.`, {
@@ -60,7 +60,7 @@ async function requireWhole(connection: Connection, database: string): Promise<R
     });
   }
   if (state.kind === 'foreign') return undefined;
-  if (state.record.state === 'complete') return state.record;
+  if (state.run.state === 'complete') return state.run;
   throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
     hint: 'Run the command that loaded it again, with --resume added.',
   });
@@ -68,21 +68,21 @@ async function requireWhole(connection: Connection, database: string): Promise<R
 
 async function planUpdate(
   connection: Connection,
-  record: RunRecord | undefined,
+  run: CompleteRun | undefined,
   request: UpdateRequest,
 ): Promise<{ readonly plan: UpdatePlan; readonly foreign: string | null }> {
   const columns = await requireTables(connection);
   const missing = TABLES.find(({ name }) => !columns.has(name));
   let own: OwnPlan = { foreign: 'it has no record of this program' };
-  if (record !== undefined) {
+  if (run !== undefined) {
     own = missing
       ? { foreign: `it has no table ${missing.name}` }
-      : await planOwnUpdate(connection, record, request);
+      : await planOwnUpdate(connection, run.record, request);
   }
   if ('plan' in own) return { plan: own.plan, foreign: null };
   request.onNotice?.(`Database ${request.database} is taken as it stands: ${own.foreign}.`);
   const plan = await planForeignUpdate(connection, request);
-  if (record) {
+  if (run) {
     request.onNotice?.(
       'From this update on it has no record of its own any more: what needs the ledger is not checked, and --overwrite ' +
         'asks before it replaces the database.',

@@ -25,7 +25,7 @@ test('a loaded file is whole and knows what made it', async () => {
   const { manifest } = dataset;
   expect(await inspectFile(fileOf())).toMatchObject({
     kind: 'whole',
-    record: { version: manifest.version, seed: 42, weeks: 3, firstDay: '2001-10-01', asOf: manifest.as_of },
+    record: { version: manifest.version, seed: 42, weeks: 3, first_day: '2001-10-01', as_of: manifest.as_of },
   });
   expect(readdirSync(folder.path)).toEqual(['shop.duckdb']);
 });

@@ -1,19 +1,14 @@
-import { type DatasetTable, listDatasetTables, type TableCounts } from '../../../dataset/dataset-tables.js';
-import { type RecordedManifest, recordOf } from '../run-record.js';
+import { type DatasetTable, listDatasetTables } from '../../../dataset/dataset-tables.js';
+import type { Manifest } from '../../../dataset/manifest.js';
 import { openFileSource } from './file-source.js';
 import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
 import type { TableLoad } from './load-tables.js';
 import { explainLoad, openLoad } from './open-load.js';
 import { runPhases } from './run-phases.js';
 
-/** The part of a dataset's manifest that a load needs. */
-export interface LoadableManifest extends TableCounts, RecordedManifest {
-  readonly id_type: 'INT' | 'BIGINT';
-}
-
 export interface LoadRequest extends LoadOptions {
   readonly folder: string;
-  readonly manifest: LoadableManifest;
+  readonly manifest: Manifest;
 }
 
 /**
@@ -25,15 +20,14 @@ export async function loadDataset(request: LoadRequest): Promise<LoadResult> {
   const { folder, manifest } = request;
   const began = performance.now();
   const tables = await listDatasetTables(folder, manifest);
-  const facts = recordOf(manifest);
-  const load = await openLoad(request, { facts, tables, idType: manifest.id_type });
+  const load = await openLoad(request, { record: manifest, tables, idType: manifest.id_type });
   try {
     const result = await runPhases(
       { ...request, onTable: load.note },
       await openFillings(request, tables),
       load.lockConnection,
     );
-    await load.complete(facts);
+    await load.complete(manifest);
     return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
   } catch (error) {
     throw explainLoad(error, request);

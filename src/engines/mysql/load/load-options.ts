@@ -1,7 +1,7 @@
 import type { BusyClock } from '../../../busy-clock.js';
+import type { PlannedRecord } from '../../../dataset/run-record.js';
 import type { Table, TableName } from '../../../schema/tables.js';
 import type { LoadMethod } from '../load-method.js';
-import type { RunFacts } from '../run-record.js';
 import type { Open } from './connection-pool.js';
 import type { Replacement } from './prepare-database.js';
 import type { OnLoadProgress } from './progress.js';
@@ -35,7 +35,7 @@ export interface LoadOptions extends Replacement {
 
 /** What is loaded. */
 export interface LoadSubject {
-  readonly facts: RunFacts;
+  readonly record: PlannedRecord;
   readonly tables: readonly Table[];
   /** The SQL type of rental_id and payment_id. */
   readonly idType: 'INT' | 'BIGINT';

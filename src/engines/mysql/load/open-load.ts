@@ -1,9 +1,10 @@
 import type { Connection } from 'mysql2/promise';
+import type { RunRecord } from '../../../dataset/run-record.js';
 import { DatagenError } from '../../../errors.js';
 import type { LoadedTables } from '../busy-database.js';
 import { closeConnection } from '../close-connection.js';
 import { unlockDatabase } from '../database-lock.js';
-import { createRunTable, insertRunRecord, markRun, type RunFacts, replaceRunFacts } from '../run-record.js';
+import { completeRun, createRunTable, insertRun, noteProgress } from '../run-record.js';
 import { beginLoadSession } from '../session.js';
 import { relaxDurability } from './durability.js';
 import { explainLoadFailure } from './load-failure.js';
@@ -18,7 +19,7 @@ export interface OpenLoad {
   /** Records how many tables are done, for other processes to read; what goes wrong with that is ignored. */
   note(done: number): void;
   /** Makes all rows durable, brings the record up to date and marks it complete. */
-  complete(facts: RunFacts): Promise<void>;
+  complete(record: RunRecord): Promise<void>;
   /** Lets go of the database; unless it is complete it stays marked as loading. */
   close(): Promise<void>;
 }
@@ -42,7 +43,7 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     await beginLoadSession(lockConnection);
     const isOwn = await prepareDatabase(lockConnection, database, options);
     await createRunTable(lockConnection, isOwn);
-    const runId = await insertRunRecord(lockConnection, database, subject.facts, 'loading');
+    const runId = await insertRun(lockConnection, database, subject.record);
     isMarked = true;
     if (options.ownServer === true) putBack = await relaxDurability(lockConnection);
     const createTable = options.inPlace === true ? createWholeTable : createBareTable;
@@ -51,13 +52,12 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
       lockConnection,
       note: (done) => {
         const progress: LoadedTables = { done, tables: subject.tables.length };
-        markRun(lockConnection, database, runId, 'loading', JSON.stringify(progress)).catch(() => {});
+        noteProgress(lockConnection, database, runId, JSON.stringify(progress)).catch(() => {});
       },
-      complete: async (facts) => {
+      complete: async (record) => {
         await putBack?.();
         putBack = undefined;
-        await replaceRunFacts(lockConnection, database, runId, facts);
-        await markRun(lockConnection, database, runId, 'complete');
+        await completeRun(lockConnection, database, runId, record);
       },
       close,
     };

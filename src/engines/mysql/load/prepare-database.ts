@@ -59,13 +59,14 @@ function requireReplaceable(
     );
   }
   if (state.kind !== 'ours' || overwrite) return;
-  const unfinished = state.record.state === 'loading';
+  const { run } = state;
+  const unfinished = run.state === 'loading';
   if (unfinished && resume) return;
   throw new DatagenError(
     'conflict',
     unfinished
       ? `Database ${database} holds a load that was interrupted.`
-      : `Database ${database} already holds a dataset of this program (seed ${state.record.seed}, ${state.record.weeks} weeks).`,
+      : `Database ${database} already holds a dataset of this program (seed ${run.record.seed}, ${run.record.weeks} weeks).`,
     {
       hint: unfinished
         ? 'Load it again with --resume or --overwrite.'

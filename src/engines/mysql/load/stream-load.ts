@@ -1,9 +1,9 @@
 import { BusyClock } from '../../../busy-clock.js';
+import type { RunRecord } from '../../../dataset/run-record.js';
 import { LoadStream } from '../../../pipeline/sinks/load-stream.js';
 import type { Sink } from '../../../pipeline/sinks/sink.js';
 import type { ChunkBoundary } from '../../../pipeline/sinks/table-queue.js';
 import type { Table } from '../../../schema/tables.js';
-import type { RunFacts } from '../run-record.js';
 import { isBig, type LoadOptions, type LoadResult, type LoadSubject } from './load-options.js';
 import { explainLoad, type OpenLoad, openLoad } from './open-load.js';
 import { runPhases } from './run-phases.js';
@@ -20,7 +20,7 @@ export interface StreamLoad {
    */
   settle(): Promise<LoadResult>;
   /** Marks the database complete, with what is known by now of what it holds, and lets go of it. */
-  complete(facts: RunFacts): Promise<void>;
+  complete(record: RunRecord): Promise<void>;
   /** Stops what is under way and lets go of the database, which stays marked as loading. */
   abandon(reason: unknown): Promise<void>;
 }
@@ -69,10 +69,10 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
     local: options.local === true,
     sink: stream,
     settle: () => running,
-    complete: async (facts) => {
+    complete: async (record) => {
       await running;
       try {
-        await load?.complete(facts);
+        await load?.complete(record);
       } catch (error) {
         throw explainLoad(error, options);
       } finally {

@@ -8,7 +8,6 @@ import {
   chooseLoadMethod,
   chooseStreamMethod,
 } from '../../../../engines/mysql/load-method.js';
-import { recordOf } from '../../../../engines/mysql/run-record.js';
 import { planChain } from '../../../../model/plan/chain.js';
 import { generate } from '../../../../pipeline/generate.js';
 import { tablesAmong } from '../../../../schema/tables.js';
@@ -31,7 +30,7 @@ export const streamed: BenchMethod = {
     const load = beginStreamLoad(
       { ...optionsOf(site), lanes, byTurns, way: 'local' },
       {
-        facts: recordOf({ ...manifest, ledger: {} }),
+        record: manifest,
         tables: tablesAmong(site.tables.map(({ name }) => name)),
         idType: manifest.id_type,
       },
@@ -40,7 +39,7 @@ export const streamed: BenchMethod = {
       const { threads, signal } = site;
       const { ledger } = await generate(site.config, load.sink, { chain, threads, signal });
       await load.settle();
-      await load.complete(recordOf({ ...manifest, ledger }));
+      await load.complete({ ...manifest, ledger });
     } catch (thrown) {
       await load.abandon(thrown);
       throw thrown;

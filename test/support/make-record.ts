@@ -1,7 +1,9 @@
-import type { Facts } from '../../src/checks/facts.js';
+import { composeConfig } from '../../src/config/extend.js';
+import type { RunRecord } from '../../src/dataset/run-record.js';
+import { VERSION } from '../../src/version.js';
 
-/** The facts of two weeks, with what a test wants otherwise. */
-export function makeFacts(other: Partial<Facts> = {}): Facts {
+/** The record of two weeks, with what a test wants otherwise. */
+export function makeRecord(other: Partial<RunRecord> = {}): RunRecord {
   const figures = {
     expected_demand: 100.5,
     rentals: 90,
@@ -11,6 +13,8 @@ export function makeFacts(other: Partial<Facts> = {}): Facts {
     late_fee_cents: 1_500,
   };
   return {
+    version: VERSION,
+    seed: 42,
     first_day: '2001-10-01',
     weeks: 2,
     as_of: '2001-10-27 00:00:00',
@@ -26,9 +30,7 @@ export function makeFacts(other: Partial<Facts> = {}): Facts {
         active_customers: 18,
       },
     },
-    configuration: {
-      generation: { late_days_max: 14, rental_distribution: { enabled: true, type: 'power_law', alpha: 1 } },
-    },
+    configuration: composeConfig({}),
     ...other,
   };
 }

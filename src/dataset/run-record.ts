@@ -10,10 +10,10 @@ import type { Ledger } from '../model/store/ledger.js';
 import { VERSION } from '../version.js';
 
 /**
- * What made a dataset: the part of a manifest that a database's own record keeps. Either may come from another person,
- * so both are read through `readDocument` and a schema that is made of `originShape`.
+ * What made a dataset or a database: a manifest has it, and so has the table `datagen_run`. Either may come from
+ * another person, so both are read through `readDocument` and a schema made of `recordShape`.
  */
-export interface Origin {
+export interface RunRecord {
   readonly version: string;
   readonly seed: number;
   readonly configuration: Config;
@@ -23,7 +23,12 @@ export interface Origin {
   /** The snapshot's moment in UTC: what would have happened from then on has not. */
   readonly as_of: string;
   readonly ledger: Ledger;
+  /** Rows of each table. Only a manifest has them. */
+  readonly tables?: Readonly<Partial<Record<string, { readonly rows: number }>>>;
 }
+
+/** What is known of a run before its first rental. */
+export type PlannedRecord = Omit<RunRecord, 'tables' | 'ledger'>;
 
 const MOST_PROBLEMS = 5;
 /** Money in cents, rows, bytes: as large as a double holds exactly. */
@@ -67,8 +72,8 @@ const ledgerSchema = part({
   }),
 });
 
-/** What each field of an origin can be. Keys that this version does not know are dropped. */
-export const originShape = {
+/** What each field of a record can be. Keys that this version does not know are dropped. */
+export const recordShape = {
   version: lineOfText(1, 40).regex(/^[\w.+-]+$/, 'a version, written like 0.2.0'),
   seed,
   configuration: configSchema,
@@ -82,9 +87,9 @@ export const originShape = {
 };
 
 /**
- * Holds a document to a schema with the fields of an origin.
+ * Checks a document against a schema with the fields of a record.
  *
- * @param place - names the document in an error: a path, or `The record of database shop`
+ * @param place - names the document in an error: a path, or `The table datagen_run of database shop`
  *
  * @throws DatagenError `dataset-invalid` that names each field that cannot be so, and what is wrong with it
  */
