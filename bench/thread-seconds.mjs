@@ -27,8 +27,12 @@ function readThreads() {
 /** Generates once, and prints what the threads took while all of them were there. */
 async function generateOnce(/** @type {number} */ threads) {
   const { generate, resolveConfig } = await import(library.href);
-  const flags = { scaleFactor: values['scale-factor'], weeks: values.weeks };
-  const { config } = resolveConfig({ flags, environment: {} });
+  const config = resolveConfig({
+    config: {
+      simulation: { scale_factor: Number(values['scale-factor']) },
+      master_simulation: { total_weeks: Number(values.weeks) },
+    },
+  });
   const before = readThreads();
   let after = before;
   const began = performance.now();

@@ -89,7 +89,25 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'cli/options': ['*'],
   'cli/present': ['*'],
   'cli/terminal': ['type jobs'],
-  index: ['*'],
+  library: [
+    'config/resolve',
+    'type config',
+    'schema',
+    'dataset',
+    'engines/private-server',
+    'type checks',
+    'jobs',
+  ],
+  index: [
+    'type config',
+    'type model/store',
+    'schema',
+    'pipeline',
+    'dataset',
+    'type checks',
+    'type jobs',
+    'library',
+  ],
   workers: ['model/plan', 'model/store', 'model/order', 'pipeline', 'type config'],
 };
 

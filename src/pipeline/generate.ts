@@ -16,7 +16,6 @@ import { trade } from './simulate-blocks.js';
 import type { Sink } from './sinks/sink.js';
 import { SMALL_TABLES, SmallTableComposer, smallTableSource } from './small-tables.js';
 import type { ComposeTask } from './tasks.js';
-import { keepYoungGenerationSmall } from './v8-flags.js';
 import { BlockWriter } from './write-block.js';
 import { writeSmallTables } from './write-small-tables.js';
 
@@ -44,14 +43,12 @@ export interface Generated {
 
 /**
  * Simulates a configuration from its first week to the as-of moment and writes every table to the sink: the two
- * big ones block by block as they are made, beside them the small ones that are known from the start, then the rest. The
- * engine's bounds for inlining and for young objects are changed for the whole process (see `engine-bounds.ts`).
+ * big ones block by block as they are made, beside them the small ones that are known from the start, then the rest.
  *
  * @throws DatagenError `interrupted` when the signal aborts; and every error of the sink
  */
 export async function generate(config: Config, sink: Sink, options: GenerateOptions): Promise<Generated> {
   const { signal, onProgress, format = 'csv' } = options;
-  keepYoungGenerationSmall();
   const clock = new BusyClock();
   const chain = options.chain ?? (await clock.during(() => planOnThreads(config, options.threads)));
   throwIfAborted(signal);

@@ -4,7 +4,6 @@ import type { OrderedCounts } from '../model/order/order-block.js';
 import { workerFile } from '../paths.js';
 import type { SharedRun } from './shared-run.js';
 import type { ComposedInto, ComposeIntoTask, EncodeTask, OrderTask, SimulateTask } from './tasks.js';
-import { widenInlining } from './v8-flags.js';
 
 /** The worker threads of one run. */
 export interface Pool {
@@ -22,7 +21,6 @@ export interface Pool {
 
 /** Starts the threads, each with the shared run. */
 export function openPool(run: SharedRun, threads: number, clock = new BusyClock()): Pool {
-  widenInlining();
   const pool = new Piscina({
     minThreads: threads,
     maxThreads: threads,

@@ -6,7 +6,6 @@ import { StoreSimulator } from '../model/store/simulate-store.js';
 import { BlockEncoder } from './block-encoder.js';
 import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
-import { widenInlining } from './v8-flags.js';
 
 export interface RowsAndBytes {
   readonly rows: number;
@@ -32,7 +31,6 @@ export interface RunSample {
  * @param run - not used before, and of no more use after
  */
 export function sampleRun(run: SharedRun, wishes: number): RunSample {
-  widenInlining();
   const { chain } = run;
   const total = sumDemand(chain, allStores(chain), 0, chain.openDays);
   const stores = total <= wishes ? allStores(chain) : pickStores(chain, wishes / total);

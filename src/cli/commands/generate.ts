@@ -1,12 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Config } from '../../config/schema.js';
-import { isDataset, repairReplacement } from '../../dataset/dataset-folder.js';
-import { listDatasetFiles } from '../../dataset/dataset-tables.js';
-import { type Manifest, readManifest } from '../../dataset/manifest.js';
+import type { Manifest } from '../../dataset/manifest.js';
 import { dryRun } from '../../jobs/estimate/estimate-run.js';
-import { isDatasetOf } from '../../jobs/run/existing-output.js';
-import { type DatasetRequest, makeDataset } from '../../jobs/run/make-dataset.js';
+import { generateDataset } from '../../jobs/run/generate-dataset.js';
 import { TABLES, type TableName } from '../../schema/tables.js';
 import type { Calls } from '../calls.js';
 import type { CommandContext, ExitCode } from '../context.js';
@@ -34,7 +29,7 @@ export function defineGenerate(program: Command, context: CommandContext): void 
     .addOption(new Option('--compress <method>', 'pack each file: gzip').choices(['gzip']))
     .option('-D, --database <name>', 'the database that the folder is named after (default: dvdrental_live)');
   addOutputOptions(command).action(async (options: DatasetOptions) => {
-    context.finish(await generateDataset(options, context));
+    context.finish(await runGenerate(options, context));
   });
   addExamples(
     command,
@@ -47,7 +42,7 @@ export function defineGenerate(program: Command, context: CommandContext): void 
 }
 
 /** Makes a dataset folder and says where it is. */
-export async function generateDataset(options: DatasetOptions, context: CommandContext): Promise<ExitCode> {
+export async function runGenerate(options: DatasetOptions, context: CommandContext): Promise<ExitCode> {
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);
   for (const notice of notices) reporter.notice(notice);
@@ -59,29 +54,10 @@ export async function generateDataset(options: DatasetOptions, context: CommandC
     return writeDryRun(await dryRun(request, context), config, options, context);
   }
   reporter.line('plan', describePlan(config));
-  const existing = dataset.overwrite ? undefined : await findSame(config, folder, dataset);
-  if (existing) reporter.line('dataset', `${folder} is up to date`);
-  const manifest = existing ?? (await makeDataset(config, folder, dataset, context, reporter));
+  const manifest = await generateDataset(config, folder, dataset, context, reporter);
   if (options.json) context.stdout.write(`${JSON.stringify({ folder, manifest }, null, 2)}\n`);
   else context.stdout.write(`The dataset is in ${folder}; ${howToLoad(folder, manifest, context.calls)}.\n`);
   return 0;
-}
-
-/** The manifest of a whole dataset that a folder holds already and that would be made once more. */
-async function findSame(
-  config: Config,
-  folder: string,
-  { form, tables }: DatasetRequest,
-): Promise<Manifest | undefined> {
-  await repairReplacement(folder);
-  if (!isDataset(folder)) return undefined;
-  const manifest = await readManifest(folder);
-  const wanted = tables.map(({ name }) => name);
-  const isSame =
-    isDatasetOf(manifest, config, form) &&
-    isDeepStrictEqual(Object.keys(manifest.tables).sort(), [...wanted].sort());
-  if (isSame) await listDatasetFiles(folder, manifest);
-  return isSame ? manifest : undefined;
 }
 
 function howToLoad(folder: string, { format, tables }: Manifest, calls: Calls): string {

@@ -29,7 +29,7 @@ import { StepTimes } from '../present/step-times.js';
 import { Reporter } from '../terminal/reporter.js';
 import { wrapBelow } from '../terminal/wrap-words.js';
 import { addExamples } from './examples.js';
-import { generateDataset } from './generate.js';
+import { runGenerate } from './generate.js';
 
 /** Defines `dvdrental run`, the main job. */
 export function defineRun(program: Command, context: CommandContext): void {
@@ -76,7 +76,7 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
       hint: 'Leave out one of the two.',
     });
   }
-  if (wanted === 'none') return generateDataset(options, context);
+  if (wanted === 'none') return runGenerate(options, context);
   const reporter = new Reporter(context.stderr, options);
   const { request, config, notices } = await resolveDatabase(options, context);
   for (const notice of notices) reporter.notice(notice);

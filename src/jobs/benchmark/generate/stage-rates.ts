@@ -8,7 +8,6 @@ import { BlockEncoder } from '../../../pipeline/block-encoder.js';
 import { createSharedRun, ROWS_PER_CHUNK, type SharedRun } from '../../../pipeline/shared-run.js';
 import { restoreSnapshot, type Snapshot, takeSnapshot } from '../../../pipeline/snapshot.js';
 import type { EncodeTask } from '../../../pipeline/tasks.js';
-import { widenInlining } from '../../../pipeline/v8-flags.js';
 
 /** The rate of a stage on one core. */
 export interface StageRate {
@@ -34,7 +33,6 @@ export class StageMeter {
   private readonly encoder: BlockEncoder;
 
   constructor(private readonly config: Config) {
-    widenInlining();
     const chain = planChain(config);
     this.run = createSharedRun(chain, planBlocks(chain, blockWeeksFor(chain)), 1);
     this.beginning = takeSnapshot(this.run);

@@ -1,0 +1,175 @@
+import type { Summary } from '../checks/summarise.js';
+import type { Validation } from '../checks/validate.js';
+import { PLAIN_CSV } from '../dataset/file-form.js';
+import { acquirePrivateServer } from '../engines/private-server/acquire.js';
+import { DatagenError } from '../errors.js';
+import { checkDatabase, readFacts } from '../jobs/check/check-database.js';
+import { isMysqlTarget } from '../jobs/load/mysql-target.js';
+import { openTarget, type Target } from '../jobs/load/target.js';
+import { makeAndLoad } from '../jobs/run/make-and-load.js';
+import { threadsFor } from '../jobs/run/threads.js';
+import type { UpdateResult } from '../jobs/update/request.js';
+import { updateDatabase } from '../jobs/update/update-database.js';
+import { TABLES } from '../schema/tables.js';
+import {
+  type CallOptions,
+  type ConfigOptions,
+  type DatabaseOptions,
+  databaseRequest,
+  jobContext,
+  jobReport,
+  resolveConfig,
+} from './options.js';
+
+export interface CreateDatabaseOptions extends ConfigOptions, DatabaseOptions, CallOptions {
+  readonly threads?: number | undefined;
+  /** Replaces a database of this program, even one that was changed since. */
+  readonly overwrite?: boolean | undefined;
+  readonly views?: boolean | undefined;
+}
+
+/**
+ * Simulates a chain straight into a server's database, without files. A database that holds this chain stays as it is.
+ *
+ * @throws DatagenError `conflict` when the database holds anything else; `usage` for DuckDB, which loads files only:
+ *   use createDataset and loadDataset
+ * @example
+ * await createDatabase({ url: 'mysql://root@127.0.0.1:3306/shop', config: { simulation: { seed: 1 } } });
+ */
+export async function createDatabase(options: CreateDatabaseOptions = {}): Promise<void> {
+  const config = resolveConfig(options, options);
+  const { threads, overwrite = false } = options;
+  const context = jobContext(options);
+  const reporter = jobReport(options);
+  await withTarget(options, async (target) => {
+    if (target.stream === undefined) {
+      throw new DatagenError('usage', 'createDatabase needs MySQL or MariaDB; DuckDB loads files only.', {
+        hint: 'Use createDataset, then loadDataset.',
+      });
+    }
+    const request = {
+      form: PLAIN_CSV,
+      tables: TABLES,
+      overwrite,
+      resume: !overwrite,
+      threads,
+      confirm: () => Promise.resolve(),
+    };
+    await makeAndLoad(config, undefined, target, request, context, reporter);
+    if (options.views) await target.createViews(config.generation.late_fee_per_day);
+  });
+}
+
+/**
+ * The figures of a database: rentals, income, customers, copies, and a row per year.
+ *
+ * @throws DatagenError `conflict` when there is no such database, or it has another schema
+ */
+export async function summarise(options: DatabaseOptions & CallOptions = {}): Promise<Summary> {
+  return (await check(options, false)).summary;
+}
+
+/**
+ * Runs every check against a database, of this program or any other with this schema.
+ *
+ * @example
+ * const { failed, checks } = await validate({ url: 'mysql://root@127.0.0.1:3306/shop' });
+ */
+export async function validate(options: DatabaseOptions & CallOptions = {}): Promise<Validation> {
+  const { validation } = await check(options, true);
+  if (validation === undefined) throw new Error('The checks did not run.');
+  return validation;
+}
+
+function check(options: DatabaseOptions & CallOptions, validation: boolean) {
+  const { onProgress } = options;
+  return withTarget(options, async (target) => {
+    const facts = await readFacts(target, undefined);
+    const wants = {
+      validation,
+      onStep: ({ done, total, name }: { done: number; total: number; name: string }) =>
+        onProgress?.({ phase: 'validate', done, total, item: name }),
+    };
+    return checkDatabase(target, facts, wants, jobContext(options));
+  });
+}
+
+export interface UpdateOptions extends DatabaseOptions, CallOptions {
+  /** One percentage for the new weeks instead of their seasons. */
+  readonly season?: number | undefined;
+  readonly threads?: number | undefined;
+  /** Plans the update and writes nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/**
+ * Appends weeks to a database, in one transaction.
+ *
+ * @returns the rows that were added, changed and removed, by table
+ * @throws DatagenError `conflict`, `usage` (past 2038, or DuckDB), `load`, `interrupted`; the database is then as it was
+ */
+export async function update(weeks: number, options: UpdateOptions = {}): Promise<UpdateResult> {
+  return withTarget(options, async (target) => {
+    if (!isMysqlTarget(target)) throw new DatagenError('usage', 'An update needs MySQL or MariaDB.');
+    const { season, threads, dryRun, signal, onNotice, onProgress } = options;
+    return updateDatabase({
+      database: target.database,
+      open: target.open,
+      weeks,
+      season,
+      threads: threadsFor(threads),
+      dryRun,
+      signal,
+      onNotice,
+      onSimulated: (done, total) => onProgress?.({ phase: 'plan', done, total }),
+      onRows: (done, total) => onProgress?.({ phase: 'update', done, total, rows: done }),
+    });
+  });
+}
+
+async function withTarget<Result>(
+  options: DatabaseOptions & CallOptions,
+  work: (target: Target) => Promise<Result>,
+): Promise<Result> {
+  const context = jobContext(options);
+  const target = await openTarget({ ...databaseRequest(options), context, reporter: jobReport(options) });
+  try {
+    return await work(target);
+  } finally {
+    await target.release();
+  }
+}
+
+export interface RunningServer {
+  readonly socket: string;
+  readonly user: string;
+  /** Only where the server does not know the user by an account. */
+  readonly password?: string | undefined;
+  /** The product and its version. */
+  readonly vendor: 'mysql' | 'mariadb';
+  readonly version: string;
+  /** Releases the server; the last release stops it. Its data stays for the next start. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a MySQL or MariaDB server of this user's own in a folder, or joins the one that runs there.
+ *
+ * @param folder - the server lives in its `.server` folder; `out` unless given
+ * @throws DatagenError `server` when no server program is installed or it does not start
+ * @example
+ * const server = await startPrivateServer('tmp');
+ * await createDatabase({ socket: server.socket, user: server.user, database: 'shop' });
+ * await server.stop();
+ */
+export async function startPrivateServer(
+  folder = 'out',
+  { signal, onNotice }: CallOptions = {},
+): Promise<RunningServer> {
+  const { address, vendor, version, release } = await acquirePrivateServer({
+    root: folder,
+    signal,
+    onNotice,
+  });
+  return { ...address, vendor, version, stop: release };
+}

@@ -1,0 +1,133 @@
+import { resolveConfig as combineConfig } from '../config/resolve.js';
+import type { Config, ConfigInput } from '../config/schema.js';
+import type { Advance, JobContext, JobReport } from '../jobs/job.js';
+import type { DatabaseRequest } from '../jobs/load/target.js';
+
+/** What to simulate: any part of a configuration, over a scenario. */
+export interface ConfigOptions {
+  /** As in a configuration file; every part has a default. */
+  readonly config?: ConfigInput | undefined;
+  /** The scenario underneath: `standard-3-year` unless given. */
+  readonly scenario?: string | undefined;
+}
+
+/** How far a call has come. */
+export interface CallProgress extends Advance {
+  /** simulate, write, load, validate … */
+  readonly phase: string;
+}
+
+/** What every call takes. */
+export interface CallOptions {
+  /** Ends the call when it aborts: it rejects with a DatagenError `interrupted`. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: CallProgress) => void) | undefined;
+  /** Receives what the caller should know though nothing is wrong, a sentence each. */
+  readonly onNotice?: ((notice: string) => void) | undefined;
+}
+
+/** Which database: a server's, or a DuckDB file. Without a server it is the private one of this machine. */
+export interface DatabaseOptions {
+  readonly engine?: 'auto' | 'mysql' | 'duckdb' | undefined;
+  /** `mysql://user@host:port/database`, without a password. */
+  readonly url?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly socket?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** `dvdrental_live` unless given. */
+  readonly database?: string | undefined;
+  readonly sslMode?: 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY' | undefined;
+  readonly sslCa?: string | undefined;
+  /** The folder of the DuckDB file: `out/<database>` unless given. */
+  readonly folder?: string | undefined;
+  /** False: changes are kept out of the server's binary log. */
+  readonly binlog?: boolean | undefined;
+}
+
+/**
+ * Completes and checks a configuration. The result is frozen.
+ *
+ * @throws ConfigError (a DatagenError `config-invalid` or `usage`) that lists every problem
+ * @example
+ * const config = resolveConfig({ config: { simulation: { seed: 7 }, master_simulation: { total_weeks: 52 } } });
+ */
+export function resolveConfig(
+  { config = {}, scenario }: ConfigOptions = {},
+  { onNotice }: CallOptions = {},
+): Config {
+  const resolution = combineConfig({
+    flags: { scenario },
+    environment: {},
+    file: { path: 'config', text: JSON.stringify(config) },
+  });
+  for (const notice of resolution.notices) onNotice?.(notice);
+  return resolution.config;
+}
+
+/** The database that options name. */
+export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
+  const {
+    engine = 'auto',
+    url,
+    host,
+    port,
+    socket,
+    user,
+    password,
+    database,
+    sslMode,
+    sslCa,
+    binlog,
+  } = options;
+  const { connection } = combineConfig({
+    flags: { url, host, port, socket, user, password, database, sslMode, sslCa },
+    environment: {},
+  });
+  const folder = options.folder ?? `out/${connection.database}`;
+  return { kind: engine, connection, folder, ...(binlog === undefined ? {} : { binlog }) };
+}
+
+/** What a job gets from the library: hints that name options of the library rather than of the command line. */
+export function jobContext({ signal = new AbortController().signal }: CallOptions): JobContext {
+  return {
+    environment: {},
+    signal,
+    calls: {
+      again: (...flags) => describeFlags(flags),
+      againIn: (database, ...flags) => describeFlags(flags, `database: '${database}'`),
+      to: (...words) => ['dvdrental', ...words].join(' '),
+      complete: (message) => message,
+    },
+  };
+}
+
+/** `--overwrite` as the library has it: `{ overwrite: true }`. */
+function describeFlags(flags: readonly string[], ...others: readonly string[]): string {
+  const named = flags.filter((flag) => flag.startsWith('--')).map((flag) => `${flag.slice(2)}: true`);
+  return `{ ${[...others, ...named].join(', ')} }`;
+}
+
+/** Passes what a job reports on to a caller's functions. */
+export function jobReport({ onProgress, onNotice }: CallOptions): JobReport {
+  const followed = new Map<string, () => Advance | undefined>();
+  const watch: JobReport['watch'] = async (phase, task) => {
+    const began = performance.now();
+    const result = await task((advance) => onProgress?.({ phase, ...advance }));
+    return { result, seconds: (performance.now() - began) / 1000 };
+  };
+  return {
+    line: (phase) => {
+      const advance = followed.get(phase)?.();
+      followed.delete(phase);
+      if (advance !== undefined) onProgress?.({ phase, ...advance });
+    },
+    detail: () => {},
+    notice: (text) => onNotice?.(text),
+    follow: (phase, read) => followed.set(phase, read),
+    clear: () => followed.clear(),
+    watch,
+    phase: async (phase, task) => (await watch(phase, task)).result,
+  };
+}
