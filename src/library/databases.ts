@@ -3,7 +3,7 @@ import type { Validation } from '../checks/validate.js';
 import { PLAIN_CSV } from '../dataset/file-form.js';
 import { acquirePrivateServer } from '../engines/private-server/acquire.js';
 import { DatagenError } from '../errors.js';
-import { checkDatabase, readFacts } from '../jobs/check/check-database.js';
+import { checkDatabase, readBestRecord } from '../jobs/check/check-database.js';
 import { isMysqlTarget } from '../jobs/load/mysql-target.js';
 import { openTarget, type Target } from '../jobs/load/target.js';
 import { makeAndLoad } from '../jobs/run/make-and-load.js';
@@ -84,13 +84,13 @@ export async function validate(options: DatabaseOptions & CallOptions = {}): Pro
 function check(options: DatabaseOptions & CallOptions, validation: boolean) {
   const { onProgress } = options;
   return withTarget(options, async (target) => {
-    const facts = await readFacts(target, undefined);
+    const record = await readBestRecord(target, undefined);
     const wants = {
       validation,
       onStep: ({ done, total, name }: { done: number; total: number; name: string }) =>
         onProgress?.({ phase: 'validate', done, total, item: name }),
     };
-    return checkDatabase(target, facts, wants, jobContext(options));
+    return checkDatabase(target, record, wants, jobContext(options));
   });
 }
 
