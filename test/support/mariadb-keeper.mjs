@@ -1,6 +1,7 @@
 // Keeps one private MariaDB for a test run: started by mariadb.ts as a process of its own, it prints one line of JSON
 // ({socket} or {error}) and, when its stdin closes, because the run is over or has died by whatever means, it kills the
-// server and removes its folder. Its arguments are further options of the server.
+// server and removes its folder. Its arguments are the size of a disk that holds the server's data alone (empty: none)
+// and further options of the server.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,6 +15,12 @@ const folder = mkdtempSync('/tmp/dvdrental-test-');
 const socket = join(folder, 's');
 const data = join(folder, 'data');
 const log = join(folder, 'log');
+const [diskSize = '', ...options] = process.argv.slice(2);
+// Of the mounted disk nobody else knows, and it is gone with the server.
+const ON_DISK =
+  'cp -a "$1" "$1.made" && mount -t tmpfs -o size="$2" tmpfs "$1" && cp -a "$1.made/." "$1" && shift 2 && exec "$@" --user=root';
+const onDisk =
+  diskSize === '' ? [] : ['unshare', '--map-root-user', '--mount', 'sh', '-c', ON_DISK, 'sh', data, diskSize];
 const user = process.getuid?.() === 0 ? ['--user=root'] : [];
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -57,14 +64,17 @@ function makeDataFolder() {
 }
 
 async function startServer() {
+  const [command = '', ...args] = [...onDisk, findProgram('mariadbd', 'mysqld')];
   server = spawn(
-    findProgram('mariadbd', 'mysqld'),
+    command,
     [
+      ...args,
       '--no-defaults',
       ...user,
       `--datadir=${data}`,
       `--socket=${socket}`,
       `--log-error=${log}`,
+      `--pid-file=${join(folder, 'pid')}`,
       `--tmpdir=${folder}`,
       '--skip-networking',
       '--skip-name-resolve',
@@ -74,7 +84,7 @@ async function startServer() {
       '--innodb-buffer-pool-size=512M',
       '--innodb-log-file-size=256M',
       '--performance-schema=0',
-      ...process.argv.slice(2),
+      ...options,
     ],
     { stdio: 'ignore' },
   );

@@ -12,15 +12,19 @@ export interface LazyServer {
   stop(): Promise<void>;
 }
 
-/** A private MariaDB for tests, not started until somebody asks; its options are added to the usual ones. */
-export function createLazyServer(options: readonly string[] = []): LazyServer {
+/**
+ * A private MariaDB for tests, not started until somebody asks; its options are added to the usual ones.
+ *
+ * @param diskSize - of a disk that is mounted for its data alone, as in '200m'; without one its data is among other files
+ */
+export function createLazyServer(options: readonly string[] = [], diskSize = ''): LazyServer {
   let keeper: ChildProcess | undefined;
   let answer: Promise<ServerAnswer> | undefined;
 
   async function start(): Promise<ServerAnswer> {
     const program = fileURLToPath(new URL('mariadb-keeper.mjs', import.meta.url));
     // In a process group of its own, so that Ctrl-C reaches it as the end of its stdin and it can clear away in peace.
-    const child = spawn(process.execPath, [program, ...options], {
+    const child = spawn(process.execPath, [program, diskSize, ...options], {
       detached: true,
       stdio: ['pipe', 'pipe', 'inherit'],
     });

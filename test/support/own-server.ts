@@ -28,9 +28,11 @@ export async function startServer(options: readonly string[] = []): Promise<Mort
 /**
  * A MariaDB for the tests of a file alone, which may change what it likes on it. Its fields can be read once the tests
  * run.
+ *
+ * @param diskSize - of a disk that is mounted for its data alone, as in '200m'
  */
-export function useOwnServer(options: readonly string[] = []): OwnServer {
-  const server = createLazyServer(options);
+export function useOwnServer(options: readonly string[] = [], diskSize = ''): OwnServer {
+  const server = createLazyServer(options, diskSize);
   let opened: OwnServer | undefined;
   const open = () => {
     if (opened === undefined) throw new Error('The server is there only while tests and their hooks run.');

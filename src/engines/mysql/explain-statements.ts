@@ -7,13 +7,20 @@ import { type Row, serverErrorNumber } from './query-rows.js';
 import type { RefusedSetting } from './session.js';
 
 const LOCK_WAIT_TIMEOUT = 1205;
+const MAKE_ROOM = "make room on the server's disk";
 /** What to know of an error that the server says in few words. */
 const NOTES: ReadonlyMap<number, string> = new Map([
-  [1021, "make room on the server's disk"],
-  [1114, "make room on the server's disk or in its tablespace"],
+  [1021, MAKE_ROOM],
+  [1114, `${MAKE_ROOM} or in its tablespace`],
+  [1030, "its disk may be full: the server's error log says more"],
   [1226, 'wait until the hour is over, or have an administrator raise the limit with ALTER USER'],
   [1317, 'KILL QUERY ended it: run the command again'],
 ]);
+
+/** Errors that only quote the operating system's number: of a write, a new file, a new table, a storage engine. */
+const QUOTING = new Set([3, 1004, 1005, 1026, 1030]);
+/** ENOSPC, and a storage engine's own number for a table that cannot grow. */
+const NO_ROOM = /[ :](?:28|135)[ ")]/;
 
 /**
  * Has a connection's failures say more than the server does: who holds a lock that a statement waited for in vain,
@@ -39,7 +46,7 @@ export function explainStatements(
       if (number === undefined || !(error instanceof Error)) throw error;
       const parts = [messageOf(error).replace(/\.$/, '')];
       if (number === LOCK_WAIT_TIMEOUT) parts.push(await describeLockHolders(ask, textOf(args[0])));
-      const note = NOTES.get(number);
+      const note = noteOn(number, error.message);
       if (note !== undefined) parts.push(note);
       if (refused.length > 0) parts.push(describeRefused(refused));
       error.message = parts.join('; ');
@@ -58,6 +65,11 @@ export function explainStatements(
     };
     Object.defineProperty(connection, name, { value });
   }
+}
+
+function noteOn(number: number, message: string): string | undefined {
+  if (QUOTING.has(number) && NO_ROOM.test(message)) return `${MAKE_ROOM} or in its tablespace`;
+  return NOTES.get(number);
 }
 
 /** Names the variables that a session could not be given. */
