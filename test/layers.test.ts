@@ -76,7 +76,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'encode',
     'pipeline',
     'dataset',
-    'type engines',
+    'engines',
     'engines/mysql',
     'engines/private-server',
     'engines/duckdb',

@@ -186,7 +186,7 @@ Name another database with -D NAME.`,
       name: '',
       args: ['update', '4', '-S', database.socket, '-u', 'root', '-D', `${database.name}_9`],
       code: 2,
-      says: `dvdrental: There is nothing in database ${database.name}_9 to append to.
+      says: `dvdrental: There is no data in database ${database.name}_9.
 Make it first with dvdrental run -S ${database.socket} -u root -D ${database.name}_9, or name another database with -D NAME.`,
     }));
 

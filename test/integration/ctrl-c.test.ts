@@ -105,7 +105,7 @@ describe.skipIf(!canHavePrivateServer(process.env.PATH))('Ctrl-C', () => {
     expect(next.code).toBe(2);
     expect(
       wordsOf(next.stderr, folder),
-    ).toContain(`dvdrental: Database dvdrental_live holds a load that was interrupted.
+    ).toContain(`dvdrental: Database dvdrental_live on the private server holds a load that was interrupted.
 Continue with dvdrental run --weeks 156 --seed 7 --resume, or start again with dvdrental run --weeks 156 --seed 7 --overwrite`);
   });
 

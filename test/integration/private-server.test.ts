@@ -33,7 +33,7 @@ describe.skipIf(!canHavePrivateServer(searchPath))('the private server', () => {
       local: true,
       readsOurFiles: true,
       missingPrivileges: [],
-      database: { kind: 'missing' },
+      contents: { kind: 'empty', exists: false },
     });
     await connection.query('CREATE DATABASE kept');
     await connection.end();

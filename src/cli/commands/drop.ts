@@ -1,9 +1,14 @@
 import type { Command } from 'commander';
+import {
+  type Contents,
+  describeEmpty,
+  describeUnfinished,
+  requireOwnTables,
+} from '../../engines/contents.js';
 import type { Dropped } from '../../engines/mysql/drop-database.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
-import { requireOwnTables } from '../../jobs/load/replacement.js';
-import { type Contents, openTarget, type Target } from '../../jobs/load/target.js';
+import { openTarget, type Target } from '../../jobs/load/target.js';
 import { programCall } from '../../program-call.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
@@ -41,12 +46,12 @@ async function drop(options: CommonOptions, context: CommandContext): Promise<vo
   try {
     const contents = await target.look();
     const { database } = target;
-    if (contents.kind === 'nothing') {
-      throw new DatagenError('conflict', `There is no data in database ${target.title}.`, {
+    if (contents.kind === 'empty') {
+      throw new DatagenError('conflict', describeEmpty(target.title), {
         hint: 'Name another database with -D NAME.',
       });
     }
-    requireOwnTables(contents, target, 'Only databases of this program alone are dropped.');
+    requireOwnTables(target.title, contents, 'Only databases of this program alone are dropped.');
     await confirmWith(options)({
       finding: describe(contents, target),
       question: 'Drop it',
@@ -64,11 +69,10 @@ async function drop(options: CommonOptions, context: CommandContext): Promise<vo
 }
 
 function describe(contents: Contents, { title }: Target): string {
-  const where = `Database ${title}`;
-  if (contents.kind === 'whole') return `${where} holds ${formatNumberOf(contents.record.weeks, 'week')}.`;
-  return contents.kind === 'unfinished'
-    ? `${where} holds a load that was interrupted.`
-    : `${where} was made by this program and changed since.`;
+  if (contents.kind === 'unfinished') return describeUnfinished(title);
+  return contents.kind === 'complete'
+    ? `Database ${title} holds ${formatNumberOf(contents.record.weeks, 'week')}.`
+    : `Database ${title} was made by this program and changed since.`;
 }
 
 function report(dropped: Dropped, { database, place }: Target) {

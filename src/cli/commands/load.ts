@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
 import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import { readDataset } from '../../dataset/read-dataset.js';
+import { requireOwnTables } from '../../engines/contents.js';
 import { checkFiles } from '../../jobs/check/check-files.js';
-import { confirmReplacement, holdsDataset, requireOwnTables } from '../../jobs/load/replacement.js';
+import { confirmReplacement, holdsDataset } from '../../jobs/load/replacement.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
@@ -54,7 +55,7 @@ async function confirmOverwrite(
   context: CommandContext,
 ): Promise<void> {
   const contents = await target.look('load');
-  requireOwnTables(contents, target, 'Load into another database with -D NAME.');
+  requireOwnTables(target.title, contents);
   await confirmReplacement(contents, target, confirmWith(options), context);
 }
 

@@ -31,7 +31,7 @@ export async function openShell(options: ShellOptions, context: CommandContext):
   try {
     if (isMysqlTarget(target)) await openClient(target, options.execute, context);
     else {
-      if ((await target.look()).kind === 'nothing') throw noDatabase(target);
+      if ((await target.look()).kind === 'empty') throw noDatabase(target);
       await openDuckDbShell(target.place, options.execute, context);
     }
   } finally {

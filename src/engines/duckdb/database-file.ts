@@ -2,32 +2,18 @@ import { existsSync } from 'node:fs';
 import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { moveDurably } from '../../dataset/durable-file.js';
-import type { RunRecord } from '../../dataset/run-record.js';
 import { claimStaging, inspectStaging, removeStaging } from '../../dataset/staging.js';
 import { DatagenError } from '../../errors.js';
 import { isOwnTable, isOwnView } from '../../schema/own-tables.js';
+import {
+  type Contents,
+  describeUnfinished,
+  type Replacement,
+  requireOwnTables,
+  requireReplaceable,
+} from '../contents.js';
 import { type DuckDb, type OpenOptions, openDuckDb } from './engine.js';
-import { readRunRecord } from './run-record.js';
-
-/** What a database file holds before anything is done to it. */
-export type FileContents =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'foreign' }
-  | { readonly kind: 'unfinished' }
-  | {
-      readonly kind: 'whole';
-      readonly record: RunRecord;
-      /** Tables that this program did not make. */
-      readonly otherTables: readonly string[];
-    };
-
-/** What may be done about a file that is there already. */
-export interface Replacement {
-  /** Begin anew after a load that was interrupted. */
-  readonly resume?: boolean | undefined;
-  /** Replace what this program made, whole or not. */
-  readonly overwrite?: boolean | undefined;
-}
+import { readRun } from './run-record.js';
 
 /** A database is made in a folder beside its place, and moves there when it is whole. */
 const stagingOf = (file: string) => `${file}.partial`;
@@ -64,17 +50,19 @@ export async function locateDatabase(path: string): Promise<string> {
  * Looks at a database file and changes nothing.
  * Throws a DatagenError 'conflict' when another process has it open for writing, or only the log of a database is there.
  */
-export async function inspectFile(file: string): Promise<FileContents> {
+export async function inspectFile(file: string): Promise<Contents> {
   if (!existsSync(file)) {
     requireNoLog(file);
-    return { kind: (await wasInterrupted(file)) ? 'unfinished' : 'nothing' };
+    if (await wasInterrupted(file)) return { kind: 'unfinished', otherTables: [] };
+    return { kind: 'empty', exists: false };
   }
   const db = await openDuckDb(file, { readOnly: true });
   try {
-    const record = await readRunRecord(db, file);
-    if (record !== undefined) return { kind: 'whole', record, otherTables: await listOthers(db) };
-    const holdings = await listHoldings(db);
-    return { kind: holdings.length === 0 ? 'nothing' : 'foreign' };
+    const run = await readRun(db, file);
+    if (run !== undefined) return { kind: 'complete', ...run, otherTables: await listOthers(db) };
+    const tables = await listHoldings(db);
+    if (tables.length === 0) return { kind: 'empty', exists: true };
+    return { kind: 'foreign', tables, otherTables: await listOthers(db), isOurs: false };
   } finally {
     db.close();
   }
@@ -149,12 +137,12 @@ async function listHoldings(db: DuckDb): Promise<string[]> {
  */
 export async function dropFile(file: string): Promise<readonly string[]> {
   const contents = await inspectFile(file);
-  if (contents.kind !== 'whole') {
-    throw new DatagenError('conflict', `${file} is not a whole database of this program.`, {
+  requireOwnTables(file, contents);
+  if (contents.kind === 'unfinished') {
+    throw new DatagenError('conflict', describeUnfinished(file), {
       hint: 'Start an interrupted load again with --overwrite.',
     });
   }
-  requireReplaceable(file, contents, { overwrite: true });
   // Open for writing, so that no other process is reading it.
   const db = await openDuckDb(file);
   const tables = await listHoldings(db);
@@ -162,27 +150,6 @@ export async function dropFile(file: string): Promise<readonly string[]> {
   // The log first: it must not outlive its database.
   for (const path of [`${file}.wal`, file]) await rm(path, { force: true });
   return tables;
-}
-
-function requireReplaceable(file: string, contents: FileContents, { resume, overwrite }: Replacement): void {
-  const { kind } = contents;
-  const others = kind === 'whole' ? contents.otherTables : [];
-  if (kind === 'foreign' || (others.length > 0 && overwrite)) {
-    const names = others.length === 0 ? '' : `: ${others.join(', ')}`;
-    throw new DatagenError('conflict', `${file} holds tables that this program did not make${names}.`, {
-      hint: 'Nothing was changed. Load into another database with -D NAME.',
-    });
-  }
-  if (kind === 'unfinished' && !resume && !overwrite) {
-    throw new DatagenError('conflict', `${stagingOf(file)} was left by a load that was interrupted.`, {
-      hint: 'Load it again with --resume or --overwrite.',
-    });
-  }
-  if (kind === 'whole' && !overwrite) {
-    throw new DatagenError('conflict', `${file} already holds a dataset of this program.`, {
-      hint: 'Replace it with --overwrite, or load into another database with -D NAME.',
-    });
-  }
 }
 
 /** Whether a load was broken off. Throws a DatagenError 'conflict' when another process is at it, or it is no load. */
@@ -196,11 +163,11 @@ async function explainStaging(file: string): Promise<DatagenError> {
   const staging = stagingOf(file);
   if ((await inspectStaging(staging)) === 'busy') {
     return new DatagenError('conflict', `${staging} is being written by another run.`, {
-      hint: 'Wait for it to end, or load into another database with -D NAME.',
+      hint: 'Wait for it to end, or use another database with -D NAME.',
     });
   }
   return new DatagenError('conflict', `${staging} holds something that this program did not make.`, {
-    hint: 'Nothing was changed. Move it elsewhere, or load into another database with -D NAME.',
+    hint: 'Nothing was changed. Move it elsewhere, or use another database with -D NAME.',
   });
 }
 

@@ -1,8 +1,9 @@
 import type { DatasetTable } from '../../dataset/dataset-tables.js';
 import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import type { Manifest } from '../../dataset/manifest.js';
+import type { Replacement } from '../contents.js';
 import { copyFromFile } from './copy.js';
-import { type Replacement, replaceFile } from './database-file.js';
+import { replaceFile } from './database-file.js';
 import { type DuckDb, IN_MEMORY, openDuckDb } from './engine.js';
 import { writeRunRecord } from './run-record.js';
 import { readDuckDbStatement } from './tables.js';

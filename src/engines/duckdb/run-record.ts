@@ -17,17 +17,22 @@ export async function writeRunRecord(
 }
 
 /**
- * Reads what made a database; undefined when this program did not.
+ * Reads the run that filled a database; undefined when this program did not.
  *
  * @param name - of the database, for an error
  *
  * @throws DatagenError `dataset-invalid` when its fields hold what no load has written
  */
-export async function readRunRecord(db: DuckDb, name: string): Promise<RunRecord | undefined> {
+export async function readRun(
+  db: DuckDb,
+  name: string,
+): Promise<{ readonly runId: number; readonly record: RunRecord } | undefined> {
   const known = await db.rows('SELECT 1 FROM duckdb_tables() WHERE table_name = ?', [RUN_TABLE]);
   if (known.length === 0) return undefined;
   const [row] = await db.rows(
-    `SELECT ${RECORD_COLUMNS.join(', ')} FROM ${RUN_TABLE} WHERE state = 'complete' ORDER BY run_id DESC LIMIT 1`,
+    `SELECT run_id, ${RECORD_COLUMNS.join(', ')} FROM ${RUN_TABLE} WHERE state = 'complete' ORDER BY run_id DESC LIMIT 1`,
   );
-  return row && readRecord(name, row, 'Another program has changed it. Load the dataset again.');
+  if (row === undefined) return undefined;
+  const record = readRecord(name, row, 'Another program has changed it. Load the dataset again.');
+  return { runId: Number(row.run_id), record };
 }

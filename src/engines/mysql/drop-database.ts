@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { endAbandonedStatements, lockDatabase } from './database-lock.js';
-import { dropOwnTables, isOwnDatabase } from './database-state.js';
+import { dropOwnTables, isOwnDatabase } from './inspect-database.js';
 import { askValue } from './query-rows.js';
 import { quoteName } from './quote.js';
 

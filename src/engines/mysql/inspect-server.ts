@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
+import type { Contents } from '../contents.js';
 import { type Binlog, readBinlog } from './binlog.js';
 import { isLocalAddress, type ServerAddress } from './connect.js';
 import { describeAddress } from './connect-failure.js';
 import { readConnectionLimit } from './connection-limit.js';
-import { type DatabaseState, inspectDatabase } from './database-state.js';
 import { type FreeSpace, measureFreeSpace } from './free-space.js';
 import { type Grants, mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
+import { inspectDatabase } from './inspect-database.js';
 import { askRows, askValue } from './query-rows.js';
 import { quoteName } from './quote.js';
 import { parseServerVersion, refusalOf, type ServerVersion } from './server-version.js';
@@ -37,7 +38,7 @@ export interface ServerCapabilities {
   readonly altersTables: boolean;
   /** The user as the server knows it, such as ann@localhost. */
   readonly user: string;
-  readonly database: DatabaseState;
+  readonly contents: Contents;
 }
 
 /** The longest statements are those of the checks. */
@@ -90,7 +91,7 @@ export async function inspectServer(
     missingPrivileges: missingPrivileges(grants),
     altersTables: mayAlterTables(grants),
     user: String(await askValue(connection, 'SELECT CURRENT_USER()')),
-    database: await inspectDatabase(connection, options.database),
+    contents: await inspectDatabase(connection, options.database),
   };
 }
 

@@ -18,15 +18,10 @@ import { quoteName, quoteText } from './quote.js';
 /** Says that the database was created together with its tables. */
 export const OWN_DATABASE_COMMENT = 'dvdrental created this database';
 
-/** The run that filled a database. */
-export interface CompleteRun {
-  readonly runId: number;
-  readonly state: 'complete';
-  readonly record: RunRecord;
-}
-
 /** The run that filled a database, or one that began to. */
-export type Run = CompleteRun | { readonly runId: number; readonly state: 'loading' };
+export type Run =
+  | { readonly runId: number; readonly state: 'loading' }
+  | { readonly runId: number; readonly state: 'complete'; readonly record: RunRecord };
 
 const NO_SUCH_TABLE = 1146;
 const NO_SUCH_DATABASE = 1049;

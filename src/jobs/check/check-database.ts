@@ -8,6 +8,7 @@ import { type Summary, summarise } from '../../checks/summarise.js';
 import { type Step, type Validation, validate } from '../../checks/validate.js';
 import type { Manifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
+import { requireData } from '../../engines/contents.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 import { DatagenError } from '../../errors.js';
@@ -91,18 +92,8 @@ const ASKED_TABLES = ['customer', 'inventory', 'rental', 'payment'];
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
 export async function readRecord(target: Target): Promise<RunRecord | undefined> {
-  const contents = await target.look();
-  if (contents.kind === 'nothing') {
-    throw new DatagenError('conflict', `There is no data in database ${target.title}.`, {
-      hint: `Make it with ${programCall('run')}, or name another database with -D NAME.`,
-    });
-  }
-  if (contents.kind === 'unfinished') {
-    throw new DatagenError('conflict', `Database ${target.database} holds a load that was interrupted.`, {
-      hint: 'Run the command that loaded it again, with --resume added.',
-    });
-  }
-  if (contents.kind === 'whole') return contents.record;
+  const contents = requireData(target.title, await target.look(), `Make it with ${programCall('run')}`);
+  if (contents.kind === 'complete') return contents.record;
   requireRentals(target, contents.tables);
   return undefined;
 }
@@ -123,8 +114,8 @@ export async function readBestRecord(
 }
 
 /** Refuses a database of something else altogether, where every question would fail. */
-function requireRentals({ title }: Target, tables: readonly string[] | undefined): void {
-  const missing = ASKED_TABLES.filter((name) => tables?.includes(name) === false);
+function requireRentals({ title }: Target, tables: readonly string[]): void {
+  const missing = ASKED_TABLES.filter((name) => !tables.includes(name));
   if (missing.length === 0) return;
   throw new DatagenError(
     'conflict',

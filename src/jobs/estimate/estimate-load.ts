@@ -4,12 +4,13 @@ import type { Connection } from 'mysql2/promise';
 import type { ConnectionSettings } from '../../config/connection.js';
 import type { Config } from '../../config/schema.js';
 import { MANIFEST_FILE } from '../../dataset/manifest.js';
+import { type Contents, describeOthers, describeUnfinished } from '../../engines/contents.js';
 import { isDuckDbInstalled } from '../../engines/duckdb/engine.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { openConnection, type ServerAddress } from '../../engines/mysql/connect.js';
 import { describeAddress } from '../../engines/mysql/connect-failure.js';
 import { requireIdle } from '../../engines/mysql/database-lock.js';
-import { type DatabaseState, inspectDatabase } from '../../engines/mysql/database-state.js';
+import { inspectDatabase } from '../../engines/mysql/inspect-database.js';
 import { inspectServer } from '../../engines/mysql/inspect-server.js';
 import { chooseLoadMethod, chooseStreamMethod, type LoadMethod } from '../../engines/mysql/load-method.js';
 import { canHavePrivateServer, chooseProgram } from '../../engines/private-server/acquire.js';
@@ -123,7 +124,7 @@ async function estimateNamed(question: Question, address: ServerAddress): Promis
       secondsFor: timeOf(vendor, way),
       finding: question.inspect
         ? await question.inspect(connection)
-        : await describeState(connection, look.database, question),
+        : await describeContents(connection, look.contents, question),
     };
   } finally {
     await closeConnection(connection);
@@ -134,8 +135,8 @@ async function lookInside(question: Question, address: ServerAddress): Promise<s
   const connection = await openConnection(address);
   try {
     if (question.inspect) return await question.inspect(connection);
-    const state = await inspectDatabase(connection, question.connection.database);
-    return await describeState(connection, state, question);
+    const contents = await inspectDatabase(connection, question.connection.database);
+    return await describeContents(connection, contents, question);
   } finally {
     await closeConnection(connection);
   }
@@ -147,21 +148,21 @@ export function estimateBytes({ simulation, generation, master_simulation }: Con
   return weekly * master_simulation.total_weeks * BYTES_PER_RENTAL;
 }
 
-async function describeState(
+async function describeContents(
   connection: Connection,
-  state: DatabaseState,
+  contents: Contents,
   { config, connection: { database } }: Question,
 ): Promise<string | undefined> {
   const busy = await requireIdle(connection, database).catch(messageOf);
   if (busy !== undefined) return busy;
-  if (state.kind === 'missing' || state.kind === 'empty') return undefined;
-  if (state.kind === 'foreign') {
-    return state.isOurs
+  if (contents.kind === 'empty') return undefined;
+  if (contents.kind === 'foreign') {
+    return contents.isOurs
       ? `Database ${database} was made by this program and changed since; --overwrite asks before it replaces it.`
-      : `Database ${database} holds tables that this program did not make.`;
+      : describeOthers(database, contents.tables);
   }
-  if (state.run.state === 'loading') return `Database ${database} holds a load that was interrupted.`;
-  return isMadeFrom(state.run.record, { version: VERSION, configuration: config })
+  if (contents.kind === 'unfinished') return describeUnfinished(database);
+  return isMadeFrom(contents.record, { version: VERSION, configuration: config })
     ? `Database ${database} is up to date.`
     : `Database ${database} holds data of another configuration.`;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../dataset/manifest.js';
+import type { Replacement } from '../../engines/contents.js';
 import { createViews } from '../../engines/duckdb/create-views.js';
 import { dropFile, inspectFile, locateDatabase } from '../../engines/duckdb/database-file.js';
 import { openDuckDb, readDuckDbVersion } from '../../engines/duckdb/engine.js';
@@ -7,7 +8,7 @@ import { loadDuckDbFile } from '../../engines/duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
 import { formatBytes, formatCount } from '../../format.js';
 import { bytesOf, rowsOf } from '../run/make-dataset.js';
-import type { Replacement, Target, TargetRequest } from './target.js';
+import type { Target, TargetRequest } from './target.js';
 
 /**
  * Names a database that is a DuckDB file in the dataset's folder; the file is made when it is loaded.

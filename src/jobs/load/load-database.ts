@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isReadByServers } from '../../dataset/file-form.js';
 import { MANIFEST_FILE, type Manifest } from '../../dataset/manifest.js';
+import type { Replacement } from '../../engines/contents.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { inspectServer } from '../../engines/mysql/inspect-server.js';
 import { loadDataset } from '../../engines/mysql/load/load-dataset.js';
@@ -17,7 +18,7 @@ import { bytesOf } from '../run/make-dataset.js';
 import { showLoad } from './load-bars.js';
 import type { MysqlTarget } from './mysql-target.js';
 import { reportLoad, reportTarget } from './report-load.js';
-import type { Replacement, TargetRequest } from './target.js';
+import type { TargetRequest } from './target.js';
 
 /** How much larger packed files may become, at most. */
 const PACKED_RATIO = 6;

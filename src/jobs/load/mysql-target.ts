@@ -2,13 +2,14 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import type { ConnectionSettings } from '../../config/connection.js';
+import type { Contents } from '../../engines/contents.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../../engines/mysql/connect.js';
 import { describeAddress } from '../../engines/mysql/connect-failure.js';
 import { createViews } from '../../engines/mysql/create-views.js';
 import { requireIdle, useDatabase } from '../../engines/mysql/database-lock.js';
-import { inspectIdleDatabase } from '../../engines/mysql/database-state.js';
 import { type Dropped, dropDatabase } from '../../engines/mysql/drop-database.js';
+import { inspectIdleDatabase } from '../../engines/mysql/inspect-database.js';
 import { inspectServer, readServerVersion } from '../../engines/mysql/inspect-server.js';
 import { endThreads } from '../../engines/mysql/load/connection-pool.js';
 import { requireRights } from '../../engines/mysql/load-method.js';
@@ -18,7 +19,7 @@ import { acquirePrivateServer } from '../../engines/private-server/acquire.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 import { loadDatabase } from './load-database.js';
 import { streamIntoDatabase } from './stream-into-database.js';
-import type { Contents, Target, TargetRequest } from './target.js';
+import type { Target, TargetRequest } from './target.js';
 
 /** Checks that are asked side by side: one for each core, up to a limit, since the server may have other cores. */
 const LANES = Math.min(Math.max(availableParallelism(), 2), 4);
@@ -90,7 +91,7 @@ function targetAt(
     stream: (plan, replacement) => streamIntoDatabase(plan, target, replacement, request),
     createViews: (lateFeePerDay) => makeViews(target, lateFeePerDay),
     ask: (questions) => ask(target, questions, request.context.signal),
-    lookBeside: (own) => lookBeside(own, database),
+    lookBeside: (own) => inspectIdleDatabase(own, database),
     askBeside: (own, questions) => ask(target, questions, request.context.signal, own),
     drop: () => drop(target),
     release: () => Promise.resolve(),
@@ -116,7 +117,7 @@ async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<C
       await requireIdle(connection, database);
       requireRights(server, database);
     }
-    return await lookBeside(connection, database);
+    return await inspectIdleDatabase(connection, database);
   } finally {
     await closeConnection(connection);
   }
@@ -129,15 +130,6 @@ async function makeViews({ open, database }: MysqlTarget, lateFeePerDay: number)
   } finally {
     await closeConnection(connection);
   }
-}
-
-async function lookBeside(connection: Connection, database: string): Promise<Contents> {
-  const state = await inspectIdleDatabase(connection, database);
-  if (state.kind === 'missing' || state.kind === 'empty') return { kind: 'nothing' };
-  if (state.kind === 'foreign') return state;
-  return state.run.state === 'complete'
-    ? { kind: 'whole', record: state.run.record, otherTables: state.otherTables }
-    : { kind: 'unfinished' };
 }
 
 async function drop({ open, database, ownServer }: MysqlTarget): Promise<Dropped> {

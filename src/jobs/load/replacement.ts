@@ -1,30 +1,10 @@
 import { findChangeSince } from '../../checks/changes-since.js';
 import type { Manifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
-import { nameSome } from '../../engines/mysql/database-state.js';
-import { DatagenError } from '../../errors.js';
+import type { Contents } from '../../engines/contents.js';
 import { isMadeFrom } from '../check/check-database.js';
 import type { ConfirmLoss, JobContext } from '../job.js';
-import type { Contents, Target } from './target.js';
-
-/** Refuses a database that holds tables which this program did not make: none of those is ever dropped. */
-export function requireOwnTables(contents: Contents, { title }: Target, advice: string): void {
-  const strangers = strangersIn(contents);
-  if (strangers === undefined) return;
-  const names = strangers.length === 0 ? '' : `: ${nameSome(strangers)}`;
-  throw new DatagenError(
-    'conflict',
-    `Database ${title} holds tables that this program did not make${names}.`,
-    { hint: `Nothing was changed. ${advice}` },
-  );
-}
-
-function strangersIn(contents: Contents): readonly string[] | undefined {
-  if (contents.kind === 'foreign' && contents.isOurs !== true) return contents.tables ?? [];
-  if (contents.kind !== 'foreign' && contents.kind !== 'whole') return undefined;
-  const { otherTables = [] } = contents;
-  return otherTables.length > 0 ? otherTables : undefined;
-}
+import type { Target } from './target.js';
 
 /**
  * Asks before a database of this program is replaced that is not as it was recorded any more. One that is needs no
@@ -49,7 +29,7 @@ export async function confirmReplacement(
 
 async function describeChange(contents: Contents, target: Target): Promise<string | undefined> {
   if (contents.kind === 'foreign') return 'the record of its run was removed by an update';
-  return contents.kind === 'whole' ? findChange(target, contents.record) : undefined;
+  return contents.kind === 'complete' ? findChange(target, contents.record) : undefined;
 }
 
 /** How a database differs from its record, in words; undefined when it does not. */
@@ -60,6 +40,6 @@ export async function findChange(target: Target, record: RunRecord): Promise<str
 /** Whether a database holds a dataset as it was loaded, so that nothing is left to do. */
 export async function holdsDataset(target: Target, manifest: Manifest): Promise<boolean> {
   const contents = await target.look('load');
-  if (contents.kind !== 'whole' || !isMadeFrom(contents.record, manifest)) return false;
+  if (contents.kind !== 'complete' || !isMadeFrom(contents.record, manifest)) return false;
   return (await findChange(target, contents.record)) === undefined;
 }

@@ -1,3 +1,4 @@
+import type { Replacement } from '../../engines/contents.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { inspectServer, type ServerCapabilities } from '../../engines/mysql/inspect-server.js';
 import { openReserve } from '../../engines/mysql/load/reserve.js';
@@ -6,7 +7,7 @@ import { chooseStreamMethod, requireRights, requireRoom } from '../../engines/my
 import { IN_PLACE } from './load-database.js';
 import type { MysqlTarget } from './mysql-target.js';
 import { reportTarget } from './report-load.js';
-import type { Replacement, StreamPlan, TargetRequest } from './target.js';
+import type { StreamPlan, TargetRequest } from './target.js';
 
 /** Begins a load from memory, after a look at the server; undefined when files would be faster and there will be some. */
 export async function streamIntoDatabase(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ConnectionSettings } from '../../config/connection.js';
 import type { Manifest, PlannedManifest } from '../../dataset/manifest.js';
-import type { RunRecord } from '../../dataset/run-record.js';
+import type { Contents, Replacement } from '../../engines/contents.js';
 import { isDuckDbInstalled } from '../../engines/duckdb/engine.js';
 import type { Dropped } from '../../engines/mysql/drop-database.js';
 import type { OnLoadProgress } from '../../engines/mysql/load/progress.js';
@@ -16,33 +16,6 @@ import { openMysqlTarget } from './mysql-target.js';
 
 /** Where runs leave their datasets and their server, below the current folder. */
 export const OUTPUT_ROOT = 'out';
-
-/** What a database holds before anything is done to it. */
-export type Contents =
-  | { readonly kind: 'nothing' }
-  /** Tables that this program did not make. */
-  | {
-      readonly kind: 'foreign';
-      readonly tables?: readonly string[];
-      /** This program did make it, and its record was removed when the database was changed since. */
-      readonly isOurs?: boolean;
-      /** Those of the tables that this program never makes. */
-      readonly otherTables?: readonly string[];
-    }
-  /** A load or an update that was interrupted. */
-  | { readonly kind: 'unfinished' }
-  | {
-      readonly kind: 'whole';
-      readonly record: RunRecord;
-      /** Tables beside those of this program. */
-      readonly otherTables?: readonly string[];
-    };
-
-/** What a load may do about data that are there already. */
-export interface Replacement {
-  readonly overwrite?: boolean | undefined;
-  readonly resume?: boolean | undefined;
-}
 
 /** What a load from memory has to know before the first row. */
 export interface StreamPlan {

@@ -6,13 +6,14 @@ import { isDataset, repairReplacement } from '../../dataset/dataset-folder.js';
 import { type FileForm, isSameForm } from '../../dataset/file-form.js';
 import { type Manifest, readManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
+import { type Complete, describeUnfinished, type Foreign, requireOwnTables } from '../../engines/contents.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
 import type { ConfirmLoss, JobContext } from '../job.js';
-import { confirmReplacement, findChange, requireOwnTables } from '../load/replacement.js';
-import { type Contents, OUTPUT_ROOT, type Target } from '../load/target.js';
+import { confirmReplacement, findChange } from '../load/replacement.js';
+import { OUTPUT_ROOT, type Target } from '../load/target.js';
 import type { DatasetRequest } from './make-dataset.js';
 
 /** A dataset that is to be in a folder and in a database. */
@@ -74,29 +75,28 @@ async function lookInside(
 ): Promise<RunRecord | undefined> {
   const { database } = target;
   const contents = await target.look('load');
-  if (contents.kind === 'nothing') return undefined;
-  requireOwnTables(contents, target, `Use another database: ${context.calls.againIn(`${database}_2`)}`);
+  if (contents.kind === 'empty') return undefined;
+  requireOwnTables(target.title, contents, `Use another database: ${context.calls.againIn(`${database}_2`)}`);
   if (request.overwrite) {
     await confirmReplacement(contents, target, request.confirm, context);
     return undefined;
   }
   if (contents.kind === 'unfinished') {
     if (request.resume) return undefined;
-    throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
+    throw new DatagenError('conflict', describeUnfinished(target.title), {
       hint: `Continue with ${context.calls.again('--resume')}, or start again with ${context.calls.again('--overwrite')}`,
     });
   }
-  if (contents.kind === 'whole' && isMadeFrom(contents.record, { version: VERSION, configuration: config }))
+  if (
+    contents.kind === 'complete' &&
+    isMadeFrom(contents.record, { version: VERSION, configuration: config })
+  )
     return contents.record;
   throw inTheWay(describeOther(contents, database, config), folder, target, context);
 }
 
 /** What a database of this program holds that is not what would be made. */
-function describeOther(
-  contents: Extract<Contents, { kind: 'whole' | 'foreign' }>,
-  database: string,
-  config: Config,
-): string {
+function describeOther(contents: Complete | Foreign, database: string, config: Config): string {
   if (contents.kind === 'foreign') {
     return `Database ${database} was made by this program and changed since: after a change by inventory add or by hand, update removed the record of its run.`;
   }

@@ -1,8 +1,9 @@
 import type { Connection } from 'mysql2/promise';
+import type { Complete } from '../../engines/contents.js';
 import { keepingAutoIncrements, resetAutoIncrements } from '../../engines/mysql/auto-increment.js';
 import { readBinlog } from '../../engines/mysql/binlog.js';
 import { readServerVersion } from '../../engines/mysql/inspect-server.js';
-import { type CompleteRun, completeRun, removeRuns } from '../../engines/mysql/run-record.js';
+import { completeRun, removeRuns } from '../../engines/mysql/run-record.js';
 import { readVariable } from '../../engines/mysql/variables.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { createDatabaseSink, type InsertWay } from './database-sink.js';
@@ -27,7 +28,7 @@ export async function carryOut(
   connection: Connection,
   plan: UpdatePlan,
   foreign: string | null,
-  run: CompleteRun | undefined,
+  run: Complete | undefined,
   request: UpdateRequest & { readonly onUnsettled: () => void },
 ): Promise<UpdateResult> {
   const { vendor } = await readServerVersion(connection);

@@ -1,10 +1,10 @@
 import type { Connection } from 'mysql2/promise';
+import { type Complete, requireData } from '../../engines/contents.js';
 import { UNSETTLED } from '../../engines/mysql/auto-increment.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { endAbandonedStatements, lockDatabase } from '../../engines/mysql/database-lock.js';
-import { inspectIdleDatabase } from '../../engines/mysql/database-state.js';
+import { inspectIdleDatabase } from '../../engines/mysql/inspect-database.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
-import type { CompleteRun } from '../../engines/mysql/run-record.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { programCall } from '../../program-call.js';
 import { TABLES } from '../../schema/tables.js';
@@ -52,23 +52,15 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
   }
 }
 
-async function requireWhole(connection: Connection, database: string): Promise<CompleteRun | undefined> {
-  const state = await inspectIdleDatabase(connection, database);
-  if (state.kind === 'missing' || state.kind === 'empty') {
-    throw new DatagenError('conflict', `There is nothing in database ${database} to append to.`, {
-      hint: `Make it first with ${programCall('run')}, or name another database with -D NAME.`,
-    });
-  }
-  if (state.kind === 'foreign') return undefined;
-  if (state.run.state === 'complete') return state.run;
-  throw new DatagenError('conflict', `Database ${database} holds a load that was interrupted.`, {
-    hint: 'Run the command that loaded it again, with --resume added.',
-  });
+async function requireWhole(connection: Connection, database: string): Promise<Complete | undefined> {
+  const contents = await inspectIdleDatabase(connection, database);
+  const found = requireData(database, contents, `Make it first with ${programCall('run')}`);
+  return found.kind === 'complete' ? found : undefined;
 }
 
 async function planUpdate(
   connection: Connection,
-  run: CompleteRun | undefined,
+  run: Complete | undefined,
   request: UpdateRequest,
 ): Promise<{ readonly plan: UpdatePlan; readonly foreign: string | null }> {
   const columns = await requireTables(connection);

@@ -20,11 +20,11 @@ beforeEach(async () => {
 });
 
 test('a loaded file is whole and knows what made it', async () => {
-  expect(await inspectFile(fileOf())).toEqual({ kind: 'nothing' });
+  expect(await inspectFile(fileOf())).toEqual({ kind: 'empty', exists: false });
   await load();
   const { manifest } = dataset;
   expect(await inspectFile(fileOf())).toMatchObject({
-    kind: 'whole',
+    kind: 'complete',
     record: { version: manifest.version, seed: 42, weeks: 3, first_day: '2001-10-01', as_of: manifest.as_of },
   });
   expect(readdirSync(folder.path)).toEqual(['shop.duckdb']);
@@ -39,7 +39,7 @@ test('a whole file is replaced only when that is asked for', async () => {
 
 test('what an interrupted load left is no database, and is begun anew with resume', async () => {
   leaveStaging(`${fileOf()}.partial`, { 'shop.duckdb': 'half of something', 'shop.duckdb.wal': 'half' });
-  expect(await inspectFile(fileOf())).toEqual({ kind: 'unfinished' });
+  expect(await inspectFile(fileOf())).toMatchObject({ kind: 'unfinished' });
   await expect(load()).rejects.toThrow(/interrupted/);
   await load({ resume: true });
   expect(readdirSync(folder.path)).toEqual(['shop.duckdb']);
@@ -73,7 +73,7 @@ test('someone else’s database is left alone, even when asked to overwrite', as
   const db = await openDuckDb(fileOf());
   await db.rows('CREATE TABLE keepsakes (name TEXT)');
   db.close();
-  expect(await inspectFile(fileOf())).toEqual({ kind: 'foreign' });
+  expect(await inspectFile(fileOf())).toMatchObject({ kind: 'foreign', tables: ['keepsakes'] });
   await expect(load({ overwrite: true })).rejects.toThrow(/did not make/);
 });
 
@@ -93,7 +93,7 @@ test('tables and views that somebody added are left alone, even when asked to ov
   const empty = await openDuckDb(fileOf());
   await empty.rows('CREATE VIEW hours AS SELECT 1 AS one');
   empty.close();
-  expect(await inspectFile(fileOf())).toEqual({ kind: 'foreign' });
+  expect(await inspectFile(fileOf())).toMatchObject({ kind: 'foreign', tables: ['hours'] });
 });
 
 test('what this program did not make stays, though it bears the name of a load that was interrupted', async () => {

@@ -3,12 +3,12 @@ import type { PlannedRecord } from '../../../dataset/run-record.js';
 import type { Table, TableName } from '../../../schema/tables.js';
 import type { LoadMethod } from '../load-method.js';
 import type { Open } from './connection-pool.js';
-import type { Replacement } from './prepare-database.js';
+import type { DatabaseReplacement } from './prepare-database.js';
 import type { OnLoadProgress } from './progress.js';
 import type { Reserve } from './reserve.js';
 
 /** How to load, wherever the rows come from. */
-export interface LoadOptions extends Replacement {
+export interface LoadOptions extends DatabaseReplacement {
   readonly database: string;
   readonly way: LoadMethod;
   /** The user may not alter tables: they are created with indexes and keys, which fill as the rows come. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
+import { nameSome } from '../../../engines/contents.js';
 import { closeConnection } from '../../../engines/mysql/close-connection.js';
-import { nameSome } from '../../../engines/mysql/database-state.js';
 import { askRows, askValue } from '../../../engines/mysql/query-rows.js';
 import { quoteName } from '../../../engines/mysql/quote.js';
 import { DatagenError } from '../../../errors.js';

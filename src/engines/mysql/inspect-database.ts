@@ -1,24 +1,11 @@
 import type { Connection } from 'mysql2/promise';
-import { DatagenError } from '../../errors.js';
 import { isOwnTable, isOwnView } from '../../schema/own-tables.js';
+import { type Contents, requireOwnTables } from '../contents.js';
 import { RUN_TABLE } from '../run-table.js';
 import { requireIdle, useDatabase } from './database-lock.js';
 import { askRows, askValue } from './query-rows.js';
 import { quoteName } from './quote.js';
-import { OWN_DATABASE_COMMENT, type Run, readRun } from './run-record.js';
-
-/** What is in a database before anything is done to it. */
-export type DatabaseState =
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'ours'; readonly run: Run; readonly otherTables: readonly string[] }
-  /** There is no record of what made it. `isOurs`: this program did, and the record was removed when that was no longer so. */
-  | {
-      readonly kind: 'foreign';
-      readonly tables: readonly string[];
-      readonly isOurs: boolean;
-      readonly otherTables: readonly string[];
-    };
+import { OWN_DATABASE_COMMENT, readRun } from './run-record.js';
 
 /** A table or a view. */
 interface Relation {
@@ -27,52 +14,52 @@ interface Relation {
 }
 
 /**
- * Looks whether a database is there, empty, made by this program, or someone else's.
+ * Reads what a database holds.
  *
- * @param beside - a table to look past
+ * @param beside - a table to leave out
  */
 export async function inspectDatabase(
   connection: Connection,
   database: string,
   beside?: string,
-): Promise<DatabaseState> {
+): Promise<Contents> {
   const known = await askValue(
     connection,
     'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
     [database],
   );
-  if (known === undefined) return { kind: 'missing' };
+  if (known === undefined) return { kind: 'empty', exists: false };
   const relations = (await listRelations(connection, database)).filter(({ name }) => name !== beside);
-  if (relations.length === 0) return { kind: 'empty' };
+  if (relations.length === 0) return { kind: 'empty', exists: true };
   const tables = relations.map(({ name }) => name);
   const run = tables.includes(RUN_TABLE) ? await readRun(connection, database) : undefined;
   const otherTables = relations.filter((one) => !isOwn(one)).map(({ name }) => name);
-  if (run !== undefined) return { kind: 'ours', run, otherTables };
+  if (run?.state === 'complete')
+    return { kind: 'complete', runId: run.runId, record: run.record, otherTables };
+  if (run !== undefined) return { kind: 'unfinished', runId: run.runId, otherTables };
   // A load that died between creating its record's table and writing the row has left that empty table alone.
-  if (tables.length === 1 && tables[0] === RUN_TABLE) return { kind: 'empty' };
+  if (tables.length === 1 && tables[0] === RUN_TABLE) return { kind: 'empty', exists: true };
   // Only a load creates that table, and only in a database that was empty before.
   const isOurs = tables.includes(RUN_TABLE) && (await hasRunColumns(connection, database));
   return { kind: 'foreign', tables, isOurs, otherTables };
 }
 
 /**
- * Looks at a database as `inspectDatabase` does. One that is marked as loading is so by a process that is gone.
+ * Reads what a database holds, as `inspectDatabase` does. A load that is marked as unfinished belongs to a process that
+ * has ended.
  *
- * @throws DatagenError `conflict` when that process is at work
+ * @throws DatagenError `conflict` when that process is still at work
  */
-export async function inspectIdleDatabase(connection: Connection, database: string): Promise<DatabaseState> {
-  let state = await inspectDatabase(connection, database);
-  for (let unfinished = unfinishedRun(state); unfinished !== undefined; unfinished = unfinishedRun(state)) {
+export async function inspectIdleDatabase(connection: Connection, database: string): Promise<Contents> {
+  let contents = await inspectDatabase(connection, database);
+  while (contents.kind === 'unfinished') {
+    const { runId } = contents;
     await requireIdle(connection, database);
-    state = await inspectDatabase(connection, database);
+    contents = await inspectDatabase(connection, database);
     // Its process had the lock from before the mark to the end, so no other process works on this run.
-    if (unfinishedRun(state) === unfinished) break;
+    if (contents.kind === 'unfinished' && contents.runId === runId) break;
   }
-  return state;
-}
-
-function unfinishedRun(state: DatabaseState): number | undefined {
-  return state.kind === 'ours' && state.run.state === 'loading' ? state.run.runId : undefined;
+  return contents;
 }
 
 /**
@@ -80,16 +67,9 @@ function unfinishedRun(state: DatabaseState): number | undefined {
  * Throws a DatagenError 'conflict' when there are tables that are not its own, or no record that they are.
  */
 export async function dropOwnTables(connection: Connection, database: string): Promise<string[]> {
-  const state = await inspectDatabase(connection, database);
-  if (state.kind === 'missing' || state.kind === 'empty') return [];
-  const strangers = state.kind === 'foreign' && !state.isOurs ? state.tables : state.otherTables;
-  if (strangers.length > 0) {
-    throw new DatagenError(
-      'conflict',
-      `Database ${database} holds tables that this program did not make: ${nameSome(strangers)}.`,
-      { hint: 'Nothing was dropped. Move them elsewhere, or load into another database with -D NAME.' },
-    );
-  }
+  const contents = await inspectDatabase(connection, database);
+  if (contents.kind === 'empty') return [];
+  requireOwnTables(database, contents);
   // The record goes last: what is interrupted in between still counts as this program's.
   const relations = (await listRelations(connection, database)).filter(({ name }) => name !== RUN_TABLE);
   const ours = [
@@ -120,12 +100,6 @@ export async function isOwnDatabase(connection: Connection, database: string): P
     [database, RUN_TABLE],
   );
   return comment === OWN_DATABASE_COMMENT;
-}
-
-/** The names of a few tables, and how many more there are. */
-export function nameSome(names: readonly string[]): string {
-  const shown = names.slice(0, 8).join(', ');
-  return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown;
 }
 
 async function hasRunColumns(connection: Connection, database: string): Promise<boolean> {
