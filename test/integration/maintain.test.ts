@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { RowDataPacket } from 'mysql2/promise';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Validation } from '../../src/checks/validate.js';
 import { findCompanion } from '../../src/engines/private-server/server-program.js';
 import type { Backup } from '../../src/jobs/maintain/backup.js';
@@ -211,6 +211,30 @@ describe.skipIf(!canDump)('backup', () => {
       'EVENT kept_event',
     ])
       await query(`DROP ${program}`);
+  });
+
+  test('restores routines that were made under ANSI_QUOTES, which ORACLE has', async () => {
+    await query('SET sql_mode = ORACLE');
+    const programs = [
+      'CREATE PACKAGE quoted_package AS FUNCTION one RETURN INT; END',
+      'CREATE PACKAGE BODY quoted_package AS FUNCTION one RETURN INT AS BEGIN RETURN 1; END; END',
+      'CREATE PROCEDURE "quoted""pro`cedure" AS BEGIN SELECT 1; END',
+    ];
+    for (const statement of programs) await query(statement);
+    onTestFinished(async () => {
+      await query('DROP PACKAGE quoted_package');
+      await query('DROP PROCEDURE "quoted""pro`cedure"');
+      await query('SET sql_mode = DEFAULT');
+    });
+    const file = join(place, 'quoted.sql.gz');
+    expect(await maintainJson<Backup>('backup', '-o', file)).toMatchObject({ routines: 3, warnings: [] });
+    const { name } = chain.database;
+    const restored = `${name}_quoted`;
+    await restore(file, restored);
+    const there = await storedIn(restored);
+    expect(there).toHaveLength(3);
+    expect(there).toEqual(await storedIn(name));
+    await query(`DROP DATABASE ${restored}`);
   });
 
   test('restores views, triggers, routines and events', async () => {

@@ -9,7 +9,8 @@ const LINE_HEAD_BYTES = 2048;
 const NEWLINE = 10;
 
 const CREATION = /^(?:\/\*!\d+ )?CREATE\b/;
-const CREATED = /\b(PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|EVENT) `((?:[^`]|``)+)`/g;
+/** A name stands in double quotes where the program was made under ANSI_QUOTES, as a package is. */
+const CREATED = /\b(PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|EVENT) (?:`((?:[^`]|``)+)`|"((?:[^"]|"")+)")/g;
 
 /** A dump on its way: the stream lets it through, and the rest tells what has come. */
 export interface DumpWatch {
@@ -33,7 +34,10 @@ export function watchDump(onBytes?: (bytes: number) => void): DumpWatch {
     if (line.trim() === '') return;
     lastLine = line;
     if (!CREATION.test(line)) return;
-    for (const [, kind = '', name = ''] of line.matchAll(CREATED)) created.add(keyOf({ kind, name }));
+    for (const [, kind = '', ticked, quoted = ''] of line.matchAll(CREATED)) {
+      const name = ticked?.replaceAll('``', '`') ?? quoted.replaceAll('""', '"');
+      created.add(keyOf({ kind, name }));
+    }
   };
   const read = (chunk: Buffer): void => {
     for (let at = 0; at < chunk.length; ) {
@@ -67,8 +71,7 @@ export function watchDump(onBytes?: (bytes: number) => void): DumpWatch {
     isComplete: () => LAST_LINE.test(lastLine),
     missing: (programs) =>
       programs.filter(({ kind, name }) => {
-        const quoted = Buffer.from(name.replaceAll('`', '``')).toString('latin1');
-        return !created.has(keyOf({ kind, name: quoted }));
+        return !created.has(keyOf({ kind, name: Buffer.from(name).toString('latin1') }));
       }),
   };
 }
