@@ -2,7 +2,7 @@ import { buildDayBytes } from '../encode/moment.js';
 import { PaymentEncoder } from '../encode/payment-rows.js';
 import { RentalEncoder } from '../encode/rental-rows.js';
 import { SEPARATORS } from '../encode/text-format.js';
-import { slotOf } from '../model/plan/block.js';
+import { ringItem } from '../model/plan/block.js';
 import type { SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
 
@@ -26,7 +26,7 @@ export class BlockEncoder {
     const block = this.run.blocks[task.block];
     const buffer = this.run.buffers[task.buffer];
     if (!block || !buffer) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
-    const { firstRental, firstPayment } = slotOf(this.run.ordered, block);
+    const { firstRental, firstPayment } = ringItem(this.run.ordered, block);
     const [encoder, first] =
       task.table === 'rental' ? [this.rentals, firstRental] : [this.payments, firstPayment];
     const start = buffer.byteOffset;

@@ -20,7 +20,7 @@ export interface RunEstimate {
 }
 
 /** Wishes for a film that the sample meets, which takes a fraction of a second. */
-const SAMPLE_WISHES = 300_000;
+const SAMPLE_REQUESTS = 300_000;
 const SAMPLE_ROWS = 20_000;
 /** What Node itself takes, and each thread, beside the columns that they share; see bench/. */
 const BASE_BYTES = 85_000_000;
@@ -41,7 +41,7 @@ export async function estimateRun(
   const chain = planChain(config);
   const run = createSharedRun(chain, planBlocks(chain, blockWeeks ?? blockWeeksFor(chain)), threads);
   const planned = performance.now();
-  const trade = sampleRun(run, SAMPLE_WISHES);
+  const trade = sampleRun(run, SAMPLE_REQUESTS);
   const traded = performance.now();
   const leaveSecond = leavingSeconds(chain, run.state);
   const small = sampleSmallTables(chain, { ...chain.members, leaveSecond }, SAMPLE_ROWS);

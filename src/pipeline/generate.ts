@@ -12,7 +12,7 @@ import { planOnThreads } from './plan-on-threads.js';
 import { openPool, type Pool } from './pool.js';
 import type { OnProgress } from './progress.js';
 import { createSharedRun, encodedBytes, type SharedRun } from './shared-run.js';
-import { trade } from './simulate-blocks.js';
+import { simulateBlocks } from './simulate-blocks.js';
 import type { Sink } from './sinks/sink.js';
 import { SMALL_TABLES, SmallTableComposer, smallTableSource } from './small-tables.js';
 import type { ComposeTask } from './tasks.js';
@@ -107,7 +107,7 @@ async function writeBigTables(
   onProgress: OnProgress | undefined,
 ): Promise<void> {
   const writer = new BlockWriter(run, pool, sink);
-  for await (const ordered of trade(run, pool, run.blocks, 1)) {
+  for await (const ordered of simulateBlocks(run, pool, run.blocks, 1)) {
     await writer.write(ordered);
     const done = Math.min(run.chain.weeks, Math.ceil(ordered.block.endDay / 7));
     const { rental, payment, bytes } = writer.written;

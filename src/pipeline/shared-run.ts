@@ -5,11 +5,11 @@ import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
 import { DICTIONARIES, type Dictionaries } from '../model/catalog/dictionaries.js';
 import { createOrderedBlocks, type OrderedBlock } from '../model/order/ordered-block.js';
-import { type Block, createSlots, type Slots } from '../model/plan/block.js';
+import { type Block, createRing, type Ring } from '../model/plan/block.js';
 import type { Chain } from '../model/plan/chain.js';
 import { measureRoom, type Room } from '../model/plan/plan-blocks.js';
 import { sharedBytes, sharedInt32 } from '../model/plan/shared-columns.js';
-import { createEvents, type Events, MOST_EVENTS } from '../model/store/events.js';
+import { createEvents, type Events, MAX_EVENTS } from '../model/store/events.js';
 import { createLedgerSums, type LedgerSums } from '../model/store/ledger.js';
 import { createState, type State } from '../model/store/state.js';
 
@@ -38,15 +38,15 @@ export interface SharedRun {
   readonly ledger: LedgerSums;
   readonly blocks: readonly Block[];
   readonly groups: readonly StoreGroup[];
-  readonly events: Slots<Events>;
-  readonly ordered: Slots<OrderedBlock>;
+  readonly events: Ring<Events>;
+  readonly ordered: Ring<OrderedBlock>;
   /** By customer: when each leaves, in seconds since the first Monday; known when the last block is simulated. */
   readonly leaveSecond: Int32Array;
   /**
    * Parts of one shared memory that rows are encoded into, each with room for one task of rental, payment, customer or
    * inventory.
    */
-  readonly buffers: Slots<Uint8Array>;
+  readonly buffers: Ring<Uint8Array>;
   /** The names of people, which only the main thread reads from the library that has them. */
   readonly dictionaries: Dictionaries;
   /** What the rows are written as. */
@@ -97,18 +97,18 @@ export function encodedBytes({ buffers }: SharedRun, buffer: number, length: num
 function refuseLargeBlocks({ rentals, fees }: Room): void {
   for (const counts of [rentals, fees]) {
     const most = SLOTS * counts.reduce((sum, count) => sum + count, 0);
-    if (most <= MOST_EVENTS) continue;
+    if (most <= MAX_EVENTS) continue;
     throw new DatagenError(
       'config-invalid',
-      `A block may have ${MOST_EVENTS / SLOTS} rentals at most, and one has up to ${most / SLOTS}.`,
+      `A block may have ${MAX_EVENTS / SLOTS} rentals at most, and one has up to ${most / SLOTS}.`,
       { hint: 'Simulate fewer weeks at a time with --block-weeks, or a smaller chain.' },
     );
   }
 }
 
-function createBuffers(count: number, bytes: number): Slots<Uint8Array> {
+function createBuffers(count: number, bytes: number): Ring<Uint8Array> {
   const shared = sharedBytes(count * bytes);
-  return createSlots(count, (buffer) => shared.subarray(buffer * bytes, (buffer + 1) * bytes));
+  return createRing(count, (buffer) => shared.subarray(buffer * bytes, (buffer + 1) * bytes));
 }
 
 /** Some groups more than threads, so that a thread with light stores can take another group. */

@@ -5,28 +5,28 @@ import type { SharedRun } from './shared-run.js';
 import type { Ordered } from './write-block.js';
 
 /**
- * Simulates blocks of a run and puts them in order, each while the one before it is being read.
+ * Simulates and orders blocks of a run. Both steps run one block ahead of their reader.
  *
- * @param blocks - a run of neighbours; the blocks before them have been traded
- * @param firstRentalId - the rental_id of their first rental
+ * @param blocks - consecutive blocks; the earlier ones have been simulated
+ * @param firstRentalId - the rental_id of the first of them
  */
-export function trade(
+export function simulateBlocks(
   run: SharedRun,
   pool: Pool,
   blocks: readonly Block[],
   firstRentalId: number,
 ): AsyncGenerator<Ordered> {
-  return prefetch(orderBlocks(pool, prefetch(simulateBlocks(run, pool, blocks)), firstRentalId));
+  return prefetch(orderEach(pool, prefetch(simulateEach(run, pool, blocks)), firstRentalId));
 }
 
-async function* simulateBlocks(run: SharedRun, pool: Pool, blocks: readonly Block[]): AsyncGenerator<Block> {
+async function* simulateEach(run: SharedRun, pool: Pool, blocks: readonly Block[]): AsyncGenerator<Block> {
   for (const block of blocks) {
     await Promise.all(run.groups.map((_, group) => pool.simulate({ group, block: block.index })));
     yield block;
   }
 }
 
-async function* orderBlocks(pool: Pool, simulated: AsyncGenerator<Block>, first: number) {
+async function* orderEach(pool: Pool, simulated: AsyncGenerator<Block>, first: number) {
   let firstRentalId = first;
   for await (const block of simulated) {
     const counts = await pool.order({ block: block.index, firstRentalId });

@@ -120,7 +120,7 @@ export class BlockWriter {
 /** Two lists merged evenly, each in its own order. */
 function interleave(some: readonly Chunk[], others: readonly Chunk[]): readonly Chunk[] {
   const placed = [some, others].flatMap((chunks) =>
-    chunks.map((chunk, index) => ({ chunk, place: (index + 0.5) / chunks.length })),
+    chunks.map((chunk, index) => ({ chunk, slot: (index + 0.5) / chunks.length })),
   );
-  return placed.sort((a, b) => a.place - b.place).map(({ chunk }) => chunk);
+  return placed.sort((a, b) => a.slot - b.slot).map(({ chunk }) => chunk);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/model/calendar/civil.js';
 import { CLOSES, OPENS } from '../../src/model/calendar/opening-hours.js';
 import { SHELF_GAP_SECONDS } from '../../src/model/store/checkout.js';
-import { memoryOf } from '../../src/model/store/recent-rentals.js';
+import { recentRentalsLimit } from '../../src/model/store/recent-rentals.js';
 import { configOf, type PaymentRow, type SimulatedRun, simulateRun } from '../support/simulate.js';
 import { oddConfig } from './arbitrary-config.js';
 
@@ -140,9 +140,9 @@ describe('in every chain', () => {
 
   law('nobody takes a film again that is among the last ones taken', ({ chain, rentals }) => {
     const memories = Array.from({ length: chain.stores }, (_, store) =>
-      memoryOf(
-        chain.ranges.entersDay
-          .subarray(chain.ranges.start[store], chain.ranges.start[store + 1])
+      recentRentalsLimit(
+        chain.assortments.entersDay
+          .subarray(chain.assortments.start[store], chain.assortments.start[store + 1])
           .filter((day) => day <= 0).length,
       ),
     );

@@ -3,7 +3,7 @@ import type { Config, ConfigInput } from '../../src/config/schema.js';
 import { DAY } from '../../src/model/calendar/civil.js';
 import { NEVER } from '../../src/model/catalog/columns.js';
 import { BlockOrderer } from '../../src/model/order/order-block.js';
-import { slotOf } from '../../src/model/plan/block.js';
+import { ringItem } from '../../src/model/plan/block.js';
 import { type Chain, planChain } from '../../src/model/plan/chain.js';
 import { planBlocks } from '../../src/model/plan/plan-blocks.js';
 import { closeLedger, type Ledger } from '../../src/model/store/ledger.js';
@@ -54,7 +54,7 @@ export function simulateRun(config: Config, blockWeeks = 4): SimulatedRun {
   const rentals: RentalRow[] = [];
   const payments: PaymentRow[] = [];
   for (const block of blocks) {
-    const into = slotOf(run.ordered, block);
+    const into = ringItem(run.ordered, block);
     for (let store = 0; store < chain.stores; store++) {
       simulator.simulate(store, block);
     }

@@ -6,14 +6,14 @@ import { planManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import { DAY } from '../../model/calendar/civil.js';
 import { NOT_RETURNED } from '../../model/order/rows.js';
-import { slotOf } from '../../model/plan/block.js';
+import { ringItem } from '../../model/plan/block.js';
 import { type Chain, planChain } from '../../model/plan/chain.js';
 import { blockWeeksFor, planBlocks } from '../../model/plan/plan-blocks.js';
 import { closeLedger } from '../../model/store/ledger.js';
 import { countActive, leavingSeconds } from '../../model/store/visitors.js';
 import { openPool, type Pool } from '../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../pipeline/shared-run.js';
-import { trade } from '../../pipeline/simulate-blocks.js';
+import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
 import { SMALL_TABLES, smallTableSource } from '../../pipeline/small-tables.js';
 import { takeSnapshot } from '../../pipeline/snapshot.js';
 import { VERSION } from '../../version.js';
@@ -80,7 +80,7 @@ async function planOver(
   const blocks = run.blocks.filter((block) => block.firstDay >= before.openDays);
   let rentals = 0;
   let payments = 0;
-  for await (const { counts, block } of trade(run, pool, blocks, sums.rentals + 1)) {
+  for await (const { counts, block } of simulateBlocks(run, pool, blocks, sums.rentals + 1)) {
     rentals += counts.rentals;
     payments += counts.payments;
     wish.onSimulated?.(Math.min(after.weeks, Math.ceil(block.endDay / 7)), after.weeks);
@@ -128,8 +128,8 @@ async function replay(
   const asOf = before.asOfDay * DAY;
   const returns: Return[] = [];
   const blocks = run.blocks.filter((block) => block.firstDay < before.openDays);
-  for await (const { counts, block } of trade(run, pool, blocks, 1)) {
-    const rows = slotOf(run.ordered, block);
+  for await (const { counts, block } of simulateBlocks(run, pool, blocks, 1)) {
+    const rows = ringItem(run.ordered, block);
     const { returnSecond } = rows.rentals;
     for (let row = 0; row < counts.rentals; row++) {
       const second = returnSecond[rows.firstRental + row] ?? NOT_RETURNED;

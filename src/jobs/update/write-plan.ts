@@ -5,7 +5,7 @@ import { askRows } from '../../engines/mysql/query-rows.js';
 import { quoteName } from '../../engines/mysql/quote.js';
 import { DatagenError } from '../../errors.js';
 import { DAY, timestampText } from '../../model/calendar/civil.js';
-import { trade } from '../../pipeline/simulate-blocks.js';
+import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
 import { restoreSnapshot } from '../../pipeline/snapshot.js';
 import { BlockWriter } from '../../pipeline/write-block.js';
@@ -70,7 +70,8 @@ async function addTrade(sink: Sink, plan: UpdatePlan, onRows: OnRows): Promise<v
   };
   const before = { rental: plan.firstRentalId - 1, payment: plan.firstPaymentId - 1 };
   const writer = new BlockWriter(run, pool, counting, { before, parentsFirst: true });
-  for await (const ordered of trade(run, pool, blocks, plan.firstRentalId)) await writer.write(ordered);
+  for await (const ordered of simulateBlocks(run, pool, blocks, plan.firstRentalId))
+    await writer.write(ordered);
   await writer.finish();
 }
 

@@ -4,18 +4,18 @@ const OPEN_SECONDS = CLOSES - OPENS;
 /** A bucket of the counting sort is at most 2^6 seconds wide, and narrower on a busy day. */
 const WIDEST_BUCKET_BITS = 6;
 
-/** Room to sort the events of one day in. A thread has one, whose functions work as Checkout's do. */
+/** Sorts the events of one day. */
 export class DayOrder {
-  /** The events as they were added, in time order once sorted, and their seconds. */
+  /** The sorted events, and their seconds. */
   readonly events: Int32Array;
   readonly seconds: Int32Array;
-  /** How many they are. */
+  /** The number of sorted events. */
   count = 0;
   private readonly buckets = new Int32Array(OPEN_SECONDS + 1);
   private readonly unsorted: Int32Array;
   private readonly unsortedSeconds: Int32Array;
 
-  /** @param room - the most events that a day may have */
+  /** @param room - the maximum number of events of a day */
   constructor(room: number) {
     this.events = new Int32Array(room);
     this.seconds = new Int32Array(room);
@@ -24,8 +24,8 @@ export class DayOrder {
   }
 
   /**
-   * Adds an event, any number of 32 bits, after so many others; tells how many these are now. Events of a store come one
-   * after the other, and stores in their order.
+   * Adds an event, any 32-bit number, as the one at index `count`; returns the new count. Events are added store by store,
+   * each store's in time order.
    */
   add(count: number, event: number, second: number): number {
     this.unsorted[count] = event;
@@ -34,18 +34,18 @@ export class DayOrder {
   }
 
   /**
-   * Sorts the events that were added by second, earlier added first among equals: a counting sort by a few seconds at a
-   * time, as many as leave each bucket an event or two, then insertion, which has little left to do.
+   * Sorts the added events by second; the order of equals stays. A counting sort into buckets of a few seconds, about an
+   * event each, then an insertion sort.
    *
-   * @param count - how many were added
-   * @param midnight - of this day, in seconds since midnight of the first
-   * @throws RangeError when there were more events than room
+   * @param count - the number of added events
+   * @param midnight - of this day, in seconds since midnight of the first day
+   * @throws RangeError if more events were added than there is room for
    */
   readonly sort = (count: number, midnight: number): void => {
     const { events, seconds, unsorted, unsortedSeconds, buckets } = this;
     this.count = count;
     if (count > events.length)
-      throw new RangeError(`A day has ${count} events and room for ${events.length}.`);
+      throw new RangeError(`A day has ${count} events, but room for only ${events.length}.`);
     const opens = midnight + OPENS;
     let bits = WIDEST_BUCKET_BITS;
     while (bits > 0 && OPEN_SECONDS >> bits < count) bits--;
@@ -56,15 +56,15 @@ export class DayOrder {
     for (let i = 0; i < count; i++) {
       const second = unsortedSeconds[i]!;
       const bucket = (second - opens) >> bits;
-      const place = buckets[bucket]!;
-      buckets[bucket] = place + 1;
-      events[place] = unsorted[i]!;
-      seconds[place] = second;
+      const to = buckets[bucket]!;
+      buckets[bucket] = to + 1;
+      events[to] = unsorted[i]!;
+      seconds[to] = second;
     }
     if (bits > 0) this.sortNeighbours();
   };
 
-  /** Sorts what is nearly in order by insertion, the events along with their seconds. */
+  /** Insertion sort of events that are nearly in order, along with their seconds. */
   private readonly sortNeighbours = (): void => {
     const { events, seconds, count } = this;
     for (let i = 1; i < count; i++) {

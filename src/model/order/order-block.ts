@@ -1,5 +1,5 @@
 import { DAY } from '../calendar/civil.js';
-import { type Block, type Slots, slotOf } from '../plan/block.js';
+import { type Block, type Ring, ringItem } from '../plan/block.js';
 import type { Chain } from '../plan/chain.js';
 import { type Events, LATE_FEE_FIELDS, LateFeeField, RENTAL_FIELDS, RentalField } from '../store/events.js';
 import type { State } from '../store/state.js';
@@ -7,104 +7,102 @@ import { DayOrder } from './day-order.js';
 import type { OrderedBlock } from './ordered-block.js';
 import { NOT_RETURNED } from './rows.js';
 
-/** How many rows a block put in order. */
+/** The number of rows of an ordered block. */
 export interface OrderedCounts {
   readonly rentals: number;
   readonly payments: number;
 }
 
 /**
- * Puts blocks' events of all stores in time order, which numbers them: the row at index i of a block has the id `first
- * id of the block + i`. Rentals go by (second, store, sequence); payments likewise, a late fee before the counter
- * payments of the same second and store.
- *
- * A thread has one orderer, whose functions the engine compiles with its columns for constants (see Checkout).
+ * Merges a block's events of all stores into time order, which numbers them: the row at index i of a block has the id
+ * `first id of the block + i`. Rentals are ordered by (second, store, sequence); payments likewise, a late fee before the
+ * checkout payments of the same second and store.
  */
 export class BlockOrderer {
   private readonly day: DayOrder;
-  /** Which of the day's events are rentals and which late fees, in order. */
+  /** The indices of the day's rentals and late fees among its sorted events. */
   private readonly rentalsOfDay: Int32Array;
   private readonly feesOfDay: Int32Array;
   private readonly rentals: Int32Array;
   private readonly fees: Int32Array;
-  private readonly rentedAt: Int32Array;
-  private readonly rentedCopy: Int32Array;
-  private readonly rentedBy: Int32Array;
-  private readonly returnSecond: Int32Array;
-  private readonly rentedFrom: Int32Array;
-  private readonly paidBy: Int32Array;
-  private readonly paidTo: Int32Array;
-  private readonly paidFor: Float64Array;
-  private readonly cents: Int32Array;
-  private readonly paidAt: Int32Array;
+  private readonly rentalSecond: Int32Array;
+  private readonly rentalInventoryId: Int32Array;
+  private readonly rentalCustomerId: Int32Array;
+  private readonly rentalReturnSecond: Int32Array;
+  private readonly rentalStaffId: Int32Array;
+  private readonly paymentCustomerId: Int32Array;
+  private readonly paymentStaffId: Int32Array;
+  private readonly paymentRentalId: Float64Array;
+  private readonly paymentCents: Int32Array;
+  private readonly paymentSecond: Int32Array;
   private readonly feeRentalId: Float64Array;
   private readonly asOf: number;
-  /** The row that the day's first rental and its first payment go to. */
-  private rental = 0;
-  private payment = 0;
+  /** The rows of the day's first rental and first payment. */
+  private firstRental = 0;
+  private firstPayment = 0;
 
   /**
-   * @param events - of the blocks that are under way at a time
-   * @param ordered - where they go
+   * @param events - of the blocks in flight
+   * @param ordered - receives the rows
    */
   constructor(
     private readonly chain: Chain,
     state: State,
-    private readonly events: Slots<Events>,
-    private readonly ordered: Slots<OrderedBlock>,
+    private readonly events: Ring<Events>,
+    private readonly ordered: Ring<OrderedBlock>,
   ) {
     const [{ rentals, fees }] = events;
     const [rows] = ordered;
-    const room = mostEventsOfDay(chain);
+    const room = maxEventsOfDay(chain);
     this.day = new DayOrder(room);
     this.rentalsOfDay = new Int32Array(room);
     this.feesOfDay = new Int32Array(room);
     this.rentals = rentals;
     this.fees = fees;
-    this.rentedAt = rows.rentals.second;
-    this.rentedCopy = rows.rentals.inventoryId;
-    this.rentedBy = rows.rentals.customerId;
-    this.returnSecond = rows.rentals.returnSecond;
-    this.rentedFrom = rows.rentals.staffId;
-    this.paidBy = rows.payments.customerId;
-    this.paidTo = rows.payments.staffId;
-    this.paidFor = rows.payments.rentalId;
-    this.cents = rows.payments.cents;
-    this.paidAt = rows.payments.second;
+    this.rentalSecond = rows.rentals.second;
+    this.rentalInventoryId = rows.rentals.inventoryId;
+    this.rentalCustomerId = rows.rentals.customerId;
+    this.rentalReturnSecond = rows.rentals.returnSecond;
+    this.rentalStaffId = rows.rentals.staffId;
+    this.paymentCustomerId = rows.payments.customerId;
+    this.paymentStaffId = rows.payments.staffId;
+    this.paymentRentalId = rows.payments.rentalId;
+    this.paymentCents = rows.payments.cents;
+    this.paymentSecond = rows.payments.second;
     this.feeRentalId = state.feeRentalId;
     this.asOf = chain.asOfDay * DAY;
   }
 
   /**
-   * Puts a block in order. Precondition: the blocks before have been put in order.
+   * Orders a block. Precondition: the earlier blocks have been ordered.
    *
    * @param firstRentalId - the id of the block's first rental
    */
   order(block: Block, firstRentalId: number): OrderedCounts {
-    const events = slotOf(this.events, block);
-    const { firstRental, firstPayment } = slotOf(this.ordered, block);
+    const events = ringItem(this.events, block);
+    const { firstRental, firstPayment } = ringItem(this.ordered, block);
     const firstId = firstRentalId - firstRental;
-    this.rental = firstRental;
-    this.payment = firstPayment;
+    this.firstRental = firstRental;
+    this.firstPayment = firstPayment;
     for (let day = block.firstDay; day < block.endDay; day++) {
       const count = this.collectDay(events, day - block.firstDay);
       this.day.sort(count, day * DAY);
-      this.placeDay(firstId);
+      this.writeDay(firstId);
     }
     this.keepOpenRentalIds(events, firstId);
-    return { rentals: this.rental - firstRental, payments: this.payment - firstPayment };
+    return { rentals: this.firstRental - firstRental, payments: this.firstPayment - firstPayment };
   }
 
-  /** Adds the events of all stores to the day; tells how many they are. */
+  /** Adds the day's events of all stores; returns their number. */
   private readonly collectDay = ({ rentalDay, feeDay, daysPerStore }: Events, dayOfBlock: number): number => {
     const { stores } = this.chain;
     const { day, rentals, fees } = this;
     let count = 0;
     for (let at = dayOfBlock; at < stores * daysPerStore; at += daysPerStore) {
-      // A store's late fees before its rentals: the sort keeps that order among those of one second.
+      // Late fees come before rentals: the sort keeps this order within a second.
       for (let fee = feeDay[at]!; fee < feeDay[at + 1]!; fee++) {
         const record = (fee * LATE_FEE_FIELDS) | 0;
-        // The complement, so that the sign tells a late fee from a rental.
+        // The complement: a negative number is a late fee.
         count = day.add(count, ~record, fees[record + LateFeeField.second]!);
       }
       for (let rental = rentalDay[at]!; rental < rentalDay[at + 1]!; rental++) {
@@ -116,12 +114,12 @@ export class BlockOrderer {
   };
 
   /**
-   * Places the day's rentals and payments: each event is a payment, those that are no late fees are rentals as well. They
-   * are parted first, without a branch, as chance decides what comes next.
+   * Writes the day's rentals and payments: each event is a payment, and a rental too unless it is a late fee. The two kinds
+   * are separated first, without a branch, since they alternate at random.
    *
    * @param firstId - the id of a rental in row 0
    */
-  private readonly placeDay = (firstId: number): void => {
+  private readonly writeDay = (firstId: number): void => {
     const { rentalsOfDay, feesOfDay } = this;
     const { events, seconds, count } = this.day;
     let rentals = 0;
@@ -132,76 +130,76 @@ export class BlockOrderer {
       feesOfDay[fees] = i;
       rentals = (rentals + 1 - isFee) | 0;
       fees = (fees + isFee) | 0;
-      this.paidAt[(this.payment + i) | 0] = seconds[i]!;
+      this.paymentSecond[(this.firstPayment + i) | 0] = seconds[i]!;
     }
-    this.placeRentals(rentals, firstId);
-    this.placeFees(fees, firstId);
-    this.rental += rentals;
-    this.payment += count;
+    this.writeRentals(rentals, firstId);
+    this.writeFees(fees, firstId);
+    this.firstRental += rentals;
+    this.firstPayment += count;
   };
 
-  /** Places the day's rentals and what is paid at the counter, which is of the rental's record, so that it is read once. */
-  private readonly placeRentals = (count: number, firstId: number): void => {
-    const { rentals, rentalsOfDay, asOf, rental: firstRow, payment: firstPayment } = this;
+  /** Writes the day's rentals and their checkout payments, so that each record is read once. */
+  private readonly writeRentals = (count: number, firstId: number): void => {
+    const { rentals, rentalsOfDay, asOf, firstRental, firstPayment } = this;
     const { events, seconds } = this.day;
     for (let i = 0; i < count; i++) {
       const at = rentalsOfDay[i]!;
       const event = events[at]!;
-      const rental = (firstRow + i) | 0;
+      const rental = (firstRental + i) | 0;
       const payment = (firstPayment + at) | 0;
       const customerId = rentals[event + RentalField.customerId]!;
       const staffId = rentals[event + RentalField.staffId]!;
-      const returned = rentals[event + RentalField.returned]!;
-      this.rentedAt[rental] = seconds[at]!;
-      this.rentedCopy[rental] = rentals[event + RentalField.inventoryId]!;
-      this.rentedBy[rental] = customerId;
-      this.returnSecond[rental] = returned < asOf ? returned : NOT_RETURNED;
-      this.rentedFrom[rental] = staffId;
+      const returnSecond = rentals[event + RentalField.returnSecond]!;
+      this.rentalSecond[rental] = seconds[at]!;
+      this.rentalInventoryId[rental] = rentals[event + RentalField.inventoryId]!;
+      this.rentalCustomerId[rental] = customerId;
+      this.rentalReturnSecond[rental] = returnSecond < asOf ? returnSecond : NOT_RETURNED;
+      this.rentalStaffId[rental] = staffId;
       rentals[event + RentalField.row] = rental;
-      this.paidBy[payment] = customerId;
-      this.paidTo[payment] = staffId;
-      this.cents[payment] = rentals[event + RentalField.cents]!;
-      this.paidFor[payment] = firstId + rental;
+      this.paymentCustomerId[payment] = customerId;
+      this.paymentStaffId[payment] = staffId;
+      this.paymentCents[payment] = rentals[event + RentalField.cents]!;
+      this.paymentRentalId[payment] = firstId + rental;
     }
   };
 
-  /** Places the day's late fees. Precondition: the rentals of the days before are placed. */
-  private readonly placeFees = (count: number, firstId: number): void => {
-    const { rentals, fees, feesOfDay, payment: firstPayment } = this;
+  /** Writes the day's late fees. Precondition: the rentals of the earlier days are written. */
+  private readonly writeFees = (count: number, firstId: number): void => {
+    const { rentals, fees, feesOfDay, firstPayment } = this;
     const { events } = this.day;
     for (let i = 0; i < count; i++) {
       const at = feesOfDay[i]!;
       const fee = ~events[at]!;
       const payment = (firstPayment + at) | 0;
       const rented = fees[fee + LateFeeField.event]!;
-      this.paidBy[payment] = fees[fee + LateFeeField.customerId]!;
-      this.paidTo[payment] = fees[fee + LateFeeField.staffId]!;
-      this.cents[payment] = fees[fee + LateFeeField.cents]!;
-      this.paidFor[payment] =
+      this.paymentCustomerId[payment] = fees[fee + LateFeeField.customerId]!;
+      this.paymentStaffId[payment] = fees[fee + LateFeeField.staffId]!;
+      this.paymentCents[payment] = fees[fee + LateFeeField.cents]!;
+      this.paymentRentalId[payment] =
         rented >= 0
           ? firstId + rentals[rented * RENTAL_FIELDS + RentalField.row]!
-          : this.feeRentalId[fees[fee + LateFeeField.copy]!]!;
+          : this.feeRentalId[fees[fee + LateFeeField.copyRow]!]!;
     }
   };
 
-  /** Late fees of later blocks will ask for the rental_id of the rentals that this block leaves open. */
-  private keepOpenRentalIds({ openCount, openCopy, openEvent }: Events, firstId: number): void {
+  /** Stores the rental_id of rentals whose late fees fall into later blocks. */
+  private keepOpenRentalIds({ openCount, openCopyRow, openEvent }: Events, firstId: number): void {
     const { stores, copiesByStore } = this.chain;
     for (let store = 0; store < stores; store++) {
       const first = copiesByStore.start[store]!;
       for (let i = first; i < first + openCount[store]!; i++) {
         const row = this.rentals[openEvent[i]! * RENTAL_FIELDS + RentalField.row]!;
-        this.feeRentalId[openCopy[i]!] = firstId + row;
+        this.feeRentalId[openCopyRow[i]!] = firstId + row;
       }
     }
   }
 }
 
-/** No day has more rentals than are asked for, nor more late fees than there are copies. */
-function mostEventsOfDay({ demand: { wanted, days }, stores, copies }: Chain): number {
+/** A day has at most as many rentals as are asked for, and as many late fees as there are copies. */
+function maxEventsOfDay({ demand: { wanted, days }, stores, copies }: Chain): number {
   const ofDay = new Float64Array(days);
   for (let store = 0; store < stores; store++) {
     for (let day = 0; day < days; day++) ofDay[day]! += wanted[store * days + day]!;
   }
-  return ofDay.reduce((most, count) => Math.max(most, count), 0) + copies.count;
+  return ofDay.reduce((max, count) => Math.max(max, count), 0) + copies.count;
 }

@@ -1,11 +1,10 @@
-import { createSlots, type Slots } from '../plan/block.js';
+import { createRing, type Ring } from '../plan/block.js';
 import { sharedFloat64, sharedInt32 } from '../plan/shared-columns.js';
 import type { PaymentRows, RentalRows } from './rows.js';
 
 /**
- * A block's rows in the order of their ids: its first rental is at `firstRental` of the rentals, its first payment at
- * `firstPayment` of the payments. The blocks that are under way at a time have their places in the same columns,
- * for the reason that Events tell.
+ * A block's rows in the order of their ids: its first rental is at index `firstRental` of the rentals, its first payment at
+ * `firstPayment` of the payments. The blocks in flight share the columns, as they share those of Events.
  */
 export interface OrderedBlock {
   readonly rentals: RentalRows;
@@ -15,21 +14,21 @@ export interface OrderedBlock {
 }
 
 /**
- * Makes room for the rows of the blocks that are under way at a time.
+ * Allocates the rows of the blocks in flight.
  *
- * @param slots - how many blocks these are
- * @param rentals - the most rentals that any of them may have
- * @param payments - the most payments
+ * @param blocks - the number of blocks in flight
+ * @param rentals - the maximum number of rentals in a block
+ * @param payments - the maximum number of payments
  */
-export function createOrderedBlocks(slots: number, rentals: number, payments: number): Slots<OrderedBlock> {
+export function createOrderedBlocks(blocks: number, rentals: number, payments: number): Ring<OrderedBlock> {
   const columns = {
-    rentals: createRentalRows(slots * rentals),
-    payments: createPaymentRows(slots * payments),
+    rentals: createRentalRows(blocks * rentals),
+    payments: createPaymentRows(blocks * payments),
   };
-  return createSlots(slots, (slot) => ({
+  return createRing(blocks, (index) => ({
     ...columns,
-    firstRental: slot * rentals,
-    firstPayment: slot * payments,
+    firstRental: index * rentals,
+    firstPayment: index * payments,
   }));
 }
 

@@ -1,13 +1,13 @@
 /*
- * The rows of the two big tables on their way from the simulation to bytes: columns over shared memory, in the
- * order of their ids. Seconds count from the first Monday 00:00; the epoch day of that Monday goes with them.
+ * Rows of the two big tables between simulation and encoding: columns over shared memory, in the order of their ids.
+ * Seconds count from the first Monday 00:00.
  */
 
 export interface RentalRows {
   readonly second: Int32Array;
   readonly inventoryId: Int32Array;
   readonly customerId: Int32Array;
-  /** NOT_RETURNED where the disc is still out at the as-of moment. */
+  /** NOT_RETURNED if the disc is still out at the as-of moment. */
   readonly returnSecond: Int32Array;
   readonly staffId: Int32Array;
 }

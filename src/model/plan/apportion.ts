@@ -1,6 +1,6 @@
 /**
- * Splits a whole number in proportion to weights, losing none: each part is rounded down and the largest
- * remainders take what is left (Hamilton's method), ties to the earlier part.
+ * Splits a whole number in proportion to weights with the largest remainder method: each part is rounded down, and the
+ * parts with the largest remainders get one more. Ties go to the earlier part.
  */
 export function apportion(total: number, weights: ArrayLike<number>): Int32Array {
   let sum = 0;

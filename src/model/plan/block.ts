@@ -1,27 +1,28 @@
-/** A batch of days that is simulated, put in order and written together. Days count from the first Monday. */
+/** A batch of days that is simulated, ordered and written together. Days count from the first Monday. */
 export interface Block {
   /** 0, 1, 2 … */
   readonly index: number;
   readonly firstDay: number;
-  /** The first day that is not in it. */
+  /** The first day after the block. */
   readonly endDay: number;
 }
 
-/** What there is as often as something can be under way at a time, and once at least; blocks take theirs in turn. */
-export type Slots<T> = readonly [T, ...T[]];
+/** Buffers that consecutive blocks use in turn, one for each block in flight. There is at least one. */
+export type Ring<T> = readonly [T, ...T[]];
 
-/** Creates slots, at least one. */
-export function createSlots<T>(count: number, create: (slot: number) => T): Slots<T> {
+/** Creates a ring of at least one item. */
+export function createRing<T>(count: number, create: (index: number) => T): Ring<T> {
   return [create(0), ...Array.from({ length: count - 1 }, (_, before) => create(before + 1))];
 }
 
 /**
- * The slot of a block.
+ * The item of a ring that a block uses.
  *
- * @throws RangeError where there is none
+ * @throws RangeError for a negative block index
  */
-export function slotOf<T>(slots: Slots<T>, block: Block): T {
-  const slot = slots[block.index % slots.length];
-  if (slot === undefined) throw new RangeError(`There is no room for block ${block.index}.`);
-  return slot;
+export function ringItem<T>(ring: Ring<T>, block: Block): T {
+  const item = ring[block.index % ring.length];
+  if (item === undefined)
+    throw new RangeError(`Block ${block.index} has no item in a ring of ${ring.length}.`);
+  return item;
 }

@@ -2,7 +2,7 @@ import type { Config } from '../../config/schema.js';
 import { parseDay } from '../calendar/civil.js';
 import { type FilmFacts, planFilms } from '../catalog/films.js';
 import { STAFF_PER_STORE } from '../catalog/place-rows.js';
-import { type Copies, planCopies, type Ranges } from './copies.js';
+import { type Assortments, type Copies, planCopies } from './copies.js';
 import { type Demand, planDemand } from './demand.js';
 import { type ByStore, groupByStore, sortWithinStores } from './in-order-of-time.js';
 import { type Members, planMembers } from './members.js';
@@ -15,7 +15,7 @@ export interface Staff {
   readonly id: Int32Array;
 }
 
-/** What a chain is made of; stores count from 0 in all of it. */
+/** The parts of a chain. Stores count from 0. */
 export interface ChainPlan {
   readonly config: Config;
   /** Epoch day of the first Monday; days and seconds of the run count from its midnight. */
@@ -23,36 +23,47 @@ export interface ChainPlan {
   readonly weeks: number;
   readonly staff: Staff;
   readonly films: FilmFacts;
-  readonly ranges: Ranges;
+  readonly assortments: Assortments;
   readonly copies: Copies;
   readonly members: Members;
   readonly demand: Demand;
 }
 
 /**
- * The chain as it is fixed before the first rental: who will join and when, what will be bought and when, how
- * many films will be asked for on each day. What remains to be simulated is who gets which copy. All columns
- * lie in shared memory, so the whole chain can be handed to every thread.
+ * The chain as it is fixed before the first rental: who joins when, which copies are bought when, how many films are asked
+ * for on each day. The simulation decides who gets which copy. All columns are in shared memory, so every thread can have
+ * the whole chain.
+ *
+ * Five numbers identify a copy:
+ * - `copy`: its index in `copies`, which is the order of purchase in the whole chain;
+ * - its inventory_id: `copies.id[copy]`, which only the output has;
+ * - `copyRow`: its index in `copiesByStore.rows`, by store, slot and age. The simulation's columns go by it;
+ * - its arrival: its index in `arrivals`, by store and order of purchase;
+ * - its age in its slot: `copyRow - copiesOfSlot[slot]`, the oldest is 0.
+ *
+ * A slot is one film in one store's assortment. Slots count from 0 in each store; a *slot of the chain* is the store's
+ * `assortments.start` plus the store's slot.
  */
 export interface Chain extends ChainPlan {
   /** Days on which rentals happen: 7 × weeks. */
   readonly openDays: number;
-  /** The as-of moment, counted in days: what happens on or after this day has not happened. */
+  /** The as-of moment, in days: the output has nothing from this day or later. */
   readonly asOfDay: number;
   readonly stores: number;
-  /** Copies by store and place of its range, the oldest first: the copies of a film lie side by side. */
+  /** By copyRow: the copy. */
   readonly copiesByStore: ByStore;
-  /** By place of a range, and one more: where its copies begin in `copiesByStore.rows`. */
-  readonly copiesOfPlace: Int32Array;
-  /** By store, in the order of purchase: positions in `copiesByStore.rows`. */
+  /** By slot of the chain, and one more: the copyRow of its oldest copy. */
+  readonly copiesOfSlot: Int32Array;
+  /** By arrival: the copyRow. */
   readonly arrivals: Int32Array;
   readonly membersByStore: ByStore;
-  /** By position in `copiesByStore.rows` and `membersByStore.rows`: the inventory_id and the customer_id. */
+  /** By copyRow: the inventory_id. */
   readonly inventoryIds: Int32Array;
+  /** By index in `membersByStore.rows`: the customer_id. */
   readonly customerIds: Int32Array;
 }
 
-/** Plans the whole chain from its configuration, which fixes it to the last copy and customer. */
+/** Plans the whole chain, which the configuration fixes to the last copy and customer. */
 export function planChain(config: Config): Chain {
   return assembleChain({ ...planHoldings(config), demand: planDemandOf(config) });
 }
@@ -74,7 +85,7 @@ export function planHoldings(config: Config): Omit<ChainPlan, 'demand'> {
   const weeks = config.master_simulation.total_weeks;
   const shares = storeShares(config);
   const films = shareFilms(planFilms(config, firstDay));
-  const { copies, ranges } = planCopies(config, films, shares, firstDay, weeks);
+  const { copies, assortments } = planCopies(config, films, shares, firstDay, weeks);
   return {
     config,
     firstDay,
@@ -84,18 +95,18 @@ export function planHoldings(config: Config): Omit<ChainPlan, 'demand'> {
       id: countUp(shares.length * STAFF_PER_STORE),
     },
     films,
-    ranges,
+    assortments,
     copies,
     members: planMembers(config, shares, weeks),
   };
 }
 
-/** Puts a chain together of what it is made of, the copies in the order of purchase, the members in that of joining. */
+/** Assembles a chain from its parts; copies are in the order of purchase, members in the order of joining. */
 export function assembleChain(plan: ChainPlan): Chain {
-  const { config, weeks, copies, members, ranges } = plan;
+  const { config, weeks, copies, members, assortments } = plan;
   const stores = plan.staff.start.length - 1;
   const bought = groupByStore(copies.storeIndex, stores);
-  const shelved = sortWithinStores(bought, copies.place);
+  const shelved = sortWithinStores(bought, copies.slot);
   const enrolled = groupByStore(members.storeIndex, stores);
   return {
     ...plan,
@@ -103,7 +114,7 @@ export function assembleChain(plan: ChainPlan): Chain {
     asOfDay: weeks * 7 + config.simulation.settle_days,
     stores,
     copiesByStore: shareByStore(shelved),
-    copiesOfPlace: findCopiesOfPlaces(copies, shelved, ranges),
+    copiesOfSlot: findCopiesOfSlots(copies, shelved, assortments),
     arrivals: listArrivals(bought, shelved),
     membersByStore: shareByStore(enrolled),
     inventoryIds: shareInt32(shelved.rows.map((copy) => copies.id[copy]!)),
@@ -111,12 +122,12 @@ export function assembleChain(plan: ChainPlan): Chain {
   };
 }
 
-function findCopiesOfPlaces(copies: Copies, shelved: ByStore, ranges: Ranges): Int32Array {
-  const starts = sharedInt32(ranges.film.length + 1);
+function findCopiesOfSlots(copies: Copies, shelved: ByStore, assortments: Assortments): Int32Array {
+  const starts = sharedInt32(assortments.film.length + 1);
   for (const copy of shelved.rows) {
-    starts[ranges.start[copies.storeIndex[copy]!]! + copies.place[copy]! + 1]! += 1;
+    starts[assortments.start[copies.storeIndex[copy]!]! + copies.slot[copy]! + 1]! += 1;
   }
-  for (let place = 0; place < ranges.film.length; place++) starts[place + 1]! += starts[place]!;
+  for (let slot = 0; slot < assortments.film.length; slot++) starts[slot + 1]! += starts[slot]!;
   return starts;
 }
 

@@ -2,7 +2,7 @@ import type { Config } from '../../config/schema.js';
 import { additionsOf } from '../../config/standard-additions.js';
 import type { FilmFacts } from '../catalog/films.js';
 import { apportion } from './apportion.js';
-import { openingCopies, planRange, type StoreRange } from './assortments.js';
+import { openingCopies, planAssortment, type StoreAssortment } from './assortments.js';
 import { buyHotCategory, hotCategoriesOf } from './hot-categories.js';
 import { orderByTime } from './in-order-of-time.js';
 import { buyOpeningStock } from './opening-stock.js';
@@ -10,8 +10,8 @@ import { PurchaseList } from './purchase-list.js';
 import { type BuyingCircle, buyAddition } from './purchasing.js';
 import { countUp, sharedColumn, sharedFloat64, shareInt32 } from './shared-columns.js';
 
-/** What inventory_purchases has room for. */
-const LONGEST_REASON = 100;
+/** The length of the column in inventory_purchases. */
+const MAX_REASON_LENGTH = 100;
 
 /** All copies of a run in the order in which they are bought. */
 export interface Copies {
@@ -22,23 +22,23 @@ export interface Copies {
   readonly id: Int32Array;
   readonly storeIndex: Int32Array | Uint16Array;
   readonly filmIndex: Int32Array;
-  /** The film's place in its store's range. */
-  readonly place: Int32Array;
+  /** The slot of its film in the store. */
+  readonly slot: Int32Array;
   /** Seconds since the first Monday 00:00; negative for the opening stock. */
   readonly boughtSecond: Int32Array;
-  /** Why it was bought, as a position in `reasons`. */
+  /** Why it was bought, as an index into `reasons`. */
   readonly reasonIndex: Int32Array;
   /** Each at most 100 characters. */
   readonly reasons: readonly string[];
 }
 
-/** What the stores carry in the course of the run: store s the places from `start[s]` up to `start[s + 1]`. */
-export interface Ranges {
+/** The assortments of all stores over the whole run: store s has the slots from `start[s]` to `start[s + 1]`. */
+export interface Assortments {
   readonly start: Int32Array;
   readonly film: Int32Array;
-  /** How popular the film is in its store. */
+  /** The film's popularity in the store. */
   readonly weight: Float64Array;
-  /** Day of the run from which the store carries the film; it never falls from place to place of a store. */
+  /** Day of the run from which the store carries the film; ascending within a store. */
   readonly entersDay: Int32Array;
 }
 
@@ -49,16 +49,16 @@ export function planCopies(
   shares: Float64Array,
   firstDay: number,
   weeks: number,
-): { copies: Copies; ranges: Ranges } {
+): { copies: Copies; assortments: Assortments } {
   const stores = shares.length;
   const opening = apportion(openingCopies(config), shares);
-  const ranges = Array.from(opening, (copies, store) => planRange(config, films, store, copies));
+  const assortments = Array.from(opening, (copies, store) => planAssortment(config, films, store, copies));
   const purchases = new PurchaseList();
   purchases.beginReason('Opening stock');
   for (let store = 0; store < stores; store++) {
-    buyOpeningStock(purchases, config, films, store, ranges[store]!, opening[store]!);
+    buyOpeningStock(purchases, config, films, store, assortments[store]!, opening[store]!);
   }
-  const circles = formCircles(ranges, config.generation.stores_count);
+  const circles = formCircles(assortments, config.generation.stores_count);
   const additions = additionsOf(config);
   for (let week = 0; week < weeks; week++) {
     buyReleases(purchases, config, films, circles, week, firstDay);
@@ -66,18 +66,18 @@ export function planCopies(
       purchases.beginReason(writeReason(note, 'Scheduled purchase'));
       const quotas = apportion(Math.round(quantity * config.simulation.scale_factor), shares);
       for (const circle of circles) {
-        const own = quotas.subarray(circle.firstStore, circle.firstStore + circle.ranges.length);
+        const own = quotas.subarray(circle.firstStore, circle.firstStore + circle.assortments.length);
         buyAddition(purchases, config, films, circle, own, week, firstDay);
       }
     }
   }
-  return { copies: inOrderOfPurchase(purchases, ranges), ranges: joinRanges(ranges) };
+  return { copies: inOrderOfPurchase(purchases, assortments), assortments: joinAssortments(assortments) };
 }
 
-function formCircles(ranges: readonly StoreRange[], size: number): readonly BuyingCircle[] {
-  return Array.from({ length: Math.ceil(ranges.length / size) }, (_, circle) => ({
+function formCircles(assortments: readonly StoreAssortment[], size: number): readonly BuyingCircle[] {
+  return Array.from({ length: Math.ceil(assortments.length / size) }, (_, circle) => ({
     firstStore: circle * size,
-    ranges: ranges.slice(circle * size, (circle + 1) * size),
+    assortments: assortments.slice(circle * size, (circle + 1) * size),
   }));
 }
 
@@ -97,47 +97,47 @@ function buyReleases(
   }
 }
 
-/** What a note says, in words that every format of file takes: readers disagree about a backslash. */
+/** A note as a purchase reason, without backslashes, which CSV readers disagree about. */
 function writeReason(note: string, otherwise: string): string {
-  return (note.trim() === '' ? otherwise : note).replaceAll('\\', '/').slice(0, LONGEST_REASON);
+  return (note.trim() === '' ? otherwise : note).replaceAll('\\', '/').slice(0, MAX_REASON_LENGTH);
 }
 
-function inOrderOfPurchase(purchases: PurchaseList, ranges: readonly StoreRange[]): Copies {
+function inOrderOfPurchase(purchases: PurchaseList, assortments: readonly StoreAssortment[]): Copies {
   const order = orderByTime(purchases.boughtSecond.values());
-  const storeIndex = purchases.storeIndex.inOrder(order, sharedColumn(order.length, ranges.length));
-  const place = purchases.place.inOrder(order);
+  const storeIndex = purchases.storeIndex.inOrder(order, sharedColumn(order.length, assortments.length));
+  const slot = purchases.slot.inOrder(order);
   const boughtSecond = purchases.boughtSecond.inOrder(order);
   return {
     count: order.length,
     openingCount: countOpening(boughtSecond),
     id: countUp(order.length),
     storeIndex,
-    place,
-    filmIndex: shareInt32(place.map((at, row) => ranges[storeIndex[row]!]!.films[at]!)),
+    slot,
+    filmIndex: shareInt32(slot.map((at, row) => assortments[storeIndex[row]!]!.films[at]!)),
     boughtSecond,
     reasonIndex: purchases.reasonIndex.inOrder(order),
     reasons: purchases.reasons,
   };
 }
 
-/** How many copies were bought before the first Monday, in the order of purchase. */
+/** The number of copies bought before the first Monday. Precondition: they are in the order of purchase. */
 function countOpening(boughtSecond: Int32Array): number {
   const later = boughtSecond.findIndex((second) => second >= 0);
   return later < 0 ? boughtSecond.length : later;
 }
 
-function joinRanges(ranges: readonly StoreRange[]): Ranges {
-  const start = new Int32Array(ranges.length + 1);
-  ranges.forEach((range, store) => {
-    start[store + 1] = start[store]! + range.films.length;
+function joinAssortments(assortments: readonly StoreAssortment[]): Assortments {
+  const start = new Int32Array(assortments.length + 1);
+  assortments.forEach((assortment, store) => {
+    start[store + 1] = start[store]! + assortment.films.length;
   });
-  const weights = ranges.flatMap((range) => range.weights);
+  const weights = assortments.flatMap((assortment) => assortment.weights);
   const weight = sharedFloat64(weights.length);
   weight.set(weights);
   return {
     start: shareInt32(start),
-    film: shareInt32(ranges.flatMap((range) => range.films)),
+    film: shareInt32(assortments.flatMap((assortment) => assortment.films)),
     weight,
-    entersDay: shareInt32(ranges.flatMap((range) => range.entersDay)),
+    entersDay: shareInt32(assortments.flatMap((assortment) => assortment.entersDay)),
   };
 }

@@ -7,7 +7,7 @@ import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { sharedInt32 } from './shared-columns.js';
 
-/** What the customers of the chain will ask for, before it is known what is on the shelves. */
+/** How many films customers ask for, whether or not they are on the shelf. */
 export interface Demand {
   /** Films wanted, by store and day: `wanted[store * days + day]`. */
   readonly wanted: Int32Array;

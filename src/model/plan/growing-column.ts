@@ -2,7 +2,7 @@ import { sharedInt32 } from './shared-columns.js';
 
 const FIRST_ROOM = 1024;
 
-/** A column of 32-bit integers that grows as they come; a list of JavaScript numbers would take three times the memory. */
+/** A growing column of 32-bit integers. A JavaScript array would take three times the memory. */
 export class GrowingColumn {
   length = 0;
   private room = new Int32Array(FIRST_ROOM);
@@ -16,15 +16,15 @@ export class GrowingColumn {
     this.room[this.length++] = value;
   }
 
-  /** What has come so far. */
+  /** The values so far, without a copy. */
   values(): Int32Array {
     return this.room.subarray(0, this.length);
   }
 
   /**
-   * The values in another order: first the one at index `order[0]`.
+   * The values in another order, beginning with the one at index `order[0]`.
    *
-   * @param ordered - where they go; over shared memory
+   * @param ordered - written and returned; over shared memory
    */
   inOrder<Column extends Int32Array | Uint16Array | Uint8Array = Int32Array>(
     order: Int32Array,

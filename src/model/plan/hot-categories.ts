@@ -4,7 +4,7 @@ import type { FilmFacts } from '../catalog/films.js';
 import { genreProfilesOf, indexOfGenre } from '../catalog/genres.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
-import { placeOfRank, popularityAt } from './assortments.js';
+import { popularityAt, slotOfRank } from './assortments.js';
 import type { PurchaseList } from './purchase-list.js';
 import type { BuyingCircle } from './purchasing.js';
 
@@ -15,7 +15,7 @@ const ARRIVAL_OPENS = 8 * 3600;
 const LAST_ARRIVAL_MINUTE = 110;
 const PRIORITIES = ['high', 'medium', 'low'] as const;
 
-/** The categories that are bought in a week, the most urgent first. */
+/** The categories that are bought in a week, by priority. */
 export function hotCategoriesOf(strategy: Strategy, week: number): readonly HotCategory[] {
   const due = strategy.hot_categories.filter((category) =>
     isDue(category.weeks, strategy.hot_category_rotation_weeks, week),
@@ -24,7 +24,7 @@ export function hotCategoriesOf(strategy: Strategy, week: number): readonly HotC
   return [...due].sort((x, y) => urgency(x) - urgency(y));
 }
 
-/** Beyond its last listed week a category comes again with the rotation's period. */
+/** After its last listed week a category recurs with the rotation period. */
 function isDue(weeks: readonly number[], rotation: number, week: number): boolean {
   if (weeks.includes(week)) return true;
   const last = weeks.reduce((latest, each) => Math.max(latest, each), -1);
@@ -32,8 +32,8 @@ function isDue(weeks: readonly number[], rotation: number, week: number): boolea
 }
 
 /**
- * Buys the newest films of a hot category for a circle of stores, which carry them from that day on: of each film
- * as many copies as the purchasing strategy buys, times the category's boost, dealt out to the stores in turn.
+ * Buys the newest films of a hot category for a circle of stores, which carry them from that day on. Each film gets as many
+ * copies as the purchasing strategy buys, times the category's boost, distributed round-robin over the stores.
  */
 export function buyHotCategory(
   purchases: PurchaseList,
@@ -45,7 +45,7 @@ export function buyHotCategory(
   firstDay: number,
 ): void {
   const { inventory_purchasing } = config;
-  const [least, most] = inventory_purchasing[inventory_purchasing.strategy].inventory_per_film;
+  const [min, max] = inventory_purchasing[inventory_purchasing.strategy].inventory_per_film;
   const genres = genreProfilesOf(config);
   const genre = indexOfGenre(genres, category.category);
   const stream = new Stream(
@@ -56,22 +56,22 @@ export function buyHotCategory(
   );
   const newest = findNewest(films, genre, firstDay + week * 7, category.purchase_per_release);
   newest.forEach((film, turn) => {
-    const copies = Math.round(stream.between(least, most) * category.inventory_boost);
+    const copies = Math.round(stream.between(min, max) * category.inventory_boost);
     const second = week * 7 * DAY + ARRIVAL_OPENS + Math.min(turn, LAST_ARRIVAL_MINUTE) * 60;
     for (let copy = 0; copy < copies; copy++) {
-      const store = (turn + copy) % circle.ranges.length;
-      const range = circle.ranges[store]!;
-      const carried = range.placeOf(film);
-      const place =
+      const store = (turn + copy) % circle.assortments.length;
+      const assortment = circle.assortments[store]!;
+      const carried = assortment.slotOf(film);
+      const slot =
         carried >= 0
           ? carried
-          : range.add(film, popularityAt(config, placeOfRank(config, films, film)), week * 7);
-      purchases.add(circle.firstStore + store, place, second);
+          : assortment.add(film, popularityAt(config, slotOfRank(config, films, film)), week * 7);
+      purchases.add(circle.firstStore + store, slot, second);
     }
   });
 }
 
-/** The films of a genre that came out last, up to and including a day. */
+/** The latest releases of a genre, up to and including a day. */
 function findNewest(films: FilmFacts, genre: number, day: number, count: number): readonly number[] {
   const out: number[] = [];
   for (let film = 0; film < films.count; film++) {

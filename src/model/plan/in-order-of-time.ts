@@ -1,7 +1,6 @@
 /**
- * The order that sorts moments, earlier indices first among equals: order[0] is the index of the first.
- * Moment and index are packed into one double each, so that a plain numeric sort does it: the span of the
- * moments times their number must stay below 2^53.
+ * The permutation that sorts moments stably: order[0] is the index of the first. Moment and index are packed into one double,
+ * so that a numeric sort does it. Precondition: the span of the moments times their number is below 2^53.
  */
 export function orderByTime(seconds: ArrayLike<number>): Int32Array {
   const count = seconds.length;
@@ -15,22 +14,22 @@ export function orderByTime(seconds: ArrayLike<number>): Int32Array {
   return order;
 }
 
-/** Rows grouped by store, each store's in their old order: `rows` from `start[store]` to `start[store + 1]`. */
+/** Row indices grouped by store: those of a store are `rows` from `start[store]` to `start[store + 1]`. */
 export interface ByStore {
   readonly start: Int32Array;
   readonly rows: Int32Array;
 }
 
-/** How many rows the store has that has the most. */
-export function mostOfAnyStore({ start }: Pick<ByStore, 'start'>): number {
-  let most = 0;
+/** The maximum number of rows of a store. */
+export function maxRowsOfStore({ start }: Pick<ByStore, 'start'>): number {
+  let max = 0;
   for (let store = 0; store + 1 < start.length; store++) {
-    most = Math.max(most, start[store + 1]! - start[store]!);
+    max = Math.max(max, start[store + 1]! - start[store]!);
   }
-  return most;
+  return max;
 }
 
-/** Groups row indices by store with one counting pass. */
+/** Groups row indices by store, each store's in their order: a counting sort. */
 export function groupByStore(storeIndex: Int32Array | Uint16Array, stores: number): ByStore {
   const start = new Int32Array(stores + 1);
   for (let i = 0; i < storeIndex.length; i++) start[storeIndex[i]! + 1]! += 1;
@@ -45,7 +44,7 @@ export function groupByStore(storeIndex: Int32Array | Uint16Array, stores: numbe
   return { start, rows };
 }
 
-/** Sorts each store's rows by a number of theirs, keeping the order of equals. */
+/** Sorts each store's rows by a column, stably. */
 export function sortWithinStores(grouped: ByStore, by: Int32Array): ByStore {
   const rows = grouped.rows.slice();
   for (let store = 0; store + 1 < grouped.start.length; store++) {

@@ -18,11 +18,11 @@ const JOINING_SECONDS = 2 * 3600 - 1;
 const ENROLMENT_DAYS = 14;
 /** Once the loyal weeks are over, the chance that a churning customer's interest ends in any one week. */
 const WEEKLY_CHURN = 0.1;
-const LONGEST_CHURN_WEEKS = 2000;
-/** Appetite is Pareto-distributed with the tail exponent 1 / APPETITE_TAIL. */
-const APPETITE_TAIL = 0.6;
-const SMALLEST_APPETITE = 2;
-const LARGEST_APPETITE = 24;
+const MAX_CHURN_WEEKS = 2000;
+/** Activity is Pareto-distributed with the tail exponent 1 / ACTIVITY_TAIL. */
+const ACTIVITY_TAIL = 0.6;
+const MIN_ACTIVITY = 2;
+const MAX_ACTIVITY = 24;
 
 /** All customers of a run in the order in which they join. */
 export interface Members {
@@ -32,20 +32,20 @@ export interface Members {
   readonly storeIndex: Int32Array | Uint16Array;
   /** Seconds since the first Monday 00:00; negative for the first customers. */
   readonly joinSecond: Int32Array;
-  /** First day, counted from the first Monday, on which the customer no longer comes; NEVER for the loyal. */
+  /** First day of the run on which the customer no longer visits; NEVER for the loyal. */
   readonly quitDay: Int32Array;
-  /** How often the customer comes, in tickets of the drum that visits are drawn from. */
-  readonly appetite: Int32Array | Uint8Array;
+  /** The customer's weight in the pool that visitors are drawn from. */
+  readonly activity: Int32Array | Uint8Array;
 }
 
-/** Draws who joins, when, where, how hungry for films, and until when. Nothing here depends on the rentals. */
+/** Draws each customer's join date, store, activity and leaving date, none of which depends on the rentals. */
 export function planMembers(config: Config, shares: Float64Array, weeks: number): Members {
   const { seed, scale_factor } = config.simulation;
   const { initial_customers, weekly_new_customers } = config.generation;
   const storeIndex = new GrowingColumn();
   const joinSecond = new GrowingColumn();
   const quitDay = new GrowingColumn();
-  const appetite = new GrowingColumn();
+  const activity = new GrowingColumn();
   const sequence = new Int32Array(shares.length);
   const join = (store: number, day: number, stream: Stream) => {
     const life = new Stream(seed, store, sequence[store]!, Purpose.customerLife);
@@ -53,7 +53,7 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
     storeIndex.push(store);
     joinSecond.push(day * DAY + JOINING_OPENS + stream.below(JOINING_SECONDS));
     quitDay.push(drawQuitDay(config, life, day));
-    appetite.push(drawAppetite(life));
+    activity.push(drawActivity(life));
   };
   const first = apportion(Math.round(initial_customers * scale_factor), shares);
   for (let store = 0; store < shares.length; store++) {
@@ -78,33 +78,33 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
     storeIndex: storeIndex.inOrder(order, sharedColumn(order.length, shares.length)),
     joinSecond: joinSecond.inOrder(order),
     quitDay: quitDay.inOrder(order),
-    appetite: appetite.inOrder(order, sharedBytes(order.length)),
+    activity: activity.inOrder(order, sharedBytes(order.length)),
   };
 }
 
-/** Draws the first day, counted from the first Monday, on which a customer who joined on a day no longer comes. */
+/** Draws the first day of the run on which a customer who joined on a day no longer visits. */
 export function drawQuitDay(config: Config, life: Stream, joinDay: number): number {
   const { loyal_customer_rate, churn_rate, customer_churn_after_weeks } = config.generation;
   if (life.unit() < loyal_customer_rate || life.unit() >= churn_rate) return NEVER;
   let weeks = customer_churn_after_weeks;
-  const last = weeks + LONGEST_CHURN_WEEKS;
+  const last = weeks + MAX_CHURN_WEEKS;
   while (weeks < last && life.unit() >= WEEKLY_CHURN) weeks++;
   return joinDay + weeks * 7 + life.below(7);
 }
 
-/** How many customers have an appetite of SMALLEST_APPETITE, of one more, and so on up to LARGEST_APPETITE or more. */
-const APPETITES = GuideTable.of(
-  Array.from({ length: LARGEST_APPETITE - SMALLEST_APPETITE + 1 }, (_, above) => {
-    const appetite = SMALLEST_APPETITE + above;
-    return shareAtLeast(appetite) - (appetite < LARGEST_APPETITE ? shareAtLeast(appetite + 1) : 0);
+/** The distribution of the activity, from MIN_ACTIVITY to MAX_ACTIVITY or more. */
+const ACTIVITY_TABLE = GuideTable.of(
+  Array.from({ length: MAX_ACTIVITY - MIN_ACTIVITY + 1 }, (_, above) => {
+    const activity = MIN_ACTIVITY + above;
+    return shareAtLeast(activity) - (activity < MAX_ACTIVITY ? shareAtLeast(activity + 1) : 0);
   }),
 );
 
-function shareAtLeast(appetite: number): number {
-  return exactPower(SMALLEST_APPETITE / appetite, 1 / APPETITE_TAIL);
+function shareAtLeast(activity: number): number {
+  return exactPower(MIN_ACTIVITY / activity, 1 / ACTIVITY_TAIL);
 }
 
-/** Draws how often a customer comes. */
-export function drawAppetite(life: Stream): number {
-  return SMALLEST_APPETITE + APPETITES.pick(life.next() >>> 1);
+/** Draws a customer's activity. */
+export function drawActivity(life: Stream): number {
+  return MIN_ACTIVITY + ACTIVITY_TABLE.pick(life.next() >>> 1);
 }

@@ -4,7 +4,7 @@ import type { FilmFacts } from '../catalog/films.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { apportion } from './apportion.js';
-import type { StoreRange } from './assortments.js';
+import type { StoreAssortment } from './assortments.js';
 import type { PurchaseList } from './purchase-list.js';
 
 /** The opening stock arrives on the mornings of this many days before the first Monday. */
@@ -13,30 +13,32 @@ const ARRIVAL_OPENS = 8 * 3600;
 const ARRIVAL_MINUTES = 110;
 
 /**
- * Buys a store's opening stock, as a shopkeeper does: one copy of every title, the rest by how many will be out
- * at a time, which is the expected popularity times the days a disc is away.
+ * Buys a store's opening stock: one copy of every title, the others by the number expected to be out at a time, which is
+ * the film's popularity times the mean days of a rental.
  *
- * @param copies - how many copies in all, at least as many as films
+ * @param copies - the number of copies to buy, at least one per film
  */
 export function buyOpeningStock(
   purchases: PurchaseList,
   config: Config,
   films: FilmFacts,
   store: number,
-  range: StoreRange,
+  assortment: StoreAssortment,
   copies: number,
 ): void {
-  const away = range.films.map((film, place) => range.weights[place]! * meanDaysAway(config, films, film));
-  const extra = apportion(copies - range.films.length, away);
+  const away = assortment.films.map(
+    (film, slot) => assortment.weights[slot]! * meanDaysAway(config, films, film),
+  );
+  const extra = apportion(copies - assortment.films.length, away);
   const stream = new Stream(config.simulation.seed, store, 0, Purpose.openingStock);
-  for (let place = 0; place < range.films.length; place++) {
+  for (let slot = 0; slot < assortment.films.length; slot++) {
     const day = stream.below(ARRIVAL_DAYS) - ARRIVAL_DAYS;
     const second = day * DAY + ARRIVAL_OPENS + stream.below(ARRIVAL_MINUTES) * 60;
-    for (let copy = 0; copy <= extra[place]!; copy++) purchases.add(store, place, second);
+    for (let copy = 0; copy <= extra[slot]!; copy++) purchases.add(store, slot, second);
   }
 }
 
-/** Those on time keep a disc for most of the days they may, the others for half of the late days beyond them. */
+/** The mean days of a rental: on-time returns use most of the rental duration, late ones half of the maximum lateness beyond it. */
 function meanDaysAway(config: Config, films: FilmFacts, film: number): number {
   const { late_return_probability, late_days_max } = config.generation;
   const duration = films.rentalDurationDays[film]!;

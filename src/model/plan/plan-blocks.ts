@@ -1,23 +1,23 @@
 import type { Block } from './block.js';
 import type { Chain } from './chain.js';
 
-/** The rentals that a block aims at: enough to keep threads busy, few enough to keep memory small. */
+/** The target size of a block: enough to keep threads busy, few enough to keep memory small. */
 const RENTALS_PER_BLOCK = 250_000;
-const LONGEST_BLOCK_WEEKS = 26;
+const MAX_BLOCK_WEEKS = 26;
 
-/** How many weeks make a block: fewer as the chain grows, so that a block's memory stays the same. */
+/** The number of weeks in a block: fewer as the chain grows, so that a block's memory stays the same. */
 export function blockWeeksFor(chain: Chain): number {
   let wanted = 0;
   for (let i = 0; i < chain.demand.wanted.length; i++) wanted += chain.demand.wanted[i]!;
   const weekly = chain.weeks > 0 ? wanted / chain.weeks : 0;
-  const weeks = weekly > 0 ? Math.round(RENTALS_PER_BLOCK / weekly) : LONGEST_BLOCK_WEEKS;
-  return Math.max(1, Math.min(LONGEST_BLOCK_WEEKS, weeks));
+  const weeks = weekly > 0 ? Math.round(RENTALS_PER_BLOCK / weekly) : MAX_BLOCK_WEEKS;
+  return Math.max(1, Math.min(MAX_BLOCK_WEEKS, weeks));
 }
 
 /**
- * Cuts the run into blocks of whole weeks; the last block is the days in which the last discs come back.
+ * Splits the run into blocks of whole weeks. The last block is the days after the last week, on which discs only come back.
  *
- * @param cutDay - a Monday on which a block has to begin; 0 where it does not matter
+ * @param cutDay - a Monday on which a block has to begin; 0 if there is none
  */
 export function planBlocks(chain: Chain, blockWeeks: number, cutDay = 0): readonly Block[] {
   const blocks: Block[] = [];
@@ -33,7 +33,7 @@ export function planBlocks(chain: Chain, blockWeeks: number, cutDay = 0): readon
   return blocks;
 }
 
-/** The most that any block may hold, known before anything is simulated. */
+/** Upper bounds of a block's size, known before the simulation. */
 export interface Room {
   /** By store. */
   readonly rentals: Int32Array;
@@ -45,8 +45,8 @@ export interface Room {
 }
 
 /**
- * A store never rents more in a block than is asked for, and never collects more late fees than it rented in the
- * block or had out at its start, which is at most every copy.
+ * Measures the bounds: a store rents at most what is asked for, and collects at most a late fee for each of these rentals
+ * and each copy that was out at the block's start.
  */
 export function measureRoom(chain: Chain, blocks: readonly Block[]): Room {
   const rentals = new Int32Array(chain.stores);
@@ -67,7 +67,7 @@ export function measureRoom(chain: Chain, blocks: readonly Block[]): Room {
     days = Math.max(days, block.endDay - block.firstDay);
   }
   const { start } = chain.copiesByStore;
-  const fees = rentals.map((most, store) => most + start[store + 1]! - start[store]!);
+  const fees = rentals.map((max, store) => max + start[store + 1]! - start[store]!);
   return {
     rentals,
     fees,

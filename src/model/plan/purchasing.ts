@@ -5,7 +5,7 @@ import type { FilmFacts } from '../catalog/films.js';
 import { genreProfilesOf, indexOfGenre } from '../catalog/genres.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
-import type { StoreRange } from './assortments.js';
+import type { StoreAssortment } from './assortments.js';
 import type { PurchaseList } from './purchase-list.js';
 
 const ARRIVAL_OPENS = 8 * 3600;
@@ -16,15 +16,15 @@ const NEW_FILM_SHARE = 0.7;
 /** Stores that buy together, as many as the configured chain has: at scale 1 the whole chain. */
 export interface BuyingCircle {
   readonly firstStore: number;
-  readonly ranges: readonly StoreRange[];
+  readonly assortments: readonly StoreAssortment[];
 }
 
 /**
- * Spends one scheduled purchase of a circle. The strategy says how many copies of a film are bought at once and
- * how many genres the purchase spreads over; within a genre popular films are likelier, and films of the last
- * 30 days take 70 % where there are any. Only stores that carry a film get copies of it.
+ * Makes one scheduled purchase of a circle. The strategy sets the number of copies per film and the number of genres.
+ * Within a genre popular films are likelier, and films of the last 30 days get 70 % if there are any. Only stores that
+ * carry a film get copies of it.
  *
- * @param quotas - copies each store of the circle is to get, all of which it gets
+ * @param quotas - the number of copies that each store of the circle gets
  */
 export function buyAddition(
   purchases: PurchaseList,
@@ -48,11 +48,11 @@ export function buyAddition(
     bought.add(film);
     const second = week * 7 * DAY + ARRIVAL_OPENS + Math.min(turn, LAST_ARRIVAL_MINUTE) * 60;
     let copies = stream.between(terms.inventory_per_film[0], terms.inventory_per_film[1]);
-    const places = circle.ranges.map((range) => range.placeOf(film));
-    for (let store = buyer; copies > 0; store = (store + 1) % places.length) {
-      if (places.every((place, index) => place < 0 || left[index] === 0)) break;
-      if (places[store]! < 0 || left[store] === 0) continue;
-      purchases.add(circle.firstStore + store, places[store]!, second);
+    const slots = circle.assortments.map((assortment) => assortment.slotOf(film));
+    for (let store = buyer; copies > 0; store = (store + 1) % slots.length) {
+      if (slots.every((slot, index) => slot < 0 || left[index] === 0)) break;
+      if (slots[store]! < 0 || left[store] === 0) continue;
+      purchases.add(circle.firstStore + store, slots[store]!, second);
       left[store]! -= 1;
       copies--;
     }
@@ -65,7 +65,7 @@ function indexOfLargest(values: Int32Array): number {
   return largest;
 }
 
-/** The genres a purchase spreads over: the strategy's share of those in reach, in random order. */
+/** The genres of a purchase: the strategy's share of the eligible ones, in random order. */
 function chooseGenres(config: Config, stream: Stream, day: number): number[] {
   const { strategy } = config.inventory_purchasing;
   const terms = config.inventory_purchasing[strategy];
@@ -73,18 +73,18 @@ function chooseGenres(config: Config, stream: Stream, day: number): number[] {
   const preferred = terms.seasonal_preferences?.[quarter] ?? [];
   const genres = genreProfilesOf(config);
   const named = preferred.map((name) => indexOfGenre(genres, name));
-  const inReach = named.length > 0 ? named : genres.map((_, index) => index);
-  for (let i = inReach.length - 1; i > 0; i--) {
+  const eligible = named.length > 0 ? named : genres.map((_, index) => index);
+  for (let i = eligible.length - 1; i > 0; i--) {
     const other = stream.below(i + 1);
-    const moved = inReach[i]!;
-    inReach[i] = inReach[other]!;
-    inReach[other] = moved;
+    const moved = eligible[i]!;
+    eligible[i] = eligible[other]!;
+    eligible[other] = moved;
   }
-  const count = Math.max(1, Math.round(inReach.length * terms.diversification_factor));
-  return inReach.slice(0, count);
+  const count = Math.max(1, Math.round(eligible.length * terms.diversification_factor));
+  return eligible.slice(0, count);
 }
 
-/** A film of the buyer's range by popularity: of the genre and not bought yet where possible, else any. */
+/** Chooses a film of the buyer's assortment by popularity: of the genre and not yet bought if possible, else any. */
 function chooseFilm(
   films: FilmFacts,
   circle: BuyingCircle,
@@ -102,36 +102,37 @@ function chooseFilm(
   };
   const ofGenre = (film: number) => films.categoryIndex[film] === genre;
   const fresh = (film: number) => !bought.has(film);
-  const wishes: ((film: number) => boolean)[] = [
+  const filters: ((film: number) => boolean)[] = [
     (film) => fresh(film) && ofGenre(film),
     (film) => ofGenre(film),
     fresh,
     () => true,
   ];
-  if (wantsNew) wishes.unshift((film) => fresh(film) && ofGenre(film) && isNew(film));
-  const range = circle.ranges[buyer]!;
-  for (const wish of wishes) {
-    const place = weightedPlace(range, wish, uniform);
-    if (place >= 0) return range.films[place]!;
+  if (wantsNew) filters.unshift((film) => fresh(film) && ofGenre(film) && isNew(film));
+  const assortment = circle.assortments[buyer]!;
+  for (const filter of filters) {
+    const slot = drawSlot(assortment, filter, uniform);
+    if (slot >= 0) return assortment.films[slot]!;
   }
-  return range.films[0]!;
+  return assortment.films[0]!;
 }
 
-function weightedPlace(
-  { films, weights }: StoreRange,
-  wish: (film: number) => boolean,
+/** Draws a slot by popularity among the films that a filter accepts; -1 if there are none. */
+function drawSlot(
+  { films, weights }: StoreAssortment,
+  accepts: (film: number) => boolean,
   uniform: number,
 ): number {
   let sum = 0;
-  for (let place = 0; place < films.length; place++) if (wish(films[place]!)) sum += weights[place]!;
+  for (let slot = 0; slot < films.length; slot++) if (accepts(films[slot]!)) sum += weights[slot]!;
   if (sum === 0) return -1;
   let target = uniform * sum;
   let last = -1;
-  for (let place = 0; place < films.length; place++) {
-    if (!wish(films[place]!)) continue;
-    last = place;
-    target -= weights[place]!;
-    if (target < 0) return place;
+  for (let slot = 0; slot < films.length; slot++) {
+    if (!accepts(films[slot]!)) continue;
+    last = slot;
+    target -= weights[slot]!;
+    if (target < 0) return slot;
   }
   return last;
 }

@@ -2,15 +2,15 @@ import type { Config } from '../../config/schema.js';
 import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 
-/** How far a store's share of the trade may lie from an average store's. */
+/** The maximum relative deviation of a store's share from the mean. */
 const SHARE_SPREAD = 0.15;
 
-/** How many stores the chain has: the configured number times the scale, at least one. */
+/** The number of stores: the configured number times the scale, at least one. */
 export function storeCount(config: Config): number {
   return Math.max(1, Math.round(config.generation.stores_count * config.simulation.scale_factor));
 }
 
-/** Each store's share of the chain's trade, stock and customers; they add up to 1. */
+/** Each store's share of the chain's demand, stock and customers. The shares add up to 1. */
 export function storeShares(config: Config): Float64Array {
   const count = storeCount(config);
   const shares = new Float64Array(count);

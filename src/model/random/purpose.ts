@@ -4,7 +4,7 @@
  */
 export const Purpose = {
   storeShare: 1,
-  storeRange: 2,
+  storeAssortment: 2,
   openingStock: 3,
   purchase: 4,
   hotCategory: 5,

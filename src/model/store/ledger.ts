@@ -2,7 +2,7 @@ import { monthNumber, monthText } from '../calendar/season.js';
 import type { Chain } from '../plan/chain.js';
 import { sharedFloat64 } from '../plan/shared-columns.js';
 
-/** What the generator knows of a month; the database must answer the same. Money in cents. */
+/** The generator's own figures of a month, which the database must reproduce. Money in cents. */
 export interface LedgerMonth {
   /** 2001-10 */
   readonly month: string;
@@ -10,7 +10,7 @@ export interface LedgerMonth {
   readonly expected_demand: number;
   readonly rentals: number;
   readonly lost_sales: number;
-  /** Counter payments. */
+  /** Payments at checkout. */
   readonly revenue_cents: number;
   /** Late fees paid in the month, and their sum. */
   readonly late_fees: number;
@@ -60,7 +60,7 @@ export function createLedgerSums(chain: Chain): LedgerSums {
   return { firstMonth, months, sums: sharedFloat64(chain.stores * months * LEDGER_FIELDS), monthOfDay };
 }
 
-/** Adds up the stores' sums: the ledger by month and in all. Months in which nothing could happen are left out. */
+/** Adds up the stores' sums, by month and in total. Months after the as-of moment are left out. */
 export function closeLedger(chain: Chain, ledger: LedgerSums, activeCustomers: number): Ledger {
   const sum = (month: number, field: number) => {
     let total = 0;
@@ -79,13 +79,13 @@ export function closeLedger(chain: Chain, ledger: LedgerSums, activeCustomers: n
     late_fee_cents: sum(month, LedgerField.lateFeeCents),
     checkedOut: sum(month, LedgerField.checkedOut),
   }));
-  const traded = ledger.monthOfDay.length > 0 ? ledger.monthOfDay[ledger.monthOfDay.length - 1]! + 1 : 0;
+  const months = ledger.monthOfDay.length > 0 ? ledger.monthOfDay[ledger.monthOfDay.length - 1]! + 1 : 0;
   const add = (pick: (month: (typeof all)[number]) => number) =>
     all.reduce((total, each) => total + pick(each), 0);
   let added = 0;
   for (let row = 0; row < chain.copies.count; row++) if (chain.copies.boughtSecond[row]! >= 0) added++;
   return {
-    months: all.slice(0, traded).map(({ checkedOut: _, ...month }) => month),
+    months: all.slice(0, months).map(({ checkedOut: _, ...month }) => month),
     total: {
       expected_demand: add((month) => month.expected_demand),
       rentals: add((month) => month.rentals),

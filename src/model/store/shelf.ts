@@ -1,15 +1,15 @@
 import { DAY } from '../calendar/civil.js';
 import { NEVER } from '../catalog/columns.js';
 import type { Chain } from '../plan/chain.js';
-import { least } from './min-and-max.js';
+import { minInt32 } from './min-and-max.js';
 import type { State } from './state.js';
 
-/** The shelves of a chain: what has been bought, and which copy is in. */
+/** The shelves of a chain: the copies bought so far, and which of them are in. */
 export class Shelf {
   private readonly freeAt: Int32Array;
   private readonly owned: Int32Array;
   private readonly nextFree: Int32Array;
-  private readonly copiesOfPlace: Int32Array;
+  private readonly copiesOfSlot: Int32Array;
 
   constructor(
     private readonly chain: Chain,
@@ -18,42 +18,42 @@ export class Shelf {
     this.freeAt = state.freeAt;
     this.owned = state.owned;
     this.nextFree = state.nextFree;
-    this.copiesOfPlace = chain.copiesOfPlace;
+    this.copiesOfSlot = chain.copiesOfSlot;
   }
 
-  /** Puts every copy that has been bought by a day on its store's shelf. */
+  /** Puts the copies bought by a day on a store's shelf. */
   stock(store: number, day: number): void {
-    const { arrivals, copies, copiesByStore, ranges } = this.chain;
+    const { arrivals, copies, copiesByStore, assortments } = this.chain;
     const first = copiesByStore.start[store]!;
     const end = copiesByStore.start[store + 1]! - first;
-    const firstPlace = ranges.start[store]!;
+    const firstSlot = assortments.start[store]!;
     let arrived = this.state.arrived[store]!;
     while (arrived < end) {
       const copy = copiesByStore.rows[arrivals[first + arrived]!]!;
       if (copies.boughtSecond[copy]! >= (day + 1) * DAY) break;
-      const place = firstPlace + copies.place[copy]!;
-      this.owned[place]! += 1;
-      this.nextFree[place] = 0;
+      const slot = firstSlot + copies.slot[copy]!;
+      this.owned[slot]! += 1;
+      this.nextFree[slot] = 0;
       arrived++;
     }
     this.state.arrived[store] = arrived;
   }
 
   /**
-   * The row of the newest copy of a film that is in at a moment, or -1. A search in vain remembers when the first of
-   * the copies will be back; until then no search is needed.
+   * The row of the newest copy of a slot that is in at a moment; -1 if none is. A failed search stores when the first
+   * copy comes back, so that callers skip searches until then.
    */
-  findCopy(place: number, second: number): number {
+  findCopy(slot: number, second: number): number {
     const { freeAt } = this;
-    const oldest = this.copiesOfPlace[place]!;
+    const oldest = this.copiesOfSlot[slot]!;
     let earliest = NEVER | 0;
-    for (let row = (oldest + this.owned[place]! - 1) | 0; row >= oldest; row = (row - 1) | 0) {
+    for (let row = (oldest + this.owned[slot]! - 1) | 0; row >= oldest; row = (row - 1) | 0) {
       const free = freeAt[row]!;
       if (free <= second) return row;
-      // Neither is negative here, so they are less than 2^31 apart.
-      earliest = least(free, earliest);
+      // Neither is negative, so they are less than 2^31 apart.
+      earliest = minInt32(free, earliest);
     }
-    this.nextFree[place] = earliest;
+    this.nextFree[slot] = earliest;
     return -1;
   }
 }

@@ -1,7 +1,7 @@
 import { CLOSES, OPENS, RENTING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
 import { type RandomBuffer, UNIT } from '../random/random-buffer.js';
 
-/** Below which words a visitor takes one film, or at most two; the others take three. */
+/** A word below these means one film, or two; any other means three. */
 const TAKES_ONE = Math.ceil(0.5 / UNIT);
 const TAKES_TWO = Math.ceil(0.8 / UNIT);
 
@@ -15,7 +15,7 @@ const NARROWEST_BITS = 7;
 
 const FIRST_ROOM = 256;
 
-/** A day's visits to a store. They are drawn by a function of the object, as Checkout's are. */
+/** A day's visits to a store. */
 export class Visits {
   /** The visits, sorted by time. */
   packed = new Int32Array(FIRST_ROOM);
@@ -26,9 +26,10 @@ export class Visits {
   constructor(private readonly draws: RandomBuffer) {}
 
   /**
-   * Draws the visits in which a day's wanted films are asked for.
+   * Draws the visits of a day, in time order.
    *
-   * @returns how many visits there are
+   * @param wanted - the number of films that customers ask for on the day
+   * @returns the number of visits
    */
   readonly draw = (wanted: number): number => {
     if (wanted > this.packed.length) this.growTo(2 * wanted);
@@ -37,9 +38,9 @@ export class Visits {
     let left = wanted;
     while (left > 0) {
       draws.require(2);
-      const appetite = draws.word();
-      // A sign is -1 or 0, so that chance decides no branch.
-      const films = (3 + ((appetite - TAKES_ONE) >> 31) + ((appetite - TAKES_TWO) >> 31)) | 0;
+      const word = draws.word();
+      // Masks, -1 or 0, instead of branches that mispredict.
+      const films = (3 + ((word - TAKES_ONE) >> 31) + ((word - TAKES_TWO) >> 31)) | 0;
       const basket = Math.min(films, left);
       packed[count++] = (secondOfDay(RENTING_PROFILE, draws.word()) << BASKET_BITS) | basket;
       left -= basket;
@@ -70,9 +71,9 @@ export class Visits {
     for (let i = 0; i < count; i++) {
       const visit = packed[i]!;
       const stretch = (visit - opens) >> bits;
-      const place = stretches[stretch]!;
-      stretches[stretch] = place + 1;
-      scattered[place] = visit;
+      const to = stretches[stretch]!;
+      stretches[stretch] = to + 1;
+      scattered[to] = visit;
     }
     for (let i = 0; i < count; i++) {
       const visit = scattered[i]!;

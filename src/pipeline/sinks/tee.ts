@@ -1,7 +1,7 @@
 import type { TableName } from '../../schema/tables.js';
 import type { Sink } from './sink.js';
 
-/** Writes the same bytes to two places, at the pace of the slower one. */
+/** Writes the same bytes to two slots, at the pace of the slower one. */
 export function tee(first: Sink, second: Sink): Sink {
   return {
     write: async (table: TableName, bytes: Uint8Array, rows: number) => {

@@ -4,10 +4,10 @@ import { NEVER } from '../../../model/catalog/columns.js';
 import type { FilmFacts } from '../../../model/catalog/films.js';
 import { popularityAt } from '../../../model/plan/assortments.js';
 import { assembleChain, type Chain, type Staff } from '../../../model/plan/chain.js';
-import type { Copies, Ranges } from '../../../model/plan/copies.js';
+import type { Assortments, Copies } from '../../../model/plan/copies.js';
 import { planDemand } from '../../../model/plan/demand.js';
 import { orderByTime } from '../../../model/plan/in-order-of-time.js';
-import { drawAppetite, drawQuitDay, type Members, planMembers } from '../../../model/plan/members.js';
+import { drawActivity, drawQuitDay, type Members, planMembers } from '../../../model/plan/members.js';
 import { sharedFloat64, shareInt32 } from '../../../model/plan/shared-columns.js';
 import { Stream } from '../../../model/random/stream.js';
 import type { Trade } from './measure-sales.js';
@@ -60,7 +60,7 @@ export function planForeignChain(parts: ForeignChainParts, tradable: Tradable): 
   const weeks = config.master_simulation.total_weeks;
   const { stores } = tradable;
   const films = factsOf(tradable.films, trade);
-  const { copies, ranges } = shelve(tradable, films, config);
+  const { copies, assortments } = shelve(tradable, films, config);
   const shares = sharesOf(stores, tradable, trade);
   return assembleChain({
     config,
@@ -68,7 +68,7 @@ export function planForeignChain(parts: ForeignChainParts, tradable: Tradable): 
     weeks,
     staff: staffOf(stores),
     films,
-    ranges,
+    assortments,
     copies,
     members: joinMembers(parts, tradable, planMembers(config, shares, weeks)),
     demand: planDemand(config, shares, firstDay, weeks),
@@ -100,8 +100,8 @@ function factsOf(films: readonly FilmHolding[], trade: Trade): FilmFacts {
   const rentals = films.map(({ filmId }) => trade.rentalsOfFilm.get(filmId) ?? 0);
   const byRank = films.map((_, film) => film).sort((x, y) => (rentals[y] ?? 0) - (rentals[x] ?? 0) || x - y);
   const rank = new Int32Array(films.length);
-  byRank.forEach((film, place) => {
-    rank[film] = place + 1;
+  byRank.forEach((film, slot) => {
+    rank[film] = slot + 1;
   });
   const unknown = new Int32Array(films.length);
   return {
@@ -123,7 +123,7 @@ function shelve(
   { stores, films, copies }: Tradable,
   facts: FilmFacts,
   config: Config,
-): { copies: Copies; ranges: Ranges } {
+): { copies: Copies; assortments: Assortments } {
   const filmIndex = new Map(films.map(({ filmId }, index) => [filmId, index]));
   const storeIndex = new Map(stores.map(({ storeId }, index) => [storeId, index]));
   const owned = stores.map(() => new Set<number>());
@@ -131,15 +131,15 @@ function shelve(
     owned[storeIndex.get(storeId) ?? 0]?.add(filmIndex.get(filmId) ?? 0);
   }
   const carried = owned.map((own) => [...own].sort((x, y) => (facts.rank[x] ?? 0) - (facts.rank[y] ?? 0)));
-  const placeOf = carried.map((range) => new Map(range.map((film, place) => [film, place])));
+  const slotOf = carried.map((assortment) => new Map(assortment.map((film, slot) => [film, slot])));
   const start = new Int32Array(stores.length + 1);
-  carried.forEach((range, store) => {
-    start[store + 1] = (start[store] ?? 0) + range.length;
+  carried.forEach((assortment, store) => {
+    start[store + 1] = (start[store] ?? 0) + assortment.length;
   });
   const order = orderByTime(copies.map(({ boughtSecond }) => boughtSecond));
   const rows = Array.from(order, (index) => copies[index]).filter((copy) => copy !== undefined);
   const weight = sharedFloat64(start[stores.length] ?? 0);
-  weight.set(carried.flatMap((range) => range.map((_, place) => popularityAt(config, place))));
+  weight.set(carried.flatMap((assortment) => assortment.map((_, slot) => popularityAt(config, slot))));
   const film = (copy: CopyHolding) => filmIndex.get(copy.filmId) ?? 0;
   const store = (copy: CopyHolding) => storeIndex.get(copy.storeId) ?? 0;
   return {
@@ -149,12 +149,12 @@ function shelve(
       id: shareInt32(rows.map(({ inventoryId }) => inventoryId)),
       storeIndex: shareInt32(rows.map(store)),
       filmIndex: shareInt32(rows.map(film)),
-      place: shareInt32(rows.map((copy) => placeOf[store(copy)]?.get(film(copy)) ?? 0)),
+      slot: shareInt32(rows.map((copy) => slotOf[store(copy)]?.get(film(copy)) ?? 0)),
       boughtSecond: shareInt32(rows.map(({ boughtSecond }) => boughtSecond)),
       reasonIndex: shareInt32(new Int32Array(rows.length)),
       reasons: [],
     },
-    ranges: {
+    assortments: {
       start: shareInt32(start),
       film: shareInt32(carried.flat()),
       weight,
@@ -168,7 +168,7 @@ interface Member {
   readonly storeIndex: number;
   readonly joinSecond: number;
   readonly quitDay: number;
-  readonly appetite: number;
+  readonly activity: number;
 }
 
 /** Those who are there, with a life drawn for each, and those who will join. */
@@ -188,7 +188,7 @@ function joinMembers(
       joinSecond: joinDay * DAY + morning,
       // Who should have left long ago has stayed after all, and may yet lose interest.
       quitDay: quitDay > 0 ? quitDay : drawQuitDay(config, life, 0),
-      appetite: drawAppetite(life),
+      activity: drawActivity(life),
     };
   });
   const coming = comeLater(joining, latestJoining(tradable.customers, config)).map(
@@ -203,7 +203,7 @@ function joinMembers(
     storeIndex: column('storeIndex'),
     joinSecond: column('joinSecond'),
     quitDay: column('quitDay'),
-    appetite: column('appetite'),
+    activity: column('activity'),
   };
 }
 
@@ -223,7 +223,7 @@ function comeLater(joining: Members, day: number): readonly Omit<Member, 'id'>[]
       storeIndex: joining.storeIndex[row] ?? 0,
       joinSecond: joinSecond + later * DAY,
       quitDay: quitDay === NEVER ? NEVER : quitDay + later,
-      appetite: joining.appetite[row] ?? 1,
+      activity: joining.activity[row] ?? 1,
     };
   });
   return coming.sort((x, y) => x.joinSecond - y.joinSecond);

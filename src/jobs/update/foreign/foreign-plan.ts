@@ -8,7 +8,7 @@ import { blockWeeksFor, planBlocks } from '../../../model/plan/plan-blocks.js';
 import { leavingSeconds } from '../../../model/store/visitors.js';
 import { openPool, type Pool } from '../../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../../pipeline/shared-run.js';
-import { trade as tradeBlocks } from '../../../pipeline/simulate-blocks.js';
+import { simulateBlocks } from '../../../pipeline/simulate-blocks.js';
 import { takeSnapshot } from '../../../pipeline/snapshot.js';
 import type { TableChange, TableTotal, UpdatePlan } from '../plan.js';
 import type { UpdateChoice } from '../update-choice.js';
@@ -115,7 +115,7 @@ async function countOver(
   const snapshot = takeSnapshot(run);
   let rentals = 0;
   let payments = 0;
-  for await (const { counts, block } of tradeBlocks(run, pool, run.blocks, firstRentalId)) {
+  for await (const { counts, block } of simulateBlocks(run, pool, run.blocks, firstRentalId)) {
     rentals += counts.rentals;
     payments += counts.payments;
     wish.onSimulated?.(Math.min(run.chain.weeks, Math.ceil(block.endDay / 7)), run.chain.weeks);

@@ -4,7 +4,7 @@ import { NEVER } from '../../../model/catalog/columns.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { Stream } from '../../../model/random/stream.js';
 import { SHELF_GAP_SECONDS } from '../../../model/store/checkout.js';
-import { expectLateFee, lateFeeCents } from '../../../model/store/late-fees.js';
+import { lateFeeCents, recordLateFee } from '../../../model/store/late-fees.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from '../../../model/store/state.js';
 import type { Return } from '../plan.js';
 import type { FeeToCome } from './find-start.js';
@@ -69,12 +69,12 @@ export function resumeState(
       }
       hold(rental, due.second);
       if (due.second < asOf) returns.push({ rentalId: rental.rentalId, second: due.second });
-      if (due.cents > 0) expectFee(chain, state, row, { ...rental, ...due });
+      if (due.cents > 0) recordFee(chain, state, row, { ...rental, ...due });
     }
   }
   for (const fee of fees) {
     const row = rowOfCopy.get(fee.inventoryId);
-    if (row !== undefined) expectFee(chain, state, row, fee);
+    if (row !== undefined) recordFee(chain, state, row, fee);
   }
   return { returns, lost, superseded };
 }
@@ -99,10 +99,10 @@ function drawReturn(
   return { second: day * DAY + secondOfDay(RETURNING_PROFILE, stream.next() >>> 1), cents };
 }
 
-function expectFee(chain: Chain, state: State, row: number, fee: Omit<FeeToCome, 'inventoryId'>): void {
+function recordFee(chain: Chain, state: State, row: number, fee: Omit<FeeToCome, 'inventoryId'>): void {
   state.feeRentalId[row] = fee.rentalId;
   const store = chain.copies.storeIndex[chain.copiesByStore.rows[row] ?? 0] ?? 0;
-  expectLateFee(state, store, Math.floor(fee.second / DAY), row, fee);
+  recordLateFee(state, store, Math.floor(fee.second / DAY), row, fee);
 }
 
 /** By id: the position in `rows` at which a thing's row stands. */
