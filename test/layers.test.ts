@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'model/store': ['model/random', 'model/calendar', 'model/catalog', 'model/plan', 'type config'],
   'model/order': ['model/calendar', 'model/plan', 'model/store'],
   config: ['model/calendar', 'model/catalog/genres', 'plain-file'],
-  schema: ['paths', 'type dataset'],
+  schema: ['paths'],
   encode: ['model/calendar', 'model/order/rows'],
   pipeline: [
     'model/calendar',

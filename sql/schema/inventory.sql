@@ -1,10 +1,10 @@
 -- The copies: which film, in which store, bought when and by whom.
 CREATE TABLE inventory (
-  inventory_id   INT       NOT NULL AUTO_INCREMENT,
-  film_id        INT       NOT NULL,
-  store_id       INT       NOT NULL,
-  date_purchased DATE      NOT NULL,
-  staff_id       INT       NOT NULL,
+  inventory_id   INT  NOT NULL AUTO_INCREMENT,
+  film_id        INT  NOT NULL,
+  store_id       INT  NOT NULL,
+  date_purchased DATE NOT NULL,
+  staff_id       INT  NOT NULL,
   created_at     TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP,
   last_update    TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   PRIMARY KEY (inventory_id)

@@ -6,6 +6,7 @@ import type { Chain } from '../model/plan/chain.js';
 import type { Ledger } from '../model/store/ledger.js';
 import { readPlainFile } from '../plain-file.js';
 import { programCall } from '../program-call.js';
+import type { IdType } from '../schema/table.js';
 import type { TableName } from '../schema/tables.js';
 import { VERSION } from '../version.js';
 import { type FileForm, pickForm } from './file-form.js';
@@ -17,8 +18,6 @@ import type { FileFacts } from './table-file.js';
 export interface TableFile extends FileFacts {
   readonly rows: number;
 }
-
-export type IdType = 'INT' | 'BIGINT';
 
 /**
  * What a dataset is and what made it. Nothing in it depends on when, where or by how many threads it was made, and

@@ -1,9 +1,9 @@
 import { LOAD_DATA_FORMATS } from '../encode/load-format.js';
-import { readIndexStatements, readKeyStatements, readTableStatement } from '../schema/table-statements.js';
-import { TABLES, type Table, type TableName } from '../schema/tables.js';
+import { addForeignKeys, buildIndexes, createTable, writeScript } from '../schema/ddl/mysql.js';
+import type { IdType, TableSchema } from '../schema/table.js';
+import { TABLES, type TableName } from '../schema/tables.js';
 import { readViewStatements } from '../schema/view-statements.js';
 import { fileNameOf, type TextForm } from './file-form.js';
-import type { IdType } from './manifest.js';
 
 const OPENING = `-- Run it in an empty database, from this folder: mysql --local-infile=1 DATABASE < load.sql
 `;
@@ -28,9 +28,8 @@ SET foreign_key_checks = 1;
 `;
 
 /** schema.sql: every table with its primary key; load.sql adds the rest once the rows are in. */
-export async function composeSchemaScript(tables: readonly Table[], idType: IdType): Promise<string> {
-  const statements = await Promise.all(tables.map(({ name }) => readTableStatement(name, idType)));
-  return statements.map(endStatement).join('\n');
+export function composeSchemaScript(tables: readonly TableSchema[], idType: IdType): string {
+  return tables.map((table) => writeScript(createTable(table, idType))).join('\n');
 }
 
 /**
@@ -38,11 +37,11 @@ export async function composeSchemaScript(tables: readonly Table[], idType: IdTy
  *
  * @param columnsWithNull - of a table, where the form has a text of its own for NULL
  */
-export async function composeLoadScript(
-  tables: readonly Table[],
+export function composeLoadScript(
+  tables: readonly TableSchema<TableName>[],
   form: TextForm,
   columnsWithNull: (table: TableName) => readonly string[] = () => [],
-): Promise<string> {
+): string {
   const skip = form.header ? ' IGNORE 1 LINES' : '';
   const packed = form.compression === 'gzip';
   const unpacked: TextForm = { ...form, compression: 'none' };
@@ -51,10 +50,10 @@ export async function composeLoadScript(
       `LOAD DATA LOCAL INFILE '${fileNameOf(name, unpacked)}' INTO TABLE ${name} ` +
       `${LOAD_DATA_FORMATS[form.format]}${skip}\n  ${assignColumns(columns, form, columnsWithNull(name))};\n`,
   );
-  const indexes = await readEach(readIndexStatements, tables);
+  const indexes = tables.flatMap(buildIndexes).map(writeScript);
   // A choice of tables may lack the parents that foreign keys name.
   const isWhole = TABLES.every((table) => tables.includes(table));
-  const keys = isWhole ? await readEach(readKeyStatements, tables) : [];
+  const keys = isWhole ? tables.flatMap(addForeignKeys).map(writeScript) : [];
   const opening = `${OPENING}${packed ? UNPACKING : ''}${SETTINGS}`;
   return [opening, ...loads, COMMIT, ...indexes, ...keys, CLOSING].join('\n');
 }
@@ -72,20 +71,6 @@ function assignColumns(
     (column) => `${column} = IF(CAST(@${column} AS BINARY) = ${quoted}, NULL, @${column})`,
   );
   return `(${targets.join(', ')})\n  SET ${values.join(', ')}`;
-}
-
-/** The statements of each table, one table after the other. */
-async function readEach(
-  read: (table: string) => Promise<string[]>,
-  tables: readonly Table[],
-): Promise<string[]> {
-  const statements = await Promise.all(tables.map(({ name }) => read(name)));
-  return statements.flat().map(endStatement);
-}
-
-function endStatement(statement: string): string {
-  const text = statement.trim();
-  return `${text.endsWith(';') ? text : `${text};`}\n`;
 }
 
 /** views.sql: views for reports, over the tables that load.sql has filled. */

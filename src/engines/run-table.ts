@@ -5,10 +5,11 @@ import {
   readDocument,
   recordShape,
 } from '../dataset/run-record.js';
+import { datagenRun } from '../schema/tables/datagen-run.js';
 import type { Row } from './query-runner.js';
 
 /** The table that says what made a database. */
-export const RUN_TABLE = 'datagen_run';
+export const RUN_TABLE = datagenRun.name;
 
 /** The columns of a run record, in the order of `recordCells`. */
 export const RECORD_COLUMNS = [

@@ -1,17 +1,16 @@
 import type { CustomerColumns } from '../model/catalog/columns.js';
 import { DICTIONARIES } from '../model/catalog/dictionaries.js';
 import type { Chain } from '../model/plan/chain.js';
-import type { SmallTableName, TableName } from '../schema/tables.js';
+import { foreignKeysOf } from '../schema/table.js';
+import {
+  SMALL_TABLES,
+  type SmallTableName,
+  schemaOf,
+  type TableName,
+  tablesAmong,
+} from '../schema/tables.js';
 import type { RowsAndBytes } from './sample-run.js';
-import { SMALL_TABLES, SmallTableComposer, smallTableSource } from './small-tables.js';
-
-/** Ids in a row of a table that grows with the chain, e-mail addresses with an id in them included. */
-const IDS_PER_ROW: Partial<Record<TableName, number>> = {
-  address: 1,
-  customer: 3,
-  inventory: 1,
-  inventory_purchases: 2,
-};
+import { SmallTableComposer, smallTableSource } from './small-tables.js';
 
 /**
  * Composes the small tables, counts them and throws them away. Of a table that grows with the chain and has more rows
@@ -31,8 +30,14 @@ function sampleTable(composer: SmallTableComposer, table: SmallTableName, most: 
   const sample = composer.compose(table, 0, all === undefined ? undefined : Math.min(all, most));
   const bytes = sample.bytes.length;
   if (all === undefined || all <= sample.rows) return { rows: sample.rows, bytes };
-  const longer = (meanDigits(all) - meanDigits(sample.rows)) * (IDS_PER_ROW[table] ?? 0);
+  const longer = (meanDigits(all) - meanDigits(sample.rows)) * idsPerRow(table);
   return { rows: all, bytes: Math.round(all * (bytes / sample.rows + longer)) };
+}
+
+/** Ids in a row that get longer as the chain grows: its own, those of its parents, and the one in an e-mail address. */
+function idsPerRow(table: SmallTableName): number {
+  const parents = foreignKeysOf(schemaOf(table)).flatMap(({ parent }) => tablesAmong([parent]));
+  return 1 + parents.filter(({ growth }) => growth !== 'fixed').length + (table === 'customer' ? 1 : 0);
 }
 
 /** How many digits the numbers from 1 to n have on average. */

@@ -7,7 +7,7 @@ import type { Dictionaries } from '../model/catalog/dictionaries.js';
 import type { SmallTableSource } from '../model/catalog/small-table-source.js';
 import { SmallTables } from '../model/catalog/small-tables.js';
 import type { Chain } from '../model/plan/chain.js';
-import { type SmallTableName, TABLES } from '../schema/tables.js';
+import type { SmallTableName } from '../schema/tables.js';
 
 /** Composes and encodes rows of the small tables. */
 export class SmallTableComposer {
@@ -37,11 +37,6 @@ export class SmallTableComposer {
     return composed ?? { bytes: new Uint8Array(), rows: 0 };
   }
 }
-
-/** The names of the tables but rental and payment, parents before children. */
-export const SMALL_TABLES: readonly SmallTableName[] = TABLES.map((table) => table.name).filter(
-  (name): name is SmallTableName => name !== 'rental' && name !== 'payment',
-);
 
 /** What the small tables of a chain are written from. */
 export function smallTableSource(

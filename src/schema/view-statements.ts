@@ -2,7 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';
-import { VIEWS } from './own-tables.js';
+
+/** The views that this program makes on request. */
+export const VIEWS = [
+  'actor_info',
+  'customer_list',
+  'film_list',
+  'inventory_status',
+  'late_fees',
+  'sales_by_film_category',
+  'sales_by_store',
+] as const;
+
+/** Whether this program makes views of this name. */
+export function isOwnView(name: string): boolean {
+  return VIEWS.some((view) => view === name);
+}
 
 /**
  * The statement of each view, in MySQL's dialect. It replaces a view of the same name.

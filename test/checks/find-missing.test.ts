@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { findMissing } from '../../src/checks/find-missing.js';
@@ -8,6 +7,7 @@ import { fillIn, writeParameters } from '../../src/checks/parameters.js';
 import { prepareScans } from '../../src/checks/scans.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import { sqlFolder } from '../../src/paths.js';
+import { createTable } from '../../src/schema/ddl/mysql.js';
 import { TABLES } from '../../src/schema/tables.js';
 import { useDatabase } from '../support/database.js';
 import { makeRecord } from '../support/make-record.js';
@@ -16,9 +16,8 @@ const database = useDatabase();
 const runner = () => createMysqlRunner('mariadb', [database.connection]);
 
 beforeAll(async () => {
-  for (const { name } of TABLES) {
-    const statement = await readFile(join(sqlFolder, 'schema', `${name}.sql`), 'utf8');
-    await database.connection.query(statement.replaceAll('{{ID}}', 'INT'));
+  for (const table of TABLES) {
+    await database.connection.query(createTable(table, 'INT').sql);
   }
 });
 

@@ -10,7 +10,7 @@ import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
 import type { Row } from '../../src/engines/query-runner.js';
 import { plainRow } from '../../src/engines/values.js';
 import { sqlFolder } from '../../src/paths.js';
-import { VIEWS } from '../../src/schema/own-tables.js';
+import { VIEWS } from '../../src/schema/view-statements.js';
 import { useDatabase } from '../support/database.js';
 import { useFolder } from '../support/dataset.js';
 import { type CommandRun, runCommand } from '../support/run-command.js';

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { formatNumberOf } from '../../format.js';
 import type { Target } from '../../jobs/load/target.js';
-import { VIEWS } from '../../schema/own-tables.js';
+import { VIEWS } from '../../schema/view-statements.js';
 import type { Reporter } from '../terminal/reporter.js';
 import type { CommonOptions } from './options.js';
 

@@ -4,7 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { moveDurably } from '../../dataset/durable-file.js';
 import { claimStaging, inspectStaging, removeStaging } from '../../dataset/staging.js';
 import { DatagenError } from '../../errors.js';
-import { isOwnTable, isOwnView } from '../../schema/own-tables.js';
+import { isOwnTable } from '../../schema/tables.js';
+import { isOwnView } from '../../schema/view-statements.js';
 import {
   type Contents,
   describeUnfinished,

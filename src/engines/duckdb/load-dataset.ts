@@ -1,12 +1,13 @@
 import type { DatasetTable } from '../../dataset/dataset-tables.js';
 import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import type { Manifest } from '../../dataset/manifest.js';
+import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
+import { schemaOf } from '../../schema/tables.js';
 import type { Replacement } from '../contents.js';
 import { copyFromFile } from './copy.js';
 import { replaceFile } from './database-file.js';
 import { type DuckDb, IN_MEMORY, openDuckDb } from './engine.js';
 import { writeRunRecord } from './run-record.js';
-import { readDuckDbStatement } from './tables.js';
 
 export interface DuckDbLoad {
   readonly folder: string;
@@ -51,7 +52,7 @@ async function loadTables(db: DuckDb, tables: readonly DatasetTable[], load: Duc
   let rows = 0;
   let bytes = 0;
   for (const table of tables) {
-    await db.rows(await readDuckDbStatement(table.name, load.manifest.id_type));
+    await db.rows(createDuckDbTable(schemaOf(table.name), load.manifest.id_type));
     await copyFromFile(db, table);
     rows += table.rows;
     bytes += table.bytes;

@@ -5,10 +5,10 @@ import { type FileForm, fileNameOf } from '../../dataset/file-form.js';
 import type { Manifest, TableFile } from '../../dataset/manifest.js';
 import { readFileFacts } from '../../dataset/table-file.js';
 import { DatagenError, messageOf } from '../../errors.js';
-import type { TableName } from '../../schema/tables.js';
+import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
+import { schemaOf, type TableName } from '../../schema/tables.js';
 import { copyToParquet } from './copy.js';
 import { IN_MEMORY, openDuckDb } from './engine.js';
-import { readDuckDbStatement } from './tables.js';
 
 /**
  * Turns each text file of a folder into a Parquet file of the schema's types and takes the text away; gives what the
@@ -31,7 +31,7 @@ export async function convertToParquet(
   try {
     for (const table of tables) {
       const parquet = parquetOf(table);
-      await db.rows(await readDuckDbStatement(table.name, written.id_type));
+      await db.rows(createDuckDbTable(schemaOf(table.name), written.id_type));
       await copyToParquet(db, table, parquet, form.compression === 'gzip' ? 'gzip' : 'zstd');
       await rm(table.file);
       converted[table.name] = { rows: table.rows, ...(await readFileFacts(parquet)) };

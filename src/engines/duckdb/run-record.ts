@@ -1,15 +1,12 @@
-import type { IdType } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
+import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
+import { datagenRun } from '../../schema/tables/datagen-run.js';
 import { RECORD_COLUMNS, RUN_TABLE, readRecord, recordCells } from '../run-table.js';
 import type { DuckDb } from './engine.js';
-import { readDuckDbStatement } from './tables.js';
 
 /** Writes what made a database into its run table, as complete: the file has its name only once that is so. */
-export async function writeRunRecord(
-  db: DuckDb,
-  record: RunRecord & { readonly id_type: IdType },
-): Promise<void> {
-  await db.rows(await readDuckDbStatement(RUN_TABLE, record.id_type));
+export async function writeRunRecord(db: DuckDb, record: RunRecord): Promise<void> {
+  await db.rows(createDuckDbTable(datagenRun, 'INT'));
   await db.rows(
     `INSERT INTO ${RUN_TABLE} (run_id, state, ${RECORD_COLUMNS.join(', ')}) VALUES (1, 'complete', ?, ?, ?, ?, ?, ?, ?)`,
     recordCells(record),

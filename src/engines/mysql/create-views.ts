@@ -1,7 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../../errors.js';
-import { VIEWS } from '../../schema/own-tables.js';
-import { readViewStatements } from '../../schema/view-statements.js';
+import { readViewStatements, VIEWS } from '../../schema/view-statements.js';
 import { useDatabase } from './database-lock.js';
 
 /**

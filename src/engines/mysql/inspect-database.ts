@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise';
-import { isOwnTable, isOwnView } from '../../schema/own-tables.js';
+import { isOwnTable } from '../../schema/tables.js';
+import { isOwnView } from '../../schema/view-statements.js';
 import { type Contents, requireOwnTables } from '../contents.js';
 import { RUN_TABLE } from '../run-table.js';
 import { requireIdle, useDatabase } from './database-lock.js';

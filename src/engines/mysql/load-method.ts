@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { DatagenError } from '../../errors.js';
 import { formatBytes } from '../../format.js';
+import { BLOCK_TABLES } from '../../schema/tables.js';
 import type { ServerCapabilities } from './inspect-server.js';
 import { quoteName } from './quote.js';
 
@@ -47,7 +48,6 @@ export interface ChosenStreamMethod extends ChosenMethod {
 const KEEPER = 1;
 /** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
 export const SMALL_TABLE_CONNECTIONS = 2;
-const BIG_TABLES = 2;
 
 /**
  * Chooses how rows go to a server from memory. MariaDB fills an empty table fastest in one statement, which locks it;
@@ -60,7 +60,7 @@ export function chooseStreamMethod(look: ServerCapabilities, bytes: number): Cho
   const most = chooseConnections(look, bytes);
   const lanes = limit < leastConnections(most) ? 1 : most;
   const byTurns = limit < leastConnections(1);
-  const connections = byTurns ? KEEPER + 1 : KEEPER + BIG_TABLES * lanes + SMALL_TABLE_CONNECTIONS;
+  const connections = byTurns ? KEEPER + 1 : KEEPER + BLOCK_TABLES.length * lanes + SMALL_TABLE_CONNECTIONS;
   const plan = { lanes, byTurns, connections };
   const few = byTurns ? `, all over one connection, which is slower: ${describeLimit(limit)}` : '';
   if (!look.localInfile) {
@@ -74,7 +74,7 @@ export function chooseStreamMethod(look: ServerCapabilities, bytes: number): Cho
 
 /** What it takes to fill every table at a time that is written at a time: the big ones, and one of the others. */
 function leastConnections(lanes: number): number {
-  return KEEPER + BIG_TABLES * lanes + 1;
+  return KEEPER + BLOCK_TABLES.length * lanes + 1;
 }
 
 /** Why a load from files is slower than it might be; undefined where there are connections enough. */

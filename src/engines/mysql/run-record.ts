@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import type { PlannedRecord, RunRecord } from '../../dataset/run-record.js';
 import { DatagenError } from '../../errors.js';
-import { sqlFolder } from '../../paths.js';
+import { createTable } from '../../schema/ddl/mysql.js';
+import { datagenRun } from '../../schema/tables/datagen-run.js';
 import {
   checkPlannedRecord,
   describeRunTable,
@@ -69,9 +68,8 @@ export async function readRun(connection: Connection, database: string): Promise
  * @param ownDatabase - this program created the database too, which the table's comment then says
  */
 export async function createRunTable(connection: Connection, ownDatabase = false): Promise<void> {
-  const statement = await readFile(join(sqlFolder, 'schema', `${RUN_TABLE}.sql`), 'utf8');
   const comment = ownDatabase ? ` COMMENT = ${quoteText(OWN_DATABASE_COMMENT)}` : '';
-  await connection.query(`${statement.trimEnd().replace(/;$/, '')}${comment}`);
+  await connection.query(`${createTable(datagenRun, 'INT').sql}${comment}`);
 }
 
 /** Records a load that begins, and returns its run_id. */

@@ -113,9 +113,9 @@ async function toParquet(
 async function writeScripts(draft: DatasetDraft, manifest: Manifest, sink: TableFolder): Promise<void> {
   const { id_type, format } = manifest;
   const tables = tablesAmong(Object.keys(manifest.tables));
-  await writeDurably(join(draft.path, 'schema.sql'), await composeSchemaScript(tables, id_type));
+  await writeDurably(join(draft.path, 'schema.sql'), composeSchemaScript(tables, id_type));
   if (format === 'parquet') return;
-  const script = await composeLoadScript(tables, { ...pickForm(manifest), format }, (table) =>
+  const script = composeLoadScript(tables, { ...pickForm(manifest), format }, (table) =>
     sink.columnsWithNull(table),
   );
   await writeDurably(join(draft.path, 'load.sql'), script);

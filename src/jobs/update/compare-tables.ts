@@ -7,9 +7,6 @@ import type { TableChange } from './plan.js';
 
 type Row = readonly Cell[];
 
-/** Tables whose key is made of their first two columns. */
-const PAIRS: readonly string[] = ['film_actor', 'film_category'];
-
 export interface ComparedTable extends TableChange {
   /** Rows that it has after the update. */
   readonly rows: number;
@@ -23,7 +20,7 @@ export function compareTables(
 ): readonly ComparedTable[] {
   return tablesAmong(names).flatMap((table) => {
     const name = table.name as SmallTableName;
-    const keys = PAIRS.includes(name) ? 2 : 1;
+    const keys = table.primaryKey.length;
     const differences = () =>
       compareRows(name, smallTableRows(name, before), smallTableRows(name, after), keys);
     let added = 0;

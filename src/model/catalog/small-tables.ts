@@ -1,5 +1,5 @@
 import type { Cell } from '../../encode/small-table.js';
-import type { SmallTableName } from '../../schema/tables.js';
+import type { FixedTableName, SmallTableName } from '../../schema/tables.js';
 import { AddressRows } from './address-rows.js';
 import { customerRows, inventoryRows, purchaseRows, staffRows, storeRows } from './chain-rows.js';
 import {
@@ -15,12 +15,9 @@ import { cityRows, countryRows } from './place-rows.js';
 import type { SmallTableSource } from './small-table-source.js';
 
 type Row = readonly Cell[];
-type GrowingTable = 'address' | 'customer' | 'inventory' | 'inventory_purchases';
 
 /** Tables that have a few rows a store at most, which are made at once. */
-const CONSTANT: Readonly<
-  Record<Exclude<SmallTableName, GrowingTable>, (source: SmallTableSource) => Iterable<Row>>
-> = {
+const CONSTANT: Readonly<Record<FixedTableName, (source: SmallTableSource) => Iterable<Row>>> = {
   country: countryRows,
   city: cityRows,
   language: languageRows,

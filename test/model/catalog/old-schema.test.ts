@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { RowDataPacket } from 'mysql2/promise';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createWholeTable } from '../../../src/engines/mysql/load/table-files.js';
+import { createWholeTable } from '../../../src/engines/mysql/load/create-tables.js';
 import { packageRoot } from '../../../src/paths.js';
 import { TABLES } from '../../../src/schema/tables.js';
 import { useDatabase } from '../../support/database.js';

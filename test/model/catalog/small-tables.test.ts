@@ -4,12 +4,9 @@ import { type Cell, encodeSmallTable } from '../../../src/encode/small-table.js'
 import { placeChain } from '../../../src/model/catalog/places.js';
 import type { SmallTableSource } from '../../../src/model/catalog/small-table-source.js';
 import { SmallTables, smallTableRows } from '../../../src/model/catalog/small-tables.js';
-import { type SmallTableName, TABLES } from '../../../src/schema/tables.js';
+import { SMALL_TABLES, type SmallTableName, TABLES } from '../../../src/schema/tables.js';
 import { buildSource } from './build-source.js';
 
-const SMALL_TABLES = TABLES.map((table) => table.name).filter(
-  (name): name is SmallTableName => name !== 'rental' && name !== 'payment',
-);
 const DEFAULT_HASH = 'ee928634b8127c4c3c55f98cdd03f993d4819e02383f47633903b9aee169fd60';
 
 function column(source: SmallTableSource, table: SmallTableName, name: string): Cell[] {

@@ -1,11 +1,12 @@
 import type { Connection } from 'mysql2/promise';
-import { readKeyStatements } from '../../../schema/table-statements.js';
-import type { Table } from '../../../schema/tables.js';
+import { addForeignKeys } from '../../../schema/ddl/mysql.js';
+import { foreignKeysOf } from '../../../schema/table.js';
+import { schemaOf, type Table } from '../../../schema/tables.js';
 import { askRows, askValue } from '../query-rows.js';
 import { quoteName } from '../quote.js';
 import type { ConnectionPool } from './connection-pool.js';
-import { type ForeignKey, parseForeignKeys, requireParents } from './foreign-keys.js';
-import { runMarked } from './table-files.js';
+import { runMarked } from './create-tables.js';
+import { requireParents } from './foreign-keys.js';
 import type { TableIds } from './table-ids.js';
 
 /** Has items worked through, by a crew or by one connection. */
@@ -25,18 +26,14 @@ export async function buildKeys(
   inPlace: boolean,
   onTable: (table: Table) => void,
 ): Promise<void> {
-  const statements: { table: Table; statement: string }[] = [];
-  for (const table of tables) {
-    for (const statement of await readKeyStatements(table.name)) statements.push({ table, statement });
-  }
-  const keys: ForeignKey[] = statements.flatMap(({ table, statement }) =>
-    parseForeignKeys(table.name, statement),
-  );
+  const keys = tables.flatMap(({ name }) => foreignKeysOf(schemaOf(name)));
   await share(keys, (connection, key) => requireParents(connection, key, ids.get(key.parent)));
-  await share([statements], async (connection, all) => {
-    for (const { table, statement } of all) {
-      if (!inPlace) await runMarked(connection, statement);
-      onTable(table);
+  await share([tables], async (connection, all) => {
+    for (const table of all) {
+      for (const statement of addForeignKeys(schemaOf(table.name))) {
+        if (!inPlace) await runMarked(connection, statement);
+        onTable(table);
+      }
     }
   });
 }

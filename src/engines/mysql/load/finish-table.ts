@@ -1,10 +1,11 @@
 import type { Connection } from 'mysql2/promise';
-import { readIndexStatements } from '../../../schema/table-statements.js';
+import { buildIndexes } from '../../../schema/ddl/mysql.js';
+import { schemaOf } from '../../../schema/tables.js';
 import { quoteName } from '../quote.js';
 import { resetAutoIncrement } from './build-keys.js';
+import { runMarked } from './create-tables.js';
 import type { TableLoad } from './load-tables.js';
 import type { LoadPhase } from './progress.js';
-import { runMarked } from './table-files.js';
 import { measureIds, type TableIds } from './table-ids.js';
 
 /** Tells that a table has begun a phase, is on its way, or is through. */
@@ -28,7 +29,7 @@ export async function finishTable(
 ): Promise<TableIds> {
   if (!inPlace) {
     report('index', table, 0, 0, false);
-    for (const statement of await readIndexStatements(table.name)) await runMarked(connection, statement);
+    for (const statement of buildIndexes(schemaOf(table.name))) await runMarked(connection, statement);
     await resetAutoIncrement(connection, table.name);
     report('index', table, 0, 0, true);
   }

@@ -1,28 +1,10 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../../errors.js';
+import type { ForeignKey } from '../../../schema/table.js';
 import { LOAD_MARK } from '../database-lock.js';
 import { askRows } from '../query-rows.js';
 import { quoteName } from '../quote.js';
 import type { TableIds } from './table-ids.js';
-
-/** A column that names another table's row. */
-export interface ForeignKey {
-  readonly table: string;
-  readonly column: string;
-  readonly parent: string;
-  readonly parentColumn: string;
-}
-
-/** Reads the foreign keys out of the ALTER TABLE statement that adds them. */
-export function parseForeignKeys(table: string, statement: string): ForeignKey[] {
-  const pattern = /FOREIGN KEY\s*\(\s*`?(\w+)`?\s*\)\s*REFERENCES\s+`?(\w+)`?\s*\(\s*`?(\w+)`?\s*\)/gi;
-  return [...statement.matchAll(pattern)].map(([, column = '', parent = '', parentColumn = '']) => ({
-    table,
-    column,
-    parent,
-    parentColumn,
-  }));
-}
 
 /**
  * Throws a DatagenError 'load' with examples when a row names a parent that is not there. Servers add foreign keys

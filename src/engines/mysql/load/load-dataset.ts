@@ -1,7 +1,8 @@
 import { type DatasetTable, listDatasetTables } from '../../../dataset/dataset-tables.js';
 import type { Manifest } from '../../../dataset/manifest.js';
+import { isBlockTable } from '../../../schema/tables.js';
 import { openFileSource } from './file-source.js';
-import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
+import type { LoadOptions, LoadResult } from './load-options.js';
 import type { TableLoad } from './load-tables.js';
 import { explainLoad, openLoad } from './open-load.js';
 import { runPhases } from './run-phases.js';
@@ -41,7 +42,7 @@ function openFillings(request: LoadRequest, tables: readonly DatasetTable[]): Pr
   const most = request.way === 'infile' ? 1 : (request.lanes ?? 1);
   return Promise.all(
     tables.map(async (table) => {
-      const lanes = isBig(table) ? most : 1;
+      const lanes = isBlockTable(table.name) ? most : 1;
       return { table, lanes, source: await openFileSource(table, lanes) };
     }),
   );

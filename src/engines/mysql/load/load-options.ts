@@ -1,5 +1,6 @@
 import type { BusyClock } from '../../../busy-clock.js';
 import type { PlannedRecord } from '../../../dataset/run-record.js';
+import type { IdType } from '../../../schema/table.js';
 import type { Table, TableName } from '../../../schema/tables.js';
 import type { LoadMethod } from '../load-method.js';
 import type { Open } from './connection-pool.js';
@@ -38,7 +39,7 @@ export interface LoadSubject {
   readonly record: PlannedRecord;
   readonly tables: readonly Table[];
   /** The SQL type of rental_id and payment_id. */
-  readonly idType: 'INT' | 'BIGINT';
+  readonly idType: IdType;
 }
 
 export interface LoadResult {
@@ -52,9 +53,4 @@ export interface LoadResult {
   readonly seconds: Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
   /** Seconds in which rows of the big tables were taken, without those in which rows were waited for. */
   readonly busySeconds: number;
-}
-
-/** The tables that take nearly all of the time. */
-export function isBig(table: Table): boolean {
-  return table.name === 'rental' || table.name === 'payment';
 }

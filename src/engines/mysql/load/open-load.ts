@@ -6,11 +6,11 @@ import { closeConnection } from '../close-connection.js';
 import { unlockDatabase } from '../database-lock.js';
 import { completeRun, createRunTable, insertRun, noteProgress } from '../run-record.js';
 import { beginLoadSession } from '../session.js';
+import { createBareTable, createWholeTable } from './create-tables.js';
 import { relaxDurability } from './durability.js';
 import { explainLoadFailure } from './load-failure.js';
 import type { LoadOptions, LoadSubject } from './load-options.js';
 import { prepareDatabase } from './prepare-database.js';
-import { createBareTable, createWholeTable } from './table-files.js';
 
 /** A database that is being loaded: locked, marked as loading, its tables there and empty. */
 export interface OpenLoad {

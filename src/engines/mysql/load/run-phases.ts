@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
 import { BusyClock } from '../../../busy-clock.js';
-import type { Table } from '../../../schema/tables.js';
+import { isBlockTable, type Table } from '../../../schema/tables.js';
 import { SMALL_TABLE_CONNECTIONS } from '../load-method.js';
 import { widenIndexBuilds } from '../session.js';
 import { buildKeys, type Share } from './build-keys.js';
 import { type ConnectionPool, openConnectionPool } from './connection-pool.js';
 import { CoreGate } from './core-gate.js';
+import { restoreAutomaticStatistics } from './create-tables.js';
 import { finishTable, type Report } from './finish-table.js';
 import { loadChunk } from './load-chunk.js';
 import { loadInTurn } from './load-in-turn.js';
-import { isBig, type LoadOptions, type LoadResult } from './load-options.js';
+import type { LoadOptions, LoadResult } from './load-options.js';
 import { type BringIn, type FillEvents, loadTables, type TableLoad } from './load-tables.js';
-import { restoreAutomaticStatistics } from './table-files.js';
 import type { TableIds } from './table-ids.js';
 import { type RunningLoad, watchLoads } from './watch-loads.js';
 
@@ -33,8 +33,8 @@ export async function runPhases(
   lockConnection: Connection,
 ): Promise<LoadResult> {
   const began = performance.now();
-  const big = fillings.filter(({ table }) => isBig(table));
-  const small = fillings.filter(({ table }) => !isBig(table));
+  const big = fillings.filter(({ table }) => isBlockTable(table.name));
+  const small = fillings.filter(({ table }) => !isBlockTable(table.name));
   const lanes = options.byTurns ? 1 : countLanes(big.map((filling) => filling.lanes));
   const crew = await openConnectionPool(
     options.open,
@@ -63,7 +63,7 @@ export async function runPhases(
       options.onTable?.(ids.size);
     };
     const next: Next = async (connection, filling) => {
-      if (isBig(filling.table)) await turns.occupy(() => settle(connection, filling));
+      if (isBlockTable(filling.table.name)) await turns.occupy(() => settle(connection, filling));
       else await settle(connection, filling);
       // The small tables name each other only, so their keys need not wait for the big ones.
       if (waiting.delete(filling.table) && waiting.size === 0) await keyed(alone(connection), small);
@@ -124,7 +124,7 @@ async function watchedFill(
     });
     const load = () => loadChunk(connection, table, part, options.way, onBytes);
     try {
-      return await (isBig(table) ? options.clock.during(load) : load());
+      return await (isBlockTable(table.name) ? options.clock.during(load) : load());
     } finally {
       running.delete(connection.threadId);
     }
@@ -149,7 +149,7 @@ async function fill(
     onBytes: (table, bytes) => report('load', table, 0, bytes, false),
     onFull: (table, rows, bytes) => {
       // The others may have waited for a core.
-      if (isBig(table)) full = performance.now();
+      if (isBlockTable(table.name)) full = performance.now();
       report('load', table, rows, bytes, true);
     },
   };

@@ -3,8 +3,8 @@ import type { RunRecord } from '../../../dataset/run-record.js';
 import { LoadStream } from '../../../pipeline/sinks/load-stream.js';
 import type { Sink } from '../../../pipeline/sinks/sink.js';
 import type { ChunkBoundary } from '../../../pipeline/sinks/table-queue.js';
-import type { Table } from '../../../schema/tables.js';
-import { isBig, type LoadOptions, type LoadResult, type LoadSubject } from './load-options.js';
+import { isBlockTable, type Table } from '../../../schema/tables.js';
+import type { LoadOptions, LoadResult, LoadSubject } from './load-options.js';
 import { explainLoad, type OpenLoad, openLoad } from './open-load.js';
 import { runPhases } from './run-phases.js';
 
@@ -32,11 +32,13 @@ export interface StreamLoad {
 export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): StreamLoad {
   const began = performance.now();
   const most = options.lanes ?? 1;
-  const lanesOf = (table: Table): number => (isBig(table) ? most : 1);
+  const lanesOf = (table: Table): number => (isBlockTable(table.name) ? most : 1);
   const cutOf = (table: Table): ChunkBoundary =>
     lanesOf(table) === 1 && options.byTurns !== true ? 'whole' : 'by-write';
   const clock = new BusyClock();
-  const stream = new LoadStream(subject.tables, cutOf, (table) => (isBig(table) ? clock : undefined));
+  const stream = new LoadStream(subject.tables, cutOf, (table) =>
+    isBlockTable(table.name) ? clock : undefined,
+  );
   const fillings = subject.tables.map((table) => ({
     table,
     source: stream.source(table.name),

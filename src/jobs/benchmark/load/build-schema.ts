@@ -1,6 +1,7 @@
 import type { Connection } from 'mysql2/promise';
-import { createBareTable, createWholeTable, runMarked } from '../../../engines/mysql/load/table-files.js';
-import { readIndexStatements, readKeyStatements } from '../../../schema/table-statements.js';
+import { createBareTable, createWholeTable, runMarked } from '../../../engines/mysql/load/create-tables.js';
+import { addForeignKeys, buildIndexes as indexStatements } from '../../../schema/ddl/mysql.js';
+import { schemaOf, type TableName } from '../../../schema/tables.js';
 import type { LoadSite } from './load-method.js';
 
 /** Creates every table: with its primary key only, or with all its indexes and foreign keys. */
@@ -16,13 +17,13 @@ export async function createTables(
 }
 
 /** Builds a table's secondary indexes, in one ALTER where the server can. */
-export async function buildIndexes(connection: Connection, table: string): Promise<void> {
-  for (const statement of await readIndexStatements(table)) await runMarked(connection, statement);
+export async function buildIndexes(connection: Connection, table: TableName): Promise<void> {
+  for (const statement of indexStatements(schemaOf(table))) await runMarked(connection, statement);
 }
 
 /** Adds every foreign key without the server's check. Precondition: the session's foreign key checks are off. */
 export async function addKeys(connection: Connection, { tables }: LoadSite): Promise<void> {
   for (const { name } of tables) {
-    for (const statement of await readKeyStatements(name)) await runMarked(connection, statement);
+    for (const statement of addForeignKeys(schemaOf(name))) await runMarked(connection, statement);
   }
 }

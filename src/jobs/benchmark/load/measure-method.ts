@@ -4,12 +4,11 @@ import { openSeveral } from '../../../engines/mysql/open-several.js';
 import { askValue } from '../../../engines/mysql/query-rows.js';
 import { quoteName } from '../../../engines/mysql/quote.js';
 import { DatagenError } from '../../../errors.js';
+import { isBlockTable } from '../../../schema/tables.js';
 import { emptyDatabase } from './bench-database.js';
 import type { BenchMethod, LoadSite } from './load-method.js';
 import { type ProcessorSeconds, processorSecondsBetween, readProcessorSeconds } from './processor-seconds.js';
 import { shareOut } from './sessions.js';
-
-const BIG = ['rental', 'payment'];
 
 /** What one load took from an empty database to one with every row, index and key, its rows counted once. */
 export interface Measured {
@@ -49,7 +48,7 @@ export async function measureMethod(
 /** How many rows a way loads of a table while the clock runs. */
 export function rowsTimed(way: BenchMethod, site: LoadSite): number {
   return site.tables
-    .filter(({ name }) => way.sampled !== true || BIG.includes(name))
+    .filter(({ name }) => way.sampled !== true || isBlockTable(name))
     .reduce((sum, { rows }) => sum + (way.sampled === true ? Math.min(rows, site.sampleRows) : rows), 0);
 }
 
@@ -68,7 +67,7 @@ async function requireCounts(way: BenchMethod, site: LoadSite): Promise<void> {
   try {
     await openSeveral(site.open, 2, async (connection) => connections.push(connection));
     await shareOut(connections, [...site.tables].reverse(), async (connection, table) => {
-      const sample = way.sampled === true && BIG.includes(table.name);
+      const sample = way.sampled === true && isBlockTable(table.name);
       const expected = sample ? Math.min(table.rows, site.sampleRows) : table.rows;
       const name = `${quoteName(site.database)}.${quoteName(table.name)}`;
       const held = Number(await askValue(connection, `SELECT COUNT(*) FROM ${name}`));

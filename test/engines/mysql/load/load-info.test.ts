@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { parseForeignKeys } from '../../../../src/engines/mysql/load/foreign-keys.js';
 import { loadStatement } from '../../../../src/engines/mysql/load/load-chunk.js';
 import { parseLoadInfo } from '../../../../src/engines/mysql/load/load-info.js';
 
@@ -26,14 +25,4 @@ test('a path with quotes and backslashes stays one literal in the statement', ()
   const statement = loadStatement(table, { format: 'csv', header: true }, 'server', "/a'b\\c.csv");
   expect(statement).toContain(" INFILE '/a''b\\\\c.csv' INTO TABLE `film` ");
   expect(statement).toMatch(/IGNORE 1 LINES \(`film_id`\)$/);
-});
-
-test('every foreign key of a statement is found', () => {
-  const statement = `ALTER TABLE film_actor
-    ADD CONSTRAINT a FOREIGN KEY (actor_id) REFERENCES actor (actor_id),
-    ADD CONSTRAINT b FOREIGN KEY (\`film_id\`) REFERENCES \`film\`(\`film_id\`);`;
-  expect(parseForeignKeys('film_actor', statement)).toEqual([
-    { table: 'film_actor', column: 'actor_id', parent: 'actor', parentColumn: 'actor_id' },
-    { table: 'film_actor', column: 'film_id', parent: 'film', parentColumn: 'film_id' },
-  ]);
 });

@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import type { DatasetTable } from '../../../../dataset/dataset-tables.js';
+import { isBlockTable } from '../../../../schema/tables.js';
 import { addKeys, buildIndexes, createTables } from '../build-schema.js';
 import type { BenchMethod, LoadSite } from '../load-method.js';
 import { openTuned, withConnections, withRelaxedServer } from '../sessions.js';
@@ -32,7 +33,7 @@ export const handTuned: BenchMethod = {
           fill(second, named(site, ['payment'])),
           fill(
             third,
-            site.tables.filter(({ name }) => name !== 'rental' && name !== 'payment'),
+            site.tables.filter(({ name }) => !isBlockTable(name)),
           ),
         ]);
         await addKeys(first, site);

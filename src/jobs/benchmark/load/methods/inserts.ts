@@ -3,13 +3,13 @@ import type { Connection } from 'mysql2/promise';
 import type { DatasetTable } from '../../../../dataset/dataset-tables.js';
 import { type Field, readRows } from '../../../../engines/mysql/load/csv-rows.js';
 import { quoteName } from '../../../../engines/mysql/quote.js';
+import { isBlockTable } from '../../../../schema/tables.js';
 import { createTables } from '../build-schema.js';
 import type { BenchMethod, LoadSite } from '../load-method.js';
 import { openPlain, openTuned, withConnections } from '../sessions.js';
 import { loadFile } from './load-files.js';
 
 const ROWS_PER_STATEMENT = 1000;
-const BIG = ['rental', 'payment'];
 
 type Insert = (connection: Connection, table: DatasetTable, rows: readonly Field[][]) => Promise<void>;
 
@@ -49,7 +49,7 @@ function defineInserts(name: string, title: string, insert: Insert): BenchMethod
         await createTables(connection, site, 'whole');
         await connection.query('SET foreign_key_checks = 0');
         for (const table of site.tables) {
-          if (BIG.includes(table.name)) continue;
+          if (isBlockTable(table.name)) continue;
           await loadFile(connection, table, site.look.localInfile ? 'client' : 'server');
         }
       });
@@ -62,7 +62,7 @@ function defineInserts(name: string, title: string, insert: Insert): BenchMethod
 }
 
 function bigTables({ tables }: LoadSite): readonly DatasetTable[] {
-  return tables.filter(({ name }) => BIG.includes(name));
+  return tables.filter(({ name }) => isBlockTable(name));
 }
 
 function insertInto({ name, columns }: DatasetTable): string {

@@ -1,0 +1,50 @@
+import type { Connection } from 'mysql2/promise';
+import { createTable, type Statement } from '../../../schema/ddl/mysql.js';
+import type { IdType } from '../../../schema/table.js';
+import { isBlockTable, schemaOf, type Table } from '../../../schema/tables.js';
+import { LOAD_MARK } from '../database-lock.js';
+import { quoteName } from '../quote.js';
+
+/**
+ * Creates a table with its primary key only. A big one is without automatic statistics while it fills: MariaDB's
+ * collector would wait for a bulk insert's lock in a busy loop and take a core from it (a load takes half as long
+ * without).
+ */
+export async function createBareTable(
+  connection: Connection,
+  { name }: Pick<Table, 'name'>,
+  idType: IdType,
+): Promise<void> {
+  const statistics = isBlockTable(name) ? ' STATS_AUTO_RECALC = 0' : '';
+  await connection.query(`${createTable(schemaOf(name), idType).sql}${statistics}`);
+}
+
+/**
+ * Creates a table with all its indexes and foreign keys, for a user who may create tables but not alter them.
+ * Precondition: the session's foreign key checks are off, since staff and store name each other.
+ */
+export async function createWholeTable(
+  connection: Connection,
+  { name }: Pick<Table, 'name'>,
+  idType: IdType,
+): Promise<void> {
+  await connection.query(createTable(schemaOf(name), idType, 'whole').sql);
+}
+
+/**
+ * Leaves tables' statistics to the server again. One table after the other on one connection: with foreign keys in
+ * place an ALTER locks its neighbours' definitions, and two at a time can deadlock.
+ */
+export async function restoreAutomaticStatistics(
+  connection: Connection,
+  tables: readonly string[],
+): Promise<void> {
+  for (const table of tables) {
+    await connection.query(`ALTER TABLE ${quoteName(table)} STATS_AUTO_RECALC = DEFAULT`);
+  }
+}
+
+/** Runs a statement that takes long, marked so that a later run can tell it if this one dies. */
+export async function runMarked(connection: Connection, { sql }: Statement): Promise<void> {
+  await connection.query(`${sql} ${LOAD_MARK}`);
+}

@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sqlFolder } from '../../src/paths.js';
+import {
+  addForeignKeys,
+  buildIndexes,
+  createTableTemplate,
+  writeScript,
+} from '../../src/schema/ddl/mysql.js';
+import { datagenRun } from '../../src/schema/tables/datagen-run.js';
+import { TABLES } from '../../src/schema/tables.js';
+
+/**
+ * The files of sql/ that are written from the schema, by folder and name. `npm run sql` writes them: they are this
+ * test's file snapshots, which it updates.
+ */
+const FILES = new Map<string, string>();
+for (const table of [...TABLES, datagenRun]) {
+  const { name } = table;
+  FILES.set(`schema/${name}.sql`, writeScript(createTableTemplate(table)));
+  for (const [index, statement] of buildIndexes(table).entries()) {
+    FILES.set(`indexes/${name}${index === 0 ? '' : '-fulltext'}.sql`, writeScript(statement));
+  }
+  for (const statement of addForeignKeys(table)) FILES.set(`keys/${name}.sql`, writeScript(statement));
+}
+
+test.each([...FILES])('sql/%s is what the schema says', async (file, text) => {
+  await expect(text).toMatchFileSnapshot(join(sqlFolder, file));
+});
+
+test('the folders hold no other file', () => {
+  const found = ['schema', 'indexes', 'keys'].flatMap((folder) =>
+    readdirSync(join(sqlFolder, folder)).map((file) => `${folder}/${file}`),
+  );
+  expect(found.sort()).toEqual([...FILES.keys()].sort());
+});
