@@ -8,7 +8,7 @@ const isPackage = (/** @type {string} */ id) => !/^[./]|^[A-Za-z]:/.test(id);
 
 const bundled = await rolldown({
   input: join(root, 'dist', 'src', 'index.d.ts'),
-  plugins: [dts({ dtsOnly: true })],
+  plugins: [dts({ dtsInput: true })],
   external: isPackage,
 });
 await bundled.write({ file: join(root, 'dist', 'index.d.ts'), format: 'esm' });
