@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Compares whole generations by several builds of the program, each run in a process of its own, in turn:
 //   node bench/compare-builds.mjs BASE OTHER [OTHER …] [-s 50] [--rounds 5] [--threads 2]
-// Each argument is the root of a built checkout. Prints the medians of each build, and the medians of its ratios to
-// the first build in the same round. The program writes nothing.
+// Each argument is the root of a built checkout. Prints the median of each build, and the median, minimum and maximum of
+// its ratios to the first build in the same round. The generated rows are discarded.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -44,7 +44,10 @@ const reference = results.get(base) ?? [];
 for (const [root, runs] of results) {
   const show = (/** @type {'wall' | 'cpu' | 'memory'} */ key) => {
     const ratios = runs.map((run, round) => run[key] / (reference[round]?.[key] ?? 1));
-    return `${median(runs.map((run) => run[key])).toFixed(2)} (× ${median(ratios).toFixed(3)})`;
+    const [middle, low, high] = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((ratio) =>
+      ratio.toFixed(3),
+    );
+    return `${median(runs.map((run) => run[key])).toFixed(2)} (× ${middle}, ${low}–${high})`;
   };
   console.log(`${root}: wall ${show('wall')} s, processor ${show('cpu')} s, memory ${show('memory')} MB`);
 }

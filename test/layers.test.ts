@@ -108,7 +108,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'type jobs',
     'library',
   ],
-  workers: ['model/plan', 'model/store', 'model/order', 'pipeline', 'type config'],
+  workers: ['model/store', 'model/order', 'pipeline'],
 };
 
 const FOR_EVERYBODY = ['errors', 'version', 'format', 'program-call', 'busy-clock'];

@@ -1,10 +1,10 @@
 /*
- * Numbers to ASCII, four digits at a time: a table holds the four bytes of every number below 10,000, and one
- * store writes them. A store may write past the number's end, where the next field overwrites it; so the room
- * needs SLACK bytes beyond its last row.
+ * Numbers to ASCII, four digits at a time: a table has the four bytes of every number below 10,000, which one store writes.
+ * A store may write past the number's end, where the next field overwrites it, so a buffer needs SLACK bytes after its
+ * last row.
  */
 
-/** Bytes that a writer may touch beyond what it wrote. */
+/** Bytes that a writer may overwrite after the end of its value. */
 export const SLACK = 8;
 
 export const ZERO = 48;
@@ -13,7 +13,7 @@ const TWO_GROUPS = GROUP * GROUP;
 
 /** By number below 10,000: its four digits with leading zeros, the first in the lowest byte. */
 const FOUR_DIGITS = new Uint32Array(GROUP);
-/** By number below 10,000: how many bits its leading zeros take. The 0 of 0 itself is not one of them. */
+/** By number below 10,000: the bits of its leading zeros; 0 has three. */
 const LEADING_BITS = new Uint8Array(GROUP);
 for (let n = 0; n < GROUP; n++) {
   const text = String(n).padStart(4, '0');
@@ -22,26 +22,26 @@ for (let n = 0; n < GROUP; n++) {
   }
   LEADING_BITS[n] = 8 * (4 - String(n).length);
 }
-/** The same for an upper group, where 0 takes no bytes. */
+/** The same for an upper group, where 0 has four. */
 const UPPER_LEADING_BITS = LEADING_BITS.with(0, 32);
 
-/** Writes a whole number, 0 to 2^53-1, in as many digits as it needs. */
+/** Writes a whole number, 0 to 2^53-1, without leading zeros; returns the offset after it. */
 export function writeWhole(out: DataView, at: number, n: number): number {
   return n < TWO_GROUPS ? writeSmall(out, at, n | 0) : writeLarge(out, at, n);
 }
 
 /**
- * Both groups are always written. Whether an id has an upper one is a toss of a coin in a chain with some ten thousand
- * customers or copies, and a branch that the processor guesses wrong costs more than the second store.
+ * Always writes both groups. With about ten thousand customers or copies, a branch on whether an id has an upper group
+ * would mispredict often, which costs more than the second store.
  */
 function writeSmall(out: DataView, at: number, n: number): number {
   const upper = (n / GROUP) | 0;
   const lower = (n - upper * GROUP) | 0;
   const upperBits = UPPER_LEADING_BITS[upper]!;
-  // Of no upper group four zeros are written, which the lower one overwrites.
+  // An upper group of 0 writes four zeros, which the lower group overwrites.
   out.setUint32(at, FOUR_DIGITS[upper]! >>> upperBits, true);
   const next = (at + 4 - (upperBits >> 3)) | 0;
-  // The lower group has leading zeros of its own only where there is no upper one.
+  // The lower group drops its leading zeros only if there is no upper group.
   const lowerBits = LEADING_BITS[lower]! & ((upper - 1) >> 31);
   out.setUint32(next, FOUR_DIGITS[lower]! >>> lowerBits, true);
   return (next + 4 - (lowerBits >> 3)) | 0;

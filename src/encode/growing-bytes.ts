@@ -1,28 +1,28 @@
 import { SLACK, writeWhole } from './digits.js';
 
 const FIRST_ROOM = 4096;
-/** The most bytes of UTF-8 that a unit of a text takes. */
+/** The maximum number of UTF-8 bytes per UTF-16 code unit. */
 const BYTES_PER_UNIT = 3;
-/** The most digits of a whole number. */
+/** The maximum number of digits of a whole number. */
 const DIGITS = 16;
 const ASCII = 128;
 
-/** Signs of ASCII that a text must not hold, by code. */
+/** By ASCII code: 1 for a character that a text must not contain. */
 export type Forbidden = Uint8Array;
 
-/** The signs of a text, as a set to ask. */
-export function forbid(signs: string): Forbidden {
+/** Forbids the characters of a text. */
+export function forbid(characters: string): Forbidden {
   const forbidden = new Uint8Array(ASCII);
-  for (const sign of signs) forbidden[sign.charCodeAt(0)] = 1;
+  for (const character of characters) forbidden[character.charCodeAt(0)] = 1;
   return forbidden;
 }
 
-/** Bytes that numbers and texts are appended to. */
+/** A growing buffer for numbers and texts. */
 export class GrowingBytes {
   private bytes = Buffer.allocUnsafeSlow(FIRST_ROOM);
   private view = new DataView(this.bytes.buffer);
 
-  /** How many there are; lowered, the last of them are forgotten. */
+  /** The number of bytes. Lowering it drops the last ones. */
   length = 0;
 
   appendByte(byte: number): void {
@@ -42,7 +42,7 @@ export class GrowingBytes {
     this.length += this.bytes.write(text, this.length, 'utf8');
   }
 
-  /** Appends a text like `appendText` and answers true, unless it holds a forbidden sign: then nothing is kept. */
+  /** Appends a text and returns true. Appends nothing and returns false if the text has a forbidden character. */
   appendUnless(forbidden: Forbidden, text: string): boolean {
     this.reserve(text.length * BYTES_PER_UNIT);
     const { bytes } = this;
@@ -59,7 +59,7 @@ export class GrowingBytes {
     return true;
   }
 
-  /** Hands out a copy and begins again. */
+  /** Returns a copy of the bytes, and empties the buffer. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = new Uint8Array(this.bytes.subarray(0, this.length));
     this.length = 0;

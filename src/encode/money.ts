@@ -1,17 +1,17 @@
 import { writeWhole, ZERO } from './digits.js';
 
 const POINT = 46;
-/** Amounts below 100.00 are written out beforehand. */
+/** Amounts below 100.00 come from a table. */
 const SMALL = 10_000;
 
-/** By cents below 100: the point and two digits, in the three lower bytes. */
+/** By cents below 100: `.99` in the three lower bytes. */
 const FRACTIONS = new Uint32Array(100);
 for (let cents = 0; cents < 100; cents++) {
   const tens = ZERO + Math.floor(cents / 10);
   FRACTIONS[cents] = POINT | (tens << 8) | ((ZERO + (cents % 10)) << 16);
 }
 
-/** By cents below 10,000: the whole amount, as a double that a store turns back into these bytes. */
+/** By cents below 10,000: the amount's bytes, as a double. */
 const AMOUNTS = new Float64Array(SMALL);
 const amount = new DataView(AMOUNTS.buffer);
 for (let cents = 0; cents < SMALL; cents++) {
@@ -23,7 +23,7 @@ for (let cents = 0; cents < SMALL; cents++) {
 export function writeCents(out: DataView, at: number, cents: number): number {
   if (cents < SMALL) {
     out.setFloat64(at, AMOUNTS[cents]!, true);
-    // One byte more from 10.00 on.
+    // 10.00 and more take one byte more.
     return (at + 4 + ((999 - cents) >>> 31)) | 0;
   }
   const whole = (cents / 100) | 0;

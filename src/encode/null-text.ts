@@ -2,10 +2,10 @@ const QUOTE = 34;
 const COMMA = 44;
 const LINE_FEED = 10;
 const QUOTE_BYTE = Uint8Array.of(QUOTE);
-/** What the encoders write for NULL: \N. */
+/** The encoders write NULL as \N. */
 const USUAL = Uint8Array.of(92, 78);
 
-/** A stretch of bytes that others take the place of. */
+/** Replaces the bytes from `from` to `end`. */
 interface Edit {
   readonly from: number;
   readonly end: number;
@@ -13,16 +13,16 @@ interface Edit {
 }
 
 /**
- * Rewrites rows of CSV so that a text of one's own stands for NULL instead of `\N`. A field that holds this text as its
- * value gets quotes, so the two stay apart for every reader that minds quotes.
+ * Rewrites CSV rows so that a chosen text means NULL instead of `\N`. A field with this text as its value is quoted, so that
+ * readers which respect quotes can tell the two apart.
  */
 export class NullWriter {
-  /** Columns that have had a NULL, and those that have had the text as a value, by their positions. */
+  /** The indices of columns with a NULL so far, and of columns with the text as a value. */
   readonly nulls = new Set<number>();
   readonly texts = new Set<number>();
   private readonly text: Uint8Array;
 
-  /** @param text - without commas, quotes and line ends */
+  /** @param text - without commas, quotes and line breaks */
   constructor(text: string) {
     this.text = Buffer.from(text);
   }
@@ -46,7 +46,7 @@ export class NullWriter {
   }
 }
 
-/** Undoes what a NullWriter did to CSV that comes in pieces of any size. */
+/** Restores `\N` in CSV that a NullWriter has rewritten, in pieces of any size. */
 export class NullReader {
   private readonly text: Uint8Array;
   private rest: Uint8Array = new Uint8Array(0);
@@ -55,14 +55,14 @@ export class NullReader {
     this.text = Buffer.from(text);
   }
 
-  /** The rows that are whole by now, with `\N` for NULL. */
+  /** The rows completed by a piece. */
   read(piece: Uint8Array): Uint8Array {
     const bytes = this.rest.length === 0 ? piece : Buffer.concat([this.rest, piece]);
     const edits: Edit[] = [];
     const whole = walkFields(bytes, (from, end) => {
       if (isSame(bytes, from, end, this.text)) edits.push({ from, end, by: [USUAL] });
     });
-    // Copied, since the piece belongs to its stream.
+    // A copy, since the stream may reuse the piece.
     this.rest = Uint8Array.from(bytes.subarray(whole));
     return applyEdits(
       bytes.subarray(0, whole),
@@ -70,14 +70,14 @@ export class NullReader {
     );
   }
 
-  /** A last row without a line end; empty where there is none. */
+  /** A last row without a line feed, or no bytes. */
   end(): Uint8Array {
     if (this.rest.length === 0) return this.rest;
     return this.read(Uint8Array.of(LINE_FEED)).subarray(0, -1);
   }
 }
 
-/** Goes through the fields of CSV rows, quotes included; returns where the last whole row ends. */
+/** Visits the fields of CSV rows, quotes included; returns the offset after the last complete row. */
 function walkFields(bytes: Uint8Array, visit: (from: number, end: number, column: number) => void): number {
   let at = 0;
   let column = 0;
@@ -97,7 +97,7 @@ function walkFields(bytes: Uint8Array, visit: (from: number, end: number, column
   return whole;
 }
 
-/** The place after the quote that closes a field; the end where none does. */
+/** The offset after the closing quote; the end if there is none. */
 function skipQuoted(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length) {

@@ -7,13 +7,10 @@ import { RowEncoder } from './row-encoder.js';
 
 const NEWLINE = 10;
 
-/** The longest row: two ids of 16 digits and two of 10, an amount of 6, a moment, commas and the line's end. */
+/** The longest row: two ids of 16 digits and two of 10, an amount of 6, a moment, separators and line feed. */
 export const PAYMENT_ROW_BYTES = 2 * 16 + 2 * 10 + 6 + 19 + 6;
 
-/**
- * Writes rows of the payment table: payment_id, customer_id, staff_id, rental_id, amount, payment_date. It works as the
- * RentalEncoder does.
- */
+/** Encodes rows of the payment table: payment_id, customer_id, staff_id, rental_id, amount, payment_date. */
 export class PaymentEncoder extends RowEncoder {
   private readonly customerId: Int32Array;
   private readonly staffId: Int32Array;

@@ -5,17 +5,15 @@ import { copyMoment, type DayBytes, dayOf, writeMoment, writeMomentOfDay } from 
 import { RowEncoder } from './row-encoder.js';
 
 const NEWLINE = 10;
-/** \N, the backslash in the lower byte. */
+/** \N as a little-endian word. */
 const NULL = 92 | (78 << 8);
 
-/** The longest row: ids of 16, 10, 10 and 10 digits, three moments, commas and the line's end. */
+/** The longest row: ids of 16, 10, 10 and 10 digits, three moments, separators and line feed. */
 export const RENTAL_ROW_BYTES = 16 + 3 * 10 + 3 * 19 + 7;
 
 /**
- * Writes rows of the rental table: rental_id, rental_date, inventory_id, customer_id, return_date (\N while the disc is
+ * Encodes rows of the rental table: rental_id, rental_date, inventory_id, customer_id, return_date (\N while the disc is
  * out), staff_id, last_update (the return, else the rental).
- *
- * A thread has one encoder, whose function the engine compiles with its columns and bytes for constants.
  */
 export class RentalEncoder extends RowEncoder {
   private readonly second: Int32Array;

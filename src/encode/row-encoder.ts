@@ -1,23 +1,21 @@
-/** Rows that one call writes at most. */
+/** The maximum number of rows per call. */
 const ROWS_PER_CALL = 512;
 
 /**
- * Writes the rows of a big table, up to 512 of one day at a time. A function that is called this often is compiled as
- * a whole, with all that it was seen to do; one that goes through a whole task would be replaced amid its loop, and now
- * and then stays half compiled.
+ * Encodes rows of a big table, up to 512 of one day per call. A function that is called this often is optimised as a whole; a
+ * single call for a whole task would depend on on-stack replacement, which sometimes leaves it unoptimised.
  */
 export abstract class RowEncoder {
-  /** Where the next row goes. */
+  /** The offset of the next row. */
   protected at = 0;
 
   /**
-   * Writes rows `from` to `end`; quickest where those of one day come together. Preconditions: none is from before the
-   * midnight that the day bytes begin with, and from `start` on there is room for the longest row as often as there are
-   * rows, and SLACK bytes more.
+   * Encodes rows `from` to `end`, excluded; fastest if rows of a day are adjacent. Preconditions: no row is earlier than the
+   * first of the day bytes, and from `start` on there is room for the longest row times the number of rows, plus SLACK bytes.
    *
    * @param firstId - the id of row 0
-   * @param start - where in the bytes the first goes
-   * @returns where the last one ended
+   * @param start - the offset of the first byte
+   * @returns the offset after the last byte
    */
   encode(from: number, end: number, firstId: number, start: number): number {
     this.at = start;
@@ -27,6 +25,6 @@ export abstract class RowEncoder {
     return this.at;
   }
 
-  /** Writes the rows from one up to another that are of the first one's day; returns the row after them. */
+  /** Encodes rows up to `end` that are on the day of the first one; returns the index after the last. */
   protected abstract readonly encodeOfDay: (from: number, end: number, firstId: number) => number;
 }

@@ -3,10 +3,10 @@ import { DatagenError } from '../errors.js';
 import { type Forbidden, forbid, GrowingBytes } from './growing-bytes.js';
 import { SEPARATORS, type TextFormat } from './text-format.js';
 
-/** A value of a small table: null is SQL's NULL. */
+/** A value of a small table; null is NULL. */
 export type Cell = string | number | null;
 
-/** Whole rows, as bytes. */
+/** Complete rows, as bytes. */
 export interface EncodedRows {
   readonly bytes: Uint8Array;
   readonly rows: number;
@@ -36,7 +36,7 @@ const CSV: Options = {
 interface Dialect {
   /** Writes any row. */
   readonly write: (row: readonly Cell[]) => string;
-  /** A text without these signs is written as it is, unless it is empty or the word NULL. */
+  /** A text without these characters is written as it is, unless it is empty or NULL. */
   readonly forbidden: Forbidden;
   readonly separator: number;
 }
@@ -55,12 +55,12 @@ const DIALECTS: Readonly<Record<TextFormat, Dialect>> = {
 };
 
 /**
- * Encodes rows in UTF-8, in chunks of at least 64 KiB or as many bytes as are asked for (but the last), LF at a line's
- * end, `\N` for null. CSV has commas, quotes where RFC 4180 needs them, `""` for an empty text; TSV has tabs and neither
- * quotes nor escapes. It is read with `LOAD_DATA_FORMATS`.
+ * Encodes rows in UTF-8, in chunks of at least `chunkBytes` except the last, with LF line ends and `\N` for null. CSV has
+ * commas, quotes where RFC 4180 needs them and `""` for an empty text; TSV has tabs, no quotes and no escapes.
+ * `LOAD_DATA_FORMATS` reads it.
  *
- * @param bytes - where rows are put together; empty before and after, so it serves again
- * @throws DatagenError when a text holds a backslash, which readers disagree about, or a tab or line's end in TSV.
+ * @param bytes - a buffer to use, empty before and after
+ * @throws DatagenError if a text has a backslash, which readers disagree about, or in TSV a tab or line break
  */
 export function* encodeSmallTable(
   rows: Iterable<readonly Cell[]>,
@@ -88,7 +88,7 @@ export function* encodeSmallTable(
   }
 }
 
-/** Appends a row as the dialect writes it where no text needs quotes; answers false, part of it written, where one may. */
+/** Appends a row without quotes and returns true. Returns false, with a part written, if a text may need quotes. */
 function appendPlainRow(bytes: GrowingBytes, row: readonly Cell[], dialect: Dialect): boolean {
   for (let column = 0; column < row.length; column++) {
     const cell = row[column] as Cell;
@@ -108,16 +108,12 @@ function appendPlainRow(bytes: GrowingBytes, row: readonly Cell[], dialect: Dial
 function writeTsvCell(cell: Cell): string {
   if (cell === null) return NULL;
   const text = String(cell);
-  if (/[\\\t\n\r]/.test(text)) throw refuse(text, text.includes('\\') ? 'backslash' : 'tab or a line’s end');
+  if (/[\\\t\n\r]/.test(text)) throw refuse(text, text.includes('\\') ? 'backslash' : 'tab or line break');
   return text;
 }
 
 function refuse(text: string, what: string): DatagenError {
-  return new DatagenError(
-    'config-invalid',
-    `a text with a ${what} can't be written: ${JSON.stringify(text)}`,
-    {
-      hint: 'MySQL would take it for a part of the format; leave it out of the names and notes.',
-    },
-  );
+  return new DatagenError('config-invalid', `Cannot write a text with a ${what}: ${JSON.stringify(text)}`, {
+    hint: 'MySQL would read it as part of the format. Remove it from the names and notes.',
+  });
 }

@@ -6,7 +6,7 @@ import { ringItem } from '../model/plan/block.js';
 import type { SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
 
-/** Encodes rows of a run's ordered blocks into its buffers. */
+/** Encodes rows of a run's ordered blocks into the run's buffers. */
 export class BlockEncoder {
   private readonly rentals: RentalEncoder;
   private readonly payments: PaymentEncoder;
@@ -21,7 +21,7 @@ export class BlockEncoder {
     this.payments = new PaymentEncoder(payments, days, out, separator);
   }
 
-  /** Encodes the rows that a task names; returns how many bytes they are, from the start of its buffer on. */
+  /** Encodes the rows of a task into its buffer; returns the number of bytes. */
   encode(task: EncodeTask): number {
     const block = this.run.blocks[task.block];
     const buffer = this.run.buffers[task.buffer];

@@ -19,46 +19,42 @@ export interface RunEstimate {
   readonly seconds: number;
 }
 
-/** Wishes for a film that the sample meets, which takes a fraction of a second. */
+/** The number of requests for a film that the sample simulates, in a fraction of a second. */
 const SAMPLE_REQUESTS = 300_000;
 const SAMPLE_ROWS = 20_000;
-/** What Node itself takes, and each thread, beside the columns that they share; see bench/. */
+/** Memory of Node itself and of each thread, besides the shared columns; see bench/. */
 const BASE_BYTES = 85_000_000;
 const BYTES_PER_THREAD = 18_000_000;
-/** Until a thread runs as fast as it will. */
+/** From the start of a thread until its code is optimised. */
 const SECONDS_TO_START = 0.25;
 
 /**
- * Estimates the rows and bytes of a configuration, and writes nothing: plans the whole chain, which is exact but for who
- * gets which copy, and really simulates, orders and encodes the trade of as many of its stores as take a moment.
+ * Estimates the rows and bytes of a configuration, and writes nothing. It plans the whole chain, and simulates, orders and
+ * encodes a sample of its stores.
  */
-export async function estimateRun(
-  config: Config,
-  threads: number,
-  blockWeeks: number | undefined,
-): Promise<RunEstimate> {
+export async function estimateRun(config: Config, threads: number): Promise<RunEstimate> {
   const began = performance.now();
   const chain = planChain(config);
-  const run = createSharedRun(chain, planBlocks(chain, blockWeeks ?? blockWeeksFor(chain)), threads);
+  const run = createSharedRun(chain, planBlocks(chain, blockWeeksFor(chain)), threads);
   const planned = performance.now();
-  const trade = sampleRun(run, SAMPLE_REQUESTS);
-  const traded = performance.now();
+  const sample = sampleRun(run, SAMPLE_REQUESTS);
+  const sampled = performance.now();
   const leaveSecond = leavingSeconds(chain, run.state);
   const small = sampleSmallTables(chain, { ...chain.members, leaveSecond }, SAMPLE_ROWS);
   const written = performance.now();
   const whole = ({ rows, bytes }: RowsAndBytes): RowsAndBytes => ({
-    rows: Math.round(rows / trade.share),
-    bytes: Math.round(bytes / trade.share),
+    rows: Math.round(rows / sample.share),
+    bytes: Math.round(bytes / sample.share),
   });
   const smallShare = Math.min(1, SAMPLE_ROWS / Math.max(chain.members.count, chain.copies.count, 1));
-  const tradeSeconds = Math.max(trade.makeSeconds / threads, trade.hashSeconds) / trade.share;
+  const rentalSeconds = Math.max(sample.makeSeconds / threads, sample.hashSeconds) / sample.share;
   return {
     stores: chain.stores,
-    tables: { ...small, rental: whole(trade.rental), payment: whole(trade.payment) },
-    exact: trade.share === 1 && smallShare === 1,
+    tables: { ...small, rental: whole(sample.rental), payment: whole(sample.payment) },
+    exact: sample.share === 1 && smallShare === 1,
     memoryBytes: BASE_BYTES + threads * BYTES_PER_THREAD + sumBuffers(run),
     seconds:
-      SECONDS_TO_START + (planned - began) / 1000 + tradeSeconds + (written - traded) / 1000 / smallShare,
+      SECONDS_TO_START + (planned - began) / 1000 + rentalSeconds + (written - sampled) / 1000 / smallShare,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Runs a source one step ahead of its reader: while an item is being used, the next is being made. The source
- * must have room for two items at a time.
+ * Runs a generator one item ahead of its reader: the next item is made while the current one is used. Precondition: two
+ * items can exist at a time.
  */
 export async function* prefetch<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = begin(source);
@@ -12,7 +12,7 @@ export async function* prefetch<T>(source: AsyncGenerator<T>): AsyncGenerator<T>
   }
 }
 
-/** A step that fails before its turn, or after the reader has gone, must not become an unhandled rejection. */
+/** Starts a step; avoids an unhandled rejection if it fails before the reader awaits it. */
 function begin<T>(source: AsyncGenerator<T>): Promise<IteratorResult<T>> {
   const step = source.next();
   step.catch(() => undefined);

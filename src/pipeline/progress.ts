@@ -1,23 +1,14 @@
-/** What a run tells while it works. Rows and bytes count from the start of the phase. */
+/** The progress of a job. Rows and bytes count from the start of the phase. */
 export interface Progress {
-  readonly phase:
-    | 'plan'
-    | 'simulate'
-    | 'write'
-    | 'load'
-    | 'index'
-    | 'keys'
-    | 'analyze'
-    | 'summarise'
-    | 'validate';
+  readonly phase: 'plan' | 'simulate' | 'write' | 'update' | 'validate';
   /** Weeks simulated, tables written or loaded, checks made … */
   readonly done: number;
   readonly total: number;
   readonly rows?: number;
   readonly bytes?: number;
-  /** Of the phase so far, without those in which it waited for another. */
+  /** Seconds of the phase so far, without those spent waiting for the sink. */
   readonly busySeconds?: number;
-  /** What is being worked on, where it has a name. */
+  /** The name of the current table or check. */
   readonly item?: string;
 }
 

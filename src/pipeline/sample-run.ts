@@ -12,9 +12,9 @@ export interface RowsAndBytes {
   readonly bytes: number;
 }
 
-/** The trade of some of a chain's stores, with the time that making it took on one core. */
+/** Rentals and payments of some of a chain's stores, and the time to make them on one core. */
 export interface RunSample {
-  /** Of the chain's demand, the share that the sample met: 1 when it was all of it. */
+  /** The sample's share of the chain's demand; 1 if it is the whole chain. */
   readonly share: number;
   readonly rental: RowsAndBytes;
   readonly payment: RowsAndBytes;
@@ -25,22 +25,22 @@ export interface RunSample {
 }
 
 /**
- * Trades in enough of a chain's stores to meet `wishes` wishes for a film, from the first day to the last; ends early
- * where a single store has a multiple of them. Rows are numbered as far apart as they would be in the whole chain.
+ * Simulates as many of a chain's stores as have a number of requests for a film, from the first day to the last, or fewer
+ * days if a single store has many more. Ids are spaced as in the whole chain.
  *
- * @param run - not used before, and of no more use after
+ * @param run - unused, and unusable afterwards
  */
-export function sampleRun(run: SharedRun, wishes: number): RunSample {
+export function sampleRun(run: SharedRun, requests: number): RunSample {
   const { chain } = run;
   const total = sumDemand(chain, allStores(chain), 0, chain.openDays);
-  const stores = total <= wishes ? allStores(chain) : pickStores(chain, wishes / total);
+  const stores = total <= requests ? allStores(chain) : pickStores(chain, requests / total);
   const density = total === 0 ? 1 : sumDemand(chain, stores, 0, chain.openDays) / total;
   const simulator = new StoreSimulator(chain, run.state, run.ledger, run.events);
   const orderer = new BlockOrderer(chain, run.state, run.events, run.ordered);
   const encoder = new BlockEncoder(run);
   const sums = { wanted: 0, rentals: 0, payments: 0, rentalBytes: 0, paymentBytes: 0, make: 0, hash: 0 };
   for (const block of run.blocks) {
-    if (sums.wanted > 2 * wishes) break;
+    if (sums.wanted > 2 * requests) break;
     const began = performance.now();
     for (const store of stores) simulator.simulate(store, block);
     const firstId = (rows: number) => 1 + Math.round(rows / density);

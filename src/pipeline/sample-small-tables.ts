@@ -13,21 +13,21 @@ import type { RowsAndBytes } from './sample-run.js';
 import { SmallTableComposer, smallTableSource } from './small-tables.js';
 
 /**
- * Composes the small tables, counts them and throws them away. Of a table that grows with the chain and has more rows
- * than `most`, only the first are made, and the rest is taken for rows like them, but for longer ids.
+ * Composes the small tables and discards them. Of a growing table with more rows than `maxRows` only the first are composed;
+ * the others are assumed to be like them, except for longer ids.
  */
 export function sampleSmallTables(
   chain: Chain,
   customers: CustomerColumns,
-  most: number,
+  maxRows: number,
 ): Partial<Record<TableName, RowsAndBytes>> {
   const composer = new SmallTableComposer(smallTableSource(chain, customers, DICTIONARIES), 'csv');
-  return Object.fromEntries(SMALL_TABLES.map((table) => [table, sampleTable(composer, table, most)]));
+  return Object.fromEntries(SMALL_TABLES.map((table) => [table, sampleTable(composer, table, maxRows)]));
 }
 
-function sampleTable(composer: SmallTableComposer, table: SmallTableName, most: number): RowsAndBytes {
+function sampleTable(composer: SmallTableComposer, table: SmallTableName, maxRows: number): RowsAndBytes {
   const all = composer.countRows(table);
-  const sample = composer.compose(table, 0, all === undefined ? undefined : Math.min(all, most));
+  const sample = composer.compose(table, 0, all === undefined ? undefined : Math.min(all, maxRows));
   const bytes = sample.bytes.length;
   if (all === undefined || all <= sample.rows) return { rows: sample.rows, bytes };
   const longer = (meanDigits(all) - meanDigits(sample.rows)) * idsPerRow(table);
@@ -40,7 +40,7 @@ function idsPerRow(table: SmallTableName): number {
   return 1 + parents.filter(({ growth }) => growth !== 'fixed').length + (table === 'customer' ? 1 : 0);
 }
 
-/** How many digits the numbers from 1 to n have on average. */
+/** The mean number of digits of the numbers from 1 to n. */
 function meanDigits(n: number): number {
   let digits = 0;
   for (let first = 1; first <= n; first *= 10) digits += n - first + 1;

@@ -21,12 +21,12 @@ export class SmallTableComposer {
     this.tables = new SmallTables(source);
   }
 
-  /** How many rows a table has that grows with its chain; undefined for the others. */
+  /** The number of rows of a table that grows with the chain; undefined for the others. */
   countRows(table: SmallTableName): number | undefined {
     return this.tables.countRows(table);
   }
 
-  /** The rows of a table from one up to another, counted from 0; all of them for a table that does not grow. */
+  /** Composes the rows from index `from` to `end`, excluded, of a growing table, or all rows of another. */
   compose(table: SmallTableName, from?: number, end?: number): EncodedRows {
     const [composed] = encodeSmallTable(
       this.tables.rows(table, from, end),
@@ -38,7 +38,7 @@ export class SmallTableComposer {
   }
 }
 
-/** What the small tables of a chain are written from. */
+/** The data that the small tables of a chain are composed from. */
 export function smallTableSource(
   chain: Chain,
   customers: CustomerColumns,

@@ -1,6 +1,4 @@
-import type { SmallTableName } from '../schema/tables.js';
-
-/* The messages between the main thread and the workers. What they name lies in the SharedRun. */
+/* Messages from the main thread to the workers. Blocks, groups and buffers are indices into the SharedRun. */
 
 export interface SimulateTask {
   readonly group: number;
@@ -22,22 +20,4 @@ export interface EncodeTask {
   /** The id of the block's row 0. */
   readonly firstId: number;
   readonly buffer: number;
-}
-
-export interface ComposeTask {
-  readonly table: SmallTableName;
-  /** Rows of a table that grows with the chain, counted from 0, `end` not included. */
-  readonly from?: number;
-  readonly end?: number;
-}
-
-/** A task of composing for a thread, which leaves the rows in a buffer of the run. */
-export interface ComposeIntoTask extends ComposeTask {
-  readonly buffer: number;
-}
-
-/** What such a thread has made: rows, and their bytes from the start of the buffer. */
-export interface ComposedInto {
-  readonly rows: number;
-  readonly length: number;
 }

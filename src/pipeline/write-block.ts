@@ -14,22 +14,22 @@ export interface Ordered {
 type Chunk = Omit<EncodeTask, 'buffer'>;
 
 export interface BlockWriterOptions {
-  /** Rows of each table that there are already, which the first new ids come after. */
+  /** The number of existing rows of each table; new ids follow them. */
   readonly before?: { readonly rental: number; readonly payment: number };
-  /** Writes a block's payments after its rentals, for a reader that holds the one to the other. */
+  /** Writes a block's payments after its rentals, for a sink that checks foreign keys. */
   readonly parentsFirst?: boolean;
 }
 
 /**
- * Encodes ordered blocks in chunks, side by side, and writes each table's chunks in their order. The two tables are
- * written side by side as well, so that a slow reader of one doesn't keep the other waiting.
+ * Encodes ordered blocks in chunks, concurrently, and writes the chunks of each table in order. The two tables are written
+ * concurrently, so that a slow reader of one does not delay the other.
  */
 export class BlockWriter {
-  /** What is written so far. */
+  /** The rows and bytes written so far. */
   readonly written = { rental: 0, payment: 0, bytes: 0 };
   private readonly begun: { rental: number; payment: number };
   private readonly parentsFirst: boolean;
-  private readonly turns = { rental: Promise.resolve(), payment: Promise.resolve() };
+  private readonly lastWrites = { rental: Promise.resolve(), payment: Promise.resolve() };
   private readonly buffers: BufferPool;
   private failure: { readonly error: unknown } | undefined;
 
@@ -44,7 +44,7 @@ export class BlockWriter {
     this.buffers = new BufferPool(run.buffers.length);
   }
 
-  /** Encodes a block; resolves when its columns may be used again, while the last of its bytes are being written. */
+  /** Encodes a block. Resolves when its columns can be reused, which may be before its last bytes are written. */
   async write({ block, counts }: Ordered): Promise<void> {
     const rentals = this.cut('rental', block, counts.rentals);
     const payments = this.cut('payment', block, counts.payments);
@@ -55,11 +55,11 @@ export class BlockWriter {
       this.throwFailure();
       this.pool.requireOpen();
       const encoded = this.pool.encode({ ...chunk, buffer });
-      // It is waited for below; an earlier failure must not become an unhandled rejection.
+      // Avoids an unhandled rejection; the failure is thrown below.
       encoded.catch(() => undefined);
-      const lane = this.laneOf(chunk.table);
-      const turn = this.writeInTurn(chunk, buffer, encoded, this.turns[lane]);
-      this.turns[lane] = turn.catch((error) => {
+      const sequence = this.sequenceOf(chunk.table);
+      const written = this.writeAfter(this.lastWrites[sequence], chunk, buffer, encoded);
+      this.lastWrites[sequence] = written.catch((error) => {
         this.failure ??= { error };
       });
       encoding.push(encoded);
@@ -75,11 +75,12 @@ export class BlockWriter {
   }
 
   private async end(table: Chunk['table']): Promise<void> {
-    await this.turns[this.laneOf(table)];
+    await this.lastWrites[this.sequenceOf(table)];
     if (this.failure === undefined) this.sink.end?.(table);
   }
 
-  private laneOf(table: Chunk['table']): Chunk['table'] {
+  /** The sequence of writes that a table's chunks belong to. */
+  private sequenceOf(table: Chunk['table']): Chunk['table'] {
     return this.parentsFirst ? 'rental' : table;
   }
 
@@ -95,11 +96,11 @@ export class BlockWriter {
     }));
   }
 
-  private async writeInTurn(
+  private async writeAfter(
+    before: Promise<void>,
     { table, from, end }: Chunk,
     buffer: number,
     encoded: Promise<number>,
-    before: Promise<void>,
   ): Promise<void> {
     try {
       const [length] = await Promise.all([encoded, before]);
@@ -117,10 +118,10 @@ export class BlockWriter {
   }
 }
 
-/** Two lists merged evenly, each in its own order. */
+/** Merges two lists evenly. Each keeps its order. */
 function interleave(some: readonly Chunk[], others: readonly Chunk[]): readonly Chunk[] {
   const placed = [some, others].flatMap((chunks) =>
-    chunks.map((chunk, index) => ({ chunk, slot: (index + 0.5) / chunks.length })),
+    chunks.map((chunk, index) => ({ chunk, position: (index + 0.5) / chunks.length })),
   );
-  return placed.sort((a, b) => a.slot - b.slot).map(({ chunk }) => chunk);
+  return placed.sort((a, b) => a.position - b.position).map(({ chunk }) => chunk);
 }

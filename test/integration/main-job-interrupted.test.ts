@@ -5,7 +5,7 @@ import { useCli } from '../support/run-cli.js';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-const RUN = ['run', '--weeks', '80', '--block-weeks', '2'];
+const RUN = ['run', '--weeks', '80'];
 const cli = useCli();
 const inOut = (...path: string[]) => join(cli.folder, 'out', ...path);
 const isWhole = (name: string) => existsSync(inOut(name, 'manifest.json'));

@@ -22,18 +22,18 @@ beforeAll(async () => {
 
 test.each<{ what: string; args: readonly string[]; options: CliOptions }>([
   {
-    what: 'in Tokyo by seven threads in blocks of 3 weeks',
-    args: ['--threads', '7', '--block-weeks', '3'],
+    what: 'in Tokyo by seven threads',
+    args: ['--threads', '7'],
     options: { env: { TZ: 'Asia/Tokyo' } },
   },
   {
-    what: 'in New York, where clocks change, by one thread in blocks of 13 weeks',
-    args: ['--threads', '1', '--block-weeks', '13'],
+    what: 'in New York, where clocks change, by one thread',
+    args: ['--threads', '1'],
     options: { env: { TZ: 'America/New_York' } },
   },
   {
-    what: 'in Turkish, from another folder, week by week',
-    args: ['--block-weeks', '1'],
+    what: 'in Turkish, from another folder',
+    args: [],
     options: { env: { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }, cwd: elsewhere },
   },
   { what: 'in no language', args: [], options: { env: { LC_ALL: 'C', LANG: 'C' } } },

@@ -44,7 +44,7 @@ describe.each([
 
   test('30 weeks and updates of 10 and 12 are row for row the run of 52', async () => {
     await update(10);
-    await update(12, { blockWeeks: 5 });
+    await update(12);
     expect(await sumsOf(database)).toEqual(await sumsOf(reference));
     const run = await readRun(database.connection, database.name);
     const expected = await readRun(reference.connection, reference.name);

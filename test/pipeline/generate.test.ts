@@ -29,7 +29,6 @@ test.each([
   ['address', LARGE, 2, 2],
   ['rental', SMALL, 1, 2],
   ['address', SMALL, 1, 2],
-  // With three threads these compose the customers of a large chain.
   ['customer', LARGE, 2, 3],
 ] as const)(
   'when %s can not be written, everything else soon ends as well',

@@ -4,7 +4,7 @@ import { planBlocks } from '../../src/model/plan/plan-blocks.js';
 import { createSharedRun } from '../../src/pipeline/shared-run.js';
 import { configOf } from '../support/simulate.js';
 
-test('a block with more rentals than can be told apart is refused before anything is allocated', () => {
+test('a block with more rentals than 32-bit offsets reach is refused before anything is allocated', () => {
   const chain = planChain(
     configOf({
       simulation: { scale_factor: 120 },
@@ -13,6 +13,6 @@ test('a block with more rentals than can be told apart is refused before anythin
     }),
   );
   expect(() => createSharedRun(chain, planBlocks(chain, 1), 1)).toThrow(
-    /A block may have 134217728 rentals at most/,
+    /A block can have at most 134217728 rentals/,
   );
 });

@@ -1,29 +1,31 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { writeSmallTables } from '../../src/pipeline/write-small-tables.js';
+import type { TableName } from '../../src/schema/tables.js';
 
-const ROWS = 2048;
-
-test('no turn comes again before the rows that it brought have been written, and no more are under way than may be', async () => {
-  const atOnce = 3;
-  const held = new Set<number>();
-  const written: number[] = [];
-  let most = 0;
-  const compose = async ({ from = 0 }: { from?: number }, turn: number) => {
-    expect(held).not.toContain(turn);
-    held.add(turn);
-    most = Math.max(most, held.size);
-    await nextTurn();
-    return { rows: 1, bytes: Uint8Array.of(from / ROWS, turn) };
+test('tables are written in order and in chunks, the next chunk composed while one is written', async () => {
+  const events: string[] = [];
+  const compose = async ({ table, from = 0 }: { table: TableName; from?: number }) => {
+    events.push(`compose ${table} ${from}`);
+    return { rows: table === 'language' ? 0 : 1, bytes: Uint8Array.of(from / 2048) };
   };
   const sink = {
-    write: async (_: string, [task = 0, turn = 0]: Uint8Array) => {
-      await nextTurn();
-      written.push(task);
-      held.delete(turn);
+    write: async (table: TableName, [chunk = 0]: Uint8Array) => {
+      await new Promise(setImmediate);
+      events.push(`write ${table} ${chunk * 2048}`);
     },
+    end: (table: TableName) => void events.push(`end ${table}`),
   };
-  await writeSmallTables(['customer'], { countRows: () => 11 * ROWS }, sink, { compose, atOnce });
-  expect(written).toEqual(Array.from({ length: 11 }, (_, task) => task));
-  expect(most).toBe(atOnce);
+  const countRows = (table: TableName) => (table === 'customer' ? 5000 : undefined);
+  await writeSmallTables(['language', 'customer'], { countRows }, sink, compose);
+  expect(events).toEqual([
+    'compose language 0',
+    'end language',
+    'compose customer 0',
+    'compose customer 2048',
+    'write customer 0',
+    'compose customer 4096',
+    'write customer 2048',
+    'write customer 4096',
+    'end customer',
+  ]);
 });

@@ -50,10 +50,10 @@ async function runBenchGenerate(
   const reporter = new Reporter(context.stderr, options);
   const { config } = await resolveOptions(options, context);
   reporter.line('plan', describePlan(config));
-  const { rounds, blockWeeks } = options;
+  const { rounds } = options;
   const threads = threadsOf(options, context);
   if (options.dryRun) {
-    const estimate = await estimateBenchGenerate({ config, rounds, threads, blockWeeks });
+    const estimate = await estimateBenchGenerate({ config, rounds, threads });
     return writeBenchEstimate(estimate, options, context);
   }
   const benchmark = await benchGenerate(config, {

@@ -98,10 +98,10 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
   reporter.line('plan', describePlan(config));
   const ways = chooseWays(options);
   const binlog = keepsBinlog(options, context);
-  const { rounds, rest, blockWeeks } = options;
+  const { rounds, rest } = options;
   const threads = threadsOf(options, context);
   if (options.dryRun) {
-    const request = { config, connection, ways, binlog, rounds, rest, threads, blockWeeks };
+    const request = { config, connection, ways, binlog, rounds, rest, threads };
     return writeBenchEstimate(await estimateBenchLoad(request, context), options, context);
   }
   const place = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));

@@ -89,7 +89,6 @@ async function appendWeeks(
       weeks,
       season,
       threads: threadsFor(threadsOf(options, context)),
-      blockWeeks: options.blockWeeks,
       dryRun: options.dryRun,
       signal: context.signal,
       onSimulated: (done, total) => {

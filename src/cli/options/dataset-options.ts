@@ -53,7 +53,6 @@ export function datasetRequestOf(options: DatasetOptions, context: CommandContex
     overwrite: options.overwrite ?? false,
     resume: options.resume ?? false,
     threads: threadsOf(options, context),
-    blockWeeks: options.blockWeeks,
   };
 }
 

@@ -18,7 +18,6 @@ export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
   readonly config?: string;
   readonly password?: boolean;
   readonly threads?: number;
-  readonly blockWeeks?: number;
   readonly outputDir?: string;
   readonly overwrite?: boolean;
   readonly views?: boolean;
@@ -66,11 +65,6 @@ export function addThreadOptions(command: Command): Command {
       '--threads <n>',
       'worker threads (default: all cores; half of them while a server on this machine is loaded)',
       wholeNumber(1, MOST_THREADS),
-    )
-    .option(
-      '--block-weeks <n>',
-      'most weeks in one batch; the rows are the same for any (default: by the chain’s size)',
-      wholeNumber(1, 520),
     );
 }
 

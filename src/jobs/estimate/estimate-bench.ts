@@ -32,7 +32,6 @@ export interface BenchEstimateRequest {
   readonly config: Config;
   readonly rounds: number;
   readonly threads?: number | undefined;
-  readonly blockWeeks?: number | undefined;
 }
 
 export interface BenchLoadEstimateRequest extends BenchEstimateRequest {
@@ -102,10 +101,10 @@ export async function estimateBenchLoad(
 }
 
 async function estimate(
-  { config, blockWeeks }: BenchEstimateRequest,
+  { config }: BenchEstimateRequest,
   threads: number,
 ): Promise<Pick<BenchEstimateReport, 'rows' | 'bytes' | 'exact'> & { readonly seconds: number }> {
-  const { tables, exact, seconds } = await estimateRun(config, threads, blockWeeks);
+  const { tables, exact, seconds } = await estimateRun(config, threads);
   const sum = (of: 'rows' | 'bytes') => Object.values(tables).reduce((total, table) => total + table[of], 0);
   return { rows: sum('rows'), bytes: sum('bytes'), exact, seconds };
 }

@@ -43,7 +43,6 @@ export interface DryRunRequest {
   /** False: the server's binary log would get nothing. */
   readonly binlog?: boolean | undefined;
   readonly threads?: number | undefined;
-  readonly blockWeeks?: number | undefined;
 }
 
 /** Estimates a run, and writes and changes nothing. */
@@ -52,7 +51,7 @@ export async function dryRun(request: DryRunRequest, context: JobContext): Promi
   const load =
     request.kind === 'none' ? undefined : await estimateTarget({ ...request, kind: request.kind }, context);
   const threads = threadsFor(request.threads, load?.local ? coresBesideServer() : undefined);
-  const estimate = await estimateRun(config, threads, request.blockWeeks);
+  const estimate = await estimateRun(config, threads);
   const tables = tablesOf(estimate, request);
   const sum = (of: 'rows' | 'bytes') => Object.values(tables).reduce((total, table) => total + table[of], 0);
   const rows = sum('rows');

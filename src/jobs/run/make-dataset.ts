@@ -27,7 +27,6 @@ export interface DatasetRequest {
   readonly resume: boolean;
   /** One per core unless given. */
   readonly threads?: number | undefined;
-  readonly blockWeeks?: number | undefined;
 }
 
 /** What may be replaced, and the files that the dataset will have. */

@@ -12,7 +12,6 @@ const WORTH_TELLING = 1;
 
 interface SimulateOptions {
   readonly threads?: number | undefined;
-  readonly blockWeeks?: number | undefined;
   readonly textFormat?: TextFormat;
   /** The plan of the configuration, where it is made already. */
   readonly chain?: Chain | undefined;
@@ -29,7 +28,7 @@ export async function simulate(
   reporter: JobReport,
 ): Promise<Generated> {
   const threads = threadsFor(options.threads, options.cores);
-  const { chain, blockWeeks, textFormat } = options;
+  const { chain, textFormat } = options;
   const { result, seconds } = await reporter.watch('simulate', (onAdvance) =>
     generate(config, sink, {
       threads,
@@ -39,7 +38,6 @@ export async function simulate(
       },
       ...(chain === undefined ? {} : { chain }),
       ...(textFormat === undefined ? {} : { format: textFormat }),
-      ...(blockWeeks === undefined ? {} : { blockWeeks }),
     }),
   );
   reporter.line('simulate', describe(result, threads, seconds));

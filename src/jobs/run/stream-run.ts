@@ -4,9 +4,8 @@ import { type PlannedManifest, planManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { StreamLoad } from '../../engines/mysql/load/stream-load.js';
 import { DatagenError } from '../../errors.js';
-import type { Chain } from '../../model/plan/chain.js';
+import { type Chain, planChain } from '../../model/plan/chain.js';
 import type { Ledger } from '../../model/store/ledger.js';
-import { planOnThreads } from '../../pipeline/plan-on-threads.js';
 import { TABLES } from '../../schema/tables.js';
 import { BYTES_PER_RENTAL } from '../estimate/estimate-load.js';
 import type { JobContext, JobReport } from '../job.js';
@@ -15,7 +14,7 @@ import { reportLoad } from '../load/report-load.js';
 import type { Target } from '../load/target.js';
 import { type DatasetRequest, makeDataset } from './make-dataset.js';
 import { simulate } from './simulate.js';
-import { coresBesideServer, threadsFor } from './threads.js';
+import { coresBesideServer } from './threads.js';
 
 /** About. */
 const BYTES_PER_ROW = { rental: 79, payment: 46 } as const;
@@ -32,7 +31,7 @@ export async function streamRun(
   context: JobContext,
   reporter: JobReport,
 ): Promise<RunRecord | undefined> {
-  const chain = await planOnThreads(config, threadsFor(request.threads));
+  const chain = planChain(config);
   const manifest = planManifest(chain, PLAIN_CSV);
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
   const bars = showLoad(reporter);

@@ -5,6 +5,7 @@ import { PLAIN_CSV } from '../../dataset/file-form.js';
 import { planManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import { DAY } from '../../model/calendar/civil.js';
+import { DICTIONARIES } from '../../model/catalog/dictionaries.js';
 import { NOT_RETURNED } from '../../model/order/rows.js';
 import { ringItem } from '../../model/plan/block.js';
 import { type Chain, planChain } from '../../model/plan/chain.js';
@@ -44,11 +45,7 @@ export async function planOwnUpdate(
     return { foreign: 'the configuration in its record contradicts itself' };
   const before = planChain(config);
   const after = planChain(extendWeeks(config, before.weeks + wish.weeks, wish.season));
-  const run = createSharedRun(
-    after,
-    planBlocks(after, wish.blockWeeks ?? blockWeeksFor(after), before.openDays),
-    wish.threads,
-  );
+  const run = createSharedRun(after, planBlocks(after, blockWeeksFor(after), before.openDays), wish.threads);
   const pool = openPool(run, wish.threads);
   wish.signal?.addEventListener('abort', () => void pool.close());
   try {
@@ -90,8 +87,8 @@ async function planOver(
   const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
   const changes = compareTables(
     SMALL_TABLES,
-    smallTableSource(before, customersBefore, run.dictionaries),
-    smallTableSource(after, { ...after.members, leaveSecond }, run.dictionaries),
+    smallTableSource(before, customersBefore, DICTIONARIES),
+    smallTableSource(after, { ...after.members, leaveSecond }, DICTIONARIES),
   );
   const written = { rentals, payments, firstRentalId: sums.rentals + 1, firstPaymentId: sums.payments + 1 };
   const recorded = record.ledger;

@@ -5,7 +5,6 @@ export interface UpdateChoice {
   /** One percentage for the new weeks instead of their seasons. */
   readonly season?: number | undefined;
   readonly threads: number;
-  readonly blockWeeks?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Receives the weeks simulated and the weeks in all while the update is planned. */
   readonly onSimulated?: ((done: number, total: number) => void) | undefined;

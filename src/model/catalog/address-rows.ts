@@ -1,4 +1,5 @@
 import type { Cell } from '../../encode/small-table.js';
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { type Address, AddressBook, drawHomeTown } from './addresses.js';
 import {
@@ -9,7 +10,6 @@ import {
   storeAddressId,
 } from './place-rows.js';
 import type { StorePlace } from './places.js';
-import { CatalogPurpose } from './purpose.js';
 import { momentText, openingText, type SmallTableSource } from './small-table-source.js';
 
 /** Who lives at an address, or what is there. */
@@ -70,19 +70,19 @@ export class AddressRows {
     const { storeCount, config, customers } = this.source;
     const { seed } = config.simulation;
     if (row < storeCount) {
-      const stream = new Stream(seed, row, 0, CatalogPurpose.storeAddress);
+      const stream = new Stream(seed, row, 0, Purpose.storeAddress);
       const { city } = this.placeOf(row);
       return { id: storeAddressId(row), stream, city, isStore: true, joinSecond: undefined };
     }
     const staff = row - storeCount;
     if (staff < storeCount * STAFF_PER_STORE) {
-      const stream = new Stream(seed, staff, 0, CatalogPurpose.staffAddress);
+      const stream = new Stream(seed, staff, 0, Purpose.staffAddress);
       const city = drawHomeTown(stream, this.placeOf(Math.floor(staff / STAFF_PER_STORE)));
       const id = staffAddressId(storeCount, staff);
       return { id, stream, city, isStore: false, joinSecond: undefined };
     }
     const customer = staff - storeCount * STAFF_PER_STORE;
-    const stream = new Stream(seed, customer, 0, CatalogPurpose.customerAddress);
+    const stream = new Stream(seed, customer, 0, Purpose.customerAddress);
     const city = drawHomeTown(stream, this.placeOf(customers.storeIndex[customer] ?? 0));
     const joinSecond = customers.joinSecond[customer] ?? 0;
     return { id: customerAddressId(storeCount, customer), stream, city, isStore: false, joinSecond };

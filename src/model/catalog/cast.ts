@@ -1,8 +1,8 @@
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import type { Dictionaries } from './dictionaries.js';
 import { drawName, nameAfterClass, type PersonName } from './people.js';
 import { shuffledIndexes } from './pick.js';
-import { CatalogPurpose } from './purpose.js';
 
 const ACTORS_PER_FILM = 2;
 const MOST_ACTORS = 20_000;
@@ -29,7 +29,7 @@ export function nameActors(
 ): PersonName[] {
   const taken = new Set<string>();
   return Array.from({ length: count }, (_, actor) => {
-    const stream = new Stream(seed, actor, 0, CatalogPurpose.actorName);
+    const stream = new Stream(seed, actor, 0, Purpose.actorName);
     const draw = () => nameAfterClass(drawName(stream, dictionaries), classNames, actor);
     let name = draw();
     for (let attempt = 1; attempt < NAME_ATTEMPTS && taken.has(`${name.first} ${name.last}`); attempt++) {
@@ -48,14 +48,14 @@ export function nameActors(
  */
 export function castFilms(seed: number, films: number, openingFilms: number): Float64Array {
   const actors = actorCount(openingFilms);
-  const byFame = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.actorFame), actors);
+  const byFame = shuffledIndexes(new Stream(seed, 0, 0, Purpose.actorFame), actors);
   const firstRoles = dealFirstRoles(seed, openingFilms, actors);
   const roles = new Int32Array(actors);
   for (const cast of firstRoles) for (const actor of cast) roles[actor] = (roles[actor] ?? 0) + 1;
 
   const pairs: number[] = [];
   for (let film = 0; film < films; film++) {
-    const stream = new Stream(seed, film, 0, CatalogPurpose.filmCast);
+    const stream = new Stream(seed, film, 0, Purpose.filmCast);
     const cast = new Set(firstRoles[film]);
     const size = castSize(seed, film);
     const most = mostFilms(Math.max(film + 1, openingFilms), actors);
@@ -73,7 +73,7 @@ export function castFilms(seed: number, films: number, openingFilms: number): Fl
 
 /** Gives each actor a role in one of the opening films, to each film in proportion to the size of its cast. */
 function dealFirstRoles(seed: number, films: number, actors: number): Int32Array[] {
-  const deck = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.firstRoles), actors);
+  const deck = shuffledIndexes(new Stream(seed, 0, 0, Purpose.firstRoles), actors);
   const sizes = Array.from({ length: films }, (_, film) => castSize(seed, film));
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const dealt = Math.min(actors, all);
@@ -86,7 +86,7 @@ function dealFirstRoles(seed: number, films: number, actors: number): Int32Array
 }
 
 function castSize(seed: number, film: number): number {
-  const stream = new Stream(seed, film, 0, CatalogPurpose.castSize);
+  const stream = new Stream(seed, film, 0, Purpose.castSize);
   return (
     SMALLEST_CAST + Math.floor(((stream.unit() + stream.unit()) / 2) * (LARGEST_CAST - SMALLEST_CAST + 1))
   );

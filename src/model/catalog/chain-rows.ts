@@ -1,9 +1,9 @@
 import type { Cell } from '../../encode/small-table.js';
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { drawName, nameAfterClass, writeEmail, writeUsername } from './people.js';
 import { pick } from './pick.js';
 import { customerAddressId, STAFF_PER_STORE, staffAddressId, storeAddressId } from './place-rows.js';
-import { CatalogPurpose } from './purpose.js';
 import {
   classNamesOf,
   dayText,
@@ -25,7 +25,7 @@ export function* staffRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
   for (let staff = 0; staff < storeCount * STAFF_PER_STORE; staff++) {
     const id = staff + 1;
-    const stream = new Stream(source.config.simulation.seed, staff, 0, CatalogPurpose.staffName);
+    const stream = new Stream(source.config.simulation.seed, staff, 0, Purpose.staffName);
     const name = drawName(stream, source.dictionaries);
     yield [
       id,
@@ -56,7 +56,7 @@ export function* customerRows(source: SmallTableSource, from: number, end: numbe
   const classNames = classNamesOf(source);
   for (let customer = from; customer < end; customer++) {
     const id = customer + 1;
-    const stream = new Stream(source.config.simulation.seed, customer, 0, CatalogPurpose.customerName);
+    const stream = new Stream(source.config.simulation.seed, customer, 0, Purpose.customerName);
     const name = nameAfterClass(drawName(stream, source.dictionaries), classNames, customer);
     const joinSecond = customers.joinSecond[customer] ?? 0;
     const leaveSecond = customers.leaveSecond[customer] ?? 0;

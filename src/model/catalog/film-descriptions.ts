@@ -1,7 +1,7 @@
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { capitalize, withArticle } from './phrases.js';
 import { pick } from './pick.js';
-import { CatalogPurpose } from './purpose.js';
 import { PLOT_WORDS, type PlotWords } from './words/plots.js';
 import { TITLE_PLACES } from './words/titles.js';
 
@@ -60,7 +60,7 @@ export function* writeDescriptions(
   const words = genres.map(wordsOf);
   for (let film = 0; film < categoryIndex.length; film++) {
     const ofGenre = words[categoryIndex[film] ?? 0];
-    yield ofGenre ? describe(new Stream(seed, film, 0, CatalogPurpose.filmDescription), ofGenre) : '';
+    yield ofGenre ? describe(new Stream(seed, film, 0, Purpose.filmDescription), ofGenre) : '';
   }
 }
 

@@ -1,8 +1,8 @@
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { type GenreProfile, RATINGS } from './genres.js';
 import { LANGUAGES } from './languages.js';
 import { pickWeighted, shuffledIndexes } from './pick.js';
-import { CatalogPurpose } from './purpose.js';
 
 /** What the catalogue says of a film and the simulation need not know. */
 export interface FilmDetails {
@@ -30,7 +30,7 @@ export function drawFilmDetails(
   film: number,
   genre: Pick<GenreProfile, 'ratingWeights'> | undefined,
 ): FilmDetails {
-  const stream = new Stream(seed, film, 0, CatalogPurpose.filmDetails);
+  const stream = new Stream(seed, film, 0, Purpose.filmDetails);
   const ratingWeights = genre?.ratingWeights ?? [1];
   const features = FEATURES.filter((feature) => stream.unit() < feature.share);
   return {
@@ -42,7 +42,7 @@ export function drawFilmDetails(
 
 /** A film's language as a position in LANGUAGES; every hundred films have each of them. */
 function drawLanguage(seed: number, film: number, stream: Stream): number {
-  const hundred = new Stream(seed, Math.floor(film / 100), 0, CatalogPurpose.filmLanguage);
+  const hundred = new Stream(seed, Math.floor(film / 100), 0, Purpose.filmLanguage);
   const place = shuffledIndexes(hundred, 100)[film % 100] ?? 0;
   return place + 1 < LANGUAGES.length ? place + 1 : pickWeighted(stream, LANGUAGE_WEIGHTS);
 }

@@ -1,7 +1,7 @@
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { capitalize, romanNumeral, withArticle } from './phrases.js';
 import { pick, shuffledIndexes } from './pick.js';
-import { CatalogPurpose } from './purpose.js';
 import { PLOT_WORDS } from './words/plots.js';
 import {
   TITLE_ABSTRACTS,
@@ -93,10 +93,10 @@ export function writeTitles(seed: number, categoryIndex: Int32Array, genres: rea
   categoryIndex.forEach((genreIndex, film) => {
     const place = film % PATTERNS.length;
     if (place === 0) {
-      const stream = new Stream(seed, film, 0, CatalogPurpose.filmTitlePattern);
+      const stream = new Stream(seed, film, 0, Purpose.filmTitlePattern);
       patterns = shuffledIndexes(stream, PATTERNS.length);
     }
-    const stream = new Stream(seed, film, 0, CatalogPurpose.filmTitle);
+    const stream = new Stream(seed, film, 0, Purpose.filmTitle);
     const title = writeTitle(stream, genres[genreIndex] ?? '', patterns[place] ?? 0, taken);
     taken.add(title);
     titles.push(title);

@@ -1,9 +1,9 @@
 import type { Config } from '../../config/schema.js';
 import { civilDate, epochDayOf } from '../calendar/civil.js';
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { genreProfilesOf } from './genres.js';
 import { pickWeighted, shuffledIndexes } from './pick.js';
-import { CatalogPurpose } from './purpose.js';
 
 /** How many years the catalogue reaches back, the opening year included. */
 const CATALOGUE_YEARS = 10;
@@ -54,15 +54,15 @@ export function planFilms(config: Config, startDay: number): FilmFacts {
   const rates = pricePoints(generation.film_rental_rate_min, generation.film_rental_rate_max);
   const costs = pricePoints(generation.film_replacement_cost_min, generation.film_replacement_cost_max);
   const weights = genreProfilesOf(config).map((profile) => profile.weight);
-  const firstGenres = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.filmGenreOrder), weights.length);
+  const firstGenres = shuffledIndexes(new Stream(seed, 0, 0, Purpose.filmGenreOrder), weights.length);
 
-  const byRank = shuffledIndexes(new Stream(seed, 0, 0, CatalogPurpose.filmRank), openingCount);
+  const byRank = shuffledIndexes(new Stream(seed, 0, 0, Purpose.filmRank), openingCount);
   byRank.forEach((film, place) => {
     films.rank[film] = place + 1;
   });
 
   for (let film = 0; film < films.count; film++) {
-    const stream = new Stream(seed, film, 0, CatalogPurpose.filmFacts);
+    const stream = new Stream(seed, film, 0, Purpose.filmFacts);
     films.rentalDurationDays[film] = stream.between(
       generation.rental_duration_min,
       generation.rental_duration_max,

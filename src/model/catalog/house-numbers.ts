@@ -1,5 +1,5 @@
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
-import { CatalogPurpose } from './purpose.js';
 import { Tally } from './tally.js';
 
 const MOST_STREETS = 1024;
@@ -30,7 +30,7 @@ export class HouseNumbers {
       const size = 9 * lowest;
       if (given === size) continue;
       this.given.add(key);
-      const first = new Stream(this.seed, city, street * MOST_DIGITS + length, CatalogPurpose.houseNumber);
+      const first = new Stream(this.seed, city, street * MOST_DIGITS + length, Purpose.houseNumber);
       return lowest + ((first.below(size) + given * STEP) % size);
     }
   }

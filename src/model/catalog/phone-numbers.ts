@@ -1,7 +1,7 @@
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { shuffledIndexes } from './pick.js';
 import type { City } from './places.js';
-import { CatalogPurpose } from './purpose.js';
 
 interface Area {
   /** Tells the area from others; what its numbers are shuffled by. */
@@ -55,7 +55,7 @@ export class PhoneNumbers {
   }
 
   private openBlock(area: Area, blocks: readonly string[], block: number): void {
-    const stream = new Stream(this.seed, area.code, block, CatalogPurpose.phoneNumber);
+    const stream = new Stream(this.seed, area.code, block, Purpose.phoneNumber);
     area.block = block;
     area.order = shuffledIndexes(stream, area.size);
     area.beginning = area.before.replace('BLOCK', blockName(blocks, block));

@@ -1,6 +1,6 @@
+import { Purpose } from '../random/purpose.js';
 import { Stream } from '../random/stream.js';
 import { pick } from './pick.js';
-import { CatalogPurpose } from './purpose.js';
 import { type CityEntry, COUNTRIES, type CountryEntry } from './words/cities.js';
 
 /** A city or town of the table city; its id is its position in ChainPlaces plus 1. */
@@ -86,7 +86,7 @@ function placeAt(sites: readonly Site[], storeCount: number): ChainPlaces {
 /** All cities that may have a store, in the order in which a chain takes them. */
 function orderSites(seed: number, storeCount: number): Site[] {
   const all = listSites();
-  const drawn = pick(new Stream(seed, 0, 0, CatalogPurpose.homeCity), all);
+  const drawn = pick(new Stream(seed, 0, 0, Purpose.homeCity), all);
   const home = COUNTRIES.indexOf(drawn.country);
   const first = Math.min(
     drawn.country.cities.indexOf(drawn.entry),

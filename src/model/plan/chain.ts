@@ -65,28 +65,11 @@ export interface Chain extends ChainPlan {
 
 /** Plans the whole chain, which the configuration fixes to the last copy and customer. */
 export function planChain(config: Config): Chain {
-  return assembleChain({ ...planHoldings(config), demand: planDemandOf(config) });
-}
-
-/** Plans what customers will ask for, which depends on nothing else of the chain. */
-export function planDemandOf(config: Config): Demand {
-  const { simulation, master_simulation } = config;
-  return planDemand(
-    config,
-    storeShares(config),
-    parseDay(simulation.start_date),
-    master_simulation.total_weeks,
-  );
-}
-
-/** Plans a chain but for what will be asked for. */
-export function planHoldings(config: Config): Omit<ChainPlan, 'demand'> {
   const firstDay = parseDay(config.simulation.start_date);
   const weeks = config.master_simulation.total_weeks;
   const shares = storeShares(config);
   const films = shareFilms(planFilms(config, firstDay));
-  const { copies, assortments } = planCopies(config, films, shares, firstDay, weeks);
-  return {
+  return assembleChain({
     config,
     firstDay,
     weeks,
@@ -95,10 +78,10 @@ export function planHoldings(config: Config): Omit<ChainPlan, 'demand'> {
       id: countUp(shares.length * STAFF_PER_STORE),
     },
     films,
-    assortments,
-    copies,
+    ...planCopies(config, films, shares, firstDay, weeks),
     members: planMembers(config, shares, weeks),
-  };
+    demand: planDemand(config, shares, firstDay, weeks),
+  });
 }
 
 /** Assembles a chain from its parts; copies are in the order of purchase, members in the order of joining. */

@@ -1,16 +1,16 @@
-/** Words of 31 bits are what a guide table is asked with. */
+/** A guide table maps random words of 31 bits to outcomes. */
 const WORD_BITS = 31;
 const WORDS = 0x80000000;
-/** Cells for each outcome at least: so few hold a bound that one look nearly always settles it. */
+/** Minimum cells per outcome. With this many, the first guess is nearly always right. */
 const CELLS_PER_OUTCOME = 8;
 
-/** Memory that one table lies in, or many side by side. */
-export interface GuideRoom {
+/** The memory of one table, or of many. */
+export interface GuideMemory {
   readonly guide: Uint16Array | Int32Array;
   readonly last: Int32Array;
 }
 
-/** How many cells the guide of a table has, by its outcomes; a power of two. */
+/** The number of cells of a table with a number of outcomes; a power of two. */
 export function countCells(outcomes: number): number {
   let cells = CELLS_PER_OUTCOME;
   while (cells < outcomes * CELLS_PER_OUTCOME) cells *= 2;
@@ -18,47 +18,47 @@ export function countCells(outcomes: number): number {
 }
 
 /**
- * A discrete distribution drawn from by indexed search (Chen and Asau, 1974): outcome i owns the words that come after
- * `last[i - 1]` up to and with `last[i]`, and the guide tells for each cell of equally many words whose the first one is.
- * A word's outcome is `guide[word >>> shift]`, or the next one for as long as the word comes after its last.
+ * A discrete distribution, drawn from by indexed search (Chen and Asau, 1974). Outcome i has the words after `last[i - 1]` up
+ * to `last[i]`. The guide splits the words into equal cells and has the outcome of each cell's first word. A word's outcome
+ * is `guide[word >>> shift]`, or a later one while the word is after the outcome's last.
  */
 export class GuideTable {
   shift = WORD_BITS;
 
   /**
-   * @param room - where the table lies; the guide from `firstCell` on, the last words from `firstOutcome` on
+   * @param memory - holds the table: the guide from `firstCell` on, the last words from `firstOutcome` on
    */
   constructor(
-    private readonly room: GuideRoom,
+    private readonly memory: GuideMemory,
     readonly firstCell: number,
     readonly firstOutcome: number,
   ) {}
 
-  /** A table of some weights, which are >= 0 and not all zero, in memory of its own. */
+  /** A table in its own memory. Precondition: the weights are >= 0 and not all zero. */
   static of(weights: readonly number[]): GuideTable {
     const { length } = weights;
-    const room = { guide: new Int32Array(countCells(length)), last: new Int32Array(length) };
-    const table = new GuideTable(room, 0, 0);
+    const memory = { guide: new Int32Array(countCells(length)), last: new Int32Array(length) };
+    const table = new GuideTable(memory, 0, 0);
     table.build(weights, length);
     return table;
   }
 
   /** The outcome of a word of 31 bits. */
   pick(word: number): number {
-    const { guide, last } = this.room;
+    const { guide, last } = this.memory;
     let outcome = guide[this.firstCell + (word >>> this.shift)]!;
     while (word > last[this.firstOutcome + outcome]!) outcome = (outcome + 1) | 0;
     return outcome;
   }
 
   /**
-   * Builds the table from the first `count` weights, which are >= 0 and not all zero. Precondition: there is room for
+   * Builds the table from the first `count` weights. Preconditions: they are >= 0 and not all zero, and the memory has
    * `countCells(count)` cells and `count` last words.
    */
   build(weights: ArrayLike<number>, count: number): void {
-    const { room, firstCell, firstOutcome } = this;
+    const { memory, firstCell, firstOutcome } = this;
     const cells = countCells(count);
-    // What is left of a word when a cell's number has its bits.
+    // The bits of a word below those of the cell number.
     this.shift = Math.clz32(cells);
     let total = 0;
     for (let i = 0; i < count; i++) total += weights[i]!;
@@ -68,8 +68,8 @@ export class GuideTable {
     for (let i = 0; i < count; i++) {
       sum += weights[i]!;
       const end = Math.ceil((sum / total) * WORDS);
-      room.last[firstOutcome + i] = end - 1;
-      for (; cell * width < end; cell++) room.guide[firstCell + cell] = i;
+      memory.last[firstOutcome + i] = end - 1;
+      for (; cell * width < end; cell++) memory.guide[firstCell + cell] = i;
     }
   }
 }

@@ -4,45 +4,45 @@ import type { RowSource } from './row-source.js';
 import type { Sink } from './sink.js';
 import { type ChunkBoundary, TableQueue } from './table-queue.js';
 
-/** Hands rows from memory to the load, a feed for each table. */
+/** Passes rows from memory to the load, with a queue for each table. */
 export class LoadStream implements Sink {
-  private readonly feeds: ReadonlyMap<TableName, TableQueue>;
+  private readonly queues: ReadonlyMap<TableName, TableQueue>;
 
   /**
-   * @param cutOf - how a table's rows are to be cut into parts
-   * @param clockOf - what runs while a table's rows are taken: it is to stand still while they are waited for
+   * @param cutOf - how to split a table's rows into parts
+   * @param clockOf - a clock that runs while a table's rows are read, except while the reader waits for them
    */
   constructor(
     tables: readonly Table[],
     cutOf: (table: Table) => ChunkBoundary,
     clockOf: (table: Table) => BusyClock | undefined = () => undefined,
   ) {
-    this.feeds = new Map(
+    this.queues = new Map(
       tables.map((table) => [table.name, new TableQueue(cutOf(table), 'csv', clockOf(table))]),
     );
   }
 
-  /** Where a table's rows come out. */
+  /** The rows of a table. */
   source(table: TableName): RowSource {
-    return this.feed(table);
+    return this.queue(table);
   }
 
   write(table: TableName, bytes: Uint8Array, rows: number): Promise<void> {
-    return this.feed(table).write(bytes, rows);
+    return this.queue(table).write(bytes, rows);
   }
 
   end(table: TableName): void {
-    this.feed(table).end();
+    this.queue(table).end();
   }
 
-  /** Reading has ended: writers get this error. */
+  /** Ends the reading: writers get this error. */
   fail(error: unknown): void {
-    for (const feed of this.feeds.values()) feed.fail(error);
+    for (const queue of this.queues.values()) queue.fail(error);
   }
 
-  private feed(table: TableName): TableQueue {
-    const feed = this.feeds.get(table);
-    if (feed === undefined) throw new RangeError(`There is no table ${table}.`);
-    return feed;
+  private queue(table: TableName): TableQueue {
+    const queue = this.queues.get(table);
+    if (queue === undefined) throw new RangeError(`There is no table ${table}.`);
+    return queue;
   }
 }

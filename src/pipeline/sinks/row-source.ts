@@ -1,30 +1,30 @@
 import type { Readable } from 'node:stream';
 import type { TextFormat } from '../../encode/text-format.js';
 
-/** The bytes of rows, and how many of their source's bytes have been read so far (fewer, where they are unpacked). */
+/** A stream of rows, and the number of bytes read from its source so far (fewer than streamed if compressed). */
 export interface RowText {
   readonly stream: Readable;
   readonly bytesRead: () => number;
 }
 
-/** A stretch of a table's rows as text, in the order of their ids. */
+/** Consecutive rows of a table as text. */
 export interface RowPart {
-  /** Rows in it; undefined where only a reader will know. */
+  /** The number of rows; undefined if it is not known before reading. */
   readonly rows: number | undefined;
   readonly format: TextFormat;
-  /** The text begins with the columns' names. */
+  /** The text begins with the column names. */
   readonly header: boolean;
-  /** The file that is this part, as it is; undefined where there is none. */
+  /** The file that has exactly this text, if there is one. */
   readonly file?: string;
-  /** The text from its beginning; to be called once. */
+  /** Opens the text. Can be called once. */
   open(): RowText;
 }
 
-/** Where a table's rows come from: in parts, each read by itself. */
+/** The rows of a table, in parts that are read separately. */
 export interface RowSource {
-  /** The next part in the order of ids; undefined after the last. Several readers may ask side by side. */
+  /** The next part in the order of ids; undefined after the last. Readers may call it concurrently. */
   next(): Promise<RowPart | undefined>;
-  /** Rows and bytes of all parts; they stand once `next` has given undefined. */
+  /** Rows and bytes of all parts; final once `next` has returned undefined. */
   readonly rows: number;
   readonly bytes: number;
 }

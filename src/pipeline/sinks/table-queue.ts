@@ -3,26 +3,24 @@ import type { BusyClock } from '../../busy-clock.js';
 import type { TextFormat } from '../../encode/text-format.js';
 import type { RowPart, RowSource, RowText } from './row-source.js';
 
-/** How the rows of one table reach their readers: all of them as one part, or each write as a part of its own. */
+/** Whether all rows of a table form one part, or each write a part of its own. */
 export type ChunkBoundary = 'whole' | 'by-write';
 
-/** What is being written. */
+/** A pending write. */
 interface Piece {
   readonly bytes: Uint8Array;
   readonly rows: number;
-  /** Tells the writer that its buffer is its own again. */
+  /** Resolves the write: the writer can reuse its buffer. */
   readonly release: () => void;
   readonly refuse: (error: unknown) => void;
 }
 
 type Reader = (piece: Piece | undefined) => void;
 
-/** Small enough to keep memory low, large enough for its costs not to be noticed. */
 const SLICE_BYTES = 256 * 1024;
 
 /**
- * One table's rows on their way from the one who writes them to those who read them, at the readers' pace. Nothing
- * waits in between but what is being written.
+ * A queue of one table's rows between a writer and its readers, at the readers' pace. It holds at most one pending write.
  */
 export class TableQueue implements RowSource {
   rows = 0;
@@ -37,16 +35,16 @@ export class TableQueue implements RowSource {
   private ended = false;
   private failure: { readonly error: unknown } | undefined;
 
-  /** @param clock - runs while a part is being read; it stands still while more of the part is waited for */
+  /** @param clock - runs while a part is read, except while the reader waits for more of it */
   constructor(cut: ChunkBoundary, format: TextFormat = 'csv', clock?: BusyClock) {
     this.cut = cut;
     this.format = format;
     this.clock = clock;
   }
 
-  /** Offers rows; resolves when a reader has taken their bytes over. Precondition: the write before has resolved. */
+  /** Offers rows. Resolves when a reader has consumed them. Precondition: the previous write has resolved. */
   write(bytes: Uint8Array, rows: number): Promise<void> {
-    // A server would take an empty packet for the end of the file.
+    // An empty packet means the end of the file to a server.
     if (bytes.length === 0) return Promise.resolve();
     if (this.failure !== undefined) return Promise.reject(this.failure.error);
     this.rows += rows;
@@ -60,13 +58,13 @@ export class TableQueue implements RowSource {
     });
   }
 
-  /** No more rows will come. */
+  /** Ends the rows. */
   end(): void {
     this.ended = true;
     for (const reader of this.readers.splice(0)) reader(undefined);
   }
 
-  /** Reading has ended: writers get this error. */
+  /** Ends the reading: writers get this error. */
   fail(error: unknown): void {
     this.failure ??= { error };
     this.unreleased?.refuse(error);
@@ -81,7 +79,7 @@ export class TableQueue implements RowSource {
     if (this.cut === 'whole') {
       return { rows: undefined, format, header: false, open: () => readSlices(this.follow(piece)) };
     }
-    // Copied, so that the next part can be written while a connection is still busy with this one.
+    // A copy, so that the next part can be written while a connection still sends this one.
     const copy = Buffer.from(piece.bytes);
     piece.release();
     return { rows: piece.rows, format, header: false, open: () => readSlices(sliceBytes(copy)) };
@@ -108,8 +106,8 @@ function* sliceBytes(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /**
- * A stream that holds one slice at a time: it asks for the next only while the last one is handed out, so whoever
- * copies what a 'data' event brings may trust that the bytes are still the writer's.
+ * A stream that holds one slice at a time. It requests the next slice only after the 'data' event of the last, so a listener
+ * that copies its slice at once reads valid bytes.
  */
 function readSlices(slices: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): RowText {
   const stream = Readable.from(slices, { objectMode: false, highWaterMark: 1 });

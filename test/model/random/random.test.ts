@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countCells, GuideTable } from '../../../src/model/random/guide-table.js';
 import { drawPoisson } from '../../../src/model/random/poisson.js';
 import { exactExp, exactPower } from '../../../src/model/random/power.js';
+import { Purpose } from '../../../src/model/random/purpose.js';
 import { RandomBuffer } from '../../../src/model/random/random-buffer.js';
 import { Stream } from '../../../src/model/random/stream.js';
 
@@ -40,6 +41,11 @@ describe('a stream', () => {
     const seen = new Set(Array.from({ length: 500 }, () => stream.between(3, 7)));
     expect([...seen].sort()).toEqual([3, 4, 5, 6, 7]);
   });
+});
+
+test('no two purposes of streams have the same number', () => {
+  const numbers = Object.values(Purpose);
+  expect(new Set(numbers).size).toBe(numbers.length);
 });
 
 describe('Poisson draws', () => {

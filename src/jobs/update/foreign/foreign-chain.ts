@@ -9,9 +9,9 @@ import { planDemand } from '../../../model/plan/demand.js';
 import { orderByTime } from '../../../model/plan/in-order-of-time.js';
 import { drawActivity, drawQuitDay, type Members, planMembers } from '../../../model/plan/members.js';
 import { sharedFloat64, shareInt32 } from '../../../model/plan/shared-columns.js';
+import { Purpose } from '../../../model/random/purpose.js';
 import { Stream } from '../../../model/random/stream.js';
 import type { Trade } from './measure-sales.js';
-import { ForeignPurpose } from './purpose.js';
 import type { CopyHolding, CustomerHolding, FilmHolding, Holdings, StoreHolding } from './read-holdings.js';
 
 /** Films whose terms this program's rules can't be applied to stay on the shelf. */
@@ -179,7 +179,7 @@ function joinMembers(
 ): Members {
   const storeIndex = new Map(tradable.stores.map(({ storeId }, index) => [storeId, index]));
   const present = tradable.customers.map(({ customerId, storeId, joinDay }): Member => {
-    const life = new Stream(config.simulation.seed, customerId, 0, ForeignPurpose.customerLife);
+    const life = new Stream(config.simulation.seed, customerId, 0, Purpose.foreignCustomerLife);
     const morning = 8 * 3600 + life.below(2 * 3600 - 1);
     const quitDay = drawQuitDay(config, life, joinDay);
     return {

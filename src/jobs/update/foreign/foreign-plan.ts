@@ -42,11 +42,7 @@ export async function planForeignUpdate(connection: Connection, wish: UpdateChoi
   const trade = await measureSales(connection, standard.master_simulation.seasonal_multipliers);
   const config = composeForeignConfig(start.firstDay, trade, longestDuration(tradable), lateFee, wish);
   const chain = planForeignChain({ config, firstDay: start.firstDay, trade, firstCustomerId }, tradable);
-  const run = createSharedRun(
-    chain,
-    planBlocks(chain, wish.blockWeeks ?? blockWeeksFor(chain)),
-    wish.threads,
-  );
+  const run = createSharedRun(chain, planBlocks(chain, blockWeeksFor(chain)), wish.threads);
   const resumption = resumeState(chain, run.state, holdings.pending, start.fees);
   const pool = openPool(run, wish.threads);
   wish.signal?.addEventListener('abort', () => void pool.close());

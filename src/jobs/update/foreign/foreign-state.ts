@@ -2,13 +2,13 @@ import { DAY } from '../../../model/calendar/civil.js';
 import { RETURNING_PROFILE, secondOfDay } from '../../../model/calendar/opening-hours.js';
 import { NEVER } from '../../../model/catalog/columns.js';
 import type { Chain } from '../../../model/plan/chain.js';
+import { Purpose } from '../../../model/random/purpose.js';
 import { Stream } from '../../../model/random/stream.js';
 import { SHELF_GAP_SECONDS } from '../../../model/store/checkout.js';
 import { lateFeeCents, recordLateFee } from '../../../model/store/late-fees.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from '../../../model/store/state.js';
 import type { Return } from '../plan.js';
 import type { FeeToCome } from './find-start.js';
-import { ForeignPurpose } from './purpose.js';
 import type { PendingRental } from './read-holdings.js';
 
 /** A disc that has been out for so long that its fee would pass this is lost: amounts are DECIMAL(5,2). */
@@ -89,7 +89,7 @@ function drawReturn(
   const { late_return_probability, late_days_max } = chain.config.generation;
   const copy = chain.copiesByStore.rows[copyRow] ?? 0;
   const duration = chain.films.rentalDurationDays[chain.copies.filmIndex[copy] ?? 0] ?? 0;
-  const stream = new Stream(seed, rental.rentalId, 0, ForeignPurpose.comingBack);
+  const stream = new Stream(seed, rental.rentalId, 0, Purpose.foreignReturn);
   const rentedDay = Math.floor(rental.second / DAY);
   const isLate = stream.unit() < late_return_probability;
   const natural = rentedDay + (isLate ? duration + stream.between(1, late_days_max) : duration);

@@ -6,8 +6,8 @@ import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
 import { DICTIONARIES } from '../../../model/catalog/dictionaries.js';
 import { drawName, writeEmail } from '../../../model/catalog/people.js';
 import { type City, placeInCities, type StorePlace } from '../../../model/catalog/places.js';
-import { CatalogPurpose } from '../../../model/catalog/purpose.js';
 import type { Chain } from '../../../model/plan/chain.js';
+import { Purpose } from '../../../model/random/purpose.js';
 import { Stream } from '../../../model/random/stream.js';
 
 type Row = readonly Cell[];
@@ -89,7 +89,7 @@ export function* newAddressRows(source: NewcomerSource): Generator<Row> {
     const home = homes[chain.members.storeIndex[member] ?? 0];
     if (!home) continue;
     const { isKnown } = home;
-    const stream = new Stream(seed, id - 1, 0, CatalogPurpose.customerAddress);
+    const stream = new Stream(seed, id - 1, 0, Purpose.customerAddress);
     const town = drawHomeTown(stream, home.place);
     const { street, unit, district, postalCode, phone } = book.draw(stream, town);
     yield [
@@ -111,7 +111,7 @@ export function* newCustomerRows(source: NewcomerSource): Generator<Row> {
   const asOf = chain.asOfDay * DAY;
   for (const member of newcomers(source)) {
     const id = chain.members.id[member] ?? 0;
-    const stream = new Stream(chain.config.simulation.seed, id - 1, 0, CatalogPurpose.customerName);
+    const stream = new Stream(chain.config.simulation.seed, id - 1, 0, Purpose.customerName);
     const name = drawName(stream, DICTIONARIES);
     const joined = chain.members.joinSecond[member] ?? 0;
     const left = leaveSecond[member] ?? 0;
