@@ -10,6 +10,7 @@ import {
 } from '../../src/schema/ddl/mysql.js';
 import { datagenRun } from '../../src/schema/tables/datagen-run.js';
 import { TABLES } from '../../src/schema/tables.js';
+import { CHECKED_KEYS, nameCheck, writeCheckQueries } from './check-queries.js';
 
 /**
  * The files of sql/ that are written from the schema, by folder and name. `npm run sql` writes them: they are this
@@ -24,14 +25,21 @@ for (const table of [...TABLES, datagenRun]) {
   }
   for (const statement of addForeignKeys(table)) FILES.set(`keys/${name}.sql`, writeScript(statement));
 }
+for (const [name, text] of writeCheckQueries()) FILES.set(`validate/${name}.sql`, text);
 
 test.each([...FILES])('sql/%s is what the schema says', async (file, text) => {
   await expect(text).toMatchFileSnapshot(join(sqlFolder, file));
 });
 
-test('the folders hold no other file', () => {
+test('every foreign key has its check, and every such check its foreign key', () => {
+  const checks = readdirSync(join(sqlFolder, 'validate')).filter((file) => file.startsWith('foreign-key-'));
+  expect(checks.sort()).toEqual(CHECKED_KEYS.map((key) => `${nameCheck(key)}.sql`).sort());
+});
+
+test('the folders of the schema hold no other file', () => {
   const found = ['schema', 'indexes', 'keys'].flatMap((folder) =>
     readdirSync(join(sqlFolder, folder)).map((file) => `${folder}/${file}`),
   );
-  expect(found.sort()).toEqual([...FILES.keys()].sort());
+  const written = [...FILES.keys()].filter((file) => !file.startsWith('validate/'));
+  expect(found.sort()).toEqual(written.sort());
 });

@@ -83,9 +83,6 @@ export async function checkRunner(
   return { summary: await summarise(runner, record, scans), validation };
 }
 
-/** The tables without which there is no summary. */
-const ASKED_TABLES = ['customer', 'inventory', 'rental', 'payment'];
-
 /**
  * What a database's own record says; undefined when this program did not make it.
  *
@@ -115,7 +112,7 @@ export async function readBestRecord(
 
 /** Refuses a database of something else altogether, where every question would fail. */
 function requireRentals({ title }: Target, tables: readonly string[]): void {
-  const missing = ASKED_TABLES.filter((name) => !tables.includes(name));
+  const missing = Object.keys(FIGURES).filter((name) => !tables.includes(name));
   if (missing.length === 0) return;
   throw new DatagenError(
     'conflict',

@@ -4,9 +4,10 @@ import { useDatabase } from '../../engines/mysql/database-lock.js';
 import type { Open } from '../../engines/mysql/load/connection-pool.js';
 import { createWholeTable } from '../../engines/mysql/load/create-tables.js';
 import { askValue } from '../../engines/mysql/query-rows.js';
+import { inventoryPurchases } from '../../schema/tables/inventory.js';
 
 /** The table that has a row for each copy bought after the opening. */
-export const PURCHASE_TABLE = 'inventory_purchases';
+export const PURCHASE_TABLE = inventoryPurchases.name;
 
 /**
  * Creates the table of purchases in the connection's database where there is none. Returns whether it did: no

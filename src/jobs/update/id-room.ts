@@ -2,9 +2,15 @@ import type { Connection } from 'mysql2/promise';
 import { askRows } from '../../engines/mysql/query-rows.js';
 import { quoteName } from '../../engines/mysql/quote.js';
 import { DatagenError } from '../../errors.js';
+import { TABLES } from '../../schema/tables.js';
 import type { UpdatePlan } from './plan.js';
 
 const INT_LIMIT = 2_147_483_647;
+
+/** The columns that a large chain makes BIGINT, each with its table. */
+const LARGE_IDS = TABLES.flatMap(({ name, definitions }) =>
+  Object.entries(definitions).flatMap(([column, { type }]) => (type === 'ID' ? [`${name}.${column}`] : [])),
+);
 
 /**
  * Makes sure that the new ids fit the columns they go to.
@@ -19,8 +25,8 @@ export async function requireIdRoom(connection: Connection, plan: UpdatePlan): P
     connection,
     `SELECT TABLE_NAME AS table_name, COLUMN_NAME AS column_name, EXTRA AS extra FROM information_schema.COLUMNS
      WHERE TABLE_SCHEMA = DATABASE() AND DATA_TYPE <> 'bigint'
-       AND ((TABLE_NAME IN ('rental', 'payment') AND COLUMN_NAME = 'rental_id')
-         OR (TABLE_NAME = 'payment' AND COLUMN_NAME = 'payment_id'))`,
+       AND CONCAT(TABLE_NAME, '.', COLUMN_NAME) IN (?)`,
+    [LARGE_IDS],
   );
   const narrow = columns.filter(
     (column) => (column.column_name === 'payment_id' ? lastPayment : lastRental) > INT_LIMIT,
