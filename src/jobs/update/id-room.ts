@@ -17,7 +17,10 @@ const LARGE_IDS = TABLES.flatMap(({ name, definitions }) =>
  *
  * @throws DatagenError `conflict` with the statements that would widen the columns
  */
-export async function requireIdRoom(connection: Connection, plan: UpdatePlan): Promise<void> {
+export async function requireIdRoom(
+  connection: Connection,
+  plan: Pick<UpdatePlan, 'firstRentalId' | 'rentals' | 'firstPaymentId' | 'payments'>,
+): Promise<void> {
   const lastRental = plan.firstRentalId + plan.rentals - 1;
   const lastPayment = plan.firstPaymentId + plan.payments - 1;
   if (Math.max(lastRental, lastPayment) <= INT_LIMIT) return;
