@@ -57,7 +57,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'plain-file',
     'processes',
   ],
-  engines: ['dataset', 'schema'],
+  engines: ['dataset', 'type pipeline/sinks', 'schema'],
   'engines/mysql': ['encode', 'pipeline/sinks', 'dataset', 'schema', 'engines'],
   'engines/private-server': ['engines/mysql', 'processes'],
   'engines/duckdb': ['dataset', 'schema', 'engines', 'paths', 'plain-file'],

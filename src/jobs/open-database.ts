@@ -47,9 +47,9 @@ export async function withRunner<Result>(
   const target = await openTarget({ ...request, context, reporter });
   try {
     const record = await readRecord(target);
-    return await target.ask((runner) => work({ target, runner, record, reporter }));
+    return await target.query((runner) => work({ target, runner, record, reporter }));
   } finally {
-    await target.release();
+    await target.close();
   }
 }
 
@@ -113,7 +113,7 @@ export async function withDatabase<Result>(
       await closeConnection(connection);
     }
   } finally {
-    await target.release();
+    await target.close();
   }
 }
 

@@ -136,7 +136,7 @@ async function withTarget<Result>(
   try {
     return await work(target);
   } finally {
-    await target.release();
+    await target.close();
   }
 }
 

@@ -96,7 +96,7 @@ export async function loadDataset(
       await target.load(folder, manifest, { overwrite });
     if (options.views) await target.createViews(manifest.configuration.generation.late_fee_per_day);
   } finally {
-    await target.release();
+    await target.close();
   }
   return Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]));
 }

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { composeConfig } from '../../src/config/extend.js';
 import type { PlannedRecord } from '../../src/dataset/run-record.js';
+import type { StreamLoad } from '../../src/engines/engine.js';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { LOAD_MARK } from '../../src/engines/mysql/database-lock.js';
 import type { LoadOptions } from '../../src/engines/mysql/load/load-options.js';
-import { beginStreamLoad, type StreamLoad } from '../../src/engines/mysql/load/stream-load.js';
+import { beginStreamLoad } from '../../src/engines/mysql/load/stream-load.js';
 import { askRows } from '../../src/engines/mysql/query-rows.js';
 import { readRun } from '../../src/engines/mysql/run-record.js';
 import type { Sink } from '../../src/pipeline/sinks/sink.js';

@@ -133,7 +133,7 @@ async function runBenchLoad(options: BenchLoadCommandOptions, context: CommandCo
       requireRoom(site.look, bytesOf(manifest));
       await benchAndTell(site, ways, options, context, reporter);
     } finally {
-      await target.release();
+      await target.close();
     }
   } finally {
     await rm(place, { recursive: true, force: true });

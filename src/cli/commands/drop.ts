@@ -5,7 +5,7 @@ import {
   describeUnfinished,
   requireOwnTables,
 } from '../../engines/contents.js';
-import type { Dropped } from '../../engines/mysql/drop-database.js';
+import type { Dropped } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
@@ -44,7 +44,7 @@ async function drop(options: CommonOptions, context: CommandContext): Promise<vo
   const { request } = await resolveDatabase(options, context);
   const target = await openTarget({ ...request, context, reporter });
   try {
-    const contents = await target.look();
+    const contents = await target.inspect();
     const { database } = target;
     if (contents.kind === 'empty') {
       throw new DatagenError('conflict', describeEmpty(target.title), {
@@ -64,7 +64,7 @@ async function drop(options: CommonOptions, context: CommandContext): Promise<vo
         : `${present(dropped, target)}\n`,
     );
   } finally {
-    await target.release();
+    await target.close();
   }
 }
 

@@ -54,7 +54,7 @@ async function confirmOverwrite(
   options: CommonOptions,
   context: CommandContext,
 ): Promise<void> {
-  const contents = await target.look('load');
+  const contents = await target.inspect('load');
   requireOwnTables(target.title, contents);
   await confirmReplacement(contents, target, confirmWith(options), context);
 }
@@ -75,7 +75,7 @@ async function load(folder: string, options: CommonOptions, context: CommandCont
     else await target.load(folder, manifest, options);
     await createWantedViews(target, manifest.configuration.generation.late_fee_per_day, options, reporter);
   } finally {
-    await target.release();
+    await target.close();
   }
   const { database, namedBy } = target;
   const tables = Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]));

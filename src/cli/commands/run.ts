@@ -115,7 +115,7 @@ async function run(options: CommonOptions, context: CommandContext): Promise<Exi
     reporter.line('done', `in ${formatSeconds((performance.now() - began) / 1000)}`);
     return tell(answers, { folder: files, target }, options, context);
   } finally {
-    await target.release();
+    await target.close();
   }
 }
 

@@ -31,11 +31,11 @@ export async function openShell(options: ShellOptions, context: CommandContext):
   try {
     if (isMysqlTarget(target)) await openClient(target, options.execute, context);
     else {
-      if ((await target.look()).kind === 'empty') throw noDatabase(target);
+      if ((await target.inspect()).kind === 'empty') throw noDatabase(target);
       await openDuckDbShell(target.place, options.execute, context);
     }
   } finally {
-    await target.release();
+    await target.close();
   }
 }
 

@@ -93,6 +93,6 @@ async function ask(
     if (answers.summary.record === 'outdated') reporter.notice(OUTDATED);
     return answers;
   } finally {
-    await target.release();
+    await target.close();
   }
 }

@@ -65,7 +65,7 @@ async function update(weeks: number, options: UpdateOptions, context: CommandCon
       context.stdout.write(`${JSON.stringify({ database: target.database, weeks, ...result }, null, 2)}\n`);
     else context.stdout.write(describeResult(weeks, target, result, context.calls));
   } finally {
-    await target.release();
+    await target.close();
   }
 }
 

@@ -1,15 +1,9 @@
 import type { Connection } from 'mysql2/promise';
+import type { Dropped } from '../engine.js';
 import { endAbandonedStatements, lockDatabase } from './database-lock.js';
 import { dropOwnTables, isOwnDatabase } from './inspect-database.js';
 import { askValue } from './query-rows.js';
 import { quoteName } from './quote.js';
-
-/** What was dropped. */
-export interface Dropped {
-  readonly tables: readonly string[];
-  /** The database itself went too. */
-  readonly database: boolean;
-}
 
 /**
  * Drops this program's tables from a database that it made, and the database itself if this program created it and

@@ -42,7 +42,7 @@ export async function checkDatabase(
   context: JobContext,
 ): Promise<Answers> {
   try {
-    return await target.ask((runner) => checkRunner(runner, record, wants, context));
+    return await target.query((runner) => checkRunner(runner, record, wants, context));
   } catch (error) {
     throw explainUnanswered(error, wants.validation ? 'validate' : 'summary');
   }
@@ -89,7 +89,7 @@ export async function checkRunner(
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
 export async function readRecord(target: Target): Promise<RunRecord | undefined> {
-  const contents = requireData(target.title, await target.look(), `Make it with ${programCall('run')}`);
+  const contents = requireData(target.title, await target.inspect(), `Make it with ${programCall('run')}`);
   if (contents.kind === 'complete') return contents.record;
   requireRentals(target, contents.tables);
   return undefined;

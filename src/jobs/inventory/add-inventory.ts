@@ -57,7 +57,7 @@ export async function addInventory(
   requireColumns(await listColumns(runner), PURCHASES, 'A purchase');
   if (!dryRun) await lockDatabase(connection, target.database);
   // Until the lock was given another process may have changed the database.
-  const beside = { ...target, look: () => target.lookBeside(connection) };
+  const beside = { ...target, inspect: () => target.inspectBeside(connection) };
   const record = dryRun ? database.record : await readRecord(beside);
   const bounds = await readBounds(runner);
   const stock = await readStock(runner);

@@ -26,7 +26,7 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
     title: `${database} in ${file}`,
     namedBy: ['--target', 'duckdb', '-D', database],
     openedWith: request.context.calls.to('server', 'shell', '--target', 'duckdb', '-D', database),
-    look: () => inspectFile(file),
+    inspect: () => inspectFile(file),
     load: (folder, manifest, replacement) => load(file, folder, manifest, replacement, request),
     async createViews(lateFeePerDay) {
       const db = await openDuckDb(file, { signal });
@@ -36,16 +36,16 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
         db.close();
       }
     },
-    async ask(questions) {
+    async query(work) {
       const db = await openDuckDb(file, { readOnly: true, signal });
       try {
-        return await questions(await createDuckDbRunner(db));
+        return await work(await createDuckDbRunner(db));
       } finally {
         db.close();
       }
     },
     drop: async () => ({ tables: await dropFile(file), database: true }),
-    release: () => Promise.resolve(),
+    close: () => Promise.resolve(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LoadPhase, LoadProgress, OnLoadProgress } from '../../engines/mysql/load/progress.js';
+import type { LoadPhase, LoadProgress, OnLoadProgress } from '../../engines/engine.js';
 import type { TableName } from '../../schema/tables.js';
 import type { Advance, JobReport } from '../job.js';
 

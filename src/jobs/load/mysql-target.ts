@@ -3,12 +3,13 @@ import { join, relative } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import type { ConnectionSettings } from '../../config/connection.js';
 import type { Contents } from '../../engines/contents.js';
+import type { Dropped } from '../../engines/engine.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../../engines/mysql/connect.js';
 import { describeAddress } from '../../engines/mysql/connect-failure.js';
 import { createViews } from '../../engines/mysql/create-views.js';
 import { requireIdle, useDatabase } from '../../engines/mysql/database-lock.js';
-import { type Dropped, dropDatabase } from '../../engines/mysql/drop-database.js';
+import { dropDatabase } from '../../engines/mysql/drop-database.js';
 import { inspectIdleDatabase } from '../../engines/mysql/inspect-database.js';
 import { inspectServer, readServerVersion } from '../../engines/mysql/inspect-server.js';
 import { endThreads } from '../../engines/mysql/load/connection-pool.js';
@@ -29,10 +30,10 @@ export interface MysqlTarget extends Target {
   readonly ownServer: boolean;
   readonly address: ServerAddress;
   readonly open: (options?: OpenOptions) => Promise<Connection>;
-  /** Looks at what is there over a connection that is open. */
-  readonly lookBeside: (own: Connection) => Promise<Contents>;
-  /** Has questions asked of it over an open, unused connection, and over further ones beside it. */
-  readonly askBeside: <Answers>(
+  /** Reads what the database holds over a connection that is open. */
+  readonly inspectBeside: (own: Connection) => Promise<Contents>;
+  /** Runs queries over an open, unused connection, and over further ones beside it. */
+  readonly queryBeside: <Answers>(
     own: Connection,
     questions: (runner: QueryRunner) => Promise<Answers>,
   ) => Promise<Answers>;
@@ -65,14 +66,14 @@ export async function openMysqlTarget(request: TargetRequest, root: string): Pro
     ownServer: true,
     place: 'the private server',
     openedWith: request.context.calls.to('server', 'shell', '-D', connection.database),
-    release: server.release,
+    close: server.release,
   });
 }
 
 function targetAt(
   address: ServerAddress,
   request: TargetRequest,
-  own: Partial<Pick<MysqlTarget, 'ownServer' | 'place' | 'openedWith' | 'release'>> = {},
+  own: Partial<Pick<MysqlTarget, 'ownServer' | 'place' | 'openedWith' | 'close'>> = {},
 ): MysqlTarget {
   const { binlog = true } = request;
   const { database } = request.connection;
@@ -86,15 +87,15 @@ function targetAt(
     namedBy: ['-D', database],
     openedWith: `${request.context.calls.to('server', 'shell', '-D', database)}, or a client of your own`,
     open: (options) => openConnection(address, { binlog, ...options }),
-    look: (purpose) => look(target, purpose),
+    inspect: (purpose) => inspect(target, purpose),
     load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),
     stream: (plan, replacement) => streamIntoDatabase(plan, target, replacement, request),
     createViews: (lateFeePerDay) => makeViews(target, lateFeePerDay),
-    ask: (questions) => ask(target, questions, request.context.signal),
-    lookBeside: (own) => inspectIdleDatabase(own, database),
-    askBeside: (own, questions) => ask(target, questions, request.context.signal, own),
+    query: (work) => query(target, work, request.context.signal),
+    inspectBeside: (own) => inspectIdleDatabase(own, database),
+    queryBeside: (own, work) => query(target, work, request.context.signal, own),
     drop: () => drop(target),
-    release: () => Promise.resolve(),
+    close: () => Promise.resolve(),
     ...own,
   };
   return target;
@@ -107,7 +108,7 @@ export function addressOf(connection: ConnectionSettings): ServerAddress {
   return { host, port, socket, user, password, passwordFile, ...encryption };
 }
 
-async function look(target: MysqlTarget, purpose: 'load' | undefined): Promise<Contents> {
+async function inspect(target: MysqlTarget, purpose: 'load' | undefined): Promise<Contents> {
   const { database } = target;
   const connection = await target.open();
   try {
@@ -142,7 +143,7 @@ async function drop({ open, database, ownServer }: MysqlTarget): Promise<Dropped
 }
 
 /** Asks over several connections, or over as many as the account may have: `own` alone, if it is given, at worst. */
-async function ask<Answers>(
+async function query<Answers>(
   { open, database }: MysqlTarget,
   questions: (runner: QueryRunner) => Promise<Answers>,
   signal: AbortSignal,

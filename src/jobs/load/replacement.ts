@@ -34,12 +34,12 @@ async function describeChange(contents: Contents, target: Target): Promise<strin
 
 /** How a database differs from its record, in words; undefined when it does not. */
 export async function findChange(target: Target, record: RunRecord): Promise<string | undefined> {
-  return target.ask((runner) => findChangeSince(runner, record));
+  return target.query((runner) => findChangeSince(runner, record));
 }
 
 /** Whether a database holds a dataset as it was loaded, so that nothing is left to do. */
 export async function holdsDataset(target: Target, manifest: Manifest): Promise<boolean> {
-  const contents = await target.look('load');
+  const contents = await target.inspect('load');
   if (contents.kind !== 'complete' || !isMadeFrom(contents.record, manifest)) return false;
   return (await findChange(target, contents.record)) === undefined;
 }

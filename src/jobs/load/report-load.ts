@@ -1,6 +1,6 @@
+import type { LoadResult } from '../../engines/engine.js';
 import { describeBinlog } from '../../engines/mysql/binlog.js';
 import type { ServerCapabilities } from '../../engines/mysql/inspect-server.js';
-import type { LoadResult } from '../../engines/mysql/load/load-options.js';
 import { formatBytes, formatCount, formatSeconds } from '../../format.js';
 import type { JobReport } from '../job.js';
 import type { Target } from './target.js';

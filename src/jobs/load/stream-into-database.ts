@@ -1,13 +1,14 @@
 import type { Replacement } from '../../engines/contents.js';
+import type { StreamLoad, StreamPlan } from '../../engines/engine.js';
 import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { inspectServer, type ServerCapabilities } from '../../engines/mysql/inspect-server.js';
 import { openReserve } from '../../engines/mysql/load/reserve.js';
-import { beginStreamLoad, type StreamLoad } from '../../engines/mysql/load/stream-load.js';
+import { beginStreamLoad } from '../../engines/mysql/load/stream-load.js';
 import { chooseStreamMethod, requireRights, requireRoom } from '../../engines/mysql/load-method.js';
 import { IN_PLACE } from './load-database.js';
 import type { MysqlTarget } from './mysql-target.js';
 import { reportTarget } from './report-load.js';
-import type { StreamPlan, TargetRequest } from './target.js';
+import type { TargetRequest } from './target.js';
 
 /** Begins a load from memory, after a look at the server; undefined when files would be faster and there will be some. */
 export async function streamIntoDatabase(

@@ -72,7 +72,7 @@ export function checkIntegrityBeside(
   { target, connection, record }: OpenDatabase,
   context: JobContext,
 ): Promise<Validation> {
-  return target.askBeside(connection, (runner) => checkIntegrity({ runner, record }, context));
+  return target.queryBeside(connection, (runner) => checkIntegrity({ runner, record }, context));
 }
 
 /** What may make the database slow. */

@@ -74,7 +74,7 @@ async function lookInside(
   context: JobContext,
 ): Promise<RunRecord | undefined> {
   const { database } = target;
-  const contents = await target.look('load');
+  const contents = await target.inspect('load');
   if (contents.kind === 'empty') return undefined;
   requireOwnTables(target.title, contents, `Use another database: ${context.calls.againIn(`${database}_2`)}`);
   if (request.overwrite) {

@@ -2,7 +2,7 @@ import type { Config } from '../../config/schema.js';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
 import { type PlannedManifest, planManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
-import type { StreamLoad } from '../../engines/mysql/load/stream-load.js';
+import type { StreamLoad } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
 import { type Chain, planChain } from '../../model/plan/chain.js';
 import type { Ledger } from '../../model/store/ledger.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import type { Reporter } from '../../../src/cli/terminal/reporter.js';
-import type { LoadPhase, LoadProgress } from '../../../src/engines/mysql/load/progress.js';
+import type { LoadPhase, LoadProgress } from '../../../src/engines/engine.js';
 import type { Advance } from '../../../src/jobs/job.js';
 import { guessShare, type LoadBars, showLoad } from '../../../src/jobs/load/load-bars.js';
 

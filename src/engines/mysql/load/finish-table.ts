@@ -1,11 +1,11 @@
 import type { Connection } from 'mysql2/promise';
 import { buildIndexes } from '../../../schema/ddl/mysql.js';
 import { schemaOf } from '../../../schema/tables.js';
+import type { LoadPhase } from '../../engine.js';
 import { quoteName } from '../quote.js';
 import { resetAutoIncrement } from './build-keys.js';
 import { runMarked } from './create-tables.js';
 import type { TableLoad } from './load-tables.js';
-import type { LoadPhase } from './progress.js';
 import { measureIds, type TableIds } from './table-ids.js';
 
 /** Tells that a table has begun a phase, is on its way, or is through. */

@@ -1,8 +1,9 @@
 import { type DatasetTable, listDatasetTables } from '../../../dataset/dataset-tables.js';
 import type { Manifest } from '../../../dataset/manifest.js';
 import { isBlockTable } from '../../../schema/tables.js';
+import type { LoadResult } from '../../engine.js';
 import { openFileSource } from './file-source.js';
-import type { LoadOptions, LoadResult } from './load-options.js';
+import type { LoadOptions } from './load-options.js';
 import type { TableLoad } from './load-tables.js';
 import { explainLoad, openLoad } from './open-load.js';
 import { runPhases } from './run-phases.js';

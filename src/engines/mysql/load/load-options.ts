@@ -1,11 +1,11 @@
 import type { BusyClock } from '../../../busy-clock.js';
 import type { PlannedRecord } from '../../../dataset/run-record.js';
 import type { IdType } from '../../../schema/table.js';
-import type { Table, TableName } from '../../../schema/tables.js';
+import type { Table } from '../../../schema/tables.js';
+import type { OnLoadProgress } from '../../engine.js';
 import type { LoadMethod } from '../load-method.js';
 import type { Open } from './connection-pool.js';
 import type { DatabaseReplacement } from './prepare-database.js';
-import type { OnLoadProgress } from './progress.js';
 import type { Reserve } from './reserve.js';
 
 /** How to load, wherever the rows come from. */
@@ -40,17 +40,4 @@ export interface LoadSubject {
   readonly tables: readonly Table[];
   /** The SQL type of rental_id and payment_id. */
   readonly idType: IdType;
-}
-
-export interface LoadResult {
-  readonly rows: number;
-  readonly bytes: number;
-  readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
-  /**
-   * Wall-clock seconds: until the last row of the big tables was in, from there until the rest and every index was, from
-   * there until every key was, and of all.
-   */
-  readonly seconds: Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
-  /** Seconds in which rows of the big tables were taken, without those in which rows were waited for. */
-  readonly busySeconds: number;
 }

@@ -1,29 +1,11 @@
 import { BusyClock } from '../../../busy-clock.js';
-import type { RunRecord } from '../../../dataset/run-record.js';
 import { LoadStream } from '../../../pipeline/sinks/load-stream.js';
-import type { Sink } from '../../../pipeline/sinks/sink.js';
 import type { ChunkBoundary } from '../../../pipeline/sinks/table-queue.js';
 import { isBlockTable, type Table } from '../../../schema/tables.js';
-import type { LoadOptions, LoadResult, LoadSubject } from './load-options.js';
+import type { LoadResult, StreamLoad } from '../../engine.js';
+import type { LoadOptions, LoadSubject } from './load-options.js';
 import { explainLoad, type OpenLoad, openLoad } from './open-load.js';
 import { runPhases } from './run-phases.js';
-
-/** A load that takes its rows from memory while they are being made. */
-export interface StreamLoad {
-  /** The server computes on the same cores as this program. */
-  readonly local: boolean;
-  /** Where the rows go: the big tables side by side, the small ones beside or after them. */
-  readonly sink: Sink;
-  /**
-   * Waits until every row is in and every index and key is there. Precondition: the sink has heard of each table's
-   * end. Throws a DatagenError 'load' or 'interrupted'.
-   */
-  settle(): Promise<LoadResult>;
-  /** Marks the database complete, with what is known by now of what it holds, and lets go of it. */
-  complete(record: RunRecord): Promise<void>;
-  /** Stops what is under way and lets go of the database, which stays marked as loading. */
-  abandon(reason: unknown): Promise<void>;
-}
 
 /**
  * Begins a load from memory; everything it does, it does while the sink is written to. What goes wrong is told by

@@ -1,0 +1,109 @@
+import type { Manifest, PlannedManifest } from '../dataset/manifest.js';
+import type { RunRecord } from '../dataset/run-record.js';
+import type { Sink } from '../pipeline/sinks/sink.js';
+import type { Table, TableName } from '../schema/tables.js';
+import type { Contents, Replacement } from './contents.js';
+import type { QueryRunner } from './query-runner.js';
+
+/** What the program needs of a database, on any engine. */
+export interface Database {
+  readonly database: string;
+  /** Where it is: `the private server`, `127.0.0.1:3306`, `out/embedded/embedded.duckdb`. */
+  readonly place: string;
+  /** The database with its place: `dvdrental_live on the private server`. */
+  readonly title: string;
+  /**
+   * Reads what it holds, with the record of its run, and changes nothing.
+   *
+   * @throws DatagenError `server` when it is to load and the place is too old for that or grants too little
+   */
+  inspect(purpose?: 'load'): Promise<Contents>;
+  /** Loads a dataset folder into it. */
+  load(folder: string, manifest: Manifest, replacement: Replacement): Promise<void>;
+  /**
+   * Begins a load from memory, of a chain that is planned and not made yet. Undefined, as is the method itself where
+   * an engine reads only files, when the server would take files faster and may have them.
+   */
+  stream?(plan: StreamPlan, replacement: Replacement): Promise<StreamLoad | undefined>;
+  /** Creates the views of sql/views in a database that is loaded, or replaces them. */
+  createViews(lateFeePerDay: number): Promise<void>;
+  /** Runs queries; the runner is closed when `work` has ended. */
+  query<Result>(work: (runner: QueryRunner) => Promise<Result>): Promise<Result>;
+  /**
+   * Drops the tables that this program made, and the database with them where that is this program's own.
+   *
+   * @throws DatagenError `conflict` when there are tables that it did not make
+   */
+  drop(): Promise<Dropped>;
+  /** Closes what is open, and stops the private server if nothing else uses it. */
+  close(): Promise<void>;
+}
+
+/** What was dropped. */
+export interface Dropped {
+  readonly tables: readonly string[];
+  /** The database itself was dropped too. */
+  readonly database: boolean;
+}
+
+/** What a load from memory has to know before the first row. */
+export interface StreamPlan {
+  readonly manifest: PlannedManifest;
+  readonly tables: readonly Table[];
+  /** About how many bytes of text will come. */
+  readonly bytes: number;
+  readonly onProgress?: OnLoadProgress | undefined;
+  /** There will be files as well, so they may be loaded instead. */
+  readonly files: boolean;
+}
+
+/** A load that takes its rows from memory while they are being made. */
+export interface StreamLoad {
+  /** The server computes on the same cores as this program. */
+  readonly local: boolean;
+  /** Where the rows go: the big tables side by side, the small ones beside or after them. */
+  readonly sink: Sink;
+  /**
+   * Waits until every row is in and every index and key is there. Precondition: the sink has got each table's end.
+   *
+   * @throws DatagenError `load` or `interrupted`
+   */
+  settle(): Promise<LoadResult>;
+  /** Marks the database complete, with the record that is known by now, and closes the load. */
+  complete(record: RunRecord): Promise<void>;
+  /** Stops what is under way and closes the load; the database stays marked as unfinished. */
+  abandon(reason: unknown): Promise<void>;
+}
+
+export interface LoadResult {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
+  /**
+   * Wall-clock seconds: until the last row of the big tables was in, from there until the rest and every index was, from
+   * there until every key was, and of all.
+   */
+  readonly seconds: Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
+  /** Seconds in which rows of the big tables were taken, without those in which rows were waited for. */
+  readonly busySeconds: number;
+}
+
+/** The steps of a load, in their order. */
+export type LoadPhase = 'load' | 'index' | 'keys' | 'analyze';
+
+/** How far one table has come in one phase. */
+export interface LoadProgress {
+  readonly phase: LoadPhase;
+  readonly table: string;
+  /** Rows that are in; 0 until the phase is done with the table. */
+  readonly rows: number;
+  /** Bytes of the table's file that have gone to the server so far. */
+  readonly bytes: number;
+  /** Since the phase began with this table. */
+  readonly seconds: number;
+  readonly done: boolean;
+  /** So far, in which rows of the big tables were taken. */
+  readonly busySeconds: number;
+}
+
+export type OnLoadProgress = (progress: LoadProgress) => void;
