@@ -2,8 +2,8 @@ import type { Manifest, PlannedManifest } from '../dataset/manifest.js';
 import type { RunRecord } from '../dataset/run-record.js';
 import type { Sink } from '../pipeline/sinks/sink.js';
 import type { Table, TableName } from '../schema/tables.js';
-import type { Contents, Replacement } from './contents.js';
-import type { QueryRunner } from './query-runner.js';
+import type { Complete, Contents, Foreign, Replacement } from './contents.js';
+import type { QueryRunner, Row } from './query-runner.js';
 
 /** What the program needs of a database, on any engine. */
 export interface Database {
@@ -27,6 +27,12 @@ export interface Database {
   stream?(plan: StreamPlan, replacement: Replacement): Promise<StreamLoad | undefined>;
   /** Creates the views of sql/views in a database that is loaded, or replaces them. */
   createViews(lateFeePerDay: number): Promise<void>;
+  /**
+   * Opens it for an update, which appends and changes rows in one transaction.
+   *
+   * @throws DatagenError `conflict` when it has no data, or another process works on it
+   */
+  beginUpdate(hooks: UpdateHooks): Promise<UpdateSession>;
   /** Runs queries; the runner is closed when `work` has ended. */
   query<Result>(work: (runner: QueryRunner) => Promise<Result>): Promise<Result>;
   /**
@@ -107,3 +113,61 @@ export interface LoadProgress {
 }
 
 export type OnLoadProgress = (progress: LoadProgress) => void;
+
+/** A database that is open for an update. Other updates and loads of it are refused until it is closed. */
+export interface UpdateSession extends QueryRunner {
+  /** What the database holds. */
+  readonly contents: Complete | Foreign;
+  /** About how many rows a second an update writes. */
+  readonly rowsPerSecond: number;
+  readonly binlog: Binlog;
+  /** A sentence about what could not be put back after a failure; undefined when everything was. */
+  readonly unsettled: string | undefined;
+  /**
+   * Runs a task in one transaction: all of it, or nothing. When it fails or the signal fires, the promise rejects only
+   * after everything is undone.
+   *
+   * @param tables - those that get new rows
+   */
+  transact(tables: readonly string[], task: (transaction: Transaction) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Changes a database within a transaction. */
+export interface Transaction {
+  /** Appends CSV rows to tables. */
+  readonly sink: Sink;
+  /** Runs a query within the transaction. */
+  rows(sql: string): Promise<Row[]>;
+  /** Removes the rows of a table whose key is at least `first`; returns how many there were. */
+  removeFrom(table: string, key: string, first: number): Promise<number>;
+  /**
+   * Gives rows other values.
+   *
+   * @throws DatagenError `load` when one of them is not there
+   */
+  changeRows(table: string, rows: ChangedRows): Promise<void>;
+  /** Replaces the record of the run; null removes it. */
+  replaceRecord(record: RunRecord | null): Promise<void>;
+}
+
+/** New values of rows that are there. */
+export interface ChangedRows {
+  /** The columns of each row; the first `keys` of them are the key. */
+  readonly columns: readonly string[];
+  readonly keys: number;
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** What an update tells while its database is opened and after it is written. */
+export interface UpdateHooks {
+  readonly signal?: AbortSignal | undefined;
+  /** Receives notices for the user, a sentence each. */
+  readonly onNotice?: ((notice: string) => void) | undefined;
+}
+
+/**
+ * What becomes of a session's changes in the server's binary log, from which replicas, point-in-time recovery and
+ * change data capture read: the server keeps none, they are written to it, or they are left out.
+ */
+export type Binlog = 'none' | 'written' | 'left-out';

@@ -4,7 +4,6 @@ import { PLAIN_CSV } from '../dataset/file-form.js';
 import { acquirePrivateServer } from '../engines/private-server/acquire.js';
 import { DatagenError } from '../errors.js';
 import { checkDatabase, readBestRecord } from '../jobs/check/check-database.js';
-import { isMysqlTarget } from '../jobs/load/mysql-target.js';
 import { openTarget, type Target } from '../jobs/load/target.js';
 import { makeAndLoad } from '../jobs/run/make-and-load.js';
 import { threadsFor } from '../jobs/run/threads.js';
@@ -106,15 +105,14 @@ export interface UpdateOptions extends DatabaseOptions, CallOptions {
  * Appends weeks to a database, in one transaction.
  *
  * @returns the rows that were added, changed and removed, by table
- * @throws DatagenError `conflict`, `usage` (past 2038, or DuckDB), `load`, `interrupted`; the database is then as it was
+ * @throws DatagenError `conflict`, `usage` (past 2038), `load`, `interrupted`; the database is then as it was
  */
 export async function update(weeks: number, options: UpdateOptions = {}): Promise<UpdateResult> {
   return withTarget(options, async (target) => {
-    if (!isMysqlTarget(target)) throw new DatagenError('usage', 'An update needs MySQL or MariaDB.');
     const { season, threads, dryRun, signal, onNotice, onProgress } = options;
     return updateDatabase({
       database: target.database,
-      open: target.open,
+      begin: target.beginUpdate,
       weeks,
       season,
       threads: threadsFor(threads),

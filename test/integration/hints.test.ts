@@ -74,7 +74,9 @@ describe('the commands that messages offer', () => {
     expect(await follow(loaded)).toMatchObject({ exitCode: 0 });
   });
 
-  test('of an update on the embedded engine: the longer run is for the same file', async () => {
+  test('of an update of a DuckDB file that was changed: the longer run is for the same file', async () => {
+    const shell = ['server', 'shell', '-e', 'DELETE FROM payment WHERE payment_id = 1'];
+    await cli.run([...shell, '-D', 'embedded', '--target', 'duckdb', '-o', 'there'], clone);
     const refused = await cli.run(
       ['update', '4', '-D', 'embedded', '--target', 'duckdb', '-o', 'there'],
       clone,

@@ -6,7 +6,7 @@ import { askValue } from '../../src/engines/mysql/query-rows.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { sqlFolder } from '../../src/paths.js';
-import { loadChain, opener } from '../support/chain-database.js';
+import { beginOn, loadChain, opener } from '../support/chain-database.js';
 import { useDatabase } from '../support/database.js';
 import { makeRecord } from '../support/make-record.js';
 import { configOf } from '../support/simulate.js';
@@ -51,7 +51,12 @@ test('without a record the rate is measured, by the checks and by an update', as
   await database.connection.query('DROP TABLE datagen_run');
   expect(await checkFees(undefined)).toMatchObject({ status: 'pass', found: 0 });
   const open = opener({ socket: database.socket, user: 'root' });
-  const { assumptions } = await updateDatabase({ database: database.name, open, weeks: 6, threads: 2 });
+  const { assumptions } = await updateDatabase({
+    database: database.name,
+    begin: beginOn(database.name, open),
+    weeks: 6,
+    threads: 2,
+  });
   expect(assumptions.join()).toContain('at 2.25 a day');
   expect(await countOdd(225)).toBe(0);
   expect(await checkFees(undefined)).toMatchObject({ status: 'pass', found: 0 });
@@ -63,7 +68,12 @@ test('where late returns cost nothing, the rate that is measured is 0', async ()
   );
   expect(await checkFees(undefined)).toMatchObject({ status: 'pass', found: 0 });
   const open = opener({ socket: database.socket, user: 'root' });
-  const { assumptions } = await updateDatabase({ database: database.name, open, weeks: 2, threads: 2 });
+  const { assumptions } = await updateDatabase({
+    database: database.name,
+    begin: beginOn(database.name, open),
+    weeks: 2,
+    threads: 2,
+  });
   expect(assumptions.join()).toContain('at 0.00 a day');
   expect(await checkFees(undefined)).toMatchObject({ status: 'pass', found: 0 });
 });

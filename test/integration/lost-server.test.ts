@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { askRows } from '../../src/engines/mysql/query-rows.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
-import { loadChain, opener } from '../support/chain-database.js';
+import { beginOn, loadChain, opener } from '../support/chain-database.js';
 import { useDatabase } from '../support/database.js';
 import { type MortalServer, startServer } from '../support/own-server.js';
 import { type Finished, type Running, useCli } from '../support/run-cli.js';
@@ -175,7 +175,7 @@ describe('a server that dies', () => {
     let killing: Promise<void> | undefined;
     const updating = updateDatabase({
       database: NAME,
-      open: opener({ socket: server.socket }),
+      begin: beginOn(NAME, opener({ socket: server.socket })),
       weeks: 4,
       threads: 1,
       onRows: () => {

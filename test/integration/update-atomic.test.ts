@@ -6,7 +6,7 @@ import { readRun } from '../../src/engines/mysql/run-record.js';
 import type { DatagenError } from '../../src/errors.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
-import { loadChain, opener } from '../support/chain-database.js';
+import { beginOn, loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';
 import { configOf } from '../support/simulate.js';
@@ -19,7 +19,13 @@ function server() {
 }
 
 function update(weeks: number, more: Partial<UpdateRequest> = {}) {
-  return updateDatabase({ database: database.name, open: opener(server()), weeks, threads: 2, ...more });
+  return updateDatabase({
+    database: database.name,
+    begin: beginOn(database.name, opener(server())),
+    weeks,
+    threads: 2,
+    ...more,
+  });
 }
 
 /** Everything that an update could change: rows, the record, where AUTO_INCREMENT stands. */
@@ -99,11 +105,11 @@ describe('an update that does not come to its end leaves everything as it was', 
     const threads: number[] = [];
     let killing: Promise<unknown> | undefined;
     const updating = update(4, {
-      open: async (options) => {
+      begin: beginOn(database.name, async (options) => {
         const connection = await opener(server())(options);
         threads.push(connection.threadId);
         return connection;
-      },
+      }),
       onRows: () => {
         killing ??= database.connection.query('KILL ?', [threads[0]]);
       },
@@ -113,7 +119,7 @@ describe('an update that does not come to its end leaves everything as it was', 
       message: expect.stringMatching(
         /^The update of database \S+ failed: .*closed connection \d+ of this program, and still answers/,
       ),
-      hint: 'Nothing was changed: the update is one transaction, which the server undoes.',
+      hint: 'Nothing was changed: the update is one transaction, which is undone.',
     });
     await killing;
     expect(await stateOf()).toEqual(before);
@@ -164,7 +170,7 @@ test('a season of their own is for the new weeks, and is kept for later updates'
 });
 
 test('a server that takes no files gets the rows as INSERT statements', async () => {
-  await update(2, { way: 'insert' });
+  await update(2, { begin: beginOn(database.name, opener(server()), 'insert') });
   const { configuration: config } = await recordIn(database);
   await loadChain(server(), reference.name, config);
   expect((await stateOf()).sums).toEqual((await stateOf(reference)).sums);

@@ -6,7 +6,7 @@ import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { sqlFolder } from '../../src/paths.js';
-import { loadChain, opener } from '../support/chain-database.js';
+import { beginOn, loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';
 import { configOf } from '../support/simulate.js';
@@ -18,7 +18,13 @@ function server() {
 }
 
 function update(weeks: number, more: Partial<UpdateRequest> = {}) {
-  return updateDatabase({ database: database.name, open: opener(server()), weeks, threads: 2, ...more });
+  return updateDatabase({
+    database: database.name,
+    begin: beginOn(database.name, opener(server())),
+    weeks,
+    threads: 2,
+    ...more,
+  });
 }
 
 async function number(sql: string): Promise<number> {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import { countFaults, findAdded } from '../../src/jobs/update/foreign/count-faults.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
-import { opener } from '../support/chain-database.js';
+import { beginOn, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';
 import { restoreOldDatabase } from '../support/old-database.js';
@@ -12,7 +13,13 @@ const database = useDatabase();
 
 function update(weeks: number, more: Partial<UpdateRequest> = {}) {
   const open = opener({ socket: database.socket, user: 'root' });
-  return updateDatabase({ database: database.name, open, weeks, threads: 2, ...more });
+  return updateDatabase({
+    database: database.name,
+    begin: beginOn(database.name, open),
+    weeks,
+    threads: 2,
+    ...more,
+  });
 }
 
 async function number(sql: string): Promise<number> {
@@ -26,7 +33,7 @@ describe.each([
   beforeEach(() => restoreOldDatabase(database, dump));
 
   test('goes on with rentals and payments, and gains no fault', async () => {
-    const before = await countFaults(database.connection, 'mariadb', undefined);
+    const before = await countFaults(createMysqlRunner('mariadb', [database.connection]), undefined);
     expect(before.map(({ check }) => check)).toEqual(expect.arrayContaining([...faults]));
     expect(before.map(({ check }) => check)).not.toContain('rental-before-purchase');
     const rentals = await number('SELECT COUNT(*) FROM rental');
@@ -37,7 +44,9 @@ describe.each([
     expect(added / 8).toBeLessThan(weekly[1]);
     expect(await number('SELECT COUNT(*) FROM rental')).toBe(rentals + added);
     expect(await number('SELECT COUNT(*) FROM payment')).toBeGreaterThanOrEqual(payments + added);
-    expect(findAdded(before, await countFaults(database.connection, 'mariadb', undefined))).toEqual([]);
+    expect(
+      findAdded(before, await countFaults(createMysqlRunner('mariadb', [database.connection]), undefined)),
+    ).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
-import { loadChain, opener } from '../support/chain-database.js';
+import { beginOn, loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';
 import { configOf } from '../support/simulate.js';
@@ -18,7 +18,12 @@ test.each([
   await loadChain(server, database.name, configOf({ master_simulation: { total_weeks: opening } }));
   await loadChain(server, reference.name, configOf({ master_simulation: { total_weeks: weeks } }));
   for (const each of updates) {
-    const request = { database: database.name, open: opener(server), weeks: each, threads: 2 };
+    const request = {
+      database: database.name,
+      begin: beginOn(database.name, opener(server)),
+      weeks: each,
+      threads: 2,
+    };
     expect(await updateDatabase(request)).toMatchObject({ foreign: null, written: true });
   }
   expect(await checksumTables(database.connection, database.name)).toEqual(

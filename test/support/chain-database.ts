@@ -5,8 +5,10 @@ import type { Config } from '../../src/config/schema.js';
 import { PLAIN_CSV } from '../../src/dataset/file-form.js';
 import { composeManifest } from '../../src/dataset/manifest.js';
 import { TableFolder } from '../../src/dataset/table-folder.js';
+import type { UpdateHooks } from '../../src/engines/engine.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../../src/engines/mysql/connect.js';
 import { loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
+import { openMysqlUpdate } from '../../src/engines/mysql/update/update-session.js';
 import { generate } from '../../src/pipeline/generate.js';
 
 /** Generates a configuration and loads it into a database of a server. */
@@ -25,4 +27,9 @@ export async function loadChain(server: ServerAddress, database: string, config:
 /** Opens connections to a server. */
 export function opener(server: ServerAddress) {
   return (options: OpenOptions = {}) => openConnection(server, options);
+}
+
+/** Opens a database on a server for an update. */
+export function beginOn(database: string, open: ReturnType<typeof opener>, way?: 'local' | 'insert') {
+  return (hooks: UpdateHooks) => openMysqlUpdate({ database, open, way }, hooks);
 }

@@ -1,14 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { describeBinlog } from '../../engines/mysql/binlog.js';
-import { DatagenError } from '../../errors.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../../format.js';
-import { isMysqlTarget, type MysqlTarget } from '../../jobs/load/mysql-target.js';
-import { openTarget } from '../../jobs/load/target.js';
+import { openTarget, type Target } from '../../jobs/load/target.js';
 import { threadsFor } from '../../jobs/run/threads.js';
 import type { UpdateOutline } from '../../jobs/update/describe.js';
 import type { UpdateResult } from '../../jobs/update/request.js';
 import { updateDatabase } from '../../jobs/update/update-database.js';
-import { programCall } from '../../program-call.js';
 import type { Calls } from '../calls.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
@@ -55,11 +52,6 @@ async function update(weeks: number, options: UpdateOptions, context: CommandCon
   const { request } = await resolveDatabase(common, context);
   const target = await openTarget({ ...request, context, reporter });
   try {
-    if (!isMysqlTarget(target)) {
-      throw new DatagenError('usage', 'An update needs MySQL or MariaDB; this is the embedded engine.', {
-        hint: `Make the longer run: ${programCall('run', '--overwrite', '--weeks', 'N')}`,
-      });
-    }
     const result = await appendWeeks(weeks, season, target, common, context, reporter);
     if (options.json)
       context.stdout.write(`${JSON.stringify({ database: target.database, weeks, ...result }, null, 2)}\n`);
@@ -72,7 +64,7 @@ async function update(weeks: number, options: UpdateOptions, context: CommandCon
 async function appendWeeks(
   weeks: number,
   season: number | undefined,
-  target: MysqlTarget,
+  target: Target,
   options: Omit<UpdateOptions, 'season'>,
   context: CommandContext,
   reporter: Reporter,
@@ -85,7 +77,7 @@ async function appendWeeks(
   try {
     const result = await updateDatabase({
       database: target.database,
-      open: target.open,
+      begin: target.beginUpdate,
       weeks,
       season,
       threads: threadsFor(threadsOf(options, context)),
@@ -138,11 +130,11 @@ function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter, c
   reporter.line('expected', `${formatNumberOf(outline.rows, 'row')} in about ${expected}`);
 }
 
-function describeResult(weeks: number, target: MysqlTarget, result: UpdateResult, calls: Calls): string {
-  const { database } = target;
+function describeResult(weeks: number, target: Target, result: UpdateResult, calls: Calls): string {
+  const { database, namedBy } = target;
   if (!result.written) return `Nothing was changed: this was a dry run for database ${database}.\n`;
   const grown = `Database ${database} is ${formatNumberOf(weeks, 'week')} longer, a snapshot of ${result.asOf} now`;
-  return `${grown}; check it with ${calls.to('validate', '-D', database)}.\n`;
+  return `${grown}; check it with ${calls.to('validate', ...namedBy)}.\n`;
 }
 
 function parseWeeks(text: string): number {

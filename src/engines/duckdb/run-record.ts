@@ -13,6 +13,14 @@ export async function writeRunRecord(db: DuckDb, record: RunRecord): Promise<voi
   );
 }
 
+/** Replaces the record of a database in place. */
+export async function replaceRunRecord(db: DuckDb, record: RunRecord): Promise<void> {
+  await db.rows(
+    `UPDATE ${RUN_TABLE} SET ${RECORD_COLUMNS.map((column) => `${column} = ?`).join(', ')}`,
+    recordCells(record),
+  );
+}
+
 /**
  * Reads the run that filled a database; undefined when this program did not.
  *

@@ -1,12 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
+import type { Binlog } from '../engine.js';
 import { askRows, askValue, serverErrorNumber } from './query-rows.js';
-
-/**
- * What becomes of a session's changes in the server's binary log, from which replicas, point-in-time recovery and
- * change data capture read: the server keeps none, they are written to it, or they are left out.
- */
-export type Binlog = 'none' | 'written' | 'left-out';
 
 const ACCESS_DENIED = 1227;
 

@@ -6,6 +6,7 @@ import { dropFile, inspectFile, locateDatabase } from '../../engines/duckdb/data
 import { openDuckDb, readDuckDbVersion } from '../../engines/duckdb/engine.js';
 import { loadDuckDbFile } from '../../engines/duckdb/load-dataset.js';
 import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
+import { openDuckDbUpdate } from '../../engines/duckdb/update-session.js';
 import { formatBytes, formatCount } from '../../format.js';
 import { bytesOf, rowsOf } from '../run/make-dataset.js';
 import type { Target, TargetRequest } from './target.js';
@@ -36,6 +37,7 @@ export async function openDuckDbTarget(request: TargetRequest): Promise<Target> 
         db.close();
       }
     },
+    beginUpdate: (hooks) => openDuckDbUpdate(file, hooks),
     async query(work) {
       const db = await openDuckDb(file, { readOnly: true, signal });
       try {

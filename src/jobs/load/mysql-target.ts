@@ -16,6 +16,7 @@ import { endThreads } from '../../engines/mysql/load/connection-pool.js';
 import { requireRights } from '../../engines/mysql/load-method.js';
 import { openMore, openSeveral } from '../../engines/mysql/open-several.js';
 import { createMysqlRunner } from '../../engines/mysql/query-runner.js';
+import { openMysqlUpdate } from '../../engines/mysql/update/update-session.js';
 import { acquirePrivateServer } from '../../engines/private-server/acquire.js';
 import type { QueryRunner } from '../../engines/query-runner.js';
 import { loadDatabase } from './load-database.js';
@@ -91,6 +92,7 @@ function targetAt(
     load: (folder, manifest, replacement) => loadDatabase(folder, manifest, target, replacement, request),
     stream: (plan, replacement) => streamIntoDatabase(plan, target, replacement, request),
     createViews: (lateFeePerDay) => makeViews(target, lateFeePerDay),
+    beginUpdate: (hooks) => openMysqlUpdate({ database, open: target.open }, hooks),
     query: (work) => query(target, work, request.context.signal),
     inspectBeside: (own) => inspectIdleDatabase(own, database),
     queryBeside: (own, work) => query(target, work, request.context.signal, own),

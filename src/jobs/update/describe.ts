@@ -1,4 +1,4 @@
-import type { Binlog } from '../../engines/mysql/binlog.js';
+import type { Binlog } from '../../engines/engine.js';
 import { dateText } from '../../model/calendar/civil.js';
 import type { FaultCount } from './foreign/count-faults.js';
 import type { UpdatePlan } from './plan.js';

@@ -1,6 +1,4 @@
-import type { Connection } from 'mysql2/promise';
-import { askRows } from '../../engines/mysql/query-rows.js';
-import { quoteName, quoteText } from '../../engines/mysql/quote.js';
+import type { QueryRunner } from '../../engines/query-runner.js';
 import { dateText } from '../../model/calendar/civil.js';
 
 /** Figures of one table: what each expression of SQL must answer. */
@@ -19,19 +17,26 @@ export interface Figure {
 }
 
 /** The SQL of a column's seconds since midnight of an epoch day. */
-export function secondsSince(firstDay: number, column: string): string {
-  return `TIMESTAMPDIFF(SECOND, ${quoteText(`${dateText(firstDay)} 00:00:00`)}, ${column})`;
+export function secondsSince(
+  firstDay: number,
+  column: string,
+  engine: QueryRunner['engine'] = 'mysql',
+): string {
+  const midnight = `'${dateText(firstDay)} 00:00:00'`;
+  return engine === 'duckdb'
+    ? `DATE_DIFF('second', TIMESTAMP ${midnight}, ${column})`
+    : `TIMESTAMPDIFF(SECOND, ${midnight}, ${column})`;
 }
 
-/** The first figure that the connection's database answers otherwise, in a sentence; undefined when all hold. */
+/** The first figure that the database answers otherwise, in a sentence; undefined when all hold. */
 export async function findDifference(
-  connection: Connection,
+  runner: QueryRunner,
   tables: readonly TableFigures[],
 ): Promise<string | undefined> {
   for (const { table, where, figures } of tables) {
     const columns = figures.map(({ sql }, index) => `${sql} AS f${index}`).join(', ');
     const condition = where === undefined ? '' : ` WHERE ${where}`;
-    const [row = {}] = await askRows(connection, `SELECT ${columns} FROM ${quoteName(table)}${condition}`);
+    const [row = {}] = await runner.rows(`SELECT ${columns} FROM ${table}${condition}`);
     for (const [index, { name, expected }] of figures.entries()) {
       const found = row[`f${index}`] ?? 0;
       if (toWhole(found) !== BigInt(expected)) {

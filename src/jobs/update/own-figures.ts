@@ -1,3 +1,4 @@
+import type { QueryRunner } from '../../engines/query-runner.js';
 import { DAY } from '../../model/calendar/civil.js';
 import type { CustomerColumns } from '../../model/catalog/columns.js';
 import type { OrderedBlock } from '../../model/order/ordered-block.js';
@@ -70,10 +71,13 @@ export function ownFigures(
   customers: CustomerColumns,
   sums: RowSums,
   ledger: Ledger,
+  engine: QueryRunner['engine'],
 ): readonly TableFigures[] {
   const { total } = ledger;
   const { copies, films, stores, firstDay } = chain;
-  const seconds = (column: string) => secondsSince(firstDay, column);
+  const seconds = (column: string) => secondsSince(firstDay, column, engine);
+  // DuckDB does not widen a product of integers.
+  const wide = (column: string) => (engine === 'duckdb' ? `CAST(${column} AS BIGINT)` : column);
   return [
     {
       table: 'rental',
@@ -94,13 +98,13 @@ export function ownFigures(
         sum('rental_id', 'rental_id', sums.of('rental_id')),
       ],
     },
-    { table: 'customer', figures: customerFigures(chain, customers, seconds) },
+    { table: 'customer', figures: customerFigures(chain, customers, seconds, wide) },
     {
       table: 'inventory',
       figures: [
         ...dense('inventory_id', copies.count),
-        sum('film_id', 'inventory_id * film_id', weighted(copies.filmIndex, 1)),
-        sum('store_id', 'inventory_id * store_id', weighted(copies.storeIndex, 1)),
+        sum('film_id', `${wide('inventory_id')} * film_id`, weighted(copies.filmIndex, 1)),
+        sum('store_id', `${wide('inventory_id')} * store_id`, weighted(copies.storeIndex, 1)),
         sum('created_at', seconds('created_at'), weighted(copies.boughtSecond, 0, 1)),
       ],
     },
@@ -108,8 +112,8 @@ export function ownFigures(
       table: 'film',
       figures: [
         ...dense('film_id', films.count),
-        sum('rental_rate', 'film_id * 100 * rental_rate', weighted(films.rentalRateCents)),
-        sum('rental_duration', 'film_id * rental_duration', weighted(films.rentalDurationDays)),
+        sum('rental_rate', `${wide('film_id')} * 100 * rental_rate`, weighted(films.rentalRateCents)),
+        sum('rental_duration', `${wide('film_id')} * rental_duration`, weighted(films.rentalDurationDays)),
       ],
     },
     {
@@ -130,6 +134,7 @@ function customerFigures(
   chain: Chain,
   customers: CustomerColumns,
   seconds: (column: string) => string,
+  wide: (column: string) => string,
 ): readonly Figure[] {
   const asOf = chain.asOfDay * DAY;
   let active = 0n;
@@ -142,9 +147,13 @@ function customerFigures(
   }
   return [
     ...dense('customer_id', customers.count),
-    sum('store_id', 'customer_id * store_id', weighted(customers.storeIndex.subarray(0, customers.count), 1)),
-    sum('active', 'customer_id * active', active),
-    sum('activebool', 'customer_id * activebool', active),
+    sum(
+      'store_id',
+      `${wide('customer_id')} * store_id`,
+      weighted(customers.storeIndex.subarray(0, customers.count), 1),
+    ),
+    sum('active', `${wide('customer_id')} * active`, active),
+    sum('activebool', `${wide('customer_id')} * ${wide('activebool')}`, active),
     sum('last_update', seconds('last_update'), changes),
   ];
 }

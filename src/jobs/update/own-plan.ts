@@ -1,9 +1,9 @@
-import type { Connection } from 'mysql2/promise';
 import { findContradictions } from '../../config/consistency.js';
 import { extendWeeks } from '../../config/extend.js';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
 import { planManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
+import type { QueryRunner } from '../../engines/query-runner.js';
 import { DAY } from '../../model/calendar/civil.js';
 import { DICTIONARIES } from '../../model/catalog/dictionaries.js';
 import { NOT_RETURNED } from '../../model/order/rows.js';
@@ -33,7 +33,7 @@ export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string
  * holds the database to its beginning.
  */
 export async function planOwnUpdate(
-  connection: Connection,
+  runner: QueryRunner,
   record: RunRecord,
   wish: UpdateChoice,
 ): Promise<OwnPlan> {
@@ -49,7 +49,7 @@ export async function planOwnUpdate(
   const pool = openPool(run, wish.threads);
   wish.signal?.addEventListener('abort', () => void pool.close());
   try {
-    const planned = await planOver(connection, record, before, run, pool, wish);
+    const planned = await planOver(runner, record, before, run, pool, wish);
     if ('foreign' in planned) await pool.close();
     return planned;
   } catch (thrown) {
@@ -59,7 +59,7 @@ export async function planOwnUpdate(
 }
 
 async function planOver(
-  connection: Connection,
+  runner: QueryRunner,
   record: RunRecord,
   before: Chain,
   run: SharedRun,
@@ -71,8 +71,8 @@ async function planOver(
   const returns = await replay(run, pool, before, sums, wish);
   const snapshot = takeSnapshot(run);
   const customersBefore = { ...before.members, leaveSecond: leavingSeconds(after, run.state) };
-  const figures = ownFigures(before, customersBefore, sums, record.ledger);
-  const difference = await findDifference(connection, figures);
+  const figures = ownFigures(before, customersBefore, sums, record.ledger, runner.engine);
+  const difference = await findDifference(runner, figures);
   if (difference !== undefined) return { foreign: difference };
 
   const blocks = run.blocks.filter((block) => block.firstDay >= before.openDays);

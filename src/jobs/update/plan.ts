@@ -1,5 +1,6 @@
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { Cell } from '../../encode/small-table.js';
+import type { ChangedRows } from '../../engines/engine.js';
 import type { Block } from '../../model/plan/block.js';
 import type { Pool } from '../../pipeline/pool.js';
 import type { SharedRun } from '../../pipeline/shared-run.js';
@@ -12,14 +13,6 @@ export interface TableChange {
   readonly added: number;
   readonly addedRows: () => Iterable<readonly Cell[]>;
   readonly changed: ChangedRows;
-}
-
-/** New values of rows that are there. */
-export interface ChangedRows {
-  /** The columns of each row; the first `keys` of them are the key. */
-  readonly columns: readonly string[];
-  readonly keys: number;
-  readonly rows: readonly (readonly Cell[])[];
 }
 
 /** A rental that the database holds as open and that comes back. */

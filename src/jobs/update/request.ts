@@ -1,18 +1,13 @@
-import type { Open } from '../../engines/mysql/load/connection-pool.js';
-import type { InsertWay } from './database-sink.js';
+import type { UpdateHooks, UpdateSession } from '../../engines/engine.js';
 import type { UpdateOutline } from './describe.js';
 import type { UpdateChoice } from './update-choice.js';
 
-export interface UpdateRequest extends UpdateChoice {
+export interface UpdateRequest extends UpdateChoice, UpdateHooks {
   readonly database: string;
-  /** Opens a further connection to the server. */
-  readonly open: Open;
-  /** How rows go in; what the server allows unless given. */
-  readonly way?: InsertWay | undefined;
+  /** Opens the database for the update. */
+  readonly begin: (hooks: UpdateHooks) => Promise<UpdateSession>;
   /** Plan only. */
   readonly dryRun?: boolean | undefined;
-  /** Receives notices for the user, a sentence each. */
-  readonly onNotice?: ((notice: string) => void) | undefined;
   /** Receives the planned rows before the first is written. */
   readonly onPlanned?: ((outline: UpdateOutline) => void) | undefined;
   readonly onRows?: ((done: number, total: number) => void) | undefined;

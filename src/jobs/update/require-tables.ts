@@ -1,7 +1,6 @@
-import type { Connection } from 'mysql2/promise';
 import { type Columns, listColumns } from '../../checks/list-columns.js';
 import { requireColumns } from '../../checks/require-columns.js';
-import { askRows } from '../../engines/mysql/query-rows.js';
+import type { QueryRunner } from '../../engines/query-runner.js';
 import { tablesAmong } from '../../schema/tables.js';
 
 /** The tables that every update reads or writes. */
@@ -12,8 +11,8 @@ const USED = ['city', 'address', 'film', 'staff', 'store', 'customer', 'inventor
  *
  * @throws DatagenError `conflict` with the columns that are missing
  */
-export async function requireTables(connection: Connection): Promise<Columns> {
-  const columns = await listColumns({ engine: 'mysql', rows: (sql) => askRows(connection, sql) });
+export async function requireTables(runner: QueryRunner): Promise<Columns> {
+  const columns = await listColumns(runner);
   const needed = tablesAmong(USED).map(({ name, columns }) => [name, columns.join(' ')]);
   requireColumns(columns, Object.fromEntries(needed), 'An update');
   return columns;

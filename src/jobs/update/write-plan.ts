@@ -1,50 +1,38 @@
-import type { Connection } from 'mysql2/promise';
 import { encodeSmallTable } from '../../encode/small-table.js';
-import { LOAD_MARK } from '../../engines/mysql/database-lock.js';
-import { askRows } from '../../engines/mysql/query-rows.js';
-import { quoteName } from '../../engines/mysql/quote.js';
+import type { Transaction } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
 import { DAY, timestampText } from '../../model/calendar/civil.js';
 import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
 import { restoreSnapshot } from '../../pipeline/snapshot.js';
 import { BlockWriter } from '../../pipeline/write-block.js';
-import { changeRows } from './change-rows.js';
 import type { TableChange, UpdatePlan } from './plan.js';
 
 /** Receives the number of new rows written. */
 export type OnRows = (done: number) => void;
 
 /**
- * Writes a plan within the connection's transaction: takes back what was provisional, adds parents, then rentals and
+ * Writes a plan within a transaction: takes back what was provisional, adds parents, then rentals and
  * payments as they are made, brings back what was out, and holds the tables to the plan's totals.
  *
  * @throws DatagenError `load` when a table does not hold what it should
  */
-export async function writePlan(
-  connection: Connection,
-  sink: Sink,
-  plan: UpdatePlan,
-  onRows: OnRows,
-): Promise<void> {
-  await takeBack(connection, plan);
+export async function writePlan(transaction: Transaction, plan: UpdatePlan, onRows: OnRows): Promise<void> {
+  await takeBack(transaction, plan);
   let done = 0;
   for (const change of plan.changes) {
-    await addRows(sink, change);
+    await addRows(transaction.sink, change);
     done += change.added;
     onRows(done);
   }
-  await addTrade(sink, plan, (rows) => onRows(done + rows));
-  await bringBack(connection, plan);
-  for (const { table, changed } of plan.changes) await changeRows(connection, table, changed);
-  for (const total of plan.totals) await requireTotal(connection, total);
+  await addTrade(transaction.sink, plan, (rows) => onRows(done + rows));
+  await bringBack(transaction, plan);
+  for (const { table, changed } of plan.changes) await transaction.changeRows(table, changed);
+  for (const total of plan.totals) await requireTotal(transaction, total);
 }
 
-async function takeBack(connection: Connection, { firstPaymentId, takenBack }: UpdatePlan): Promise<void> {
-  const [result] = await connection.query(`DELETE ${LOAD_MARK} FROM payment WHERE payment_id >= ?`, [
-    firstPaymentId,
-  ]);
-  const deleted = 'affectedRows' in result ? result.affectedRows : 0;
+async function takeBack(transaction: Transaction, { firstPaymentId, takenBack }: UpdatePlan): Promise<void> {
+  const deleted = await transaction.removeFrom('payment', 'payment_id', firstPaymentId);
   if (deleted === takenBack) return;
   throw new DatagenError(
     'load',
@@ -75,7 +63,7 @@ async function addTrade(sink: Sink, plan: UpdatePlan, onRows: OnRows): Promise<v
   await writer.finish();
 }
 
-async function bringBack(connection: Connection, { run, returns }: UpdatePlan): Promise<void> {
+async function bringBack(transaction: Transaction, { run, returns }: UpdatePlan): Promise<void> {
   const { firstDay } = run.chain;
   const columns = ['rental_id', 'return_date', 'last_update'];
   const rows = returns.map(({ rentalId, second }) => {
@@ -83,18 +71,15 @@ async function bringBack(connection: Connection, { run, returns }: UpdatePlan): 
     const returned = timestampText(firstDay + day, second - day * DAY);
     return [rentalId, returned, returned];
   });
-  await changeRows(connection, 'rental', { columns, keys: 1, rows });
+  await transaction.changeRows('rental', { columns, keys: 1, rows });
 }
 
 async function requireTotal(
-  connection: Connection,
+  transaction: Transaction,
   { table, rows, last }: UpdatePlan['totals'][number],
 ): Promise<void> {
-  const largest = last ? `, MAX(${quoteName(last.key)}) AS last_id` : '';
-  const [found = {}] = await askRows(
-    connection,
-    `SELECT COUNT(*) AS row_count${largest} FROM ${quoteName(table)}`,
-  );
+  const largest = last ? `, MAX(${last.key}) AS last_id` : '';
+  const [found = {}] = await transaction.rows(`SELECT COUNT(*) AS row_count${largest} FROM ${table}`);
   if (Number(found.row_count) === rows && (!last || Number(found.last_id ?? 0) === last.id)) return;
   const numbered = last ? ` up to ${last.key} ${last.id}` : '';
   const instead = last ? ` up to ${String(found.last_id)}` : '';

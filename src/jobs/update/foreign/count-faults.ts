@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import type { Connection } from 'mysql2/promise';
 import { loadQueries } from '../../../checks/load-queries.js';
 import { validate } from '../../../checks/validate.js';
-import { createMysqlRunner } from '../../../engines/mysql/query-runner.js';
+import type { QueryRunner } from '../../../engines/query-runner.js';
 import { sqlFolder } from '../../../paths.js';
 
 /** What a check found: how many rows offend, or whether figures hold. */
@@ -17,14 +16,12 @@ export interface FaultCount {
   readonly mayGrow: boolean;
 }
 
-/** Runs every check that needs no ledger, within the connection's transaction; gives those that found something. */
+/** Runs every check that needs no ledger, within the runner's transaction; gives those that found something. */
 export async function countFaults(
-  connection: Connection,
-  engine: 'mysql' | 'mariadb',
+  runner: QueryRunner,
   signal: AbortSignal | undefined,
 ): Promise<readonly FaultCount[]> {
   const folder = join(sqlFolder, 'validate');
-  const runner = createMysqlRunner(engine, [connection]);
   const { checks } = await validate(runner, null, { folder, ...(signal ? { signal } : {}) });
   const growing = (await loadQueries(folder)).filter(({ foreign }) => foreign === 'notice');
   return checks

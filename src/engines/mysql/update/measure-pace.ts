@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { askValue } from '../../engines/mysql/query-rows.js';
+import { askValue } from '../query-rows.js';
 import type { InsertWay } from './database-sink.js';
 
 const SAMPLE_ROWS = 20_000;

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Connection } from 'mysql2/promise';
-import { loadChunk } from '../../engines/mysql/load/load-chunk.js';
-import { DatagenError } from '../../errors.js';
-import type { Sink } from '../../pipeline/sinks/sink.js';
-import { tablesAmong } from '../../schema/tables.js';
+import { DatagenError } from '../../../errors.js';
+import type { Sink } from '../../../pipeline/sinks/sink.js';
+import { tablesAmong } from '../../../schema/tables.js';
+import { loadChunk } from '../load/load-chunk.js';
 
 /** Pieces in which rows are sent. */
 const PIECE_BYTES = 512 * 1024;

@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise';
-import type { Cell } from '../../encode/small-table.js';
-import { LOAD_MARK } from '../../engines/mysql/database-lock.js';
-import { quoteName, quoteText } from '../../engines/mysql/quote.js';
-import { DatagenError } from '../../errors.js';
-import type { ChangedRows } from './plan.js';
+import type { Cell } from '../../../encode/small-table.js';
+import { DatagenError } from '../../../errors.js';
+import type { ChangedRows } from '../../engine.js';
+import { LOAD_MARK } from '../database-lock.js';
+import { quoteName, quoteText } from '../quote.js';
 
 const ROWS_PER_STATEMENT = 500;
 

@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise';
-import { useDatabase } from '../../engines/mysql/database-lock.js';
-import { endThreads, type Open } from '../../engines/mysql/load/connection-pool.js';
-import { setVariables } from '../../engines/mysql/variables.js';
-import { DatagenError, messageOf } from '../../errors.js';
-import { programCall } from '../../program-call.js';
+import { DatagenError, messageOf } from '../../../errors.js';
+import { programCall } from '../../../program-call.js';
+import { useDatabase } from '../database-lock.js';
+import { endThreads, type Open } from '../load/connection-pool.js';
+import { setVariables } from '../variables.js';
 
 /** A server that has crashed undoes in the background what was under way, and holds its locks for so long. */
 const LOCK_PATIENCE_SECONDS = 600;
