@@ -69,7 +69,7 @@ function requireServer({ kind, connection }: DatabaseRequest, context: JobContex
     'usage',
     'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.',
     {
-      hint: `These commands work on DuckDB: ${programCall('summary')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
+      hint: `These commands work on DuckDB: ${programCall('summary')}, ${programCall('update')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
     },
   );
 }
