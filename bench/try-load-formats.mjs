@@ -21,7 +21,7 @@ await connection.query('CREATE DATABASE dvdrental_try');
 try {
   await connection.query('USE dvdrental_try');
   await connection.query("SET unique_checks = 0, foreign_key_checks = 0, time_zone = '+00:00'");
-  for (const [table, columns] of Object.entries(TABLES)) {
+  for (const { name: table, columns } of TABLES) {
     const file = join(resolve(folder), `${table}.csv`);
     /** @type {Map<string, number[]>} */
     const taken = new Map(Object.keys(FORMATS).map((name) => [name, []]));

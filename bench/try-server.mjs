@@ -1,14 +1,11 @@
 // What the scripts that try something, most of them on a server, have in common.
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readProcessStat } from '../dist/src/processes/stat.js';
+import { buildIndexes, createTable } from '../dist/src/schema/ddl/mysql.js';
+import { BLOCK_TABLES, schemaOf, tablesAmong } from '../dist/src/schema/tables.js';
 
 /** The two big tables and the columns of their files. */
-export const TABLES = {
-  rental: 'rental_id, rental_date, inventory_id, customer_id, return_date, staff_id, last_update',
-  payment: 'payment_id, customer_id, staff_id, rental_id, amount, payment_date',
-};
+export const TABLES = BLOCK_TABLES.map((name) => ({ name, columns: schemaOf(name).columns.join(', ') }));
 const FORMAT =
   "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
 
@@ -19,15 +16,11 @@ export function processorSeconds(/** @type {string | number | undefined} */ id) 
   return stat.processorSeconds;
 }
 
-/** The statement for a table in a file of sql/, without its end. */
-export function readStatement(/** @type {string} */ kind, /** @type {string} */ table) {
-  const file = fileURLToPath(new URL(`../sql/${kind}/${table}.sql`, import.meta.url));
-  return readFileSync(file, 'utf8').trim().replace(/;$/, '').replaceAll('{{ID}}', 'INT');
-}
-
 /** The statement that creates a table bare, and keeps its statistics from being taken while it fills. */
 export function createBare(/** @type {string} */ table) {
-  return `${readStatement('schema', table)} STATS_AUTO_RECALC = 0`;
+  const [schema] = tablesAmong([table]);
+  if (schema === undefined) throw new RangeError(`There is no table ${table}.`);
+  return `${createTable(schema, 'INT').sql} STATS_AUTO_RECALC = 0`;
 }
 
 /** The median of some seconds, and all of them in order. */
@@ -45,14 +38,14 @@ export function tellSeconds(/** @type {readonly number[]} */ seconds) {
  */
 export async function loadBigTables(sessions, folder, onLoaded) {
   await Promise.all(
-    Object.entries(TABLES).map(async ([table, columns], index) => {
+    TABLES.map(async ({ name: table, columns }, index) => {
       const session = sessions[index];
       if (!session) throw new RangeError(`no session for ${table}`);
       await session.query(createBare(table));
       const file = join(resolve(folder), `${table}.csv`);
       await session.query(`LOAD DATA INFILE '${file}' INTO TABLE ${table} ${FORMAT} (${columns})`);
       onLoaded?.();
-      await session.query(readStatement('indexes', table));
+      for (const { sql } of buildIndexes(schemaOf(table))) await session.query(sql);
     }),
   );
 }
