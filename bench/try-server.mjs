@@ -50,7 +50,9 @@ export async function loadBigTables(sessions, folder, onLoaded) {
   );
 }
 
-/** The middle one of some numbers. */
+/** The median of some numbers: of an even number of them, the mean of the two in the middle. */
 export function median(/** @type {readonly number[]} */ values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low = 0, high = low] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return (low + high) / 2;
 }

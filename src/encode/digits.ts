@@ -1,7 +1,7 @@
 /*
- * Numbers to ASCII, four digits at a time: a table has the four bytes of every number below 10,000, which one store writes.
- * A store may write past the number's end, where the next field overwrites it, so a buffer needs SLACK bytes after its
- * last row.
+ * Numbers to ASCII, four digits at a time: a table has the four bytes of every number below 10,000, which one store
+ * writes. A store may write past the number's end, where the next field overwrites it, so a buffer needs SLACK bytes
+ * after its last row.
  */
 
 /** Bytes that a writer may overwrite after the end of its value. */

@@ -18,7 +18,9 @@ function viewOf(text: string): DataView {
   return new DataView(Uint8Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
 }
 
-/* A time is written as two words: hours with the tens of minutes, and the rest. Their 744 words fit into the L1 cache. */
+/*
+ * A time is written as two words: hours with the tens of minutes, and the rest. Their 744 words fit into the L1 cache.
+ */
 
 /** By ten minutes of the day: `10:0`. */
 const HOURS = Uint32Array.from({ length: DAY / TEN_MINUTES }, (_, tens) =>

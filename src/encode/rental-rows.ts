@@ -12,8 +12,8 @@ const NULL = 92 | (78 << 8);
 export const RENTAL_ROW_BYTES = 16 + 3 * 10 + 3 * 19 + 7;
 
 /**
- * Encodes rows of the rental table: rental_id, rental_date, inventory_id, customer_id, return_date (\N while the disc is
- * out), staff_id, last_update (the return, else the rental).
+ * Encodes rows of the rental table: rental_id, rental_date, inventory_id, customer_id, return_date (\N while the disc
+ * is out), staff_id, last_update (the return, else the rental).
  */
 export class RentalEncoder extends RowEncoder {
   private readonly second: Int32Array;

@@ -2,16 +2,17 @@
 const ROWS_PER_CALL = 512;
 
 /**
- * Encodes rows of a big table, up to 512 of one day per call. A function that is called this often is optimised as a whole; a
- * single call for a whole task would depend on on-stack replacement, which sometimes leaves it unoptimised.
+ * Encodes rows of a big table, up to 512 of one day per call. A function that is called this often is optimised as a
+ * whole; a single call for a whole task would depend on on-stack replacement, which sometimes leaves it unoptimised.
  */
 export abstract class RowEncoder {
   /** The offset of the next row. */
   protected at = 0;
 
   /**
-   * Encodes rows `from` to `end`, excluded; fastest if rows of a day are adjacent. Preconditions: no row is earlier than the
-   * first of the day bytes, and from `start` on there is room for the longest row times the number of rows, plus SLACK bytes.
+   * Encodes rows `from` to `end`, excluded; fastest if rows of a day are adjacent. Preconditions: no row is earlier
+   * than the first of the day bytes, and from `start` on there is room for the longest row times the number of rows,
+   * plus SLACK bytes.
    *
    * @param firstId - the id of row 0
    * @param start - the offset of the first byte

@@ -55,8 +55,8 @@ const DIALECTS: Readonly<Record<TextFormat, Dialect>> = {
 };
 
 /**
- * Encodes rows in UTF-8, in chunks of at least `chunkBytes` except the last, with LF line ends and `\N` for null. CSV has
- * commas, quotes where RFC 4180 needs them and `""` for an empty text; TSV has tabs, no quotes and no escapes.
+ * Encodes rows in UTF-8, in chunks of at least `chunkBytes` except the last, with LF line ends and `\N` for null. CSV
+ * has commas, quotes where RFC 4180 needs them and `""` for an empty text; TSV has tabs, no quotes and no escapes.
  * `LOAD_DATA_FORMATS` reads it.
  *
  * @param bytes - a buffer to use, empty before and after

@@ -29,8 +29,8 @@ const BYTES_PER_THREAD = 18_000_000;
 const SECONDS_TO_START = 0.25;
 
 /**
- * Estimates the rows and bytes of a configuration, and writes nothing. It plans the whole chain, and simulates, orders and
- * encodes a sample of its stores.
+ * Estimates the rows and bytes of a configuration, and writes nothing. It plans the whole chain, and simulates, orders
+ * and encodes a sample of its stores.
  */
 export async function estimateRun(config: Config, threads: number): Promise<RunEstimate> {
   const began = performance.now();

@@ -39,8 +39,8 @@ export interface Generated {
 }
 
 /**
- * Simulates a configuration from its first week to the as-of moment and writes every table to the sink: rental and payment
- * block by block, concurrently the small tables that are known from the start, and the others at the end.
+ * Simulates a configuration from its first week to the as-of moment and writes every table to the sink: rental and
+ * payment block by block, concurrently the small tables that are known from the start, and the others at the end.
  *
  * @throws DatagenError `interrupted` when the signal aborts; and every error of the sink
  */
@@ -116,7 +116,8 @@ async function writeBigTables(
 
 /**
  * Splits the tables into those that are known before the simulation and those that have to wait for its end, since a
- * customer's row has the leaving date. A sink receives the tables in their order, so all tables after `customer` wait too.
+ * customer's row has the leaving date. A sink receives the tables in their order, so all tables after `customer` wait
+ * too.
  */
 function splitAtCustomer(
   tables: readonly SmallTableName[],

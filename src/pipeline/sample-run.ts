@@ -25,8 +25,8 @@ export interface RunSample {
 }
 
 /**
- * Simulates as many of a chain's stores as have a number of requests for a film, from the first day to the last, or fewer
- * days if a single store has many more. Ids are spaced as in the whole chain.
+ * Simulates as many of a chain's stores as have a number of requests for a film, from the first day to the last, or
+ * fewer days if a single store has many more. Ids are spaced as in the whole chain.
  *
  * @param run - unused, and unusable afterwards
  */

@@ -13,8 +13,8 @@ import type { RowsAndBytes } from './sample-run.js';
 import { SmallTableComposer, smallTableSource } from './small-tables.js';
 
 /**
- * Composes the small tables and discards them. Of a growing table with more rows than `maxRows` only the first are composed;
- * the others are assumed to be like them, except for longer ids.
+ * Composes the small tables and discards them. Of a growing table with more rows than `maxRows` only the first are
+ * composed; the others are assumed to be like them, except for longer ids.
  */
 export function sampleSmallTables(
   chain: Chain,

@@ -24,8 +24,8 @@ export interface StoreGroup {
 }
 
 /**
- * Everything that the threads share. Each receives it once, at its start: columns and buffers as shared memory, the rest as
- * a copy.
+ * Everything that the threads share. Each receives it once, at its start: columns and buffers as shared memory, the
+ * rest as a copy.
  */
 export interface SharedRun {
   readonly chain: Chain;

@@ -21,8 +21,8 @@ export interface BlockWriterOptions {
 }
 
 /**
- * Encodes ordered blocks in chunks, concurrently, and writes the chunks of each table in order. The two tables are written
- * concurrently, so that a slow reader of one does not delay the other.
+ * Encodes ordered blocks in chunks, concurrently, and writes the chunks of each table in order. The two tables are
+ * written concurrently, so that a slow reader of one does not delay the other.
  */
 export class BlockWriter {
   /** The rows and bytes written so far. */

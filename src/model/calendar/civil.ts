@@ -45,7 +45,7 @@ export function weekdayOf(epochDay: number): number {
   return (((epochDay + 3) % 7) + 7) % 7;
 }
 
-/** Dates that were written before: a run names some thousand days, each of them often. */
+/** A cache: a run has a few thousand days, each of them used often. */
 const dates = new Map<number, string>();
 
 /** 2001-10-01 */

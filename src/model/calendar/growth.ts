@@ -3,12 +3,13 @@ import { exactExp, exactPower } from '../random/power.js';
 
 type Growth = Config['master_simulation']['growth'];
 
-/** Where a logistic curve levels off when the configuration names no ceiling. */
+/** The default ceiling of a logistic curve. */
 const LOGISTIC_CEILING = 2;
 
 /**
- * How many times its opening size the chain has in a week (0 is the first): `linear` 1 + rate·week, `compound`
- * (1 + rate)^week, `logistic` an S-curve from 1 up to the ceiling (Verhulst). The ceiling caps the first two.
+ * The size of the chain in a week (0 is the first), as a multiple of its opening size: `linear` 1 + rate·week,
+ * `compound` (1 + rate)^week, `logistic` an S-curve from 1 up to the ceiling (Verhulst). The ceiling caps the first
+ * two.
  */
 export function growthMultiplier(growth: Growth, week: number): number {
   const { model, rate, ceiling } = growth;

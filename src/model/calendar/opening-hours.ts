@@ -1,23 +1,23 @@
 /** First second of the day at which a store is open, 10:00. */
 export const OPENS = 10 * 3600;
-/** First second of the day at which it is closed again, 22:00. */
+/** First second of the day after it closes, 22:00. */
 export const CLOSES = 22 * 3600;
 
 const MINUTE = 60;
 const SLOT_BITS = 12;
 const SLOTS = 1 << SLOT_BITS;
-/** Of a word of 31 bits, those that are left when the slot has its own. */
+/** The bits of a word of 31 bits that do not select the slot. */
 const REST_BITS = 31 - SLOT_BITS;
 const REST_MASK = (1 << REST_BITS) - 1;
 
-/** How busy each opening hour is, from 10:00 on: people rent after work … */
+/** The relative demand of each opening hour, from 10:00 on: people rent after work … */
 const RENTING = [2, 3, 4, 4, 4, 5, 7, 10, 13, 13, 9, 4] as const;
-/** … and bring back in the morning and on the way home. */
+/** … and return discs in the morning and on the way home. */
 const RETURNING = [8, 7, 6, 5, 4, 4, 6, 9, 9, 7, 5, 3] as const;
 
 /**
- * An hourly profile as a table to draw from: slot i of 4096 holds the second of the day at which the i-th
- * 4096th of a day's trade begins, in whole minutes.
+ * An hourly profile as a table to draw from: slot i of 4096 has the second of the day, in whole minutes, at which the
+ * i-th 4096th of the day's demand begins.
  */
 function buildProfile(hours: readonly number[]): Int32Array {
   const minutes = hours.length * 60;

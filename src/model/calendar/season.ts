@@ -32,7 +32,7 @@ export function seasonOfWeek(master: MasterSimulation, epochDay: number, week: n
   return Math.max(1 + percent / 100, 0);
 }
 
-/** The product of all phases that a week lies in: 1 when it lies in none. */
+/** The product of all phases that include a week; 1 if there are none. */
 export function phaseMultiplier(phases: MasterSimulation['phases'], week: number): number {
   let multiplier = 1;
   for (const phase of phases) {

@@ -4,7 +4,7 @@ const WEEKDAY_HEAVY = [1.2, 1.15, 1.15, 1.1, 0.9, 0.75, 0.75] as const;
 
 /**
  * The demand of a weekday (0 is Monday) in a week: Friday to Sunday heavy until week `threshold`, then drifting
- * over `duration` weeks to a trade that lives from the working days. The seven always add up to 7.
+ * over `duration` weeks to a demand that is highest on working days. The seven always add up to 7.
  */
 export function weekdayShare(weekday: number, week: number, threshold: number, duration: number): number {
   const drift = duration > 0 ? (week - threshold) / duration : week < threshold ? 0 : 1;

@@ -12,15 +12,15 @@ import {
 import type { StorePlace } from './places.js';
 import { momentText, openingText, type SmallTableSource } from './small-table-source.js';
 
-/** Who lives at an address, or what is there. */
+/** The occupant of an address: a store, a member of staff or a customer. */
 interface Resident {
   readonly id: number;
   /** Opens the stream that the address is drawn from. */
   readonly stream: Stream;
-  /** The position of the city. */
+  /** The index of the city. */
   readonly city: number;
   readonly isStore: boolean;
-  /** When it was entered, where that was after the opening. */
+  /** When it was entered, if after the opening. */
   readonly joinSecond: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export class AddressRows {
   private readonly stores: readonly StorePlace[];
   private readonly openBook: () => AddressBook;
   private book: AddressBook;
-  /** The first row that the book has not given away. */
+  /** The first row that has not been drawn. */
   private at = 0;
 
   constructor(private readonly source: SmallTableSource) {
@@ -43,7 +43,7 @@ export class AddressRows {
     this.book = this.openBook();
   }
 
-  /** The rows from one up to another, counted from 0; quickest where they come after those of the last call. */
+  /** Rows `from` to `end`, excluded; fastest if they follow those of the previous call. */
   *rows(from: number, end: number): Generator<readonly Cell[]> {
     if (from < this.at) this.close();
     for (; this.at < from; this.at++) {
@@ -60,7 +60,7 @@ export class AddressRows {
     if (this.at === this.count) this.close();
   }
 
-  /** Begins a new book, which takes no memory yet. */
+  /** Starts again from the first row. */
   private close(): void {
     this.book = this.openBook();
     this.at = 0;

@@ -7,7 +7,7 @@ import { STREET_STYLES, type StreetStyle } from './words/streets.js';
 
 export interface Address {
   readonly street: string;
-  /** A flat or a floor, seldom. */
+  /** A flat or a floor, rarely. */
   readonly unit: string | null;
   readonly district: string;
   /** From 1. */
@@ -20,7 +20,7 @@ const HOME_CITY_SHARE = 0.78;
 const UNIT_SHARE = 0.12;
 const POSTAL_LETTERS = 'ABCDEFGHJLNPRSTUWXYZ';
 
-/** Draws addresses one after the other, no two with one house or one telephone number. */
+/** Draws addresses in sequence, each with its own house and telephone number. */
 export class AddressBook {
   private readonly houses: HouseNumbers;
   private readonly phones: PhoneNumbers;
@@ -37,7 +37,7 @@ export class AddressBook {
     );
   }
 
-  /** Draws an address in a city, given as its position in the cities of the chain. */
+  /** Draws an address in a city, by its index among the cities of the chain. */
   draw(stream: Stream, cityIndex: number): Address {
     const [city, style] = this.find(cityIndex);
     const street = drawStreet(stream, style);
@@ -52,7 +52,7 @@ export class AddressBook {
     };
   }
 
-  /** Gives an address away like `draw`, without writing it down. */
+  /** Draws and discards an address. */
   skip(stream: Stream, cityIndex: number): void {
     const [city, style] = this.find(cityIndex);
     this.houses.next(cityIndex, drawStreet(stream, style), stream.between(1, style.houseDigits));
@@ -67,7 +67,7 @@ export class AddressBook {
   }
 }
 
-/** Where one who goes to a store lives: mostly in its city, else in a town around it if there is any. */
+/** Draws the home town of a store's customer: mostly its city, else a town around it if there is one. */
 export function drawHomeTown(stream: Stream, store: StorePlace): number {
   return stream.unit() < HOME_CITY_SHARE || store.towns.length === 0 ? store.city : pick(stream, store.towns);
 }
@@ -77,7 +77,7 @@ function drawStreet(stream: Stream, { names, kinds }: StreetStyle): number {
   return kinds.indexOf(pick(stream, kinds)) * names.length + stream.below(names.length);
 }
 
-/** By style: the streets that were named before. */
+/** By style: a cache of street names. */
 const streetNames = new Map<StreetStyle, string[]>();
 
 function nameStreet(style: StreetStyle, street: number): string {

@@ -10,17 +10,17 @@ const SMALLEST_CAST = 2;
 const LARGEST_CAST = 8;
 const NAME_ATTEMPTS = 20;
 const ROLE_ATTEMPTS = 200;
-/** The most films of one actor: the figure for a hundred films, times the square root of n for n hundred. */
+/** The maximum number of films of an actor for a hundred films; it grows with the square root of the films. */
 const MOST_FILMS_OF_100 = 12;
-/** Nor does the cap fall below three times the films that an actor is in on average. */
+/** The cap is at least three times the mean number of films of an actor. */
 const MOST_FILMS_OF_AVERAGE = 3;
 
-/** The number of actors of a chain, by the films it opens with; films that come out later recast them. */
+/** The number of actors of a chain, by its opening films. Later releases use the same actors. */
 export function actorCount(openingFilms: number): number {
   return Math.min(MOST_ACTORS, Math.max(LARGEST_CAST, openingFilms * ACTORS_PER_FILM));
 }
 
-/** Names the actors, no two alike while names last; after a class, where its names are given. */
+/** Names the actors, uniquely while names last, or after a class if its names are configured. */
 export function nameActors(
   seed: number,
   count: number,
@@ -41,8 +41,8 @@ export function nameActors(
 }
 
 /**
- * Casts every film with two to eight actors, some of whom are in many films and most in few. The opening films have
- * a role for each actor while there are roles enough; the films after them leave the casts of those before them alone.
+ * Casts every film with two to eight actors, a few of whom are in many films. Each actor has a role in the opening
+ * films if there are enough roles. Later releases do not change earlier casts.
  *
  * @returns pairs of (actor, film), both from 0, each as actor · films + film and in rising order
  */
@@ -71,7 +71,7 @@ export function castFilms(seed: number, films: number, openingFilms: number): Fl
   return Float64Array.from(pairs).sort();
 }
 
-/** Gives each actor a role in one of the opening films, to each film in proportion to the size of its cast. */
+/** Gives each actor a role in an opening film, in proportion to the sizes of the casts. */
 function dealFirstRoles(seed: number, films: number, actors: number): Int32Array[] {
   const deck = shuffledIndexes(new Stream(seed, 0, 0, Purpose.firstRoles), actors);
   const sizes = Array.from({ length: films }, (_, film) => castSize(seed, film));
@@ -92,7 +92,7 @@ function castSize(seed: number, film: number): number {
   );
 }
 
-/** The most films of one actor, by the number of films. */
+/** The maximum number of films of an actor, by the number of films. */
 function mostFilms(films: number, actors: number): number {
   const average = (films * (SMALLEST_CAST + LARGEST_CAST)) / 2 / actors;
   return Math.ceil(Math.max(MOST_FILMS_OF_100 * Math.sqrt(films / 100), MOST_FILMS_OF_AVERAGE * average));

@@ -17,7 +17,7 @@ type Rows = Generator<readonly Cell[]>;
 const STAFF_DOMAIN = 'dvdrental.example';
 const CUSTOMER_DOMAINS = ['example.com', 'example.org', 'example.net'];
 
-/** No known password has this SHA-1, so no login works. */
+/** The SHA-1 of no known password, so that no login works. */
 const UNUSABLE_PASSWORD = '0'.repeat(40);
 
 export function* staffRows(source: SmallTableSource): Rows {
@@ -50,7 +50,7 @@ export function* storeRows(source: SmallTableSource): Rows {
   }
 }
 
-/** The customers from one up to another, counted from 0. */
+/** Customers `from` to `end`, excluded, counted from 0. */
 export function* customerRows(source: SmallTableSource, from: number, end: number): Rows {
   const { customers } = source;
   const classNames = classNamesOf(source);
@@ -77,8 +77,7 @@ export function* customerRows(source: SmallTableSource, from: number, end: numbe
 }
 
 /**
- * The copies from one up to another, counted from 0. A copy's last change is its purchase, which the manager of its
- * store signs.
+ * Copies `from` to `end`, excluded, counted from 0. A copy's last_update is its purchase.
  */
 export function* inventoryRows(source: SmallTableSource, from: number, end: number): Rows {
   const { copies } = source;
@@ -98,7 +97,7 @@ export function* inventoryRows(source: SmallTableSource, from: number, end: numb
   }
 }
 
-/** The purchases since the opening, one of a copy each, from one up to another, counted from 0. */
+/** Purchases since the opening, one per copy: `from` to `end`, excluded, counted from 0. */
 export function* purchaseRows(source: SmallTableSource, from: number, end: number): Rows {
   const { copies } = source;
   for (let purchase = from; purchase < end; purchase++) {

@@ -2,8 +2,8 @@ import { faker } from '@faker-js/faker/locale/en';
 import { FEMALE_NAMES, LAST_NAMES, MALE_NAMES } from './words/names.js';
 
 /**
- * The words that names are made of. The rarer ones are faker's own lists, read once: no method of
- * faker is called, so nothing here depends on its state, a clock or a locale, only on its pinned version.
+ * The words that names are made of. The rare ones are faker's lists. No method of faker is called, so the output
+ * depends only on its pinned version.
  */
 export interface Dictionaries {
   readonly commonFirstNames: readonly (readonly string[])[];

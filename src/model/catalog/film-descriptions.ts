@@ -47,10 +47,10 @@ const OLDEST_SETTING = 1890;
 const LATEST_SETTING = 1989;
 
 /**
- * Writes what a catalogue says of each film, in one to three sentences that suit its genre.
+ * Writes a description of each film, one to three sentences that suit its genre.
  *
- * @param categoryIndex - each film's position among the genres
- * @param genres - their names
+ * @param categoryIndex - by film: the index of its genre
+ * @param genres - the names of the genres
  */
 export function* writeDescriptions(
   seed: number,
@@ -64,7 +64,7 @@ export function* writeDescriptions(
   }
 }
 
-/** A genre that the catalogue has no words for tells the stories of dramas. */
+/** A genre without plots of its own uses those of dramas. */
 function wordsOf(genre: string): PlotWords | undefined {
   const drama = PLOT_WORDS.get('Drama');
   const known = PLOT_WORDS.get(genre);

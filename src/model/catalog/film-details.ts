@@ -4,7 +4,7 @@ import { type GenreProfile, RATINGS } from './genres.js';
 import { LANGUAGES } from './languages.js';
 import { pickWeighted, shuffledIndexes } from './pick.js';
 
-/** What the catalogue says of a film and the simulation need not know. */
+/** A film's columns that do not concern the simulation. */
 export interface FilmDetails {
   readonly languageId: number;
   readonly rating: (typeof RATINGS)[number];
@@ -21,10 +21,10 @@ const FEATURES: readonly { readonly name: string; readonly share: number }[] = [
   { name: 'Bloopers', share: 0.12 },
 ];
 
-/** What is left to chance in a hundred films: each language but the first has one of them for certain. */
+/** The films in a hundred with a random language: each language but the first has one for certain. */
 const LANGUAGE_WEIGHTS = LANGUAGES.map(({ weight }, index) => (index === 0 ? weight : weight - 1));
 
-/** Draws a film's language, rating and extras; what it is rated depends on its genre. */
+/** Draws a film's language, rating and extras. The rating depends on its genre. */
 export function drawFilmDetails(
   seed: number,
   film: number,
@@ -40,7 +40,7 @@ export function drawFilmDetails(
   };
 }
 
-/** A film's language as a position in LANGUAGES; every hundred films have each of them. */
+/** A film's language, as an index into LANGUAGES. Every hundred films have each language. */
 function drawLanguage(seed: number, film: number, stream: Stream): number {
   const hundred = new Stream(seed, Math.floor(film / 100), 0, Purpose.filmLanguage);
   const place = shuffledIndexes(hundred, 100)[film % 100] ?? 0;

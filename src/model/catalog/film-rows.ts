@@ -81,7 +81,7 @@ export function* filmCategoryRows(source: SmallTableSource): Rows {
   }
 }
 
-/** What has come out since the opening; the copies are those the chain has bought of it so far. */
+/** The releases since the opening, with the number of copies bought so far. */
 export function* filmReleaseRows(source: SmallTableSource): Rows {
   const { films, copies } = source;
   const bought = new Int32Array(films.count);
@@ -108,7 +108,7 @@ export function* filmReleaseRows(source: SmallTableSource): Rows {
   }
 }
 
-/** The morning on which a film came out. */
+/** The morning of a film's release. */
 function releaseText(source: SmallTableSource, film: number): string {
   return timestampText(source.films.releaseDay[film] ?? 0, RELEASE_SECOND);
 }

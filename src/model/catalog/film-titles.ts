@@ -21,7 +21,7 @@ import {
 } from './words/titles.js';
 
 const ATTEMPTS = 12;
-/** How many of them keep to the pattern that is the film's turn. */
+/** The number of attempts with the film's own pattern. */
 const PATTERN_ATTEMPTS = 3;
 const GENRE_WORD_SHARE = 0.55;
 
@@ -33,7 +33,7 @@ const wordOf: Pattern = (stream, genre) => pick(stream, wordsOf(genre).nouns);
 const noun: Pattern = (stream, genre) =>
   stream.unit() < GENRE_WORD_SHARE ? wordOf(stream, genre) : pick(stream, TITLE_NOUNS);
 
-/** Every run of as many films as there are patterns has a title of each, as long as no two are alike. */
+/** As many consecutive films as there are patterns have a title of each pattern, unless titles would be equal. */
 const PATTERNS: readonly Pattern[] = [
   (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
   (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
@@ -80,11 +80,11 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /**
- * Writes a title for each film, no two alike. A film's title depends on the seed, its genre and the films before
+ * Writes a unique title for each film. A film's title depends on the seed, its genre and the films before
  * it, so a longer catalogue begins with the shorter one.
  *
- * @param categoryIndex - each film's position among the genres
- * @param genres - their names
+ * @param categoryIndex - by film: the index of its genre
+ * @param genres - the names of the genres
  */
 export function writeTitles(seed: number, categoryIndex: Int32Array, genres: readonly string[]): string[] {
   const taken = new Set<string>();

@@ -5,43 +5,43 @@ import { Stream } from '../random/stream.js';
 import { genreProfilesOf } from './genres.js';
 import { pickWeighted, shuffledIndexes } from './pick.js';
 
-/** How many years the catalogue reaches back, the opening year included. */
+/** The years that the catalogue covers at the opening, which is in the last of them. */
 const CATALOGUE_YEARS = 10;
 
-/** What the simulation needs to know of each film, as columns; film i has film_id i + 1. */
+/** The films' columns that the simulation uses. Film i has film_id i + 1. */
 export interface FilmFacts {
   readonly count: number;
-  /** Films of the opening catalogue; those after them come out during the run, a week's releases at a time. */
+  /** The number of films in the opening catalogue. The others are released during the run. */
   readonly openingCount: number;
-  /** Popularity from 1, the most popular, to openingCount; a film that comes out later is like the one of its rank. */
+  /** Popularity from 1, the most popular, to openingCount. Later releases share ranks with opening films. */
   readonly rank: Int32Array;
   readonly rentalDurationDays: Int32Array;
   readonly rentalRateCents: Int32Array;
   readonly lengthMinutes: Int32Array;
   readonly replacementCostCents: Int32Array;
-  /** Position among the chain's genres, see genreProfilesOf. */
+  /** Index among the chain's genres, see genreProfilesOf. */
   readonly categoryIndex: Int32Array;
   readonly releaseYear: Int32Array;
   /** A day of the release year; in the opening year it may lie after the opening. */
   readonly releaseDay: Int32Array;
 }
 
-/** How many films the chain's catalogue has: it grows with the square root of a scale factor above 1. */
+/** The number of opening films; it grows with the square root of a scale factor above 1. */
 export function filmCount(config: Config): number {
   const { films_count } = config.generation;
   const scale = config.simulation.scale_factor;
   return scale <= 1 ? films_count : Math.round(films_count * Math.sqrt(scale));
 }
 
-/** How many films come out during the run. */
+/** The number of films released during the run. */
 function releaseCount(config: Config): number {
   const { film_release_strategy, total_weeks } = config.master_simulation;
   return (film_release_strategy?.market_weekly_releases ?? 0) * total_weeks;
 }
 
 /**
- * Plans the catalogue: the opening films, then each week's releases. A film's facts, but for an opening film's
- * rank, depend on the seed and its id alone, so a larger catalogue begins with the smaller one.
+ * Plans the catalogue: the opening films, then each week's releases. Except for an opening film's rank, a film depends
+ * on the seed and its id only, so a larger catalogue begins with the smaller one.
  *
  * @param startDay - the epoch day of the first Monday; its calendar year is the opening year
  */
@@ -104,7 +104,7 @@ function createColumns(count: number, openingCount: number): FilmFacts {
   };
 }
 
-/** Prices between two amounts of money, as a shop sets them: x.99 where any lies between, else any cent. */
+/** The possible prices between two amounts: those that end in .99, or any if there are none. */
 function pricePoints(min: number, max: number): { at(position: number): number } {
   const minCents = Math.round(min * 100);
   const maxCents = Math.round(max * 100);
@@ -115,7 +115,7 @@ function pricePoints(min: number, max: number): { at(position: number): number }
   return { at: (position) => from + step * Math.min(Math.floor(position * (last + 1)), last) };
 }
 
-/** A whole number from min to max, the middle likelier than the ends. */
+/** A whole number from min to max; the middle is more likely than the ends. */
 function drawMiddling(stream: Stream, min: number, max: number): number {
   return min + Math.floor(((stream.unit() + stream.unit()) / 2) * (max - min + 1));
 }

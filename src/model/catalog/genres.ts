@@ -29,15 +29,15 @@ const GENRE_PROFILES: readonly GenreProfile[] = [
   { name: 'Western', weight: 3, ratingWeights: [2, 26, 40, 31, 1] },
 ];
 
-/** A genre that a configuration names and the catalogue does not know: some films, rated as films on the whole are. */
+/** The profile of a configured genre that is not one of the catalogue's. */
 const OTHER_GENRE = { weight: 5, ratingWeights: [8, 20, 36, 32, 4] } as const;
 
 /** The names of the catalogue's own genres. */
 export const GENRES: readonly string[] = GENRE_PROFILES.map((profile) => profile.name);
 
 /**
- * The genres of a chain: the catalogue's own, then those that only the configuration names, in the order in which it
- * does. A genre's index is its category_id minus 1.
+ * The genres of a chain: the catalogue's own, then those that only the configuration names, in its order. A genre's
+ * index is its category_id minus 1.
  */
 export function genreProfilesOf(config: Config): readonly GenreProfile[] {
   const profiles = [...GENRE_PROFILES];
@@ -47,7 +47,7 @@ export function genreProfilesOf(config: Config): readonly GenreProfile[] {
   return profiles;
 }
 
-/** Where a genre stands among others, in whichever case it is written; -1 where it does not. */
+/** The index of a genre by its name, ignoring case; -1 if there is none. */
 export function indexOfGenre(profiles: readonly Pick<GenreProfile, 'name'>[], name: string): number {
   return profiles.findIndex((profile) => profile.name.toLowerCase() === name.toLowerCase());
 }

@@ -4,12 +4,12 @@ import { Tally } from './tally.js';
 
 const MOST_STREETS = 1024;
 const MOST_DIGITS = 8;
-/** Shares no factor with 9, 90, 900 …, so that steps of it come by every number before the first comes again. */
+/** Coprime to 9, 90, 900 …, so that steps of it visit every number once. */
 const STEP = 37;
 /** The lowest number of each length, by digits. */
 const LOWEST = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as const;
 
-/** Gives out house numbers, no two alike in a street of a city. */
+/** Assigns house numbers, unique in a street of a city. */
 export class HouseNumbers {
   private readonly given = new Tally();
 
@@ -19,14 +19,15 @@ export class HouseNumbers {
    * The next house number of a street.
    *
    * @param street - from 0 to 1023
-   * @param digits - how many digits it is to have; it has more when those numbers are used up
+   * @param digits - the number of digits; it has more when those numbers are used up
    */
   next(city: number, street: number, digits: number): number {
     for (let length = digits; ; length++) {
       const key = (city * MOST_STREETS + street) * MOST_DIGITS + length;
       const given = this.given.get(key);
       const lowest = LOWEST[length];
-      if (lowest === undefined) throw new RangeError(`street ${street} of city ${city} has no number left`);
+      if (lowest === undefined)
+        throw new RangeError(`Street ${street} of city ${city} has no house number left.`);
       const size = 9 * lowest;
       if (given === size) continue;
       this.given.add(key);

@@ -12,7 +12,7 @@ const RARE_LAST_NAMES = 0.2;
 const EMAIL_LIMIT = 50;
 const USERNAME_LIMIT = 16;
 
-/** Draws a name: mostly of the common ones, the commonest the likeliest, now and then a rare one. */
+/** Draws a name: mostly a common one, sometimes a rare one. */
 export function drawName(stream: Stream, dictionaries: Dictionaries): PersonName {
   const first =
     stream.unit() < RARE_FIRST_NAMES
@@ -26,8 +26,8 @@ export function drawName(stream: Stream, dictionaries: Dictionaries): PersonName
 }
 
 /**
- * The name of the index-th person in a chain that is named after a class: first names come from the class, in turn.
- * The first round also takes the last names of those who were given with one; later namesakes have the drawn one.
+ * The name of the person at an index in a chain named after a class, whose first names are used in turn. In the first
+ * round a configured last name is used too; later namesakes have a drawn one.
  */
 export function nameAfterClass(drawn: PersonName, classNames: readonly string[], index: number): PersonName {
   const given = classNames[index % classNames.length];
@@ -37,7 +37,7 @@ export function nameAfterClass(drawn: PersonName, classNames: readonly string[],
   return { first, last: isFirstRound && rest.length > 0 ? rest.join(' ') : drawn.last };
 }
 
-/** An address like anna.oneill.17@example.com, which no two ids share, of at most 50 characters. */
+/** An e-mail address like anna.oneill.17@example.com, unique by id, of at most 50 characters. */
 export function writeEmail(name: PersonName, id: number, domain: string): string {
   const ending = `.${id}@${domain}`;
   const first = foldToAscii(name.first);
@@ -46,17 +46,17 @@ export function writeEmail(name: PersonName, id: number, domain: string): string
   return local.slice(0, EMAIL_LIMIT - ending.length) + ending;
 }
 
-/** A name to log in with, like aoneill17, which no two ids share, of at most 16 characters. */
+/** A login name like aoneill17, unique by id, of at most 16 characters. */
 export function writeUsername(name: PersonName, id: number): string {
   const digits = String(id);
   const initial = foldToAscii(name.first).charAt(0);
   return (initial + foldToAscii(name.last)).slice(0, USERNAME_LIMIT - digits.length) + digits;
 }
 
-/** Names that were folded before: the dictionaries hold some thousand, which come again and again. */
+/** A cache: the dictionaries have a few thousand names, each used often. */
 const folded = new Map<string, string>();
 
-/** A name in the letters a to z alone: accents, apostrophes and hyphens go. */
+/** A name in the letters a to z: without accents, apostrophes and hyphens. */
 function foldToAscii(name: string): string {
   const known = folded.get(name);
   if (known !== undefined) return known;

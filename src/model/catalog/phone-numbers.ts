@@ -4,26 +4,25 @@ import { shuffledIndexes } from './pick.js';
 import type { City } from './places.js';
 
 interface Area {
-  /** Tells the area from others; what its numbers are shuffled by. */
+  /** Identifies the area; its numbers are shuffled by it. */
   readonly code: number;
-  /** The pattern around the number: what comes before it, with BLOCK, and after it. */
+  /** The pattern before the number, with BLOCK, and after it. */
   readonly before: string;
   readonly after: string;
   readonly digits: number;
-  /** How many numbers a block has. */
+  /** The number of numbers in a block. */
   readonly size: number;
   given: number;
-  /** The block that is being given out. */
+  /** The current block. */
   block: number;
-  /** Its numbers, in random order, and what comes before them. */
+  /** Its numbers, in random order, and their prefix. */
   order: Int32Array;
   beginning: string;
 }
 
 /**
- * Gives out telephone numbers, no two alike. Those of an area code come from one block, in random order, until it is
- * used up, then from the next; past a country's blocks that are free for fiction come blocks that begin with 1, which
- * no exchange has.
+ * Assigns unique telephone numbers. Those of an area code come from one block after the other, each in random order:
+ * first the country's blocks reserved for fiction, then blocks that begin with 1, which no exchange has.
  */
 export class PhoneNumbers {
   private readonly areas = new Map<string, Area>();
@@ -40,7 +39,7 @@ export class PhoneNumbers {
     return area.beginning + String(area.order[place]).padStart(area.digits, '0') + area.after;
   }
 
-  /** Gives a number away without writing it down. */
+  /** Skips a number. */
   skip(city: City): void {
     const area = this.areaOfCity.get(city) ?? this.openArea(city);
     area.given++;
@@ -62,7 +61,7 @@ export class PhoneNumbers {
   }
 }
 
-/** Takes a pattern apart, in which BLOCK stands for the block and # for a digit of the number, which come last. */
+/** Parses a pattern in which BLOCK is the block and each # a digit of the number, which come last. */
 function readPattern(pattern: string): Area {
   const [sharps = ''] = /#+/.exec(pattern) ?? [];
   const at = pattern.indexOf(sharps);

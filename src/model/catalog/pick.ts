@@ -1,17 +1,17 @@
 import type { Stream } from '../random/stream.js';
 
-/** One of a list that is not empty, all alike. */
+/** An item of a non-empty list, all equally likely. */
 export function pick<T>(stream: Stream, list: readonly T[]): T {
   return list[stream.below(list.length)] as T;
 }
 
-/** One of a list that is not empty, the first the likeliest: the position is a uniform draw squared. */
+/** An item of a non-empty list, the first the most likely: the index is the square of a uniform draw. */
 export function pickEarly<T>(stream: Stream, list: readonly T[]): T {
   const uniform = stream.unit();
   return list[Math.floor(uniform * uniform * list.length)] as T;
 }
 
-/** The index of a weight, by share; the weights are whole numbers with a sum above 0. */
+/** An index drawn in proportion to the weights, which are whole numbers with a sum above 0. */
 export function pickWeighted(stream: Stream, weights: readonly number[]): number {
   let rest = stream.below(weights.reduce((sum, weight) => sum + weight, 0));
   return weights.findIndex((weight) => {

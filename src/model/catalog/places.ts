@@ -3,25 +3,25 @@ import { Stream } from '../random/stream.js';
 import { pick } from './pick.js';
 import { type CityEntry, COUNTRIES, type CountryEntry } from './words/cities.js';
 
-/** A city or town of the table city; its id is its position in ChainPlaces plus 1. */
+/** A row of the table city; its id is its index in ChainPlaces plus 1. */
 export interface City {
   readonly name: string;
   readonly district: string;
   /** From 1. */
   readonly countryId: number;
   readonly country: CountryEntry;
-  /** # stands for a digit, @ for a letter. */
+  /** # is a digit, @ a letter. */
   readonly postalPattern: string;
   readonly areaCode: string;
 }
 
-/** Where a store stands, and the towns around it, as positions in ChainPlaces.cities. */
+/** A store's city and the towns around it, as indices into ChainPlaces.cities. */
 export interface StorePlace {
   readonly city: number;
   readonly towns: readonly number[];
 }
 
-/** The places of a chain, in the order in which its stores lead there. */
+/** The places of a chain, in the order of its stores. */
 export interface ChainPlaces {
   readonly countries: readonly CountryEntry[];
   readonly cities: readonly City[];
@@ -33,15 +33,15 @@ interface Site {
   readonly entry: CityEntry;
 }
 
-/** How many cities of a country have a store before the chain goes abroad. */
+/** The number of cities with a store in the first country before the chain goes abroad. */
 const CITIES_BEFORE_ABROAD = 24;
 /** Each has five cities: its own and four towns. */
 const FEWEST_SITES = 2;
 
 /**
  * Places a chain's stores, each in a city of its own while cities last: side by side from a first city that the seed
- * chooses, and abroad once there are many. A chain knows only the cities of its stores, the towns around them and
- * their countries, so these depend on the seed and the number of stores alone. A chain of one store has the next city and its
+ * chooses, and abroad once there are many. A chain knows only the cities of its stores, the towns around them and their
+ * countries, so these depend on the seed and the number of stores alone. A chain of one store has the next city and its
  * towns besides: other programs expect at least ten cities.
  */
 export function placeChain(seed: number, storeCount: number): ChainPlaces {
@@ -49,7 +49,7 @@ export function placeChain(seed: number, storeCount: number): ChainPlaces {
   return placeAt(sites, storeCount);
 }
 
-/** Places a store in each city of these names; where one is not known, as if it were the first city that is. */
+/** Places a store in each named city; an unknown one is treated as the first known city. */
 export function placeInCities(names: readonly string[]): ChainPlaces {
   const sites = listSites();
   const places = names.map((name) => sites.find(({ entry }) => entry[0] === name) ?? sites[0]);
@@ -59,7 +59,7 @@ export function placeInCities(names: readonly string[]): ChainPlaces {
   );
 }
 
-/** Describes the sites of stores, which begin with the first again when there are more stores. */
+/** Describes the sites of stores. Sites are reused in order if there are more stores. */
 function placeAt(sites: readonly Site[], storeCount: number): ChainPlaces {
   const countries: CountryEntry[] = [];
   const cities: City[] = [];
@@ -83,7 +83,7 @@ function placeAt(sites: readonly Site[], storeCount: number): ChainPlaces {
   return { countries, cities, stores };
 }
 
-/** All cities that may have a store, in the order in which a chain takes them. */
+/** All cities that can have a store, in the order of use. */
 function orderSites(seed: number, storeCount: number): Site[] {
   const all = listSites();
   const drawn = pick(new Stream(seed, 0, 0, Purpose.homeCity), all);

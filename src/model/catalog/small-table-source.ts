@@ -4,7 +4,7 @@ import type { CopyColumns, CustomerColumns } from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
 import type { FilmFacts } from './films.js';
 
-/** What the small tables are written from. */
+/** The data that the small tables are composed from. */
 export interface SmallTableSource {
   readonly config: Config;
   readonly films: FilmFacts;
@@ -22,8 +22,7 @@ const SETUP_DAYS = 15;
 const SETUP_SECOND = 8 * 3600;
 
 /**
- * When the chain was set up: at eight in the morning, the day before it could buy its first copy and enrol its first
- * customer.
+ * When the chain was set up: at eight in the morning of the day before the first possible purchase and enrolment.
  */
 export function openingText(source: SmallTableSource): string {
   return timestampText(source.firstDay - SETUP_DAYS, SETUP_SECOND);
@@ -40,7 +39,7 @@ export function dayText(source: SmallTableSource, second: number): string {
   return dateText(source.firstDay + Math.floor(second / DAY));
 }
 
-/** The names that customers and actors are to have; empty where the catalogue names them. */
+/** The configured names of customers and actors; empty if the catalogue names them. */
 export function classNamesOf(source: SmallTableSource): readonly string[] {
   const { enabled, names } = source.config.generation.student_names;
   return enabled ? names : [];

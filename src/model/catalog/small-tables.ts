@@ -16,7 +16,7 @@ import type { SmallTableSource } from './small-table-source.js';
 
 type Row = readonly Cell[];
 
-/** Tables that have a few rows a store at most, which are made at once. */
+/** Tables of at most a few rows per store, which are composed as a whole. */
 const CONSTANT: Readonly<Record<FixedTableName, (source: SmallTableSource) => Iterable<Row>>> = {
   country: countryRows,
   city: cityRows,
@@ -31,13 +31,13 @@ const CONSTANT: Readonly<Record<FixedTableName, (source: SmallTableSource) => It
   film_releases: filmReleaseRows,
 };
 
-/** The small tables of a chain: rows in the order of the key, made as they are asked for; columns as in TABLES. */
+/** The small tables of a chain: lazily composed rows in key order, with the columns of the schema. */
 export class SmallTables {
   private addresses: AddressRows | undefined;
 
   constructor(private readonly source: SmallTableSource) {}
 
-  /** How many rows a table has that grows with its chain; undefined for the others. */
+  /** The number of rows of a table that grows with the chain; undefined for the others. */
   countRows(table: SmallTableName): number | undefined {
     if (table === 'address') return this.addressRows().count;
     if (table === 'customer') return this.source.customers.count;
@@ -47,8 +47,8 @@ export class SmallTables {
   }
 
   /**
-   * The rows of a table from one up to another, counted from 0. Of a table that does not grow there is only the whole;
-   * addresses come quickest in the order of their ids.
+   * Rows `from` to `end`, excluded, of a growing table, or all rows of another. Addresses are fastest in the order of
+   * their ids.
    */
   rows(table: SmallTableName, from = 0, end = this.countRows(table) ?? 0): Iterable<Row> {
     if (table === 'address') return this.addressRows().rows(from, end);

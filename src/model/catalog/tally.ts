@@ -1,33 +1,33 @@
 const FIRST_ROOM = 1024;
-/** The golden ratio of 2^32: neighbouring keys are far apart. */
+/** 2^32 divided by the golden ratio, which scatters adjacent keys. */
 const SPREAD = 0x9e3779b1;
 
 /**
- * Counts by key: whole numbers from 1 to 2^53-1. Two columns with open addressing take less memory than a Map of as many
- * keys, and in a large chain each thread has some hundred thousand.
+ * Counts by key, a whole number from 1 to 2^53-1. A hash table with open addressing in two columns takes less memory
+ * than a Map; a large chain has several hundred thousand keys.
  */
 export class Tally {
   private keys = new Float64Array(FIRST_ROOM);
   private counts = new Int32Array(FIRST_ROOM);
   private used = 0;
 
-  /** How often a key was counted. */
+  /** The count of a key. */
   get(key: number): number {
     return this.counts[this.find(key)] ?? 0;
   }
 
-  /** Counts a key once more. */
+  /** Adds one to the count of a key. */
   add(key: number): void {
     const slot = this.find(key);
     this.counts[slot] = (this.counts[slot] ?? 0) + 1;
     if (this.keys[slot] === key) return;
     this.keys[slot] = key;
     this.used++;
-    // Half of the room stays free, so that searches stay short.
+    // The load factor is at most a half, so that searches stay short.
     if (this.used * 2 > this.keys.length) this.grow();
   }
 
-  /** Where a key is, or where it would go. */
+  /** The index of a key, or of the free cell where it would go. */
   private find(key: number): number {
     const { keys } = this;
     const mask = keys.length - 1;

@@ -24,8 +24,8 @@ export class DayOrder {
   }
 
   /**
-   * Adds an event, any 32-bit number, as the one at index `count`; returns the new count. Events are added store by store,
-   * each store's in time order.
+   * Adds an event, any 32-bit number, as the one at index `count`; returns the new count. Events are added store by
+   * store, each store's in time order.
    */
   add(count: number, event: number, second: number): number {
     this.unsorted[count] = event;
@@ -34,8 +34,8 @@ export class DayOrder {
   }
 
   /**
-   * Sorts the added events by second; the order of equals stays. A counting sort into buckets of a few seconds, about an
-   * event each, then an insertion sort.
+   * Sorts the added events by second; the order of equals stays. A counting sort into buckets of a few seconds, about
+   * an event each, then an insertion sort.
    *
    * @param count - the number of added events
    * @param midnight - of this day, in seconds since midnight of the first day

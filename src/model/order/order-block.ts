@@ -15,8 +15,8 @@ export interface OrderedCounts {
 
 /**
  * Merges a block's events of all stores into time order, which numbers them: the row at index i of a block has the id
- * `first id of the block + i`. Rentals are ordered by (second, store, sequence); payments likewise, a late fee before the
- * checkout payments of the same second and store.
+ * `first id of the block + i`. Rentals are ordered by (second, store, sequence); payments likewise, a late fee before
+ * the checkout payments of the same second and store.
  */
 export class BlockOrderer {
   private readonly day: DayOrder;
@@ -114,8 +114,8 @@ export class BlockOrderer {
   };
 
   /**
-   * Writes the day's rentals and payments: each event is a payment, and a rental too unless it is a late fee. The two kinds
-   * are separated first, without a branch, since they alternate at random.
+   * Writes the day's rentals and payments: each event is a payment, and a rental too unless it is a late fee. The two
+   * kinds are separated first, without a branch, since they alternate at random.
    *
    * @param firstId - the id of a rental in row 0
    */

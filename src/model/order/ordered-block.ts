@@ -3,8 +3,8 @@ import { sharedFloat64, sharedInt32 } from '../plan/shared-columns.js';
 import type { PaymentRows, RentalRows } from './rows.js';
 
 /**
- * A block's rows in the order of their ids: its first rental is at index `firstRental` of the rentals, its first payment at
- * `firstPayment` of the payments. The blocks in flight share the columns, as they share those of Events.
+ * A block's rows in the order of their ids: its first rental is at index `firstRental` of the rentals, its first
+ * payment at `firstPayment` of the payments. The blocks in flight share the columns, as they share those of Events.
  */
 export interface OrderedBlock {
   readonly rentals: RentalRows;

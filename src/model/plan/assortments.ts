@@ -16,7 +16,10 @@ export function openingCopies(config: Config): number {
   );
 }
 
-/** The films that a store carries, by slot, in columns that grow as films enter. The opening films come first, hits first. */
+/**
+ * The films that a store carries, by slot, in columns that grow as films enter. The opening films come first, hits
+ * first.
+ */
 export class StoreAssortment {
   readonly films: number[] = [];
   readonly weights: number[] = [];

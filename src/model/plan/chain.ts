@@ -30,9 +30,9 @@ export interface ChainPlan {
 }
 
 /**
- * The chain as it is fixed before the first rental: who joins when, which copies are bought when, how many films are asked
- * for on each day. The simulation decides who gets which copy. All columns are in shared memory, so every thread can have
- * the whole chain.
+ * The chain as it is fixed before the first rental: who joins when, which copies are bought when, how many films are
+ * asked for on each day. The simulation decides who gets which copy. All columns are in shared memory, so every thread
+ * can have the whole chain.
  *
  * Five numbers identify a copy:
  * - `copy`: its index in `copies`, which is the order of purchase in the whole chain;

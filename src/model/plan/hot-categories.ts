@@ -32,8 +32,8 @@ function isDue(weeks: readonly number[], rotation: number, week: number): boolea
 }
 
 /**
- * Buys the newest films of a hot category for a circle of stores, which carry them from that day on. Each film gets as many
- * copies as the purchasing strategy buys, times the category's boost, distributed round-robin over the stores.
+ * Buys the newest films of a hot category for a circle of stores, which carry them from that day on. Each film gets as
+ * many copies as the purchasing strategy buys, times the category's boost, distributed round-robin over the stores.
  */
 export function buyHotCategory(
   purchases: PurchaseList,

@@ -1,6 +1,6 @@
 /**
- * The permutation that sorts moments stably: order[0] is the index of the first. Moment and index are packed into one double,
- * so that a numeric sort does it. Precondition: the span of the moments times their number is below 2^53.
+ * The permutation that sorts moments stably: order[0] is the index of the first. Moment and index are packed into one
+ * double, so that a numeric sort does it. Precondition: the span of the moments times their number is below 2^53.
  */
 export function orderByTime(seconds: ArrayLike<number>): Int32Array {
   const count = seconds.length;

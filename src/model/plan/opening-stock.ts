@@ -13,8 +13,8 @@ const ARRIVAL_OPENS = 8 * 3600;
 const ARRIVAL_MINUTES = 110;
 
 /**
- * Buys a store's opening stock: one copy of every title, the others by the number expected to be out at a time, which is
- * the film's popularity times the mean days of a rental.
+ * Buys a store's opening stock: one copy of every title, the others by the number expected to be out at a time, which
+ * is the film's popularity times the mean days of a rental.
  *
  * @param copies - the number of copies to buy, at least one per film
  */
@@ -38,7 +38,10 @@ export function buyOpeningStock(
   }
 }
 
-/** The mean days of a rental: on-time returns use most of the rental duration, late ones half of the maximum lateness beyond it. */
+/**
+ * The mean days of a rental: on-time returns use most of the rental duration, late ones half of the maximum lateness
+ * beyond it.
+ */
 function meanDaysAway(config: Config, films: FilmFacts, film: number): number {
   const { late_return_probability, late_days_max } = config.generation;
   const duration = films.rentalDurationDays[film]!;

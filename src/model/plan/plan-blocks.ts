@@ -15,7 +15,8 @@ export function blockWeeksFor(chain: Chain): number {
 }
 
 /**
- * Splits the run into blocks of whole weeks. The last block is the days after the last week, on which discs only come back.
+ * Splits the run into blocks of whole weeks. The last block is the days after the last week, on which discs only come
+ * back.
  *
  * @param cutDay - a Monday on which a block has to begin; 0 if there is none
  */
@@ -45,8 +46,8 @@ export interface Room {
 }
 
 /**
- * Measures the bounds: a store rents at most what is asked for, and collects at most a late fee for each of these rentals
- * and each copy that was out at the block's start.
+ * Measures the bounds: a store rents at most what is asked for, and collects at most a late fee for each of these
+ * rentals and each copy that was out at the block's start.
  */
 export function measureRoom(chain: Chain, blocks: readonly Block[]): Room {
   const rentals = new Int32Array(chain.stores);

@@ -18,9 +18,9 @@ export function countCells(outcomes: number): number {
 }
 
 /**
- * A discrete distribution, drawn from by indexed search (Chen and Asau, 1974). Outcome i has the words after `last[i - 1]` up
- * to `last[i]`. The guide splits the words into equal cells and has the outcome of each cell's first word. A word's outcome
- * is `guide[word >>> shift]`, or a later one while the word is after the outcome's last.
+ * A discrete distribution, drawn from by indexed search (Chen and Asau, 1974). Outcome i has the words after `last[i -
+ * 1]` up to `last[i]`. The guide splits the words into equal cells and has the outcome of each cell's first word. A
+ * word's outcome is `guide[word >>> shift]`, or a later one while the word is after the outcome's last.
  */
 export class GuideTable {
   shift = WORD_BITS;

@@ -1,4 +1,4 @@
-/** The finalizer of MurmurHash3 (Austin Appleby): every input bit sways every output bit. */
+/** The finalizer of MurmurHash3 (Austin Appleby): every input bit affects every output bit. */
 function finalize(word: number): number {
   let h = word;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

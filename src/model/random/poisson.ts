@@ -4,8 +4,8 @@ import type { Stream } from './stream.js';
 const LARGEST_MEAN_AT_ONCE = 256;
 
 /**
- * A Poisson draw with the given mean (>= 0), by inversion: one uniform number walks up the distribution.
- * A large mean is drawn in parts, as the sum of independent Poisson draws is one of the summed mean.
+ * A Poisson draw with a mean >= 0, by inversion with one uniform number. A large mean is drawn in parts: the sum of
+ * independent Poisson draws is a Poisson draw of the summed mean.
  */
 export function drawPoisson(stream: Stream, mean: number): number {
   let total = 0;

@@ -1,6 +1,6 @@
 /*
- * Math.exp and Math.pow may differ in the last bit between engines, and one bit is enough to change a dataset.
- * These two use + − × ÷ and square roots only, which IEEE 754 fixes to the bit.
+ * Math.exp and Math.pow may differ in the last bit between engines, which would change a dataset. These functions use
+ * only + − × ÷ and square roots, which IEEE 754 defines exactly.
  */
 
 const FRACTION_BITS = 40;

@@ -1,6 +1,6 @@
 /**
- * The purposes of all random streams. A purpose is part of a stream's address, so that no two decisions share random numbers.
- * These numbers are part of the data's definition: changing one changes every dataset.
+ * The purposes of all random streams. A purpose is part of a stream's address, so that no two decisions share random
+ * numbers. These numbers are part of the data's definition: changing one changes every dataset.
  */
 export const Purpose = {
   storeShare: 1,

@@ -6,8 +6,8 @@ const WORDS = 512;
 export const UNIT = 1 / 2147483648;
 
 /**
- * Buffers the words of a stream for a hot loop. The loop calls `require` with the number of words that it may need, reads
- * `words` from `at` on and advances `at`.
+ * Buffers the words of a stream for a hot loop. The loop calls `require` with the number of words that it may need,
+ * reads `words` from `at` on and advances `at`.
  */
 export class RandomBuffer {
   readonly words = new Int32Array(WORDS);

@@ -37,7 +37,7 @@ export class Stream {
 
   /** Writes the upper 31 bits of the next words into an array, from an index to its end. */
   fill(words: Int32Array, from: number): void {
-    // Known to be 32 bits each, so that the engine adds whole numbers.
+    // Coerced to 32 bits, so that V8 uses integer addition.
     let a = this.a | 0;
     let b = this.b | 0;
     let c = this.c | 0;
@@ -61,7 +61,7 @@ export class Stream {
     return this.next() * UNIT;
   }
 
-  /** A whole number from 0 to n-1, for n up to 2^21 or so without a bias that could be seen. */
+  /** A whole number from 0 to n-1, for n up to about 2^21 without a measurable bias. */
   below(n: number): number {
     return (this.next() * UNIT * n) | 0;
   }

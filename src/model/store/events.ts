@@ -34,8 +34,8 @@ export const MAX_EVENTS = 0x80000000 / Math.max(RENTAL_FIELDS, LATE_FEE_FIELDS);
 
 /**
  * The events of a block: a record per rental and per late fee. Each store writes into its own region, which begins at
- * `rentalStart[store]` and `feeStart[store]`. Events of a region are in time order; the two day tables hold the first event
- * of each day.
+ * `rentalStart[store]` and `feeStart[store]`. Events of a region are in time order; the two day tables hold the first
+ * event of each day.
  *
  * The blocks in flight share the arrays `rentals` and `fees`, so that functions closed over these serve every block.
  */
@@ -51,8 +51,8 @@ export interface Events {
   /** LATE_FEE_FIELDS each. */
   readonly fees: Int32Array;
   /**
-   * By store: how many rentals of the block owe a late fee after its end. `openCopyRow` and `openEvent` list them, from the
-   * store's first copyRow on.
+   * By store: how many rentals of the block owe a late fee after its end. `openCopyRow` and `openEvent` list them, from
+   * the store's first copyRow on.
    */
   readonly openCount: Int32Array;
   readonly openCopyRow: Int32Array;

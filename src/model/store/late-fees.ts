@@ -20,8 +20,8 @@ export interface LateFee {
 }
 
 /**
- * Records the late fee of a copy's current rental, due on the day of its return. Precondition: the copy's previous late fee
- * has been collected.
+ * Records the late fee of a copy's current rental, due on the day of its return. Precondition: the copy's previous late
+ * fee has been collected.
  */
 export function recordLateFee(
   state: State,

@@ -1,6 +1,6 @@
 /*
- * Branch-free minimum and maximum of two 32-bit integers that are less than 2^31 apart. V8 compiles Math.min to a branch,
- * which mispredicts half the time when the inputs are random.
+ * Branch-free minimum and maximum of two 32-bit integers that are less than 2^31 apart. V8 compiles Math.min to a
+ * branch, which mispredicts half the time when the inputs are random.
  */
 
 export function minInt32(a: number, b: number): number {

@@ -6,8 +6,8 @@ type Column = Int32Array | Uint16Array;
 const CACHE_LINE_BYTES = 64;
 
 /**
- * Prefetches a store's columns into the CPU cache: reads one value of each cache line, in order. Between two blocks of a
- * store all others are simulated, so its columns have left the cache, and the simulation reads them at random. The
+ * Prefetches a store's columns into the CPU cache: reads one value of each cache line, in order. Between two blocks of
+ * a store all others are simulated, so its columns have left the cache, and the simulation reads them at random. The
  * hardware prefetcher only helps a sequential read.
  *
  * @returns the sum of the values read, so that the loop is not optimised away

@@ -45,7 +45,8 @@ export class StoreSimulator {
   }
 
   /**
-   * Simulates a block of one store. Reads and writes the store's rows of the state and its region of the block's events.
+   * Simulates a block of one store. Reads and writes the store's rows of the state and its region of the block's
+   * events.
    *
    * Precondition: the store's earlier blocks have been simulated, in order.
    */

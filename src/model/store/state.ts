@@ -45,9 +45,9 @@ function feeBucketCount(chain: Chain): number {
 }
 
 /**
- * What the simulation changes, in columns allocated at their final size: a row per copy, customer, slot or store. A copy's
- * row here is its copyRow (see Chain), so that a store's copies are contiguous; likewise for customers. Fields that are used
- * together form records. Any thread can take any store's next block, one thread at a time.
+ * What the simulation changes, in columns allocated at their final size: a row per copy, customer, slot or store. A
+ * copy's row here is its copyRow (see Chain), so that a store's copies are contiguous; likewise for customers. Fields
+ * that are used together form records. Any thread can take any store's next block, one thread at a time.
  */
 export interface State {
   /** By copyRow: the second at which it is on the shelf again. */
@@ -64,15 +64,17 @@ export interface State {
   readonly recentSlots: Uint16Array | Int32Array;
   /** By store: how many of its customers have joined so far. */
   readonly joined: Int32Array;
-  /** The weighted pools of the stores: customers, by their index in the store's rows, each as often as their activity. */
+  /**
+   * The weighted pools of the stores: customers, by their index in the store's rows, each as often as their activity.
+   */
   readonly visitorPool: Uint16Array | Int32Array;
   /** By store, and one more: where its pool begins. */
   readonly visitorPoolStart: Int32Array;
   /** By store: the number of entries in its pool. */
   readonly visitorPoolSize: Int32Array;
   /**
-   * The film choices of each store, as guide tables: the guide of store s begins at `choiceGuideStart[s]`; `choiceLast` is by
-   * slot of the chain.
+   * The film choices of each store, as guide tables: the guide of store s begins at `choiceGuideStart[s]`; `choiceLast`
+   * is by slot of the chain.
    */
   readonly choiceGuide: Uint16Array | Int32Array;
   readonly choiceGuideStart: Int32Array;

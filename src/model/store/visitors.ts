@@ -51,7 +51,9 @@ export class Visitors {
     return today;
   }
 
-  /** The row of the customer `fromLast` places from the end of those who have joined; -1 if they cannot visit on a day. */
+  /**
+   * The row of the customer `fromLast` places from the end of those who have joined; -1 if they cannot visit on a day.
+   */
   newcomer(store: number, fromLast: number, day: number): number {
     const row = this.chain.membersByStore.start[store]! + this.state.joined[store]! - fromLast;
     return this.canVisit(row, day) ? row : -1;

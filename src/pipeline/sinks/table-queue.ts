@@ -20,7 +20,8 @@ type Reader = (piece: Piece | undefined) => void;
 const SLICE_BYTES = 256 * 1024;
 
 /**
- * A queue of one table's rows between a writer and its readers, at the readers' pace. It holds at most one pending write.
+ * A queue of one table's rows between a writer and its readers, at the readers' pace. It holds at most one pending
+ * write.
  */
 export class TableQueue implements RowSource {
   rows = 0;
@@ -106,8 +107,8 @@ function* sliceBytes(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /**
- * A stream that holds one slice at a time. It requests the next slice only after the 'data' event of the last, so a listener
- * that copies its slice at once reads valid bytes.
+ * A stream that holds one slice at a time. It requests the next slice only after the 'data' event of the last, so a
+ * listener that copies its slice at once reads valid bytes.
  */
 function readSlices(slices: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): RowText {
   const stream = Readable.from(slices, { objectMode: false, highWaterMark: 1 });

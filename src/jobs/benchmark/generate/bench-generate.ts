@@ -9,22 +9,22 @@ import { measureStages, type SideBySide } from './measure-stages.js';
 import type { MeasuredRun, RunRequest } from './run-once.js';
 import type { StageRate } from './stage-rates.js';
 
-/** The result of one number of threads. */
+/** The result for a number of threads. */
 export interface ThreadsResult {
   readonly threads: number;
-  /** Of each round, as the next two. */
+  /** By round, like the next two. */
   readonly seconds: readonly number[];
   /** Of all threads, in user and in system mode. */
   readonly cpuSeconds: readonly number[];
-  /** The largest resident set of the process, which did nothing else. */
+  /** The maximum resident set size of the process. */
   readonly peakMemoryBytes: readonly number[];
   readonly spread: Spread;
   readonly rowsPerSecond: number;
   readonly rentalsPerSecond: number;
-  /** Rentals for each second that a core was busy. */
+  /** Rentals per second of CPU time. */
   readonly rentalsPerCpuSecond: number;
   readonly megabytesPerSecond: number;
-  /** Throughput ÷ that of one thread in the same round; where one thread was measured. */
+  /** Throughput relative to one thread in the same round, if one thread was measured. */
   readonly scaling: Spread | undefined;
 }
 
@@ -40,11 +40,11 @@ export interface GenerateBenchmark {
   };
   readonly rounds: number;
   readonly threads: readonly ThreadsResult[];
-  /** On one core, one after the other, in as many rounds; the medians of these. */
+  /** On one core, one stage after the other; the medians of the rounds. */
   readonly stages: readonly StageRate[];
-  /** Rentals a second on one core, with their payments, through simulating, ordering and encoding together. */
+  /** Rentals per second on one core, simulated, ordered and encoded, with their payments. */
   readonly oneCore: Spread;
-  /** The same in as many processes as the most threads, but no more than there are cores; where that is more than one. */
+  /** The same in several processes: the maximum number of threads, but no more than cores. Undefined for one. */
   readonly sideBySide: SideBySide | undefined;
   readonly csvStringify: StringifyRate;
 }
@@ -57,7 +57,7 @@ export interface BenchGenerateOptions {
   readonly onRound?: (round: number, threads: number, run: MeasuredRun) => void;
 }
 
-/** Measures generation into nowhere, with each number of threads in each round, every run in a process of its own. */
+/** Measures generation without output, with each number of threads in each round, every run in its own process. */
 export async function benchGenerate(
   config: Config,
   options: BenchGenerateOptions,
@@ -102,7 +102,7 @@ export async function benchGenerate(
   };
 }
 
-/** Generates once in a process of its own. */
+/** Generates once, in its own process. */
 async function measureRun(request: RunRequest, signal: AbortSignal): Promise<MeasuredRun> {
   const process = new BenchProcess<RunRequest, MeasuredRun>('run-once', signal);
   try {

@@ -6,21 +6,21 @@ import { packageRoot } from '../../../paths.js';
 
 type Reply<Answer> = { readonly answer: Answer } | { readonly failure: string };
 
-/** Built, since Node 20 runs no TypeScript. */
+/** From dist/, since Node 20 runs no TypeScript. */
 const ENTRIES = join(packageRoot, 'dist', 'src', 'jobs', 'benchmark', 'generate');
 
 /**
- * A process of its own in which something is measured, so that neither memory nor compiled code is left over from what
- * was measured before. It answers one request at a time until it is ended, or the signal aborts.
+ * A process for measurements, which starts without memory or compiled code of earlier ones. It answers one request at a
+ * time until it is ended or the signal aborts.
  */
 export class BenchProcess<Request extends object, Answer> {
-  /** Resolves when the process has ended, with what it said last or how it ended. */
+  /** Resolves when the process has ended, with its output on stderr, or else how it ended. */
   readonly ended: Promise<string>;
   private readonly child: ChildProcess;
   private readonly stop = () => void this.child.kill('SIGKILL');
   private words = '';
 
-  /** @param entry - the file in which requests are answered, without its ending */
+  /** @param entry - the file that answers requests, without its extension */
   constructor(
     entry: string,
     private readonly signal: AbortSignal,
@@ -44,7 +44,7 @@ export class BenchProcess<Request extends object, Answer> {
     signal.addEventListener('abort', this.stop);
   }
 
-  /** Throws a DatagenError 'internal' when the process fails, and the signal's reason when that aborts. */
+  /** Throws a DatagenError `internal` if the process fails, and the signal's reason if that aborts. */
   async ask(request: Request): Promise<Answer> {
     const reply = await this.receive(request);
     this.signal.throwIfAborted();
@@ -52,7 +52,7 @@ export class BenchProcess<Request extends object, Answer> {
     return reply.answer;
   }
 
-  /** Ends the process at once. */
+  /** Kills the process. */
   end(): void {
     this.signal.removeEventListener('abort', this.stop);
     this.stop();
@@ -63,7 +63,7 @@ export class BenchProcess<Request extends object, Answer> {
     const failed = this.ended.then((failure) => ({ failure }));
     const answered = once(this.child, 'message', { signal: listening.signal }).then(
       ([reply]) => reply as Reply<Answer>,
-      // A message that can't be sent: the process has ended, or is about to.
+      // The message cannot be sent: the process has ended, or is about to.
       () => failed,
     );
     if (this.child.connected) this.child.send(request);
@@ -75,7 +75,7 @@ export class BenchProcess<Request extends object, Answer> {
   }
 }
 
-/** In the process itself: answers each request. */
+/** Called in the process itself: answers each request. */
 export function answerRequests<Request, Answer>(
   answer: (request: Request) => Answer | Promise<Answer>,
 ): void {

@@ -7,8 +7,9 @@ export interface StringifyRate {
 }
 
 /**
- * How fast csv-stringify writes rental rows that this program wrote: its own fields, ready as strings and numbers.
- * Throws a RangeError when it writes other bytes.
+ * Measures how fast csv-stringify writes rental rows of this program, from strings and numbers.
+ *
+ * @throws RangeError if it writes other bytes
  */
 export function measureStringify(csv: Buffer): StringifyRate {
   const rows = csv

@@ -5,20 +5,20 @@ import { BenchProcess } from './bench-process.js';
 import type { StageRate } from './stage-rates.js';
 
 export interface MeasuredStages {
-  /** Each on one core, the stages one after the other; each stage's seconds are the median of the rounds. */
+  /** On one core, one after the other; each stage's seconds are the median of the rounds. */
   readonly stages: readonly StageRate[];
-  /** Of each round: the seconds of what is done for each rental; planning is not. */
+  /** By round: the seconds of all stages except planning. */
   readonly seconds: readonly number[];
   readonly sideBySide: SideBySide | undefined;
 }
 
 /**
- * Several processes that do the same at the same time and share nothing: a yardstick of what the machine's cores have to
- * give to more than one. Each has a chain of its own in memory.
+ * Several processes that do the same work concurrently and share nothing: a measure of how the machine itself scales.
+ * Each has its own chain in memory.
  */
 export interface SideBySide {
   readonly processes: number;
-  /** What all make in a second, until the last has finished ÷ what one alone makes in the same round. */
+  /** The throughput of all, until the last has finished, relative to one alone in the same round. */
   readonly scaling: Spread;
 }
 
@@ -28,8 +28,8 @@ interface Pass {
 }
 
 /**
- * Times the stages in each round in a process that does nothing else, another in each, and then in several at once. Each
- * has made all rows once before.
+ * Times the stages in each round: in one process, a different one in each round, and then in all of them. Every process
+ * has made all rows once before, to warm up.
  */
 export async function measureStages(
   config: Config,
@@ -38,7 +38,7 @@ export async function measureStages(
   signal: AbortSignal,
 ): Promise<MeasuredStages> {
   const ending = AbortSignal.any([signal]);
-  // Each process listens to it, and more than ten would be taken for a leak.
+  // Each process adds a listener, and Node warns of a leak from the eleventh on.
   setMaxListeners(0, ending);
   const all = Array.from(
     { length: processes },

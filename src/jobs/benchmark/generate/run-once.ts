@@ -8,21 +8,21 @@ export interface RunRequest {
   readonly threads: number;
 }
 
-/** The result of one generation without output, in a process of its own. */
+/** The result of one generation without output. */
 export interface MeasuredRun {
   readonly seconds: number;
-  /** Of all its threads, in user and in system mode. */
+  /** User and system time of all threads. */
   readonly cpuSeconds: number;
-  /** The largest resident set of the whole process. */
+  /** The maximum resident set size of the process. */
   readonly peakMemoryBytes: number;
   readonly rows: number;
   readonly rentals: number;
   readonly bytes: number;
-  /** The first rental rows that were made, as CSV. */
+  /** The first chunk of rental rows, as CSV. */
   readonly sample: Uint8Array;
 }
 
-// The entry of a process of its own, which generates into nowhere when it is asked to.
+// The entry of a process that generates without output on request.
 answerRequests(async ({ config, threads }: RunRequest): Promise<MeasuredRun> => {
   const sink = new SampleSink();
   const cpuBefore = process.cpuUsage();

@@ -1,7 +1,7 @@
 import type { Sink } from '../../../pipeline/sinks/sink.js';
 import type { TableName } from '../../../schema/tables.js';
 
-/** Counts what is written and keeps the first bytes of the rentals, and nothing else. */
+/** Counts rows and bytes, and keeps only the first chunk of rentals. */
 export class SampleSink implements Sink {
   rows = 0;
   rentals = 0;

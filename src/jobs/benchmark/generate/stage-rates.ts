@@ -13,7 +13,7 @@ import type { EncodeTask } from '../../../pipeline/tasks.js';
 export interface StageRate {
   readonly stage: 'plan' | 'simulate' | 'order' | 'encode';
   readonly seconds: number;
-  /** Rentals and payments; 0 where there are none yet. */
+  /** Rentals and payments; 0 for planning. */
   readonly rows: number;
   readonly bytes: number;
 }
@@ -21,9 +21,9 @@ export interface StageRate {
 type Seconds = Record<StageRate['stage'], number>;
 
 /**
- * Runs the stages of a whole generation one after the other on this thread, as often as asked, and times each by itself.
- * All rounds have the same columns and one simulator, orderer and encoder, as a thread of a long run has: the first is
- * the one that has to compile.
+ * Runs the stages of a whole generation one after the other on this thread, and times each. All rounds use the same
+ * columns and the same simulator, orderer and encoder, as a thread of a long run does, so the first round includes
+ * compilation.
  */
 export class StageMeter {
   private readonly run: SharedRun;
@@ -42,7 +42,7 @@ export class StageMeter {
     this.encoder = new BlockEncoder(this.run);
   }
 
-  /** Times the stages of one whole generation. */
+  /** Times the stages of one generation. */
   measure(): readonly StageRate[] {
     const seconds: Seconds = { plan: 0, simulate: 0, order: 0, encode: 0 };
     restoreSnapshot(this.run, this.beginning);

@@ -4,7 +4,7 @@ import { StageMeter, type StageRate } from './stage-rates.js';
 
 let meter: StageMeter | undefined;
 
-// The entry of a process of its own, which times the stages of one configuration as often as it is asked to.
+// The entry of a process that times the stages of one configuration on each request.
 answerRequests((config: Config): readonly StageRate[] => {
   meter ??= new StageMeter(config);
   return meter.measure();
