@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BootstrapError } from './run.mjs';
 
 /** The program, the library, and what a process of a benchmark begins with or has at its core. */
@@ -14,12 +14,15 @@ const ENTRIES = [
 /** What an entry loads when it runs is an entry too, and no part of it: cli.js says so when main.js cannot be loaded. */
 const LOADED_LATER = /^\.\/cli\/main\.js$/;
 
+/** The program is in parts, so that a call loads only those of its own command. */
+const SPLIT = 'src/cli/main.js';
+
 /** A relative path, or an absolute one here or on Windows; all else are packages and Node's own modules. */
 const OURS = /^(\.|\/|[A-Za-z]:[\\/])/;
 
 /**
- * Makes one module of the program, the library and each worker thread's entry, with all that they import from this
- * project. The engine compiles what a module itself declares with `const` into the code that uses it, and looks up what is
+ * Makes one module of the library and of each worker thread's entry, with all that they import from this project, and a
+ * few of the program. The engine compiles what a module itself declares with `const` into the code that uses it, and looks up what is
  * imported at each use; and one file is opened faster than hundreds. Throws a BootstrapError when an entry can't be bundled.
  *
  * @param {string} folder - with the compiled modules; the entries are replaced, the others stay
@@ -37,9 +40,21 @@ export async function bundle(folder) {
         platform: 'node',
         external: (id) => !isOurs(id) || LOADED_LATER.test(id),
       });
-      const { output } = await bundled.write({ file, format: 'esm', sourcemap: true, codeSplitting: false });
+      const { output } = await bundled.write(
+        entry === SPLIT
+          ? {
+              dir: dirname(file),
+              entryFileNames: 'main.js',
+              chunkFileNames: 'parts/[name]-[hash].js',
+              format: 'esm',
+            }
+          : { file, format: 'esm', sourcemap: true, codeSplitting: false },
+      );
       await bundled.close();
-      const left = output.flatMap((part) => (part.type === 'chunk' ? part.imports : [])).filter(isOurs);
+      const made = output.map(({ fileName }) => fileName);
+      const left = output
+        .flatMap((part) => (part.type === 'chunk' ? part.imports : []))
+        .filter((name) => isOurs(name) && !made.includes(name));
       if (left.length > 0) throw new Error(`it still imports ${left.join(', ')}`);
     } catch (error) {
       throw new BootstrapError(

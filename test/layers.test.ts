@@ -71,6 +71,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'model/order',
     'type config',
     'config/consistency',
+    'config/defaults',
     'config/extend',
     'schema',
     'encode',
@@ -85,6 +86,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'processes',
   ],
   cli: ['*'],
+  'cli/actions': ['*'],
   'cli/commands': ['*'],
   'cli/options': ['*'],
   'cli/present': ['*'],
@@ -114,13 +116,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const FOR_EVERYBODY = ['errors', 'version', 'format', 'program-call', 'busy-clock'];
 
 /** Importing one of these is for the program alone; `*` above leaves them out. */
-const PROGRAM = ['cli', 'cli/commands', 'index'];
+const PROGRAM = ['cli', 'cli/commands', 'cli/actions', 'index'];
 
 /** Packages that have one door. The rest (date-fns) may be used anywhere. */
 const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   '@duckdb/node-api': ['engines/duckdb'],
   '@faker-js/faker': ['model/catalog'],
-  commander: ['cli', 'cli/commands', 'cli/options'],
+  commander: ['cli', 'cli/actions', 'cli/commands', 'cli/options'],
   'csv-stringify': ['encode', 'jobs'],
   'jsonc-parser': ['config'],
   'log-update': ['cli/terminal'],

@@ -1,7 +1,5 @@
+import { DEFAULT_DATABASE } from './defaults.js';
 import { lineOfText, oneOf, section, wholeNumber } from './fields.js';
-
-/** The default database. */
-export const DEFAULT_DATABASE = 'dvdrental_live';
 
 const DATABASE_NAME = 'a database name: 1 to 64 letters, digits, _, $ or -, and not one of the server’s own';
 const BASIC_LETTERS =

@@ -1,4 +1,4 @@
-import { DEFAULT_DATABASE } from './connection-schema.js';
+import { DEFAULT_DATABASE } from './defaults.js';
 
 export type SslMode = 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
+import { OUTPUT_ROOT } from '../config/defaults.js';
 import type { RunRecord } from '../dataset/run-record.js';
 import { describeBinlog, readBinlog } from '../engines/mysql/binlog.js';
 import { closeConnection } from '../engines/mysql/close-connection.js';
@@ -15,7 +16,7 @@ import { programCall } from '../program-call.js';
 import { readRecord } from './check/check-database.js';
 import type { JobContext, JobReport } from './job.js';
 import { type MysqlTarget, openMysqlTarget } from './load/mysql-target.js';
-import { type DatabaseRequest, OUTPUT_ROOT, openTarget, type Target } from './load/target.js';
+import { type DatabaseRequest, openTarget, type Target } from './load/target.js';
 
 /** A database that is there, of any engine, and what asks it. */
 export interface AskedDatabase {

@@ -1,29 +1,8 @@
-import { availableParallelism } from 'node:os';
-import { Argument, type Command, type Option } from 'commander';
-import { SCENARIOS } from '../../config/scenarios/list.js';
-import { listWays } from '../../jobs/benchmark/load/methods/list.js';
+import { Argument, type Command } from 'commander';
 import type { CommandContext } from '../context.js';
-import { renderBash } from '../terminal/completion/bash.js';
-import { renderFish } from '../terminal/completion/fish.js';
-import type { CompletionCommand, CompletionOption, Values } from '../terminal/completion/model.js';
-import { renderZsh } from '../terminal/completion/zsh.js';
 import { addExamples } from './examples.js';
 
-const RENDERERS = { bash: renderBash, zsh: renderZsh, fish: renderFish } as const;
-const SHELLS = Object.keys(RENDERERS) as (keyof typeof RENDERERS)[];
-
-/** Options without a command go to this one. */
-const DEFAULT_COMMAND = 'run';
-
-/** Values that a placeholder of an option or argument stands for: `--config <file>`. */
-const PLACEHOLDERS: Readonly<Record<string, Values>> = {
-  file: { kind: 'files' },
-  path: { kind: 'files' },
-  dir: { kind: 'folders' },
-  scenario: { kind: 'words', words: SCENARIOS.map((scenario) => scenario.name) },
-  ways: { kind: 'words', words: listWays(2 * availableParallelism()).map((way) => way.name) },
-  mode: { kind: 'words', words: ['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] },
-};
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /** Defines `dvdrental completion bash|zsh|fish`, which knows every command that the program has when it is called. */
 export function defineCompletion(program: Command, context: CommandContext): void {
@@ -31,8 +10,9 @@ export function defineCompletion(program: Command, context: CommandContext): voi
     .command('completion')
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .description('Print a script that completes commands, options and values in a shell.')
-    .action((shell: keyof typeof RENDERERS) => {
-      context.stdout.write(RENDERERS[shell](describeProgram(program)));
+    .action(async (shell: (typeof SHELLS)[number]) => {
+      const { renderCompletion } = await import('../actions/completion.js');
+      context.stdout.write(renderCompletion(program, shell));
       context.finish(0);
     });
   addExamples(
@@ -40,41 +20,4 @@ export function defineCompletion(program: Command, context: CommandContext): voi
     ['source <(dvdrental completion bash)', 'in ~/.bashrc; the same with zsh in ~/.zshrc'],
     ['dvdrental completion fish > ~/.config/fish/completions/dvdrental.fish', 'for fish'],
   );
-}
-
-function describeProgram(program: Command): CompletionCommand {
-  const described = describeCommand(program, '');
-  const main = described.commands.find((command) => command.name === DEFAULT_COMMAND);
-  return { ...described, options: [...described.options, ...withoutHelp(main?.options ?? [])] };
-}
-
-function describeCommand(command: Command, path: string): CompletionCommand {
-  const help = command.createHelp();
-  const [argument] = command.registeredArguments;
-  return {
-    path,
-    name: command.name(),
-    description: command.description(),
-    options: help.visibleOptions(command).map(describeOption),
-    argument: argument ? valuesOf(argument.argChoices, argument.name()) : { kind: 'none' },
-    commands: help.visibleCommands(command).map((below) => describeCommand(below, `${path}/${below.name()}`)),
-  };
-}
-
-function describeOption(option: Option): CompletionOption {
-  const placeholder = /[<[](.+?)[>\]]/.exec(option.flags)?.[1];
-  return {
-    flags: [option.short, option.long].filter((flag) => flag !== undefined),
-    description: option.description,
-    values: placeholder === undefined ? { kind: 'none' } : valuesOf(option.argChoices, placeholder),
-  };
-}
-
-function valuesOf(choices: readonly string[] | undefined, placeholder: string): Values {
-  if (choices) return { kind: 'words', words: choices };
-  return PLACEHOLDERS[placeholder] ?? { kind: 'any' };
-}
-
-function withoutHelp(options: readonly CompletionOption[]): readonly CompletionOption[] {
-  return options.filter((option) => !option.flags.includes('--help'));
 }

@@ -1,20 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { checkConfig } from '../../config/check.js';
-import { configJsonSchema } from '../../config/json-schema.js';
-import { ConfigError } from '../../config/problem.js';
-import { readConfigFile } from '../../config/read.js';
-import { resolveConfig } from '../../config/resolve.js';
 import { SCENARIOS } from '../../config/scenarios/list.js';
-import { writeStarter } from '../../config/starter.js';
-import { DatagenError, messageOf } from '../../errors.js';
-import { packageRoot } from '../../paths.js';
 import type { CommandContext } from '../context.js';
-import { describePlan } from '../present/describe-plan.js';
-import { Reporter } from '../terminal/reporter.js';
 import { addExamples } from './examples.js';
-import { requireScenario } from './scenarios.js';
 
 /** Defines `dvdrental config init|check|schema`. */
 export function defineConfig(program: Command, context: CommandContext): void {
@@ -27,14 +14,8 @@ export function defineConfig(program: Command, context: CommandContext): void {
     .description('Check a configuration file and list every problem.')
     .option('--json', 'the resolved configuration as one JSON document')
     .action(async (path: string, options: { json?: boolean }) => {
-      const { text } = await readConfigFile(path);
-      const { problems, resolution } = checkConfig(path, text);
-      if (!resolution) throw new ConfigError(problems);
-      const reporter = new Reporter(context.stderr, {});
-      for (const notice of resolution.notices) reporter.notice(notice);
-      const sentence = `${path} is valid: ${describePlan(resolution.config)}.`;
-      context.stdout.write(`${options.json ? JSON.stringify(resolution.config, null, 2) : sentence}\n`);
-      context.finish(0);
+      const { checkFile } = await import('../actions/config.js');
+      await checkFile(path, options, context);
     });
   const init = command
     .command('init')
@@ -43,18 +24,15 @@ export function defineConfig(program: Command, context: CommandContext): void {
     .option('--scenario <scenario>', 'the scenario it starts from', SCENARIOS[0].name)
     .option('--overwrite', 'replace the file if it is there')
     .action(async (path: string, options: { scenario: string; overwrite?: boolean }) => {
-      await writeStarterFile(path, options.scenario, options.overwrite ?? false);
-      context.stdout.write(
-        `${path} is ready: edit it, then run ${context.calls.to('run', '--config', path)}\n`,
-      );
-      context.finish(0);
+      const { initFile } = await import('../actions/config.js');
+      await initFile(path, options, context);
     });
   const schema = command
     .command('schema')
     .description('Print the JSON Schema of the configuration file, for editors that complete and check.')
-    .action(() => {
-      context.stdout.write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
-      context.finish(0);
+    .action(async () => {
+      const { printSchema } = await import('../actions/config.js');
+      printSchema(context);
     });
   addExamples(
     command,
@@ -76,31 +54,4 @@ export function defineConfig(program: Command, context: CommandContext): void {
     ['dvdrental config schema', 'print it'],
     ['dvdrental config schema > schema.json', 'keep it beside the file, and name it there in "$schema"'],
   );
-}
-
-/** The path of the JSON Schema that ships with the program, as a file names it. */
-function schemaSeenFrom(file: string): string {
-  const path = relative(dirname(resolve(file)), join(packageRoot, 'config.schema.json'))
-    .split(sep)
-    .join('/');
-  return path.startsWith('..') || isAbsolute(path) ? path : `./${path}`;
-}
-
-async function writeStarterFile(path: string, name: string, overwrite: boolean): Promise<void> {
-  const text = writeStarter(
-    requireScenario(name),
-    resolveConfig({ flags: { scenario: name }, environment: {} }).config,
-    schemaSeenFrom(path),
-  );
-  try {
-    await writeFile(path, text, { flag: overwrite ? 'w' : 'wx' });
-  } catch (cause) {
-    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    throw isThere
-      ? new DatagenError('conflict', `${path} is there already.`, {
-          hint: 'Replace it with --overwrite, or name another file.',
-          cause,
-        })
-      : new DatagenError('filesystem', `${path} can’t be written: ${messageOf(cause)}`, { cause });
-  }
 }

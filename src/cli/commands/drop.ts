@@ -1,25 +1,8 @@
 import type { Command } from 'commander';
-import {
-  type Contents,
-  describeEmpty,
-  describeUnfinished,
-  requireOwnTables,
-} from '../../engines/contents.js';
-import type { Dropped } from '../../engines/engine.js';
-import { DatagenError } from '../../errors.js';
-import { formatNumberOf } from '../../format.js';
-import { openTarget, type Target } from '../../jobs/load/target.js';
-import { programCall } from '../../program-call.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
-import { addYesOption, confirmWith } from '../options/confirm.js';
-import {
-  addOutputOptions,
-  addPlaceOptions,
-  type CommonOptions,
-  resolveDatabase,
-} from '../options/options.js';
-import { Reporter } from '../terminal/reporter.js';
+import { addYesOption } from '../options/confirm.js';
+import { addOutputOptions, addPlaceOptions, type CommonOptions } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 /** Defines `dvdrental drop`: a database of this program goes. */
@@ -29,6 +12,7 @@ export function defineDrop(program: Command, context: CommandContext): void {
     .description('Drop a database that this program made. It asks first, or takes --yes.');
   addYesOption(command);
   addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(async (options: CommonOptions) => {
+    const { drop } = await import('../actions/drop.js');
     await drop(options, context);
     context.finish(0);
   });
@@ -37,51 +21,4 @@ export function defineDrop(program: Command, context: CommandContext): void {
     ['dvdrental drop', 'dvdrental_live on the private server, after a question'],
     ['dvdrental drop -D rentals --yes', 'another one, in a script'],
   );
-}
-
-async function drop(options: CommonOptions, context: CommandContext): Promise<void> {
-  const reporter = new Reporter(context.stderr, options);
-  const { request } = await resolveDatabase(options, context);
-  const target = await openTarget({ ...request, context, reporter });
-  try {
-    const contents = await target.inspect();
-    const { database } = target;
-    if (contents.kind === 'empty') {
-      throw new DatagenError('conflict', describeEmpty(target.title), {
-        hint: 'Name another database with -D NAME.',
-      });
-    }
-    requireOwnTables(target.title, contents, 'Only databases of this program alone are dropped.');
-    await confirmWith(options)({
-      finding: describe(contents, target),
-      question: 'Drop it',
-      advice: `Drop it without a question: ${programCall('drop', '--yes', '-D', database)}`,
-    });
-    const dropped = await target.drop();
-    context.stdout.write(
-      options.json
-        ? `${JSON.stringify(report(dropped, target), null, 2)}\n`
-        : `${present(dropped, target)}\n`,
-    );
-  } finally {
-    await target.close();
-  }
-}
-
-function describe(contents: Contents, { title }: Target): string {
-  if (contents.kind === 'unfinished') return describeUnfinished(title);
-  return contents.kind === 'complete'
-    ? `Database ${title} holds ${formatNumberOf(contents.record.weeks, 'week')}.`
-    : `Database ${title} was made by this program and changed since.`;
-}
-
-function report(dropped: Dropped, { database, place }: Target) {
-  return { database, place, tables: dropped.tables, database_dropped: dropped.database };
-}
-
-function present({ tables, database: isGone }: Dropped, { title }: Target): string {
-  const what = `${formatNumberOf(tables.length, 'table')} of database ${title}`;
-  return isGone
-    ? `Dropped ${what}, and the database itself.`
-    : `Dropped ${what}. The database stays: this program did not create it, or something else is in it.`;
 }

@@ -1,30 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { listColumns } from '../../checks/list-columns.js';
-import { requireColumns, SHELVES } from '../../checks/require-columns.js';
-import { formatNumberOf } from '../../format.js';
-import { addInventory } from '../../jobs/inventory/add-inventory.js';
-import { asOfDay } from '../../jobs/inventory/as-of-day.js';
-import type { PurchaseReport } from '../../jobs/inventory/purchase-report.js';
-import { readBounds } from '../../jobs/inventory/read-stock.js';
-import { readInventory } from '../../jobs/inventory/show.js';
-import { withDatabase, withRunner } from '../../jobs/open-database.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
-import { askYes } from '../options/confirm.js';
-import {
-  addOutputOptions,
-  addPlaceOptions,
-  type CommonOptions,
-  resolveDatabase,
-  wholeNumber,
-} from '../options/options.js';
-import { askWay, type WayOptions, wayOf } from '../options/purchase-choice.js';
-import { presentInventory, presentPurchase } from '../present/inventory.js';
-import { Reporter } from '../terminal/reporter.js';
+import { addOutputOptions, addPlaceOptions, type CommonOptions, wholeNumber } from '../options/options.js';
+import type { WayOptions } from '../options/purchase-choice.js';
 import { addExamples } from './examples.js';
 
-interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, WayOptions {
+export interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, WayOptions {
   readonly seed?: string;
   readonly date?: string;
   readonly store?: readonly string[];
@@ -34,6 +16,7 @@ interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, WayOptions {
 }
 
 const MOST_COPIES = 1_000_000;
+
 const MOST_NOTE = 100;
 
 /** Defines `dvdrental inventory show|add`: what is on the shelves, and buying more. */
@@ -45,7 +28,10 @@ export function defineInventory(program: Command, context: CommandContext): void
     ['dvdrental inventory add --quantity 50', 'buy fifty copies'],
   );
   const show = command.command('show').description('Tell what is on the shelves, out, and how old it is.');
-  addOutputOptions(addPlaceOptions(show)).action((options: CommonOptions) => showInventory(options, context));
+  addOutputOptions(addPlaceOptions(show)).action(async (options: CommonOptions) => {
+    const { showInventory } = await import('../actions/inventory.js');
+    await showInventory(options, context);
+  });
   addExamples(
     show,
     ['dvdrental inventory show', 'of dvdrental_live on the private server'],
@@ -74,9 +60,10 @@ export function defineInventory(program: Command, context: CommandContext): void
     .option('--seed <n>', 'seed of the choice (default: from the database, so it can be repeated)')
     .option('--config <file>', 'a configuration file, for its inventory_purchasing')
     .option('--dry-run', 'say what would be bought, and buy nothing');
-  addOutputOptions(addBinlogOption(addPlaceOptions(add))).action((options: InventoryAddOptions) =>
-    buy(options, context),
-  );
+  addOutputOptions(addBinlogOption(addPlaceOptions(add))).action(async (options: InventoryAddOptions) => {
+    const { buy } = await import('../actions/inventory.js');
+    await buy(options, context);
+  });
   addExamples(
     add,
     ['dvdrental inventory add --quantity 50', 'as the chain buys'],
@@ -85,48 +72,6 @@ export function defineInventory(program: Command, context: CommandContext): void
     ['dvdrental inventory add --popular 10 --copies 5', 'of the hits'],
     ['dvdrental inventory add --strategy seasonal --dry-run', 'try a strategy'],
   );
-}
-
-async function showInventory(options: CommonOptions, context: CommandContext): Promise<void> {
-  const reporter = new Reporter(context.stderr, options);
-  const { request } = await resolveDatabase(options, context);
-  const report = await withRunner(request, context, reporter, async ({ runner, record }) => {
-    requireColumns(await listColumns(runner), SHELVES, 'The inventory');
-    return readInventory(runner, asOfDay(record, await readBounds(runner)));
-  });
-  context.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : presentInventory(report));
-  context.finish(0);
-}
-
-async function buy(options: InventoryAddOptions, context: CommandContext): Promise<void> {
-  const { stderr } = context;
-  const given = wayOf(options);
-  const way = given ?? (await askWay((text) => stderr.write(text)));
-  const { request, config } = await resolveDatabase(options, context);
-  const { inventory_purchasing } = config;
-  const report = await withDatabase(request, context, new Reporter(stderr, options), (database) =>
-    addInventory(database, {
-      way,
-      strategy: options.strategy,
-      date: options.date,
-      stores: options.store ?? [],
-      films: options.film ?? [],
-      categories: options.category ?? [],
-      note: options.note,
-      seed: options.seed === undefined ? undefined : config.simulation.seed,
-      purchasing: options.config === undefined ? undefined : inventory_purchasing,
-      defaultPurchasing: inventory_purchasing,
-      dryRun: options.dryRun ?? false,
-      confirm: given === undefined ? (offer) => confirmOffer(offer, context) : undefined,
-    }),
-  );
-  context.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : presentPurchase(report));
-  context.finish(0);
-}
-
-function confirmOffer(offer: PurchaseReport, { stderr }: CommandContext): Promise<boolean> {
-  stderr.write(presentPurchase(offer));
-  return askYes(`Buy ${formatNumberOf(offer.copies, 'copy', 'copies')}? [y/N] `);
 }
 
 function copies(text: string): number {

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { findScenario, SCENARIOS } from '../../config/scenarios/list.js';
-import type { Scenario, ScenarioFigures } from '../../config/scenarios/scenario.js';
-import { suggestWord } from '../../config/suggest.js';
-import { DatagenError } from '../../errors.js';
+import { SCENARIOS } from '../../config/scenarios/list.js';
+import { requireScenario } from '../../config/scenarios/require-scenario.js';
+import type { ScenarioFigures } from '../../config/scenarios/scenario.js';
 import { formatCount } from '../../format.js';
 import type { CommandContext } from '../context.js';
 import { renderPairs, renderTable } from '../terminal/table.js';
@@ -42,17 +41,6 @@ export function defineScenarios(program: Command, context: CommandContext): void
     ['dvdrental scenarios show standard-3-year', 'print it'],
     ['dvdrental scenarios show standard-3-year --json', 'for a program'],
   );
-}
-
-/** The scenario of a name; refuses one that is not there, and suggests. */
-export function requireScenario(name: string): Scenario {
-  const scenario = findScenario(name);
-  if (scenario) return scenario;
-  const names = SCENARIOS.map((each) => each.name);
-  const likely = suggestWord(name, names);
-  throw new DatagenError('usage', `There is no scenario ${name}.`, {
-    hint: likely === undefined ? `The scenarios are ${names.join(', ')}.` : `Did you mean ${likely}?`,
-  });
 }
 
 function presentFigures(figures: ScenarioFigures): string {

@@ -1,19 +1,11 @@
-import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { DEFAULT_DATABASE } from '../../config/connection-schema.js';
-import { readStatus, startPersistent, stopPersistent } from '../../engines/private-server/persistent.js';
-import { OUTPUT_ROOT } from '../../jobs/load/target.js';
+import type { ShellOptions } from '../actions/server-shell.js';
 import type { CommandContext } from '../context.js';
 import { addPlaceOptions } from '../options/options.js';
-import { presentStart, presentStatus, urlOfStatus } from '../present/server.js';
-import { Reporter } from '../terminal/reporter.js';
 import { addExamples } from './examples.js';
-import { openShell, type ShellOptions } from './server-shell.js';
 
 /** Defines `dvdrental server start|stop|status|shell`: the private server that runs load into. */
 export function defineServer(program: Command, context: CommandContext): void {
-  const root = join(process.cwd(), OUTPUT_ROOT);
-  const searchPath = context.environment.PATH;
   const command = program
     .command('server')
     .description('The private server that runs load into, in out/.server.');
@@ -26,31 +18,23 @@ export function defineServer(program: Command, context: CommandContext): void {
       parsePort,
     )
     .action(async ({ port }: { port?: number }) => {
-      const onNotice = (notice: string) => new Reporter(context.stderr, {}).line('server', notice);
-      const server = await startPersistent({ root, searchPath, onNotice, port });
-      context.stdout.write(context.calls.complete(presentStart(server, DEFAULT_DATABASE)));
-      context.finish(0);
+      const { startServer } = await import('../actions/server.js');
+      await startServer(port, context);
     });
   const stop = command
     .command('stop')
     .description('Stop the private server; its data is kept.')
     .action(async () => {
-      const wasRunning = await stopPersistent(root);
-      context.stdout.write(
-        wasRunning ? 'The private server has stopped.\n' : 'The private server was not running.\n',
-      );
-      context.finish(0);
+      const { stopServer } = await import('../actions/server.js');
+      await stopServer(context);
     });
   const status = command
     .command('status')
     .description('Say whether the private server runs, and where it keeps its data.')
     .option('--json', 'the status as one JSON document')
     .action(async ({ json }: { json?: boolean }) => {
-      const status = await readStatus(root);
-      const url = urlOfStatus(status, DEFAULT_DATABASE);
-      const text = context.calls.complete(presentStatus(status, DEFAULT_DATABASE));
-      context.stdout.write(`${json ? JSON.stringify({ ...status, url }, null, 2) : text}\n`);
-      context.finish(0);
+      const { printStatus } = await import('../actions/server.js');
+      await printStatus(json ?? false, context);
     });
   const shell = command
     .command('shell')
@@ -59,6 +43,7 @@ export function defineServer(program: Command, context: CommandContext): void {
   addPlaceOptions(shell)
     .helpOption('--help', 'show this help')
     .action(async (options: ShellOptions) => {
+      const { openShell } = await import('../actions/server-shell.js');
       await openShell(options, context);
       context.finish(0);
     });

@@ -1,12 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { describeBinlog } from '../../engines/mysql/binlog.js';
-import { formatCount, formatNumberOf, formatSeconds } from '../../format.js';
-import { openTarget, type Target } from '../../jobs/load/target.js';
-import { threadsFor } from '../../jobs/run/threads.js';
-import type { UpdateOutline } from '../../jobs/update/describe.js';
-import type { UpdateResult } from '../../jobs/update/request.js';
-import { updateDatabase } from '../../jobs/update/update-database.js';
-import type { Calls } from '../calls.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
 import {
@@ -14,13 +6,10 @@ import {
   addPlaceOptions,
   addThreadOptions,
   type CommonOptions,
-  resolveDatabase,
-  threadsOf,
 } from '../options/options.js';
-import { Reporter } from '../terminal/reporter.js';
 import { addExamples } from './examples.js';
 
-interface UpdateOptions extends Omit<CommonOptions, 'season'> {
+export interface UpdateOptions extends Omit<CommonOptions, 'season'> {
   readonly season?: number;
 }
 
@@ -35,6 +24,7 @@ export function defineUpdate(program: Command, context: CommandContext): void {
   addThreadOptions(command);
   addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(
     async (weeks: number, options: UpdateOptions) => {
+      const { update } = await import('../actions/update.js');
       await update(weeks, options, context);
       context.finish(0);
     },
@@ -44,97 +34,6 @@ export function defineUpdate(program: Command, context: CommandContext): void {
     ['dvdrental update 4', 'four more weeks for dvdrental_live on the private server'],
     ['dvdrental update 52 --season 120 -D rentals --dry-run', 'what a busy year more would take'],
   );
-}
-
-async function update(weeks: number, options: UpdateOptions, context: CommandContext): Promise<void> {
-  const { season, ...common } = options;
-  const reporter = new Reporter(context.stderr, options);
-  const { request } = await resolveDatabase(common, context);
-  const target = await openTarget({ ...request, context, reporter });
-  try {
-    const result = await appendWeeks(weeks, season, target, common, context, reporter);
-    if (options.json)
-      context.stdout.write(`${JSON.stringify({ database: target.database, weeks, ...result }, null, 2)}\n`);
-    else context.stdout.write(describeResult(weeks, target, result, context.calls));
-  } finally {
-    await target.close();
-  }
-}
-
-async function appendWeeks(
-  weeks: number,
-  season: number | undefined,
-  target: Target,
-  options: Omit<UpdateOptions, 'season'>,
-  context: CommandContext,
-  reporter: Reporter,
-): Promise<UpdateResult> {
-  const began = performance.now();
-  let planned = began;
-  let simulated = { done: 0, total: 0 };
-  let written = { done: 0, total: 0, rows: 0 };
-  reporter.follow('plan', () => simulated);
-  try {
-    const result = await updateDatabase({
-      database: target.database,
-      begin: target.beginUpdate,
-      weeks,
-      season,
-      threads: threadsFor(threadsOf(options, context)),
-      dryRun: options.dryRun,
-      signal: context.signal,
-      onSimulated: (done, total) => {
-        simulated = { done, total };
-      },
-      onNotice: (notice) => reporter.notice(context.calls.complete(notice)),
-      onPlanned: (outline) => {
-        planned = performance.now();
-        tellPlan(outline, (planned - began) / 1000, reporter, context.calls);
-        const binlog = options.dryRun ? undefined : describeBinlog(outline.binlog);
-        if (binlog !== undefined) reporter.line('binlog', binlog);
-        reporter.follow('update', () => written);
-      },
-      onRows: (done, total) => {
-        written = { done, total, rows: done };
-      },
-    });
-    if (result.written) {
-      const seconds = (performance.now() - planned) / 1000;
-      const rate = `${formatCount(result.rows / seconds)} rows/s`;
-      reporter.line('update', `${formatCount(result.rows)} rows (${rate}) in ${formatSeconds(seconds)}`);
-    }
-    return result;
-  } finally {
-    reporter.clear();
-  }
-}
-
-function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter, calls: Calls): void {
-  const parts = Object.entries(outline.tables).flatMap(([table, { added, changed, removed }]) => {
-    const what = [
-      ...(added > 0 ? [`${formatCount(added)} new`] : []),
-      ...(changed > 0 ? [`${formatCount(changed)} changed`] : []),
-      ...(removed > 0 ? [`${formatCount(removed)} taken back`] : []),
-    ];
-    return what.length > 0 ? [`${table} ${what.join(', ')}`] : [];
-  });
-  reporter.line('plan', `made in ${formatSeconds(seconds)}: ${parts.join('; ')}`);
-  for (const assumption of outline.assumptions) reporter.line('assumed', calls.complete(assumption));
-  for (const { check, faults, isNotice, error } of outline.faults) {
-    reporter.line(
-      isNotice ? 'noticed' : 'faults',
-      `${check}: ${error ?? `${formatCount(faults)}, and the new weeks add none`}`,
-    );
-  }
-  const expected = formatSeconds(outline.expectedSeconds);
-  reporter.line('expected', `${formatNumberOf(outline.rows, 'row')} in about ${expected}`);
-}
-
-function describeResult(weeks: number, target: Target, result: UpdateResult, calls: Calls): string {
-  const { database, namedBy } = target;
-  if (!result.written) return `Nothing was changed: this was a dry run for database ${database}.\n`;
-  const grown = `Database ${database} is ${formatNumberOf(weeks, 'week')} longer, a snapshot of ${result.asOf} now`;
-  return `${grown}; check it with ${calls.to('validate', ...namedBy)}.\n`;
 }
 
 function parseWeeks(text: string): number {

@@ -1,25 +1,8 @@
 import { type Command, Option } from 'commander';
-import { formatNumberOf } from '../../format.js';
-import type { Target } from '../../jobs/load/target.js';
-import { VIEWS } from '../../schema/view-statements.js';
-import type { Reporter } from '../terminal/reporter.js';
-import type { CommonOptions } from './options.js';
 
 /** The option of the commands that fill a database. */
 export function addViewsOption(command: Command): Command {
   return command.addOption(
     new Option('--views', 'also create views for reports, such as customer_list and late_fees'),
   );
-}
-
-/** Creates the views in a loaded database if they are asked for. */
-export async function createWantedViews(
-  target: Target,
-  lateFeePerDay: number,
-  options: Pick<CommonOptions, 'views'>,
-  reporter: Reporter,
-): Promise<void> {
-  if (options.views !== true) return;
-  await target.createViews(lateFeePerDay);
-  reporter.line('views', `${formatNumberOf(VIEWS.length, 'view')}: ${VIEWS.join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import { createLogUpdate } from 'log-update';
+import type { createLogUpdate } from 'log-update';
 import { createPalette, type Palette } from './colours.js';
 
 /** Where text goes: process.stdout, process.stderr, or a test's ear. */
@@ -20,14 +20,15 @@ export class Screen implements TextOutput {
   readonly live: boolean;
   readonly palette: Palette;
   private readonly stream: NodeJS.WriteStream;
-  private readonly update: ReturnType<typeof createLogUpdate>;
+  /** Loaded when the first line is drawn, which few calls of the program do. */
+  private update: ReturnType<typeof createLogUpdate> | undefined;
+  private isLoading = false;
   private drawn = '';
 
   constructor(stream: NodeJS.WriteStream, options: ScreenOptions) {
     this.stream = stream;
     this.live = options.live;
     this.palette = createPalette(options.coloured);
-    this.update = createLogUpdate(stream);
   }
 
   get columns(): number {
@@ -50,11 +51,21 @@ export class Screen implements TextOutput {
   draw(lines: string): void {
     if (!this.live || (lines === '' && this.drawn === '')) return;
     this.drawn = lines;
-    if (lines === '') {
+    if (this.update === undefined) {
+      void this.load();
+    } else if (lines === '') {
       this.update.clear();
       this.update.done();
     } else {
       this.update(lines);
     }
+  }
+
+  private async load(): Promise<void> {
+    if (this.isLoading) return;
+    this.isLoading = true;
+    const { createLogUpdate } = await import('log-update');
+    this.update = createLogUpdate(this.stream);
+    if (this.drawn !== '') this.update(this.drawn);
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ConnectionSettings } from '../../config/connection.js';
+import { OUTPUT_ROOT } from '../../config/defaults.js';
 import type { Config } from '../../config/schema.js';
 import { readConnectionLimit } from '../../engines/mysql/connection-limit.js';
 import { messageOf } from '../../errors.js';
@@ -9,7 +10,6 @@ import { requireBenchDatabase } from '../benchmark/load/bench-database.js';
 import { requireConnections } from '../benchmark/load/connection-room.js';
 import type { BenchMethod } from '../benchmark/load/load-method.js';
 import type { JobContext } from '../job.js';
-import { OUTPUT_ROOT } from '../load/target.js';
 import { coresBesideServer, threadsFor } from '../run/threads.js';
 import { estimateLoad } from './estimate-load.js';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ConnectionSettings } from '../../config/connection.js';
+import { OUTPUT_ROOT } from '../../config/defaults.js';
 import { isDuckDbInstalled } from '../../engines/duckdb/engine.js';
 import type { Database } from '../../engines/engine.js';
 import { canHavePrivateServer } from '../../engines/private-server/acquire.js';
@@ -7,9 +8,6 @@ import { DatagenError } from '../../errors.js';
 import type { JobContext, JobReport } from '../job.js';
 import { openDuckDbTarget } from './duckdb-target.js';
 import { openMysqlTarget } from './mysql-target.js';
-
-/** Where runs leave their datasets and their server, below the current folder. */
-export const OUTPUT_ROOT = 'out';
 
 /** A database that the user has named. */
 export interface Target extends Database {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { OUTPUT_ROOT } from '../../config/defaults.js';
 import type { Config } from '../../config/schema.js';
 import { isDataset, repairReplacement } from '../../dataset/dataset-folder.js';
 import { type FileForm, isSameForm } from '../../dataset/file-form.js';
@@ -13,7 +14,7 @@ import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
 import type { ConfirmLoss, JobContext } from '../job.js';
 import { confirmReplacement, findChange } from '../load/replacement.js';
-import { OUTPUT_ROOT, type Target } from '../load/target.js';
+import type { Target } from '../load/target.js';
 import type { DatasetRequest } from './make-dataset.js';
 
 /** A dataset that is to be in a folder and in a database. */

@@ -10,7 +10,8 @@ import { findClientProgram } from '../../jobs/maintain/client-program.js';
 import { closeOptionFile, openOptionFile } from '../../jobs/maintain/option-file.js';
 import { programCall } from '../../program-call.js';
 import type { CommandContext } from '../context.js';
-import { type CommonOptions, resolveDatabase } from '../options/options.js';
+import type { CommonOptions } from '../options/options.js';
+import { resolveDatabase } from '../options/resolve-options.js';
 import { Reporter } from '../terminal/reporter.js';
 import { openDuckDbShell } from './duckdb-shell.js';
 

@@ -1,0 +1,17 @@
+import { formatNumberOf } from '../../format.js';
+import type { Target } from '../../jobs/load/target.js';
+import { VIEWS } from '../../schema/view-statements.js';
+import type { CommonOptions } from '../options/options.js';
+import type { Reporter } from '../terminal/reporter.js';
+
+/** Creates the views in a loaded database if they are asked for. */
+export async function createWantedViews(
+  target: Target,
+  lateFeePerDay: number,
+  options: Pick<CommonOptions, 'views'>,
+  reporter: Reporter,
+): Promise<void> {
+  if (options.views !== true) return;
+  await target.createViews(lateFeePerDay);
+  reporter.line('views', `${formatNumberOf(VIEWS.length, 'view')}: ${VIEWS.join(', ')}`);
+}
