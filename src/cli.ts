@@ -1,31 +1,11 @@
 #!/usr/bin/env node
-import { closeSync, openSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-/** How many files the engine opens at once while it loads the program's packages, and some to spare. */
-const FILES_TO_LOAD = 128;
-
-/** Whether this process may open as many more files as it takes to load the program. */
-function mayOpenFiles(): boolean {
-  const open: number[] = [];
-  try {
-    while (open.length < FILES_TO_LOAD) open.push(openSync(fileURLToPath(import.meta.url), 'r'));
-  } catch {
-    // The limit of this process, or of the machine, is reached.
-  }
-  for (const file of open) closeSync(file);
-  return open.length === FILES_TO_LOAD;
-}
+import { isShortOfFiles, TOO_FEW_FILES } from './cli/open-files.js';
 
 try {
   const { runProgram } = await import('./cli/main.js');
   await runProgram(process);
 } catch (error) {
-  // With too few, the engine may also say that a package that is there is missing.
-  if (mayOpenFiles()) throw error;
-  process.stderr.write(
-    'dvdrental: The program cannot be loaded: this process may not open as many files as that takes.\n' +
-      'Raise the limit, as with ulimit -n 1024, and run the command again.\n',
-  );
+  if (!isShortOfFiles(error)) throw error;
+  process.stderr.write(`dvdrental: ${TOO_FEW_FILES.message}\n${TOO_FEW_FILES.hint}\n`);
   process.exitCode = 1;
 }

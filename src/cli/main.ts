@@ -6,6 +6,7 @@ import { quoteWord } from '../program-call.js';
 import { Calls } from './calls.js';
 import { defineProgram } from './commands/program.js';
 import type { CommandContext } from './context.js';
+import { isShortOfFiles, TOO_FEW_FILES } from './open-files.js';
 import { wantsColour } from './terminal/colours.js';
 import { Screen } from './terminal/screen.js';
 
@@ -196,16 +197,19 @@ async function carryOut(host: Host, screen: Screen): Promise<number> {
     refuseAttachedPassword(args);
     await program.parseAsync(settleHelp(args, program), { from: 'user' });
     return exitCode;
-  } catch (thrown) {
+  } catch (error) {
     screen.draw('');
+    const thrown = isShortOfFiles(error)
+      ? new DatagenError('internal', TOO_FEW_FILES.message, { hint: TOO_FEW_FILES.hint, cause: error })
+      : error;
     if (thrown instanceof CommanderError) {
       return thrown.exitCode === 0 ? 0 : 2;
     }
     const isVerbose = args.includes('-v') || args.includes('--verbose');
     if (signal.aborted) {
       const told = thrown instanceof DatagenError && thrown.code === 'interrupted';
-      const error = told ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
-      screen.write(explain(error, isVerbose, screen, calls));
+      const ended = told ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
+      screen.write(explain(ended, isVerbose, screen, calls));
       return INTERRUPTED;
     }
     screen.write(explain(thrown, isVerbose, screen, calls));

@@ -88,8 +88,12 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk behind the output (needs 
   });
 });
 
-test('with too few files to open, the program says so and what to do', () => {
-  const { status, stderr } = runInto('', ['--version'], '', 'ulimit -n 32');
+test.each([
+  [20, ['--version']],
+  [32, ['config', 'schema']],
+  [60, ['generate', '--weeks', '1', '-o', 'few-files']],
+])('with %i files to open, the program says that it takes more: %j', (files, args) => {
+  const { status, stderr } = runInto('', args, '', `ulimit -n ${files}`);
   expect(stderr).toMatch(
     /^dvdrental: The program cannot be loaded: this process may not open as many files as that takes\.\nRaise the limit, .*\n$/,
   );

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest';
 import { Reporter, type ReporterOptions } from '../../../src/cli/terminal/reporter.js';
 import { createScreen } from '../../support/run-program.js';
 
-async function report(live: boolean, options: ReporterOptions): Promise<string> {
+async function report(live: boolean, options: ReporterOptions, shown = ''): Promise<string> {
   const { screen, text } = createScreen(80, live);
   const reporter = new Reporter(screen, options);
   await reporter.phase(
     'simulate',
-    async (onAdvance) => onAdvance({ done: 1, total: 2 }),
+    async (onAdvance) => {
+      onAdvance({ done: 1, total: 2 });
+      await expect.poll(text).toContain(shown);
+    },
     () => '156 weeks',
   );
   reporter.notice('something');
@@ -15,8 +18,7 @@ async function report(live: boolean, options: ReporterOptions): Promise<string> 
 }
 
 test('on a terminal a phase has a bar while it lasts, and its line afterwards', async () => {
-  const text = await report(true, {});
-  expect(text).toContain('working');
+  const text = await report(true, {}, 'working');
   expect(text).toMatch(/simulate {3}156 weeks in \d/);
 });
 

@@ -1,0 +1,32 @@
+import { closeSync, openSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** How many files the engine opens at once while it loads the program's packages, and some to spare. */
+const FILES_TO_LOAD = 128;
+
+export const TOO_FEW_FILES = {
+  message: 'The program cannot be loaded: this process may not open as many files as that takes.',
+  hint: 'Raise the limit, as with ulimit -n 1024, and run the command again.',
+};
+
+/** Whether loading a module failed because this process may not open enough files. */
+export function isShortOfFiles(error: unknown): boolean {
+  // With too few, the engine may also say that a package that is there is missing.
+  const isOfLoading =
+    error instanceof Error &&
+    'code' in error &&
+    ['EMFILE', 'ENFILE', 'ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(String(error.code));
+  return isOfLoading && !mayOpenFiles();
+}
+
+/** Whether this process may open as many more files as it takes to load the program. */
+function mayOpenFiles(): boolean {
+  const open: number[] = [];
+  try {
+    while (open.length < FILES_TO_LOAD) open.push(openSync(fileURLToPath(import.meta.url), 'r'));
+  } catch {
+    // The limit of this process, or of the machine, is reached.
+  }
+  for (const file of open) closeSync(file);
+  return open.length === FILES_TO_LOAD;
+}
