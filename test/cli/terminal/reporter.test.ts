@@ -9,7 +9,7 @@ async function report(live: boolean, options: ReporterOptions, shown = ''): Prom
     'simulate',
     async (onAdvance) => {
       onAdvance({ done: 1, total: 2 });
-      await expect.poll(text).toContain(shown);
+      await expect.poll(text, { timeout: 30_000 }).toContain(shown);
     },
     () => '156 weeks',
   );
