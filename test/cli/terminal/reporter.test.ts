@@ -18,7 +18,7 @@ async function report(live: boolean, options: ReporterOptions, shown = ''): Prom
 }
 
 test('on a terminal a phase has a bar while it lasts, and its line afterwards', async () => {
-  const text = await report(true, {}, 'working');
+  const text = await report(true, {}, '50 %');
   expect(text).toMatch(/simulate {3}156 weeks in \d/);
 });
 
