@@ -73,53 +73,68 @@ function renderSideBySide(/** @type {any} */ sideBySide) {
   ];
 }
 
-/** Where the time of one thread goes: a table for each profile, `before` first. */
-export function renderProfiles(/** @type {any[]} */ profiles) {
-  if (profiles.length === 0) return [];
-  const tables = [...profiles]
-    .sort((a, b) => Number(b.label === 'before') - Number(a.label === 'before'))
-    .map(({ file, label, machine, scale, seconds, functions }) =>
-      [
-        `### ${label}`,
-        '',
-        `Scale ${scale}, ${seconds.toFixed(2)} s on one thread. ${describeMachine(machine)} From [${file}](../bench/results/${file}).`,
-        '',
-        '| function | file | percent of the time |',
-        '|---|---|---:|',
-        ...functions.map(
-          (/** @type {any} */ each) => `| \`${each.name}\` | ${each.file} | ${each.percent.toFixed(1)} |`,
-        ),
-      ].join('\n'),
-    );
+/**
+ * A table for each server: its ways, each from the result with the most rounds on the machine of the newest result. Ratios
+ * are taken within that result.
+ */
+export function renderLoading(/** @type {any[]} */ results) {
+  const newestFirst = [...results].sort((a, b) => b.load.machine.date.localeCompare(a.load.machine.date));
+  const byServer = new Map();
+  for (const result of newestFirst) {
+    const { product, version } = result.load.server;
+    const name = `${product} ${version.split('-')[0]}`;
+    byServer.set(name, [...(byServer.get(name) ?? []), result]);
+  }
+  if (byServer.size === 0) return [];
+  const tables = [...byServer].sort(([a], [b]) => b.localeCompare(a)).map(renderServer);
   return [
-    '## The profile\n\nThe ten functions with the most time of their own, without what they call, when all stages run on one thread.',
+    '## Loading',
+    'From nothing to a complete database, fastest way first. Ways with different rounds come from different series: compare ' +
+      'them by their ratio to `hand-tuned`, which is taken within a series.',
     ...tables,
   ];
 }
 
-/** Every result's seconds side by side, a way a line. */
-export function renderOverview(/** @type {any[]} */ results) {
-  const ways = new Map(
-    results.flatMap(({ load }) => load.ways.map((/** @type {any} */ way) => [way.name, way.title])),
+function renderServer(/** @type {[string, any[]]} */ [server, results]) {
+  const {
+    machine,
+    data,
+    server: { variables },
+  } = results[0].load;
+  const comparable = results.filter(
+    ({ load }) => load.machine.cpu === machine.cpu && load.data.scale === data.scale,
   );
-  const titles = results.map(
-    ({ load }) =>
-      `${load.server.product} ${load.server.version.split('-')[0]}, ${load.machine.cpu}, rounds: ${load.rounds}`,
-  );
-  const lines = [...ways].map(([name, title]) => {
-    const cells = results.map(({ load }) => {
-      const way = load.ways.find((/** @type {any} */ each) => each.name === name);
-      return way ? `${way.sampled ? '~' : ''}${way.spread.median.toFixed(2)} (${spread(way.spread)})` : '';
-    });
-    return `| ${title} (\`${name}\`) | ${cells.join(' | ')} |`;
-  });
+  const ways = new Map();
+  for (const { file, load } of comparable) {
+    for (const way of load.ways) {
+      if ((ways.get(way.name)?.rounds ?? 0) < load.rounds) {
+        ways.set(way.name, { file, way, rounds: load.rounds });
+      }
+    }
+  }
+  const best = [...ways.values()].sort((a, b) => a.way.spread.median - b.way.spread.median);
+  const files = [...new Set(best.map(({ file }) => `[${file}](../bench/results/${file})`))];
+  const settings = Object.entries(variables).map(([name, value]) => `\`${name} = ${value}\``);
   return [
-    '## Loading',
+    `### ${server}`,
     '',
-    'Seconds from nothing to queryable, the median and the least–most:',
+    `${count(data.rows)} rows, ${(data.bytes / 1e6).toFixed(0)} MB. ${describeMachine(machine)} From ${files.join(', ')}.`,
     '',
-    `| way | ${titles.join(' | ')} |`,
-    `|---|${titles.map(() => '---:|').join('')}`,
-    ...lines,
+    '| way | seconds | least–most | rounds | to hand-tuned | server, CPU s | program, CPU s |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...best.map(renderWay),
+    '',
+    `Variables: ${settings.join(', ')}.`,
   ].join('\n');
+}
+
+function renderWay(/** @type {any} */ { way, rounds }) {
+  const about = way.sampled ? '~' : '';
+  const ratio = way.ratioToHandTuned ? `${way.ratioToHandTuned.toFixed(2)} ×` : '';
+  const seconds = (/** @type {number | undefined} */ cpu) => (way.sampled ? '' : (cpu?.toFixed(1) ?? ''));
+  const cpu = way.processorSeconds;
+  return (
+    `| ${way.title} (\`${way.name}\`) | ${about}${way.spread.median.toFixed(2)} | ${spread(way.spread)} | ${rounds} | ` +
+    `${ratio} | ${seconds(cpu?.server)} | ${seconds(cpu?.program)} |`
+  );
 }
