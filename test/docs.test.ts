@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
@@ -64,4 +64,12 @@ test('every link between pages leads somewhere', () => {
       expect(() => readFileSync(join(packageRoot, page, '..', target!)), `${page}: ${target}`).not.toThrow();
     }
   }
+});
+
+test('every file that CONTRIBUTING names exists', () => {
+  const text = readFileSync(join(packageRoot, 'CONTRIBUTING.md'), 'utf8');
+  const paths = [...text.matchAll(/`((?:src|sql|test|docs|bench)\/[\w./-]*)`/g)].map(([, path = '']) => path);
+  const toBeMade = (path: string) => path.includes('NAME') || path === 'src/engines/postgresql/';
+  expect(paths.length).toBeGreaterThan(20);
+  expect(paths.filter((path) => !toBeMade(path) && !existsSync(join(packageRoot, path)))).toEqual([]);
 });
