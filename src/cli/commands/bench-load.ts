@@ -26,13 +26,17 @@ export interface BenchLoadCommandOptions extends CommonOptions {
 export function defineBenchLoad(bench: Command, context: CommandContext): void {
   const command = bench
     .command('load')
-    .description('Measure ways of loading side by side, from nothing to queryable, in interleaved rounds.')
+    .description('Compare the ways to load a server, from empty to complete, in interleaved rounds.')
     .optionsGroup('Measurement:')
     .option('--rounds <n>', 'how often each way is measured', wholeNumber(1, 100), 3)
-    .option('--rest <seconds>', 'do nothing for so long before each way', wholeNumber(0, 3_600), 0)
-    .option('--ways <ways>', 'only these of the ways below, as a,b (default: all that the server allows)')
+    .option('--rest <seconds>', 'seconds of rest before each way', wholeNumber(0, 3_600), 0)
+    .option('--ways <ways>', 'only some of the ways below, as a,b (default: all that the server allows)')
     .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
-    .option('--connections <n>', 'most connections of a way (default: twice the cores)', wholeNumber(1, 64))
+    .option(
+      '--connections <n>',
+      'maximum number of connections (default: twice the cores)',
+      wholeNumber(1, 64),
+    )
     .option('--markdown', 'the result as a Markdown table');
   addOutputOptions(
     addBinlogOption(addConnectionOptions(addSimulationOptions(command), BENCH_DATABASE)),

@@ -14,6 +14,6 @@ export function defineBench(program: Command, context: CommandContext): void {
   addExamples(
     command,
     ['dvdrental bench generate', 'how fast rows are made here'],
-    ['dvdrental bench load', 'how fast the private server takes them, each way'],
+    ['dvdrental bench load', 'how fast the private server loads them, with each method'],
   );
 }

@@ -52,6 +52,9 @@ export function defineConfig(program: Command, context: CommandContext): void {
   addExamples(
     schema,
     ['dvdrental config schema', 'print it'],
-    ['dvdrental config schema > schema.json', 'keep it beside the file, and name it there in "$schema"'],
+    [
+      'dvdrental config schema > schema.json',
+      'put it beside your configuration, and name it there in "$schema"',
+    ],
   );
 }

@@ -15,7 +15,7 @@ export function defineGenerate(program: Command, context: CommandContext): void 
     .addOption(
       new Option(
         '--format <format>',
-        'csv, tsv as LOAD DATA takes it by itself, or parquet (default: csv)',
+        'csv, tsv (the default form of LOAD DATA), or parquet (default: csv)',
       ).choices(['csv', 'tsv', 'parquet']),
     )
     .addOption(new Option('--compress <method>', 'pack each file: gzip').choices(['gzip']))

@@ -40,7 +40,7 @@ export function defineInventory(program: Command, context: CommandContext): void
   );
   const add = command
     .command('add')
-    .description('Buy copies, by one of these ways; on a terminal it asks when none is given.')
+    .description('Buy copies, chosen by one of these options; on a terminal it asks if none is given.')
     .option('--quantity <n>', 'n copies in all, as the strategy spreads them', copies)
     .option('--percent <p>', 'this percentage of the stock, distributed likewise', parsePercent)
     .option('--per-film <n>', 'n copies of each film in each store that carries it', copies)

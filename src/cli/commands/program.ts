@@ -57,7 +57,7 @@ export function defineProgram(context: CommandContext): Command {
   context.calls.follow(program);
   addExamples(
     program,
-    ['dvdrental', 'the main job as it stands: options without a command go to run'],
+    ['dvdrental', 'the main job: options without a command go to run'],
     ['dvdrental --years 10 --dry-run', 'rows, bytes and time of ten years'],
     ['dvdrental generate --help', 'the options of a command'],
   );

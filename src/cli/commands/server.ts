@@ -30,7 +30,7 @@ export function defineServer(program: Command, context: CommandContext): void {
     });
   const status = command
     .command('status')
-    .description('Say whether the private server runs, and where it keeps its data.')
+    .description('Show whether the private server runs, and where its data is.')
     .option('--json', 'the status as one JSON document')
     .action(async ({ json }: { json?: boolean }) => {
       const { printStatus } = await import('../actions/server.js');
