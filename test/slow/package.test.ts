@@ -34,10 +34,12 @@ beforeAll(() => {
   writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
 }, 300_000);
 
-test('the package holds bundles and one file of types, no tree of modules', () => {
+test('the package holds bundles, the parts of the program and one file of types, no tree of modules', () => {
   const code = packed.files.map(({ path }) => path).filter((path) => path.startsWith('dist/'));
   expect(code.filter((path) => path.endsWith('.d.ts'))).toEqual(['dist/index.d.ts']);
-  expect(code.length).toBeLessThan(15);
+  const parts = 'dist/src/cli/parts/';
+  expect(code.filter((path) => !path.startsWith(parts)).length).toBeLessThan(15);
+  expect(code.filter((path) => path.startsWith(parts)).length).toBeLessThan(80);
   expect(packed.size).toBeLessThan(MOST_BYTES);
 });
 
