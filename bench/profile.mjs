@@ -29,8 +29,8 @@ const load = (/** @type {string} */ path) => import(pathToFileURL(join(root, 'di
 /** Profiles the stages once. */
 async function profileOnce() {
   const { resolveConfig } = await load('config/resolve.js');
-  const { StageMeter } = await load('jobs/benchmark/generate/stage-rates.js');
-  const { describeMachine } = await load('jobs/benchmark/machine.js');
+  const { StageMeter } = await load('jobs/benchmark/measuring-process.js');
+  const { describeMachine } = await load('jobs/benchmark/measurement.js');
   const machine = describeMachine();
   const { config } = resolveConfig({ flags: { scaleFactor: values['scale-factor'] }, environment: {} });
   const session = new Session();

@@ -2,14 +2,8 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BootstrapError } from './run.mjs';
 
-/** The program, the library, and what a process of a benchmark begins with or has at its core. */
-const ENTRIES = [
-  'src/cli.js',
-  'src/cli/main.js',
-  'src/index.js',
-  'src/jobs/benchmark/generate/run-once.js',
-  'src/jobs/benchmark/generate/stage-rates.js',
-];
+/** The program, the library, and the process that `bench generate` starts. */
+const ENTRIES = ['src/cli.js', 'src/cli/main.js', 'src/index.js', 'src/jobs/benchmark/measuring-process.js'];
 
 /** What an entry loads when it runs is an entry too, and no part of it: cli.js says so when main.js cannot be loaded. */
 const LOADED_LATER = /^\.\/cli\/main\.js$/;

@@ -94,8 +94,7 @@ describe('npm start in a clone', () => {
     for (const name of [
       'src/index',
       'src/cli/main',
-      'src/jobs/benchmark/generate/run-once',
-      'src/jobs/benchmark/generate/stage-rates',
+      'src/jobs/benchmark/measuring-process',
       'workers/idle',
     ]) {
       mkdirSync(dirname(join(clone, name)), { recursive: true });

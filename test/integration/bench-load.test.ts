@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { askRows } from '../../src/engines/mysql/query-rows.js';
-import { MARK_TABLE, withBenchDatabase } from '../../src/jobs/benchmark/load/bench-database.js';
+import { MARK_TABLE, withBenchDatabase } from '../../src/jobs/benchmark/bench-database.js';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';
 
@@ -76,7 +76,7 @@ test('an account with one connection is refused before anything is made', async 
   expect(await listTables()).toBe('no database');
 });
 
-test('an account with two connections measures the ways that need one beside the lock', async () => {
+test('an account with two connections measures the methods that need one beside the lock', async () => {
   await ask(`ALTER USER ${user}@localhost WITH MAX_USER_CONNECTIONS 2`);
   const ways = ['--ways', 'load,stream,hand-tuned,local-after-1,local-after-2,insert-multi'];
   const { exitCode, stdout, stderr } = await bench('-D', database.name, ...ways, '--json');
@@ -139,6 +139,6 @@ test('two benchmarks never work in one database', async () => {
   await ask(`DROP DATABASE IF EXISTS ${database.name}`);
   const place = { open, database: database.name };
   const second = withBenchDatabase(place, () => withBenchDatabase(place, () => Promise.resolve('both')));
-  await expect(second).rejects.toThrow('Another benchmark is at work');
+  await expect(second).rejects.toThrow('Another benchmark is using database');
   expect(await listTables()).toBe('no database');
 });

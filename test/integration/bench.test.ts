@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renderBars, renderMarkdown } from '../../src/cli/present/bench-load.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { listDatasetTables } from '../../src/dataset/dataset-tables.js';
 import { PLAIN_CSV } from '../../src/dataset/file-form.js';
@@ -10,18 +11,16 @@ import { TableFolder } from '../../src/dataset/table-folder.js';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { inspectServer } from '../../src/engines/mysql/inspect-server.js';
 import { askRows } from '../../src/engines/mysql/query-rows.js';
-import { benchGenerate } from '../../src/jobs/benchmark/generate/bench-generate.js';
-import { BenchProcess } from '../../src/jobs/benchmark/generate/bench-process.js';
-import type { MeasuredRun, RunRequest } from '../../src/jobs/benchmark/generate/run-once.js';
-import { benchLoad } from '../../src/jobs/benchmark/load/bench-load.js';
-import type { BenchMethod, LoadSite } from '../../src/jobs/benchmark/load/load-method.js';
-import { listWays } from '../../src/jobs/benchmark/load/methods/list.js';
+import { benchGenerate } from '../../src/jobs/benchmark/bench-generate.js';
+import { benchLoad } from '../../src/jobs/benchmark/bench-load.js';
+import type { BenchMethod, LoadSite } from '../../src/jobs/benchmark/bench-method.js';
+import { BenchProcess } from '../../src/jobs/benchmark/bench-process.js';
 import {
   findServerProcess,
   processorSecondsBetween,
   readProcessorSeconds,
-} from '../../src/jobs/benchmark/load/processor-seconds.js';
-import { renderBars, renderMarkdown } from '../../src/jobs/benchmark/load/render.js';
+} from '../../src/jobs/benchmark/benched-server.js';
+import { listMethods } from '../../src/jobs/benchmark/methods.js';
 import { generate } from '../../src/pipeline/generate.js';
 import { useDatabase } from '../support/database.js';
 
@@ -45,7 +44,10 @@ beforeAll(async () => {
     config,
     folder,
     manifest,
-    look: await inspectServer(database.connection, address, { database: database.name, ownServer: true }),
+    capabilities: await inspectServer(database.connection, address, {
+      database: database.name,
+      ownServer: true,
+    }),
     tables: await listDatasetTables(folder, manifest),
     threads: 1,
     sampleRows: 20,
@@ -59,12 +61,12 @@ async function listDatabases(): Promise<unknown[]> {
   return askRows(database.connection, 'SHOW DATABASES LIKE ?', [database.name]);
 }
 
-test('every way that can be tried here loads every row, and leaves no database behind', {
+test('every method that can be used here loads every row, and leaves no database behind', {
   timeout: 240_000,
 }, async () => {
-  const benchmark = await benchLoad(site, listWays(2), { rounds: 1 });
+  const benchmark = await benchLoad(site, listMethods(2), { rounds: 1 });
   expect(benchmark.left.filter(({ reason }) => reason.startsWith('it failed'))).toEqual([]);
-  expect(benchmark.ways.length + benchmark.left.length).toBe(listWays(2).length);
+  expect(benchmark.ways.length + benchmark.left.length).toBe(listMethods(2).length);
   expect(benchmark.winner).toBeUndefined();
   expect(benchmark.ways[0]?.ratioToBest).toBe(1);
   expect(benchmark.ways.filter(({ sampled }) => sampled).map(({ rows }) => rows)).toEqual([40, 40]);
@@ -84,7 +86,7 @@ test.skipIf(process.platform !== 'linux' || process.env.DVDRENTAL_TEST_SOCKET !=
     const { server = 0, program = 0 } = processorSecondsBetween(before, readProcessorSeconds(pid));
     expect(server).toBeGreaterThan(0.2);
     expect(program).toBeLessThan(server);
-    const load = listWays(1).filter(({ name }) => name === 'load');
+    const load = listMethods(1).filter(({ name }) => name === 'load');
     const benchmark = await benchLoad(site, load, { rounds: 1 });
     expect(benchmark.ways[0]?.processorSeconds).toEqual({
       server: expect.any(Number),
@@ -94,8 +96,8 @@ test.skipIf(process.platform !== 'linux' || process.env.DVDRENTAL_TEST_SOCKET !=
   },
 );
 
-test('a way that loses rows is told of and takes part no longer; the others go on', async () => {
-  const [sound] = listWays(1).filter(({ name }) => name === 'load');
+test('a method that loses rows is reported and left out; the others go on', async () => {
+  const [sound] = listMethods(1).filter(({ name }) => name === 'load');
   const broken: BenchMethod = {
     name: 'broken',
     title: 'forgets a row',
@@ -111,9 +113,9 @@ test('a way that loses rows is told of and takes part no longer; the others go o
   expect(benchmark.ways.map(({ name, seconds }) => [name, seconds.length])).toEqual([['load', 2]]);
 });
 
-test('the rest before a way ends when the benchmark does', async () => {
+test('the rest before a method ends when the benchmark does', async () => {
   const abort = new AbortController();
-  const ways = listWays(1).filter(({ name }) => name === 'load');
+  const ways = listMethods(1).filter(({ name }) => name === 'load');
   const resting = benchLoad({ ...site, signal: abort.signal }, ways, { rounds: 1, restSeconds: 3600 });
   abort.abort(new Error('enough'));
   await expect(resting).rejects.toThrow('enough');
@@ -152,7 +154,7 @@ test('generation is measured with each number of threads, and every stage makes 
 
 test('an abort ends a measuring process at once', async () => {
   const abort = new AbortController();
-  const measured = new BenchProcess<RunRequest, MeasuredRun>('run-once', abort.signal);
+  const measured = new BenchProcess(abort.signal);
   const answer = measured.ask({ config, threads: 1 });
   abort.abort(new Error('enough'));
   await expect(answer).rejects.toThrow('enough');
@@ -160,7 +162,7 @@ test('an abort ends a measuring process at once', async () => {
 });
 
 test('a measuring process that fails says why, and one that has ended says that', async () => {
-  const measured = new BenchProcess<RunRequest, MeasuredRun>('run-once', new AbortController().signal);
+  const measured = new BenchProcess(new AbortController().signal);
   await expect(measured.ask({ config, threads: 0 })).rejects.toThrow(/^A measurement failed: .*maxThreads/);
   measured.end();
   await measured.ended;

@@ -1,6 +1,6 @@
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../../format.js';
-import { benchGenerate, type GenerateBenchmark } from '../../jobs/benchmark/generate/bench-generate.js';
-import type { Spread } from '../../jobs/benchmark/statistics.js';
+import { benchGenerate, type GenerateBenchmark } from '../../jobs/benchmark/bench-generate.js';
+import type { Spread } from '../../jobs/benchmark/measurement.js';
 import { estimateBenchGenerate } from '../../jobs/estimate/estimate-bench.js';
 import { threadsFor } from '../../jobs/run/threads.js';
 import type { BenchGenerateCommandOptions } from '../commands/bench-generate.js';

@@ -10,12 +10,10 @@ import { inspectServer } from '../../engines/mysql/inspect-server.js';
 import { requireRights, requireRoom } from '../../engines/mysql/load-method.js';
 import { DatagenError } from '../../errors.js';
 import { formatSeconds } from '../../format.js';
-import { requireBenchDatabase } from '../../jobs/benchmark/load/bench-database.js';
-import { benchLoad, type LoadBenchmark } from '../../jobs/benchmark/load/bench-load.js';
-import { requireConnections } from '../../jobs/benchmark/load/connection-room.js';
-import type { BenchMethod, LoadSite } from '../../jobs/benchmark/load/load-method.js';
-import { listWays } from '../../jobs/benchmark/load/methods/list.js';
-import { renderBars, renderMarkdown } from '../../jobs/benchmark/load/render.js';
+import { requireBenchDatabase } from '../../jobs/benchmark/bench-database.js';
+import { benchLoad, type LoadBenchmark } from '../../jobs/benchmark/bench-load.js';
+import { type BenchMethod, type LoadSite, requireConnections } from '../../jobs/benchmark/bench-method.js';
+import { listMethods } from '../../jobs/benchmark/methods.js';
 import { estimateBenchLoad } from '../../jobs/estimate/estimate-bench.js';
 import { estimateBytes } from '../../jobs/estimate/estimate-load.js';
 import { type MysqlTarget, openMysqlTarget } from '../../jobs/load/mysql-target.js';
@@ -26,6 +24,7 @@ import type { CommandContext } from '../context.js';
 import { datasetRequestOf } from '../options/dataset-request.js';
 import { keepsBinlog } from '../options/keeps-binlog.js';
 import { resolveOptions, threadsOf } from '../options/resolve-options.js';
+import { renderBars, renderMarkdown } from '../present/bench-load.js';
 import { describePlan } from '../present/describe-plan.js';
 import { writeBenchEstimate } from '../present/estimates.js';
 import { Reporter } from '../terminal/reporter.js';
@@ -35,12 +34,12 @@ export async function runBenchLoad(options: BenchLoadCommandOptions, context: Co
   const { config, connection, notices } = await resolveOptions(options, context, BENCH_DATABASE);
   for (const notice of notices) reporter.notice(notice);
   reporter.line('plan', describePlan(config));
-  const ways = chooseWays(options);
+  const methods = chooseMethods(options);
   const binlog = keepsBinlog(options, context);
   const { rounds, rest } = options;
   const threads = threadsOf(options, context);
   if (options.dryRun) {
-    const request = { config, connection, ways, binlog, rounds, rest, threads };
+    const request = { config, connection, methods, binlog, rounds, rest, threads };
     return writeBenchEstimate(await estimateBenchLoad(request, context), options, context);
   }
   const place = await mkdtemp(join(tmpdir(), 'dvdrental-bench-'));
@@ -50,10 +49,10 @@ export async function runBenchLoad(options: BenchLoadCommandOptions, context: Co
   try {
     const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
     try {
-      await requireServer(target, config, ways);
+      await requireServer(target, config, methods);
       const manifest = await makeDataset(config, folder, datasetRequestOf({}, context), context, reporter);
       const { address, open, ownServer } = target;
-      const seen = await look(target, folder);
+      const capabilities = await inspect(target, folder);
       const site: LoadSite = {
         address,
         open,
@@ -62,15 +61,15 @@ export async function runBenchLoad(options: BenchLoadCommandOptions, context: Co
         config,
         folder,
         manifest,
-        look: seen,
+        capabilities,
         tables: await listDatasetTables(folder, manifest),
-        threads: threadsFor(threads, seen.local ? coresBesideServer() : undefined),
+        threads: threadsFor(threads, capabilities.local ? coresBesideServer() : undefined),
         sampleRows: options.sampleRows,
         searchPath: context.environment.PATH,
         signal: context.signal,
       };
-      requireRoom(site.look, bytesOf(manifest));
-      await benchAndTell(site, ways, options, context, reporter);
+      requireRoom(capabilities, bytesOf(manifest));
+      await benchAndPresent(site, methods, options, context, reporter);
     } finally {
       await target.close();
     }
@@ -79,18 +78,18 @@ export async function runBenchLoad(options: BenchLoadCommandOptions, context: Co
   }
 }
 
-async function benchAndTell(
+async function benchAndPresent(
   site: LoadSite,
-  ways: readonly BenchMethod[],
+  methods: readonly BenchMethod[],
   options: BenchLoadCommandOptions,
   context: CommandContext,
   reporter: Reporter,
 ): Promise<void> {
-  const benchmark = await benchLoad(site, ways, {
+  const benchmark = await benchLoad(site, methods, {
     rounds: options.rounds,
     restSeconds: options.rest,
-    onRound: (round, way, seconds) =>
-      reporter.line(`round ${round + 1}`, `${way.name}: ${formatSeconds(seconds)}`),
+    onRound: (round, method, seconds) =>
+      reporter.line(`round ${round + 1}`, `${method.name}: ${formatSeconds(seconds)}`),
   });
   context.stdout.write(`${present(benchmark, options)}\n`);
 }
@@ -100,16 +99,16 @@ function present(benchmark: LoadBenchmark, { json, markdown }: BenchLoadCommandO
   return markdown ? renderMarkdown(benchmark) : renderBars(benchmark);
 }
 
-/** Refuses, before anything is made, a server that could not be measured: rights, room, connections, and what the database holds. */
+/** Refuses a server without the rights, space or connections for a benchmark, or a database with other tables. */
 async function requireServer(
   target: MysqlTarget,
   config: Config,
-  ways: readonly BenchMethod[],
+  methods: readonly BenchMethod[],
 ): Promise<void> {
-  const seen = await look(target);
-  requireRights(seen, target.database);
-  requireRoom(seen, estimateBytes(config));
-  requireConnections(ways, seen);
+  const capabilities = await inspect(target);
+  requireRights(capabilities, target.database);
+  requireRoom(capabilities, estimateBytes(config));
+  requireConnections(methods, capabilities);
   const connection = await target.open();
   try {
     await requireBenchDatabase(connection, target.database);
@@ -118,8 +117,8 @@ async function requireServer(
   }
 }
 
-/** @param folder - of files that the server may be able to read */
-async function look({ open, address, database, ownServer }: MysqlTarget, folder?: string) {
+/** @param folder - with files that the server may be able to read */
+async function inspect({ open, address, database, ownServer }: MysqlTarget, folder?: string) {
   const connection = await open();
   try {
     return await inspectServer(connection, address, {
@@ -132,14 +131,14 @@ async function look({ open, address, database, ownServer }: MysqlTarget, folder?
   }
 }
 
-function chooseWays({ ways, connections }: BenchLoadCommandOptions): readonly BenchMethod[] {
-  const all = listWays(connections ?? 2 * availableParallelism());
+function chooseMethods({ ways, connections }: BenchLoadCommandOptions): readonly BenchMethod[] {
+  const all = listMethods(connections ?? 2 * availableParallelism());
   if (ways === undefined) return all;
   return ways.split(',').map((name) => {
-    const way = all.find((each) => each.name === name.trim());
-    if (way) return way;
-    throw new DatagenError('usage', `There is no way called ${name.trim()}.`, {
-      hint: `The ways are ${all.map((each) => each.name).join(', ')}.`,
+    const method = all.find((each) => each.name === name.trim());
+    if (method) return method;
+    throw new DatagenError('usage', `There is no load method called ${name.trim()}.`, {
+      hint: `The methods are ${all.map((each) => each.name).join(', ')}.`,
     });
   });
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Command, Option } from 'commander';
 import { SCENARIOS } from '../../config/scenarios/list.js';
-import { listWays } from '../../jobs/benchmark/load/methods/list.js';
+import { listMethods } from '../../jobs/benchmark/methods.js';
 import { renderBash } from '../terminal/completion/bash.js';
 import { renderFish } from '../terminal/completion/fish.js';
 import type { CompletionCommand, CompletionOption, Values } from '../terminal/completion/model.js';
@@ -18,7 +18,10 @@ const PLACEHOLDERS: Readonly<Record<string, Values>> = {
   path: { kind: 'files' },
   dir: { kind: 'folders' },
   scenario: { kind: 'words', words: SCENARIOS.map((scenario) => scenario.name) },
-  ways: { kind: 'words', words: listWays(2 * availableParallelism()).map((way) => way.name) },
+  methods: {
+    kind: 'words',
+    words: listMethods(2 * availableParallelism()).map(({ name }) => name),
+  },
   mode: { kind: 'words', words: ['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] },
 };
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { BENCH_DATABASE } from '../../config/defaults.js';
-import { DESCRIPTIONS } from '../../jobs/benchmark/load/methods/descriptions.js';
+import { METHOD_TITLES } from '../../jobs/benchmark/method-titles.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
 import {
@@ -26,11 +26,14 @@ export interface BenchLoadCommandOptions extends CommonOptions {
 export function defineBenchLoad(bench: Command, context: CommandContext): void {
   const command = bench
     .command('load')
-    .description('Compare the ways to load a server, from empty to complete, in interleaved rounds.')
+    .description('Compare load methods, from an empty database to a complete one, in interleaved rounds.')
     .optionsGroup('Measurement:')
-    .option('--rounds <n>', 'how often each way is measured', wholeNumber(1, 100), 3)
-    .option('--rest <seconds>', 'seconds of rest before each way', wholeNumber(0, 3_600), 0)
-    .option('--ways <ways>', 'only some of the ways below, as a,b (default: all that the server allows)')
+    .option('--rounds <n>', 'how often each method is measured', wholeNumber(1, 100), 3)
+    .option('--rest <seconds>', 'seconds of rest before each method', wholeNumber(0, 3_600), 0)
+    .option(
+      '--ways <methods>',
+      'only some of the methods below, as a,b (default: all that the server allows)',
+    )
     .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
     .option(
       '--connections <n>',
@@ -45,18 +48,18 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
     await runBenchLoad(options, context);
     context.finish(0);
   });
-  command.addHelpText('after', `\nWays:\n${describeWays()}`);
+  command.addHelpText('after', `\nLoad methods:\n${describeMethods()}`);
   addExamples(
     command,
-    ['dvdrental bench load', 'every way, with three years of the standard chain'],
-    ['dvdrental bench load -s 31 --ways hand-tuned,stream --rounds 5', 'two ways, two million rentals'],
+    ['dvdrental bench load', 'every method, with three years of the standard chain'],
+    ['dvdrental bench load -s 31 --ways hand-tuned,stream --rounds 5', 'two methods, two million rentals'],
   );
 }
 
 const HELP_WIDTH = 80;
 
-function describeWays(): string {
-  return DESCRIPTIONS.map(([name, title]) => `  ${name}\n      ${wrapBelow(title, HELP_WIDTH, 6)}`).join(
-    '\n',
-  );
+function describeMethods(): string {
+  return Object.entries(METHOD_TITLES)
+    .map(([name, title]) => `  ${name}\n      ${wrapBelow(title, HELP_WIDTH, 6)}`)
+    .join('\n');
 }

@@ -6,9 +6,8 @@ import { readConnectionLimit } from '../../engines/mysql/connection-limit.js';
 import { messageOf } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import { estimateRun } from '../../pipeline/estimate-run.js';
-import { requireBenchDatabase } from '../benchmark/load/bench-database.js';
-import { requireConnections } from '../benchmark/load/connection-room.js';
-import type { BenchMethod } from '../benchmark/load/load-method.js';
+import { requireBenchDatabase } from '../benchmark/bench-database.js';
+import { type BenchMethod, requireConnections } from '../benchmark/bench-method.js';
 import type { JobContext } from '../job.js';
 import { coresBesideServer, threadsFor } from '../run/threads.js';
 import { estimateLoad } from './estimate-load.js';
@@ -18,7 +17,7 @@ export interface BenchEstimateReport {
   readonly rows: number;
   readonly bytes: number;
   readonly exact: boolean;
-  /** Numbers of threads, or ways of loading. */
+  /** Numbers of threads, or load methods. */
   readonly measured: readonly string[];
   readonly rounds: number;
   /** Expected of all rounds together; null where there is no telling. */
@@ -38,8 +37,8 @@ export interface BenchLoadEstimateRequest extends BenchEstimateRequest {
   readonly connection: ConnectionSettings;
   /** False: the server's binary log would get nothing. */
   readonly binlog: boolean;
-  readonly ways: readonly BenchMethod[];
-  /** Seconds before each way. */
+  readonly methods: readonly BenchMethod[];
+  /** Idle seconds before each method. */
   readonly rest: number;
 }
 
@@ -66,7 +65,7 @@ export async function estimateBenchLoad(
   request: BenchLoadEstimateRequest,
   context: JobContext,
 ): Promise<BenchEstimateReport> {
-  const { config, connection, ways, rounds } = request;
+  const { config, connection, methods, rounds } = request;
   const load = await estimateLoad({
     kind: 'mysql',
     config,
@@ -77,7 +76,7 @@ export async function estimateBenchLoad(
     searchPath: context.environment.PATH,
     inspect: async (server) => {
       try {
-        requireConnections(ways, { connectionLimit: await readConnectionLimit(server) });
+        requireConnections(methods, { connectionLimit: await readConnectionLimit(server) });
         await requireBenchDatabase(server, connection.database);
         return undefined;
       } catch (error) {
@@ -87,12 +86,12 @@ export async function estimateBenchLoad(
   });
   const threads = threadsFor(request.threads, load.local ? coresBesideServer() : undefined);
   const { seconds, ...size } = await estimate(request, threads);
-  const whole = ways.filter(({ sampled }) => sampled !== true).length;
+  const whole = methods.filter(({ sampled }) => sampled !== true).length;
   const once = load.secondsFor?.(size.rows);
-  const resting = ways.length * request.rest;
+  const resting = methods.length * request.rest;
   return {
     ...size,
-    measured: ways.map(({ name }) => name),
+    measured: methods.map(({ name }) => name),
     rounds,
     seconds: once === undefined ? null : seconds + rounds * (whole * once + resting),
     server: load.way,

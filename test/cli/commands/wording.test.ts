@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Check } from '../../../src/checks/check.js';
+import { renderBars } from '../../../src/cli/present/bench-load.js';
 import { presentValidation } from '../../../src/cli/present/results.js';
-import type { LoadBenchmark } from '../../../src/jobs/benchmark/load/bench-load.js';
-import { renderBars } from '../../../src/jobs/benchmark/load/render.js';
+import type { LoadBenchmark } from '../../../src/jobs/benchmark/bench-load.js';
 import { runProgram } from '../../support/run-program.js';
 
 const root = mkdtempSync(join(tmpdir(), 'dvdrental-wording-'));

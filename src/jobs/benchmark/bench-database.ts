@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
-import { nameSome } from '../../../engines/contents.js';
-import { closeConnection } from '../../../engines/mysql/close-connection.js';
-import { askRows, askValue } from '../../../engines/mysql/query-rows.js';
-import { quoteName } from '../../../engines/mysql/quote.js';
-import { DatagenError } from '../../../errors.js';
-import type { LoadSite } from './load-method.js';
+import { nameSome } from '../../engines/contents.js';
+import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { askRows, askValue } from '../../engines/mysql/query-rows.js';
+import { quoteName } from '../../engines/mysql/quote.js';
+import { DatagenError } from '../../errors.js';
+import type { LoadSite } from './bench-method.js';
 
-/** Marks a database whose tables are a benchmark's. It is there before any of them. */
+/** The table that marks a benchmark's database. It is created first and dropped last. */
 export const MARK_TABLE = 'datagen_bench';
 
 const MARK_COMMENT = 'A benchmark of dvdrental-datagen drops every table of this database.';
 
-/** What a benchmark finds: no database, one without tables, or one that an earlier benchmark marked and left. */
-export type BenchDatabaseState = 'missing' | 'empty' | 'marked';
+/** No database, one without tables, or one that an earlier benchmark marked. */
+type BenchDatabaseState = 'missing' | 'empty' | 'marked';
 
 /**
- * Looks whether a benchmark may use a database, and changes nothing.
- * Throws a DatagenError 'conflict' when it holds tables that are not a benchmark's.
+ * Checks that a benchmark may use a database, and changes nothing.
+ * Throws a DatagenError 'conflict' if it holds tables that are not a benchmark's.
  */
 export async function requireBenchDatabase(
   connection: Connection,
@@ -40,8 +40,8 @@ export async function requireBenchDatabase(
 }
 
 /**
- * Makes a database the benchmark's own while a task works in it, then leaves it as it was found: without tables, or not
- * there at all. Throws a DatagenError 'conflict' when it holds other tables or another benchmark is at work in it.
+ * Marks and locks a database while a task uses it, then restores it: empty, or dropped if it did not exist.
+ * Throws a DatagenError 'conflict' if it holds other tables or another benchmark uses it.
  */
 export async function withBenchDatabase<Result>(
   { open, database }: Pick<LoadSite, 'open' | 'database'>,
@@ -84,7 +84,7 @@ async function release(connection: Connection, database: string): Promise<void> 
   await connection.query(isOurs ? `DROP DATABASE ${quoteName(database)}` : `DROP TABLE ${table}`);
 }
 
-/** Over a new connection, since the lockConnection's may have been lost meanwhile. */
+/** Releases over a new connection, since the lock connection may be lost. */
 async function releaseAnew(open: LoadSite['open'], database: string): Promise<void> {
   const connection = await open();
   try {
@@ -104,11 +104,11 @@ async function mark(connection: Connection, database: string, madeDatabase: bool
 }
 
 async function lock(connection: Connection, database: string): Promise<void> {
-  // A lock's name has at most 64 characters, as many as a database's alone may have.
+  // A lock's name has at most 64 characters, and so may the database's name alone.
   const digest = createHash('sha256').update(database).digest('hex').slice(0, 40);
   const taken = await askValue(connection, 'SELECT GET_LOCK(?, 0)', [`dvdrental:benchmark:${digest}`]);
   if (Number(taken) === 1) return;
-  throw new DatagenError('conflict', `Another benchmark is at work in database ${database} on this server.`, {
+  throw new DatagenError('conflict', `Another benchmark is using database ${database} on this server.`, {
     hint: 'Wait until it is done, or use another database with -D NAME.',
   });
 }

@@ -1,13 +1,35 @@
-import type { Config } from '../../../config/schema.js';
-import { BlockOrderer } from '../../../model/order/order-block.js';
-import type { Block } from '../../../model/plan/block.js';
-import { planChain } from '../../../model/plan/chain.js';
-import { blockWeeksFor, planBlocks } from '../../../model/plan/plan-blocks.js';
-import { StoreSimulator } from '../../../model/store/simulate-store.js';
-import { BlockEncoder } from '../../../pipeline/block-encoder.js';
-import { createSharedRun, ROWS_PER_CHUNK, type SharedRun } from '../../../pipeline/shared-run.js';
-import { restoreSnapshot, type Snapshot, takeSnapshot } from '../../../pipeline/snapshot.js';
-import type { EncodeTask } from '../../../pipeline/tasks.js';
+import type { Config } from '../../config/schema.js';
+import { BlockOrderer } from '../../model/order/order-block.js';
+import type { Block } from '../../model/plan/block.js';
+import { planChain } from '../../model/plan/chain.js';
+import { blockWeeksFor, planBlocks } from '../../model/plan/plan-blocks.js';
+import { StoreSimulator } from '../../model/store/simulate-store.js';
+import { BlockEncoder } from '../../pipeline/block-encoder.js';
+import { generate } from '../../pipeline/generate.js';
+import { createSharedRun, ROWS_PER_CHUNK, type SharedRun } from '../../pipeline/shared-run.js';
+import { restoreSnapshot, type Snapshot, takeSnapshot } from '../../pipeline/snapshot.js';
+import type { EncodeTask } from '../../pipeline/tasks.js';
+import { answerRequests } from './bench-process.js';
+
+/** Generates once with a number of threads, or, where that is 'stages', times each stage on one thread. */
+export interface MeasureRequest {
+  readonly config: Config;
+  readonly threads: number | 'stages';
+}
+
+/** The result of one generation without output. */
+export interface MeasuredRun {
+  readonly seconds: number;
+  /** User and system time of all threads. */
+  readonly cpuSeconds: number;
+  /** The maximum resident set size of the process. */
+  readonly peakMemoryBytes: number;
+  readonly rows: number;
+  readonly rentals: number;
+  readonly bytes: number;
+  /** The first chunk of rental rows, as CSV. */
+  readonly sample: Uint8Array;
+}
 
 /** The rate of a stage on one core. */
 export interface StageRate {
@@ -19,6 +41,35 @@ export interface StageRate {
 }
 
 type Seconds = Record<StageRate['stage'], number>;
+
+let meter: StageMeter | undefined;
+
+// This file is the entry of a process of `bench generate`.
+answerRequests(({ config, threads }: MeasureRequest) => {
+  if (threads !== 'stages') return measureRun(config, threads);
+  meter ??= new StageMeter(config);
+  return meter.measure();
+});
+
+async function measureRun(config: Config, threads: number): Promise<MeasuredRun> {
+  const counts = { rows: 0, rentals: 0, bytes: 0, sample: new Uint8Array() };
+  const cpuBefore = process.cpuUsage();
+  const began = performance.now();
+  const sink = {
+    async write(table: string, bytes: Uint8Array, rows: number): Promise<void> {
+      counts.rows += rows;
+      counts.bytes += bytes.length;
+      if (table !== 'rental') return;
+      if (counts.rentals === 0) counts.sample = new Uint8Array(bytes);
+      counts.rentals += rows;
+    },
+  };
+  await generate(config, sink, { threads });
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
+  return { ...counts, seconds, cpuSeconds: (user + system) / 1e6, peakMemoryBytes };
+}
 
 /**
  * Runs the stages of a whole generation one after the other on this thread, and times each. All rounds use the same

@@ -1,32 +1,29 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { DatagenError, messageOf } from '../../../errors.js';
-import { packageRoot } from '../../../paths.js';
+import { DatagenError, messageOf } from '../../errors.js';
+import { packageRoot } from '../../paths.js';
+import type { MeasureRequest } from './measuring-process.js';
 
 type Reply<Answer> = { readonly answer: Answer } | { readonly failure: string };
 
-/** From dist/, since Node 20 runs no TypeScript. */
-const ENTRIES = join(packageRoot, 'dist', 'src', 'jobs', 'benchmark', 'generate');
+/** In dist/, since Node 20 runs no TypeScript. */
+const ENTRY = join(packageRoot, 'dist', 'src', 'jobs', 'benchmark', 'measuring-process.js');
 
 /**
- * A process for measurements, which starts without memory or compiled code of earlier ones. It answers one request at a
- * time until it is ended or the signal aborts.
+ * A new process for measurements, without memory or compiled code of earlier ones. It answers one request at a time
+ * until it is ended or the signal aborts.
  */
-export class BenchProcess<Request extends object, Answer> {
+export class BenchProcess {
   /** Resolves when the process has ended, with its output on stderr, or else how it ended. */
   readonly ended: Promise<string>;
   private readonly child: ChildProcess;
   private readonly stop = () => void this.child.kill('SIGKILL');
   private words = '';
 
-  /** @param entry - the file that answers requests, without its extension */
-  constructor(
-    entry: string,
-    private readonly signal: AbortSignal,
-  ) {
+  constructor(private readonly signal: AbortSignal) {
     signal.throwIfAborted();
-    this.child = fork(join(ENTRIES, `${entry}.js`), {
+    this.child = fork(ENTRY, {
       serialization: 'advanced',
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -45,8 +42,8 @@ export class BenchProcess<Request extends object, Answer> {
   }
 
   /** Throws a DatagenError `internal` if the process fails, and the signal's reason if that aborts. */
-  async ask(request: Request): Promise<Answer> {
-    const reply = await this.receive(request);
+  async ask<Answer>(request: MeasureRequest): Promise<Answer> {
+    const reply = await this.receive<Answer>(request);
     this.signal.throwIfAborted();
     if ('failure' in reply) throw new DatagenError('internal', `A measurement failed: ${reply.failure}`);
     return reply.answer;
@@ -58,7 +55,7 @@ export class BenchProcess<Request extends object, Answer> {
     this.stop();
   }
 
-  private async receive(request: Request): Promise<Reply<Answer>> {
+  private async receive<Answer>(request: MeasureRequest): Promise<Reply<Answer>> {
     const listening = new AbortController();
     const failed = this.ended.then((failure) => ({ failure }));
     const answered = once(this.child, 'message', { signal: listening.signal }).then(
@@ -76,15 +73,13 @@ export class BenchProcess<Request extends object, Answer> {
 }
 
 /** Called in the process itself: answers each request. */
-export function answerRequests<Request, Answer>(
-  answer: (request: Request) => Answer | Promise<Answer>,
-): void {
-  process.on('message', (request: Request) => {
+export function answerRequests(answer: (request: MeasureRequest) => unknown): void {
+  process.on('message', (request: MeasureRequest) => {
     Promise.resolve(request)
       .then(answer)
       .then(
-        (content) => process.send?.({ answer: content } satisfies Reply<Answer>),
-        (error: unknown) => process.send?.({ failure: messageOf(error) } satisfies Reply<Answer>),
+        (content) => process.send?.({ answer: content }),
+        (error: unknown) => process.send?.({ failure: messageOf(error) }),
       );
   });
 }

@@ -1,35 +1,44 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
-import { closeConnection } from '../../../engines/mysql/close-connection.js';
-import { messageOf } from '../../../errors.js';
-import { describeMachine, type Machine } from '../machine.js';
-import { orderOfRound } from '../rounds.js';
-import { measureSpread, overlaps, ratiosByRound, type Spread } from '../statistics.js';
+import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { messageOf } from '../../errors.js';
 import { withBenchDatabase } from './bench-database.js';
-import { refuseConnections } from './connection-room.js';
-import { type BenchedServer, describeServer } from './describe-server.js';
-import type { BenchMethod, LoadSite } from './load-method.js';
+import { type BenchMethod, type LoadSite, refuseConnections } from './bench-method.js';
+import {
+  type BenchedServer,
+  describeServer,
+  findServerProcess,
+  type ProcessorSeconds,
+} from './benched-server.js';
 import { type Measured, measureMethod, rowsTimed } from './measure-method.js';
-import { findServerProcess, type ProcessorSeconds } from './processor-seconds.js';
+import {
+  describeMachine,
+  type Machine,
+  measureSpread,
+  orderOfRound,
+  overlaps,
+  ratiosByRound,
+  type Spread,
+} from './measurement.js';
 
-/** The result of one way. */
+/** The measurements of one method. */
 export interface MethodResult {
   readonly name: string;
   readonly title: string;
-  /** Of each round, from nothing to queryable; of a sampled way, of its sample. */
+  /** By round, from an empty database to a queryable one; for a sampled method, of its sample. */
   readonly seconds: readonly number[];
   readonly spread: Spread;
   readonly rows: number;
   readonly rowsPerSecond: number;
   readonly megabytesPerSecond: number;
-  /** A sample was timed: `wholeSeconds` is what all rows would take at its rate. */
+  /** Only a sample was timed; `wholeSeconds` extrapolates to all rows. */
   readonly sampled: boolean;
   readonly wholeSeconds: number;
-  /** What processors did for it, or for its sample, the medians of the rounds; results of before 2026-11-26 don't tell. */
+  /** CPU time, of the sample for a sampled method: the medians of the rounds. */
   readonly processorSeconds?: ProcessorSeconds;
-  /** The median of the rounds' ratios to the fastest way. */
+  /** The median of the rounds' ratios to the fastest method. */
   readonly ratioToBest: number;
-  /** The median of the rounds' ratios to the hand-tuned script, where that was measured. */
+  /** The median of the rounds' ratios to the hand-tuned script, if that was measured. */
   readonly ratioToHandTuned: number | undefined;
 }
 
@@ -43,72 +52,72 @@ export interface LoadBenchmark {
     readonly bytes: number;
   };
   readonly rounds: number;
-  /** How long nothing was done before each way. */
+  /** The idle time before each method. */
   readonly restSeconds: number;
   /** Fastest first. */
   readonly ways: readonly MethodResult[];
-  /** Ways that can't be tried here, and why. */
+  /** The methods that were not measured, and why. */
   readonly left: readonly { readonly name: string; readonly reason: string }[];
-  /** The fastest way, if it can be told from the next: not in one round, and not where their spreads meet. */
+  /** The fastest method, if there were several rounds and its spread does not overlap with that of the next. */
   readonly winner: string | undefined;
 }
 
 export interface BenchLoadOptions {
   readonly rounds: number;
-  /** Seconds of rest before each way: a shared machine may slow down a process that was busy. */
+  /** Idle seconds before each method: a shared machine may throttle a process that was busy. */
   readonly restSeconds?: number;
-  readonly onRound?: (round: number, way: BenchMethod, seconds: number) => void;
+  readonly onRound?: (round: number, method: BenchMethod, seconds: number) => void;
 }
 
 /**
- * Measures ways in rounds, each round in another order, so that what slows the machine down slows all of them. The
- * database is afterwards as it was: empty, or not there. Throws a DatagenError 'conflict' when it holds other tables.
+ * Measures methods in rounds, each in another order, so that other work on the machine affects all methods alike.
+ * Restores the database: empty, or dropped if it did not exist. Throws a DatagenError 'conflict' if it holds other tables.
  */
 export async function benchLoad(
   site: LoadSite,
-  ways: readonly BenchMethod[],
+  methods: readonly BenchMethod[],
   options: BenchLoadOptions,
 ): Promise<LoadBenchmark> {
-  return withBenchDatabase(site, () => measureRounds(site, ways, options));
+  return withBenchDatabase(site, () => measureRounds(site, methods, options));
 }
 
 async function measureRounds(
   site: LoadSite,
-  ways: readonly BenchMethod[],
+  methods: readonly BenchMethod[],
   { rounds, restSeconds = 0, onRound }: BenchLoadOptions,
 ): Promise<LoadBenchmark> {
   const machine = describeMachine();
-  const possible = ways.filter((way) => refuse(way, site) === undefined);
-  const left = ways.flatMap((way) => {
-    const reason = refuse(way, site);
-    return reason === undefined ? [] : [{ name: way.name, reason }];
+  const possible = methods.filter((method) => refuse(method, site) === undefined);
+  const left = methods.flatMap((method) => {
+    const reason = refuse(method, site);
+    return reason === undefined ? [] : [{ name: method.name, reason }];
   });
-  const serverProcess = site.look.local ? await withConnection(site, findServerProcess) : undefined;
-  const measured = new Map(possible.map((way) => [way, [] as Measured[]]));
+  const serverProcess = site.capabilities.local ? await withConnection(site, findServerProcess) : undefined;
+  const measured = new Map(possible.map((method) => [method, [] as Measured[]]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const way of orderOfRound(possible, round)) {
+    for (const method of orderOfRound(possible, round)) {
       site.signal.throwIfAborted();
-      if (!measured.has(way)) continue;
+      if (!measured.has(method)) continue;
       await rest(restSeconds, site.signal);
       try {
-        const took = await measureMethod(way, site, serverProcess);
-        measured.get(way)?.push(took);
-        onRound?.(round, way, took.seconds);
+        const took = await measureMethod(method, site, serverProcess);
+        measured.get(method)?.push(took);
+        onRound?.(round, method, took.seconds);
       } catch (error) {
         site.signal.throwIfAborted();
-        measured.delete(way);
+        measured.delete(method);
         const [reason = ''] = messageOf(error).split('\n');
-        left.push({ name: way.name, reason: `it failed: ${reason.replace(/\.$/, '')}` });
+        left.push({ name: method.name, reason: `it failed: ${reason.replace(/\.$/, '')}` });
       }
     }
   }
   const results = sumUp(site, measured);
   const [first, second] = results;
-  const told =
+  const isClear =
     rounds > 1 && first !== undefined && second !== undefined && !overlaps(first.spread, second.spread);
   return {
     machine,
-    server: await withConnection(site, (connection) => describeServer(connection, site.look.version)),
+    server: await withConnection(site, (connection) => describeServer(connection, site.capabilities.version)),
     data: {
       weeks: site.manifest.weeks,
       scale: site.config.simulation.scale_factor,
@@ -119,12 +128,12 @@ async function measureRounds(
     restSeconds,
     ways: results,
     left,
-    winner: told ? first.name : undefined,
+    winner: isClear ? first.name : undefined,
   };
 }
 
-function refuse(way: BenchMethod, site: LoadSite): string | undefined {
-  return way.refusal(site) ?? refuseConnections(way, site.look);
+function refuse(method: BenchMethod, site: LoadSite): string | undefined {
+  return method.refusal(site) ?? refuseConnections(method, site.capabilities);
 }
 
 function sumUp(
@@ -132,30 +141,30 @@ function sumUp(
   measured: ReadonlyMap<BenchMethod, readonly Measured[]>,
 ): readonly MethodResult[] {
   const [rows, bytes] = [total(site, 'rows'), total(site, 'bytes')];
-  const whole = [...measured].map(([way, rounds]) => {
-    const timed = rowsTimed(way, site);
-    const factor = way.sampled === true ? rows / timed : 1;
+  const whole = [...measured].map(([method, rounds]) => {
+    const timed = rowsTimed(method, site);
+    const factor = method.sampled === true ? rows / timed : 1;
     const seconds = rounds.map((round) => round.seconds);
     const processorSeconds = {
       ...medianAs('server', rounds),
       ...medianAs('program', rounds),
     };
-    return { way, seconds, processorSeconds, timed, whole: seconds.map((each) => each * factor) };
+    return { method, seconds, processorSeconds, timed, whole: seconds.map((each) => each * factor) };
   });
   whole.sort((a, b) => measureSpread(a.whole).median - measureSpread(b.whole).median);
-  const tuned = whole.find(({ way }) => way.name === 'hand-tuned')?.whole;
+  const tuned = whole.find(({ method }) => method.name === 'hand-tuned')?.whole;
   const best = whole[0]?.whole ?? [];
-  return whole.map(({ way, seconds, processorSeconds, timed, whole: wholeSeconds }) => {
+  return whole.map(({ method, seconds, processorSeconds, timed, whole: wholeSeconds }) => {
     const { median } = measureSpread(wholeSeconds);
     return {
-      name: way.name,
-      title: way.title,
+      name: method.name,
+      title: method.title,
       seconds,
       spread: measureSpread(wholeSeconds),
       rows: timed,
       rowsPerSecond: rows / median,
       megabytesPerSecond: bytes / median / 1e6,
-      sampled: way.sampled === true,
+      sampled: method.sampled === true,
       wholeSeconds: median,
       processorSeconds,
       ratioToBest: measureSpread(ratiosByRound(wholeSeconds, best)).median,
@@ -164,7 +173,7 @@ function sumUp(
   });
 }
 
-/** The rounds' median of whose processor seconds these are, where the rounds tell. */
+/** The median CPU time of the server or the program, if the rounds have it. */
 function medianAs(whose: keyof ProcessorSeconds, rounds: readonly Measured[]): ProcessorSeconds {
   const known = rounds.map(({ processor }) => processor[whose]).filter((value) => value !== undefined);
   return known.length === 0 ? {} : { [whose]: measureSpread(known).median };
