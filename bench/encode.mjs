@@ -46,7 +46,5 @@ await bench.run();
 for (const task of bench.tasks) {
   const { result } = task;
   if (!('latency' in result)) throw new Error(`${task.name} gave no result`);
-  console.log(
-    `${task.name.padEnd(14)} ${((ROWS / result.latency.p50) * 1000).toFixed(0).padStart(12)} rows/s`,
-  );
+  console.log(`${task.name.padEnd(14)} ${((ROWS / result.latency.p50) * 1000).toFixed(0).padStart(12)} rows/s`);
 }

@@ -41,10 +41,7 @@ async function profileOnce() {
   const stages = new StageMeter(config).measure();
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
-  const seconds = stages.reduce(
-    (/** @type {number} */ sum, /** @type {any} */ stage) => sum + stage.seconds,
-    0,
-  );
+  const seconds = stages.reduce((/** @type {number} */ sum, /** @type {any} */ stage) => sum + stage.seconds, 0);
   return {
     machine,
     scale: config.simulation.scale_factor,
@@ -67,9 +64,7 @@ function sourceMapOf(/** @type {string} */ url) {
 }
 
 /** The module that a function stands in, as src/model/random/random-buffer.js, and its line there; node for Node's own. */
-function placeOf(
-  /** @type {import('node:inspector').Runtime.CallFrame} */ { url, lineNumber, columnNumber },
-) {
+function placeOf(/** @type {import('node:inspector').Runtime.CallFrame} */ { url, lineNumber, columnNumber }) {
   const entry = sourceMapOf(url)?.findEntry(lineNumber, columnNumber);
   const found = entry && 'originalSource' in entry ? entry : undefined;
   const module = found ? new URL(found.originalSource, url).href : url;

@@ -101,9 +101,7 @@ function renderServer(/** @type {[string, any[]]} */ [server, results]) {
     data,
     server: { variables },
   } = results[0].load;
-  const comparable = results.filter(
-    ({ load }) => load.machine.cpu === machine.cpu && load.data.scale === data.scale,
-  );
+  const comparable = results.filter(({ load }) => load.machine.cpu === machine.cpu && load.data.scale === data.scale);
   const ways = new Map();
   for (const { file, load } of comparable) {
     for (const way of load.ways) {

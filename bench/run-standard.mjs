@@ -36,15 +36,11 @@ function readOptions() {
 /** The result of a benchmark, whose progress is shown as it goes. */
 function measure(/** @type {(string | undefined)[][]} */ ...options) {
   const args = options.filter((option) => !option.includes(undefined)).flat();
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [cli, 'bench', .../** @type {string[]} */ (args), '--json'],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const { status, stdout } = spawnSync(process.execPath, [cli, 'bench', .../** @type {string[]} */ (args), '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (status !== 0) process.exit(status ?? 1);
   return JSON.parse(stdout);
 }

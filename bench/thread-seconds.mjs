@@ -61,15 +61,7 @@ else {
   for (let round = 0; round < rounds; round += 1) {
     for (const [threads, runs] of results) {
       const script = fileURLToPath(import.meta.url);
-      const args = [
-        script,
-        '-s',
-        values['scale-factor'],
-        '--weeks',
-        values.weeks,
-        '--threads',
-        String(threads),
-      ];
+      const args = [script, '-s', values['scale-factor'], '--weeks', values.weeks, '--threads', String(threads)];
       const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
       if (stdout === '') throw new Error(stderr);
       runs.push(JSON.parse(stdout));

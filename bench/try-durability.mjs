@@ -22,9 +22,7 @@ const sessions = [await createConnection(url), await createConnection(url)];
 const [first] = sessions;
 if (!first) throw new Error('no session');
 const [[{ pidFile }]] = /** @type {any} */ (await first.query('SELECT @@pid_file AS pidFile'));
-const [[{ doublewrite }]] = /** @type {any} */ (
-  await first.query('SELECT @@innodb_doublewrite AS doublewrite')
-);
+const [[{ doublewrite }]] = /** @type {any} */ (await first.query('SELECT @@innodb_doublewrite AS doublewrite'));
 const BACK = ['ALTER INSTANCE ENABLE INNODB REDO_LOG', `SET GLOBAL innodb_doublewrite = ${doublewrite}`];
 // Ctrl-C waits for the load at hand, so that the settings are put back.
 let isStopped = false;

@@ -81,14 +81,7 @@ try {
   const data = `--datadir=${join(place, 'initial')}`;
   execFileSync(
     findCompanion(program, ['mariadb-install-db'], process.env.PATH),
-    [
-      '--no-defaults',
-      '--user=root',
-      data,
-      '--auth-root-authentication-method=normal',
-      '--skip-test-db',
-      '--force',
-    ],
+    ['--no-defaults', '--user=root', data, '--auth-root-authentication-method=normal', '--skip-test-db', '--force'],
     { stdio: 'ignore', env: { ...process.env, TMPDIR: place } },
   );
   /** @type {Map<string, Awaited<ReturnType<typeof measure>>[]>} */

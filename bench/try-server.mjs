@@ -6,8 +6,7 @@ import { BLOCK_TABLES, schemaOf, tablesAmong } from '../dist/src/schema/tables.j
 
 /** The two big tables and the columns of their files. */
 export const TABLES = BLOCK_TABLES.map((name) => ({ name, columns: schemaOf(name).columns.join(', ') }));
-const FORMAT =
-  "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
+const FORMAT = "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'";
 
 /** What processors have done so far, user and system, for a process or one thread of it: PID or PID/task/THREAD. */
 export function processorSeconds(/** @type {string | number | undefined} */ id) {

@@ -33,14 +33,7 @@ function summaryOf(/** @type {string} */ output) {
 function sectionOf(/** @type {{ name: string, title: string, description: string }} */ scenario) {
   const { name, title, description } = scenario;
   const planned = PLANNED_ONLY.includes(name);
-  const command = [
-    'run',
-    '--scenario',
-    name,
-    '-D',
-    name.replaceAll('-', '_'),
-    ...(planned ? ['--dry-run'] : []),
-  ];
+  const command = ['run', '--scenario', name, '-D', name.replaceAll('-', '_'), ...(planned ? ['--dry-run'] : [])];
   const output = dvdrental([...command, '--quiet']);
   const checks = /\d+ checks passed, .*/.exec(output)?.[0];
   return [

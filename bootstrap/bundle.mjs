@@ -51,9 +51,7 @@ export async function bundle(folder) {
         .filter((name) => isOurs(name) && !made.includes(name));
       if (left.length > 0) throw new Error(`it still imports ${left.join(', ')}`);
     } catch (error) {
-      throw new BootstrapError(
-        `making one module of ${entry} failed: ${/** @type {Error} */ (error).message}`,
-      );
+      throw new BootstrapError(`making one module of ${entry} failed: ${/** @type {Error} */ (error).message}`);
     }
   }
 }

@@ -48,8 +48,7 @@ async function takeLock() {
       say(`waiting for process ${owner}, which is installing or building here`);
       hasSaid = true;
     }
-    if (unchanged >= staleAfterPolls || (owner !== '' && !isAlive(Number(owner))))
-      rmSync(lockFile, { force: true });
+    if (unchanged >= staleAfterPolls || (owner !== '' && !isAlive(Number(owner)))) rmSync(lockFile, { force: true });
     else await sleep(pollMs);
   }
 }

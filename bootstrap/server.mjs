@@ -5,13 +5,7 @@ import { lastLines } from './last-lines.mjs';
 import { run, say } from './run.mjs';
 import { watch } from './watch.mjs';
 
-const systemFolders = [
-  '/usr/sbin',
-  '/usr/local/sbin',
-  '/usr/libexec',
-  '/usr/local/libexec',
-  '/usr/local/bin',
-];
+const systemFolders = ['/usr/sbin', '/usr/local/sbin', '/usr/libexec', '/usr/local/libexec', '/usr/local/bin'];
 const serverPackages = ['mariadb-server-core', 'mariadb-client-core'];
 
 /** What to type where there is no server, per system. */
@@ -93,8 +87,7 @@ export function needsPrivateServer(args, env) {
   if (args.length === 1 && command === '-v') return false;
   const named = [env.DVDRENTAL_URL, env.DVDRENTAL_HOST, env.DVDRENTAL_PORT, env.DVDRENTAL_SOCKET];
   if (named.some(Boolean)) return false;
-  if (args.some((arg) => /^(--(url|host|port|socket|dry-run|help|version)(=.*)?|-[hPSV].*)$/.test(arg)))
-    return false;
+  if (args.some((arg) => /^(--(url|host|port|socket|dry-run|help|version)(=.*)?|-[hPSV].*)$/.test(arg))) return false;
   const target = flagValue(args, '--target') ?? env.DVDRENTAL_TARGET ?? 'auto';
   if (target !== 'auto' && target !== 'mysql') return false;
   const config = readIfThere(flagValue(args, '--config') ?? env.DVDRENTAL_CONFIG ?? '') ?? '';

@@ -53,7 +53,5 @@ export function formatWait(seconds: number): string {
   const twoDigits = (n: number) => String(n).padStart(2, '0');
   const minutes = Math.floor(whole / 60);
   const rest = twoDigits(whole % 60);
-  return minutes < 60
-    ? `${minutes}:${rest}`
-    : `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${rest}`;
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${rest}`;
 }

@@ -54,15 +54,7 @@ describe('needsPrivateServer', () => {
 });
 
 /** What a build needs, with what that needs in turn. */
-const PACKAGES = [
-  'typescript',
-  '@typescript',
-  '@types',
-  'undici-types',
-  'rolldown',
-  '@rolldown',
-  '@oxc-project',
-];
+const PACKAGES = ['typescript', '@typescript', '@types', 'undici-types', 'rolldown', '@rolldown', '@oxc-project'];
 
 type Outcome = { code: number; stdout: string; stderr: string };
 
@@ -91,20 +83,14 @@ describe('npm start in a clone', () => {
     writeFileSync(join(clone, 'package-lock.json'), '{ "packages": {} }');
     writeFileSync(join(clone, 'node_modules', '.package-lock.json'), '{ "packages": {} }');
     writeFileSync(join(clone, 'src', 'cli.ts'), 'console.log(process.argv.slice(2).join(" "));\n');
-    for (const name of [
-      'src/index',
-      'src/cli/main',
-      'src/jobs/benchmark/measuring-process',
-      'workers/idle',
-    ]) {
+    for (const name of ['src/index', 'src/cli/main', 'src/jobs/benchmark/measuring-process', 'workers/idle']) {
       mkdirSync(dirname(join(clone, name)), { recursive: true });
       writeFileSync(join(clone, `${name}.ts`), 'export {};\n');
     }
   });
   afterEach(() => rmSync(clone, { recursive: true, force: true }));
 
-  const start = (...args: string[]) =>
-    runIn(process.execPath, [join(clone, 'bootstrap.mjs'), 'start', ...args]);
+  const start = (...args: string[]) => runIn(process.execPath, [join(clone, 'bootstrap.mjs'), 'start', ...args]);
 
   test('builds the first time and is silent the second', async () => {
     const first = await start('summary');
@@ -121,10 +107,7 @@ describe('npm start in a clone', () => {
 
   test('makes one module of the program and of each thread', async () => {
     writeFileSync(join(clone, 'src', 'answer.ts'), 'export const answer: number = 42;\n');
-    writeFileSync(
-      join(clone, 'src', 'cli.ts'),
-      "import { answer } from './answer.js';\nconsole.log(answer);\n",
-    );
+    writeFileSync(join(clone, 'src', 'cli.ts'), "import { answer } from './answer.js';\nconsole.log(answer);\n");
     writeFileSync(
       join(clone, 'workers', 'idle.ts'),
       "import { answer } from '../src/answer.js';\nexport default () => answer;\n",
@@ -164,9 +147,7 @@ describe('npm start in a clone', () => {
     appendFileSync(join(clone, 'src', 'cli.ts'), 'export const wrong: number = "text";\n');
     const { code, stdout, stderr } = await start('summary');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(
-      "src/cli.ts(2,14): error TS2322: Type 'string' is not assignable to type 'number'.",
-    );
+    expect(stderr).toContain("src/cli.ts(2,14): error TS2322: Type 'string' is not assignable to type 'number'.");
     expect(existsSync(join(clone, 'dist'))).toBe(false);
   });
 
@@ -250,10 +231,7 @@ describe('watch', () => {
     vi.stubEnv('TERM', 'xterm');
     const written = await watchUntil(3, true);
     for (const text of written.slice(0, 3)) expect(text).toBe('\r\u001b[Kdvdrental: fetching: 2 ');
-    expect(written.slice(-2)).toEqual([
-      '\r\u001b[K',
-      expect.stringMatching(/^dvdrental: fetching: took \d+ s\n$/),
-    ]);
+    expect(written.slice(-2)).toEqual(['\r\u001b[K', expect.stringMatching(/^dvdrental: fetching: took \d+ s\n$/)]);
     vi.unstubAllEnvs();
   });
 

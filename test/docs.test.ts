@@ -28,10 +28,7 @@ function callsOn(page: string): string[] {
 }
 
 /** The command that a call names, and what is left of its words. */
-function findCommand(
-  program: Command,
-  words: readonly string[],
-): { command: Command; rest: readonly string[] } {
+function findCommand(program: Command, words: readonly string[]): { command: Command; rest: readonly string[] } {
   const [first = ''] = words;
   const next = program.commands.find((command) => command.name() === first);
   return next ? findCommand(next, words.slice(1)) : { command: program, rest: words };

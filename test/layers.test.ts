@@ -18,13 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'model/random': [],
   'model/calendar': ['model/random', 'type config'],
   'model/catalog': ['model/random', 'model/calendar', 'type config', 'type schema', 'type encode'],
-  'model/plan': [
-    'model/random',
-    'model/calendar',
-    'model/catalog',
-    'type config',
-    'config/standard-additions',
-  ],
+  'model/plan': ['model/random', 'model/calendar', 'model/catalog', 'type config', 'config/standard-additions'],
   'model/store': ['model/random', 'model/calendar', 'model/catalog', 'model/plan', 'type config'],
   'model/order': ['model/calendar', 'model/plan', 'model/store'],
   config: ['model/calendar', 'model/catalog/genres', 'plain-file'],
@@ -91,25 +85,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'cli/options': ['*'],
   'cli/present': ['*'],
   'cli/terminal': ['type jobs'],
-  library: [
-    'config/resolve',
-    'type config',
-    'schema',
-    'dataset',
-    'engines/private-server',
-    'type checks',
-    'jobs',
-  ],
-  index: [
-    'type config',
-    'type model/store',
-    'schema',
-    'pipeline',
-    'dataset',
-    'type checks',
-    'type jobs',
-    'library',
-  ],
+  library: ['config/resolve', 'type config', 'schema', 'dataset', 'engines/private-server', 'type checks', 'jobs'],
+  index: ['type config', 'type model/store', 'schema', 'pipeline', 'dataset', 'type checks', 'type jobs', 'library'],
   workers: ['model/store', 'model/order', 'pipeline'],
 };
 
@@ -286,9 +263,7 @@ describe('purity', () => {
   test('the pure rooms import nothing that reaches outside', () => {
     const wrong = inRooms(PURE).flatMap((file) =>
       file.imports
-        .filter(
-          ({ target }) => IMPURE_MODULES.test(target) || ['mysql2', 'piscina'].includes(packageOf(target)),
-        )
+        .filter(({ target }) => IMPURE_MODULES.test(target) || ['mysql2', 'piscina'].includes(packageOf(target)))
         .map(({ target }) => `${file.path} imports ${target}`),
     );
     expect(wrong).toEqual([]);

@@ -11,16 +11,11 @@ import { readSelects, type Select } from './read-selects.js';
  */
 export function findMissing(sql: string, columns: Columns): string | undefined {
   const selects = readSelects(sql);
-  const lacking = selects
-    .flatMap(({ tables }) => [...tables.values()])
-    .find((name) => lacksTable(name, columns));
+  const lacking = selects.flatMap(({ tables }) => [...tables.values()]).find((name) => lacksTable(name, columns));
   if (lacking !== undefined) return `there is no table ${lacking} to read`;
   for (const select of selects) {
-    const missing = select.qualified.find(([alias, column]) =>
-      lacksQualified(select, alias, column, columns),
-    );
-    if (missing !== undefined)
-      return `there is no column ${tableOf(select, missing[0])}.${missing[1]} to read`;
+    const missing = select.qualified.find(([alias, column]) => lacksQualified(select, alias, column, columns));
+    if (missing !== undefined) return `there is no column ${tableOf(select, missing[0])}.${missing[1]} to read`;
     const owned = select.bare.map((name) => [findOwners(select, name), name] as const);
     for (const [owners, name] of owned) {
       const [owner] = owners;

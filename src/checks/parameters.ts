@@ -36,14 +36,11 @@ export function writeParameters(
   lateFeePerDay = STANDARD_LATE_FEE,
 ): Parameters {
   const optional = writeOptionalColumns(columns);
-  if (record === null)
-    return new Map([...optional, ['late_fee_per_day', { sql: moneyLiteral(lateFeePerDay) }]]);
+  if (record === null) return new Map([...optional, ['late_fee_per_day', { sql: moneyLiteral(lateFeePerDay) }]]);
   const { generation } = record.configuration;
   const weeks = wholeLiteral(record.weeks);
   const endOfTrade = addDays(isoDate(record.first_day), 7 * record.weeks);
-  const boughtSince = columns.has('inventory_purchases')
-    ? countBoughtSince(endOfTrade, optional)
-    : NONE_BOUGHT;
+  const boughtSince = columns.has('inventory_purchases') ? countBoughtSince(endOfTrade, optional) : NONE_BOUGHT;
   return new Map<string, Parameter>([
     ...optional,
     ['first_day', { sql: dateLiteral(record.first_day) }],

@@ -14,9 +14,7 @@ const MOST_SLICES = 64;
 /** Reads `rental.inventory_id`; undefined when the text is none of that form. */
 export function readPartitionColumn(text: string): PartitionColumn | undefined {
   const match = /^([a-z_]+)\.([a-z_]+)$/.exec(text);
-  return match?.[1] === undefined || match[2] === undefined
-    ? undefined
-    : { table: match[1], column: match[2] };
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { table: match[1], column: match[2] };
 }
 
 /**

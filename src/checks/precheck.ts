@@ -44,7 +44,5 @@ export function passesPrecheck(proof: readonly Equation[], total: ReadTotal): bo
 function parseTerm(text: string): Term | undefined {
   if (/^\d+$/.test(text)) return Number(text);
   const match = /^([a-z-]+)\.([a-z_]+)$/.exec(text);
-  return match?.[1] === undefined || match[2] === undefined
-    ? undefined
-    : { scan: match[1], column: match[2] };
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { scan: match[1], column: match[2] };
 }

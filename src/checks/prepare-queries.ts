@@ -12,9 +12,7 @@ export type Ask = (name: string, parameters?: Parameters) => Promise<PlainRow[]>
 
 /** Reads a folder of sql/ whose queries are questions that may be asked one by one. */
 export async function prepareQueries(runner: QueryRunner, folder: string): Promise<Ask> {
-  const queries = new Map(
-    (await loadQueries(join(sqlFolder, folder))).map((query) => [query.name, query] as const),
-  );
+  const queries = new Map((await loadQueries(join(sqlFolder, folder))).map((query) => [query.name, query] as const));
   const columns = await listColumns(runner);
   return async (name, parameters = new Map()) => {
     const query = queries.get(name);

@@ -47,11 +47,7 @@ interface Scan {
  *
  * @param rowsPerSlice - about how many rows are read at once; the default is what a server handles in memory
  */
-export async function prepareScans(
-  runner: QueryRunner,
-  parameters: Parameters,
-  rowsPerSlice?: number,
-): Promise<Scans> {
+export async function prepareScans(runner: QueryRunner, parameters: Parameters, rowsPerSlice?: number): Promise<Scans> {
   const queries = await loadQueries(join(sqlFolder, 'validate', 'scans'));
   const begun = new Map<string, Promise<Scan>>();
   const ready = new Map<string, Scan>();
@@ -151,9 +147,7 @@ function sumUp(rows: readonly PlainRow[], column: string): number | undefined {
 }
 
 function writeRows(rows: readonly PlainRow[]): string {
-  const selects = rows.map((row) =>
-    Object.entries(row).map(([column, value]) => `${writeNumber(value)} AS ${column}`),
-  );
+  const selects = rows.map((row) => Object.entries(row).map(([column, value]) => `${writeNumber(value)} AS ${column}`));
   return selects.map((columns) => `SELECT ${columns.join(', ')}`).join('\nUNION ALL ');
 }
 

@@ -73,8 +73,7 @@ export async function summarise(
   const rentals = await ask('rentals');
   const first = textOrNull(rentals.first_rental);
   const last = textOrNull(rentals.last_rental);
-  const firstDay =
-    record?.first_day ?? findOpening(textOrNull((await ask('first-purchase')).first_purchase), first);
+  const firstDay = record?.first_day ?? findOpening(textOrNull((await ask('first-purchase')).first_purchase), first);
   const sinceFirstDay = new Map([['first_day', { sql: dateLiteral(firstDay) }]]);
   const inventory = await ask('inventory', sinceFirstDay);
   const customers = await ask('customers');

@@ -98,11 +98,7 @@ function weigh(sql: string): number {
   return 1 + BIG_READ * (sql.match(/\b(FROM|JOIN) (rental|payment)\b/g)?.length ?? 0);
 }
 
-async function runTasks(
-  lanes: number,
-  { signal, onStep }: ValidateOptions,
-  tasks: readonly Task[],
-): Promise<void> {
+async function runTasks(lanes: number, { signal, onStep }: ValidateOptions, tasks: readonly Task[]): Promise<void> {
   let next = 0;
   let done = 0;
   let over = 0;
@@ -175,8 +171,5 @@ function asNotice(check: Check): Check {
 
 function stopIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted)
-    throw new DatagenError(
-      'interrupted',
-      'Interrupted: the checks are not finished; the data are untouched.',
-    );
+    throw new DatagenError('interrupted', 'Interrupted: the checks are not finished; the data are untouched.');
 }

@@ -54,8 +54,7 @@ export class Calls implements CallWriter {
   /** The call under way once more, for another database, with further options. */
   againIn(database: string, ...options: readonly string[]): string {
     const args = this.args.filter(
-      (arg, at) =>
-        !/^(-D|--database=)./.test(arg) && !isDatabaseFlag(arg) && !isDatabaseFlag(this.args[at - 1]),
+      (arg, at) => !/^(-D|--database=)./.test(arg) && !isDatabaseFlag(arg) && !isDatabaseFlag(this.args[at - 1]),
     );
     return this.write([...args.filter((arg) => !ONCE.includes(arg)), '-D', database, ...options]);
   }

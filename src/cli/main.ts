@@ -158,8 +158,7 @@ function explain(thrown: unknown, verbose: boolean, screen: Screen, calls: Calls
   const advice = thrown instanceof DatagenError ? thrown.hint : undefined;
   const hint = advice === undefined ? '' : `\n${printable(calls.complete(advice))}`;
   const trace = verbose && thrown instanceof Error ? `\n${thrown.stack}` : '';
-  const cause =
-    verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
+  const cause = verbose && thrown instanceof Error && thrown.cause ? `\ncause: ${messageOf(thrown.cause)}` : '';
   return `${screen.palette.error(`dvdrental: ${printable(calls.complete(messageOf(thrown)))}`)}${hint}${cause}${trace}\n`;
 }
 

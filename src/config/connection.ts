@@ -43,9 +43,7 @@ export function combineConnection(
 ): ConnectionSettings {
   const pick = <Key extends keyof ConnectionPart>(key: Key): ConnectionPart[Key] =>
     parts.find((part) => part[key] !== undefined)?.[key];
-  const way = parts.find(
-    (part) => part.socket !== undefined || part.host !== undefined || part.port !== undefined,
-  );
+  const way = parts.find((part) => part.socket !== undefined || part.host !== undefined || part.port !== undefined);
   const overTcp = way !== undefined && way.socket === undefined;
   const socket = overTcp ? undefined : pick('socket');
   const host = socket === undefined ? pick('host') : undefined;

@@ -52,16 +52,15 @@ export function findContradictions(config: Config): Contradiction[] {
 }
 
 function rangeContradictions(config: Config): Contradiction[] {
-  return RANGES.filter(([least, most]) => config.generation[least] > config.generation[most]).map(
-    ([least, most]) =>
-      contradict(
-        [
-          ['generation', least],
-          ['generation', most],
-        ],
-        String(config.generation[least]),
-        `at most ${config.generation[most]}, the value of ${most}`,
-      ),
+  return RANGES.filter(([least, most]) => config.generation[least] > config.generation[most]).map(([least, most]) =>
+    contradict(
+      [
+        ['generation', least],
+        ['generation', most],
+      ],
+      String(config.generation[least]),
+      `at most ${config.generation[most]}, the value of ${most}`,
+    ),
   );
 }
 
@@ -98,11 +97,7 @@ function dateContradictions(config: Config): Contradiction[] {
   const first = parseDay(config.simulation.start_date);
   if (first < FIRST_DAY) {
     return [
-      contradict(
-        [start],
-        config.simulation.start_date,
-        'a date whose Monday is in 1971 or later: from 1971-01-04 on',
-      ),
+      contradict([start], config.simulation.start_date, 'a date whose Monday is in 1971 or later: from 1971-01-04 on'),
     ];
   }
   const weeks = config.master_simulation.total_weeks;
@@ -130,8 +125,7 @@ function dateContradictions(config: Config): Contradiction[] {
 
 function sizeContradictions(config: Config): Contradiction[] {
   const scale = config.simulation.scale_factor;
-  const { stores_count, initial_customers, weekly_new_customers, base_weekly_transactions } =
-    config.generation;
+  const { stores_count, initial_customers, weekly_new_customers, base_weekly_transactions } = config.generation;
   const { total_weeks, growth } = config.master_simulation;
   let grownWeeks = 0;
   for (let week = 0; week < total_weeks; week++) grownWeeks += growthMultiplier(growth, week);
@@ -164,12 +158,7 @@ function sizeContradictions(config: Config): Contradiction[] {
   ].flat();
 }
 
-function tooMany(
-  what: string,
-  count: number,
-  most: number,
-  involved: readonly DocumentPath[],
-): Contradiction[] {
+function tooMany(what: string, count: number, most: number, involved: readonly DocumentPath[]): Contradiction[] {
   if (count <= most) return [];
   const found = `${Number.isFinite(count) ? count.toPrecision(3) : 'countless'} ${what} in all at this scale`;
   return [contradict(involved, found, `at most ${most} ${what}`)];

@@ -44,10 +44,7 @@ function currentKeys(shape: object): string[] {
 }
 
 function shapeOf(schema: unknown): object {
-  return typeof schema === 'object' &&
-    schema !== null &&
-    'shape' in schema &&
-    typeof schema.shape === 'object'
+  return typeof schema === 'object' && schema !== null && 'shape' in schema && typeof schema.shape === 'object'
     ? (schema.shape ?? {})
     : {};
 }

@@ -27,11 +27,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
 
 /** A notice for each variable that begins like this program's own and is none. */
 export function noticeUnknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const known = [
-    ...Object.values(OPTIONS).map((option) => option.variable),
-    SCENARIO_VARIABLE,
-    ...READ_ELSEWHERE,
-  ];
+  const known = [...Object.values(OPTIONS).map((option) => option.variable), SCENARIO_VARIABLE, ...READ_ELSEWHERE];
   return Object.keys(environment)
     .filter((name) => name.startsWith(PREFIX) && !known.includes(name))
     .sort()

@@ -19,8 +19,7 @@ export function extendWeeks(config: Config, weeks: number, season?: number): Con
     master_simulation: {
       ...master,
       total_weeks: weeks,
-      season_overrides:
-        season === undefined ? master.season_overrides : [...master.season_overrides, override],
+      season_overrides: season === undefined ? master.season_overrides : [...master.season_overrides, override],
     },
   });
   requireRoom(extended, weeks - master.total_weeks);
@@ -56,10 +55,7 @@ function requireRoom(config: Config, added: number): void {
     'usage',
     `${added === 1 ? 'One more week goes' : `${added} more weeks go`} past 2038-01-18, the last day of a date.`,
     {
-      hint:
-        room === 0
-          ? 'No week fits any more.'
-          : `At most ${room === 1 ? 'one week fits' : `${room} weeks fit`}.`,
+      hint: room === 0 ? 'No week fits any more.' : `At most ${room === 1 ? 'one week fits' : `${room} weeks fit`}.`,
     },
   );
 }

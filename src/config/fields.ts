@@ -47,9 +47,7 @@ export function flag() {
 /** One line of text, from `least` to `most` characters. */
 export function lineOfText(least: number, most: number) {
   const allowed =
-    least === 0
-      ? `one line of text, at most ${most} characters`
-      : `one line of text, ${least} to ${most} characters`;
+    least === 0 ? `one line of text, at most ${most} characters` : `one line of text, ${least} to ${most} characters`;
   return z
     .string(allowed)
     .min(least, allowed)

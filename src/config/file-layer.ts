@@ -56,8 +56,7 @@ function moveStartDate(document: Document): Document {
 /** The path at which the file says what stands at a path of the configuration. */
 function writtenPath(document: Document, path: DocumentPath): DocumentPath {
   const name = pathText(path);
-  if (name === pathText(START_DATE) && valueAt(document, MASTER_START_DATE) !== undefined)
-    return MASTER_START_DATE;
+  if (name === pathText(START_DATE) && valueAt(document, MASTER_START_DATE) !== undefined) return MASTER_START_DATE;
   if (name === pathText(TOTAL_WEEKS) && valueAt(document, TOTAL_WEEKS) === undefined) return INITIAL_WEEKS;
   return oldPathOf(document, path) ?? path;
 }

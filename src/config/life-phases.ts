@@ -46,8 +46,7 @@ export function planLifePhases(
       week += length;
     }
   }
-  if (week > 0)
-    add({ from_week: week, to_week: MOST_WEEKS, multiplier: roundLevel(level), label: 'afterwards' });
+  if (week > 0) add({ from_week: week, to_week: MOST_WEEKS, multiplier: roundLevel(level), label: 'afterwards' });
   return phases.filter(({ multiplier }) => multiplier !== 1);
 }
 

@@ -34,9 +34,7 @@ const growthSchema = section({
   model: oneOf(['linear', 'compound', 'logistic'])
     .default('linear')
     .describe('linear: 1 + rate·week; compound: (1 + rate)^week; logistic: an S-curve up to the ceiling.'),
-  rate: numberBetween(-1, 10)
-    .default(0.02)
-    .describe('Growth a week: 0.02 is 2 %; below 0 the chain declines.'),
+  rate: numberBetween(-1, 10).default(0.02).describe('Growth a week: 0.02 is 2 %; below 0 the chain declines.'),
   ceiling: numberAbove(0, 1_000_000)
     .nullable()
     .default(1.2)
@@ -65,9 +63,7 @@ export const genre = lineOfText(1, 25).refine(
 const hotCategorySchema = section({
   weeks: listOf(week, 'a list of weeks, counted from 0').describe('Weeks on which stores buy this genre.'),
   category: genre.describe('The genre whose newest films are bought.'),
-  priority: oneOf(['high', 'medium', 'low'])
-    .default('medium')
-    .describe('Which goes first when two fall on one week.'),
+  priority: oneOf(['high', 'medium', 'low']).default('medium').describe('Which goes first when two fall on one week.'),
   inventory_boost: numberAbove(0, 100).default(1).describe('Copies per film, times this.'),
   purchase_per_release: wholeNumber(1, 1000).default(5).describe('How many films are bought.'),
   note: lineOfText(0, 100).default('').describe('What the purchase is for.'),

@@ -59,12 +59,10 @@ export function parseConfigText(file: string, text: string): ParsedFile {
     at: place(offset),
   });
 
-  if (source.trim() === '')
-    return failed([problemAt(0, 'the file', 'nothing', 'an object in braces, {} at least')]);
+  if (source.trim() === '') return failed([problemAt(0, 'the file', 'nothing', 'an object in braces, {} at least')]);
   const errors: ParseError[] = [];
   const root = parseNested(source, errors);
-  if (root === 'too deep')
-    return failed([problemAt(0, 'the file', 'lists nested beyond measure', 'fewer levels')]);
+  if (root === 'too deep') return failed([problemAt(0, 'the file', 'lists nested beyond measure', 'fewer levels')]);
   if (errors.length > 0)
     return failed(
       firstOnEachOffset(errors).map((error) => {

@@ -42,9 +42,7 @@ export class ConfigError extends DatagenError {
   constructor(problems: readonly ConfigProblem[]) {
     const code = problems.some((problem) => problem.from === 'flag') ? 'usage' : 'config-invalid';
     const title =
-      problems.length === 1
-        ? 'The configuration has a problem:'
-        : `The configuration has ${problems.length} problems:`;
+      problems.length === 1 ? 'The configuration has a problem:' : `The configuration has ${problems.length} problems:`;
     super(code, [title, ...problems.map((problem) => `  ${formatProblem(problem)}`)].join('\n'), {
       hint:
         code === 'usage'
@@ -58,8 +56,7 @@ export class ConfigError extends DatagenError {
 /** A value in words, short enough for one line. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (Array.isArray(value))
-    return value.length === 0 ? 'an empty list' : shorten(JSON.stringify(value), 'a list');
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : shorten(JSON.stringify(value), 'a list');
   if (typeof value === 'object' && value !== null) return 'an object';
   if (typeof value === 'number') return String(value);
   return shorten(JSON.stringify(value), 'a long text');

@@ -30,9 +30,7 @@ const preferences = seasonalPreferencesSchema.describe('Genres bought in each qu
 export const inventoryPurchasingSchema = section({
   strategy: oneOf(['aggressive', 'stable', 'seasonal'])
     .default('aggressive')
-    .describe(
-      'aggressive: all genres; stable: fewer copies of fewer films; seasonal: the genres of the quarter.',
-    ),
+    .describe('aggressive: all genres; stable: fewer copies of fewer films; seasonal: the genres of the quarter.'),
   aggressive: section({ ...plan([8, 12], 1), seasonal_preferences: preferences.optional() })
     .prefault({})
     .describe('What the strategy aggressive buys.'),

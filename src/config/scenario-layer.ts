@@ -20,8 +20,7 @@ export function chooseScenario(
   const wanted = flag ?? variable;
   const problems: ConfigProblem[] = [];
   if (flag !== undefined) problems.push(...nameProblems('--scenario', 'flag', String(flag)));
-  if (variable !== undefined)
-    problems.push(...nameProblems('DVDRENTAL_SCENARIO', 'environment', String(variable)));
+  if (variable !== undefined) problems.push(...nameProblems('DVDRENTAL_SCENARIO', 'environment', String(variable)));
   const scenario = (wanted === undefined ? undefined : findScenario(String(wanted))) ?? SCENARIOS[0];
   return {
     name: scenario.name,

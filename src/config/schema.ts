@@ -29,9 +29,7 @@ export const fileSchema = section({
     .describe('The chain, its customers and its films.'),
   master_simulation: masterSimulationSchema
     .extend({
-      start_date: startDate
-        .optional()
-        .describe('The same as simulation.start_date; wins where both are given.'),
+      start_date: startDate.optional().describe('The same as simulation.start_date; wins where both are given.'),
       film_release_strategy: filmReleaseStrategySchema
         .extend(oldReleaseKeys)
         .nullable()

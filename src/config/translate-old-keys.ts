@@ -65,10 +65,7 @@ export function translateOldKeys(document: Document): Translation {
   const old = [...IGNORED.map(({ path }) => path), OLD_RELEASES, FEATURES, LIFECYCLE, MODIFIERS, PLATEAU];
   return {
     document: withoutPaths(mergeDocuments([...all.map((each) => each.document), document, phases.over]), old),
-    notices: [
-      ...all.flatMap(({ notices }) => notices),
-      ...ignored.map(({ path, why }) => `${pathText(path)} ${why}`),
-    ],
+    notices: [...all.flatMap(({ notices }) => notices), ...ignored.map(({ path, why }) => `${pathText(path)} ${why}`)],
   };
 }
 
@@ -110,10 +107,7 @@ function translateFees(document: Document, { advanced_features: features }: OldG
 }
 
 /** `over` is laid over the document: lists are replaced whole, and phases of the file's own stay. */
-function translatePhases(
-  document: Document,
-  generation: OldGeneration,
-): Translation & { readonly over: Document } {
+function translatePhases(document: Document, generation: OldGeneration): Translation & { readonly over: Document } {
   const given = valueAt(document, [...GROWTH, 'ceiling']);
   const ceiling = typeof given === 'number' || given === null ? given : DEFAULT_CEILING;
   const life = planLifePhases(generation, ceiling);

@@ -31,11 +31,7 @@ export async function requireUndamaged(
   );
 }
 
-async function findFault(
-  path: string,
-  expected: FileFacts,
-  signal: AbortSignal,
-): Promise<string | undefined> {
+async function findFault(path: string, expected: FileFacts, signal: AbortSignal): Promise<string | undefined> {
   try {
     const { bytes, sha256 } = await readFileFacts(path, signal);
     if (bytes !== expected.bytes) return `has ${bytes} bytes instead of ${expected.bytes}`;

@@ -170,12 +170,8 @@ async function completeDataset(folder: string, path: string, manifest: Manifest)
 
 function explain(folder: string, cause: unknown): DatagenError {
   if (cause instanceof DatagenError) return cause;
-  return new DatagenError(
-    'filesystem',
-    `The dataset folder ${folder} cannot be written: ${diskReason(cause)}.`,
-    {
-      hint: 'Name another folder with --output-dir.',
-      cause,
-    },
-  );
+  return new DatagenError('filesystem', `The dataset folder ${folder} cannot be written: ${diskReason(cause)}.`, {
+    hint: 'Name another folder with --output-dir.',
+    cause,
+  });
 }

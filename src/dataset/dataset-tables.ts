@@ -25,10 +25,7 @@ export interface TableCounts extends FileForm {
  * The tables of a dataset that is to become a database, as `listDatasetFiles` gives them.
  * Throws a DatagenError 'dataset-invalid' when a table is missing.
  */
-export async function listDatasetTables(
-  folder: string,
-  manifest: TableCounts,
-): Promise<readonly DatasetTable[]> {
+export async function listDatasetTables(folder: string, manifest: TableCounts): Promise<readonly DatasetTable[]> {
   const missing = TABLES.find(({ name }) => manifest.tables[name] === undefined);
   if (missing) {
     throw new DatagenError(
@@ -47,10 +44,7 @@ export async function listDatasetTables(
  * that was cut off at a line's end would otherwise load as if it were whole.
  * Throws a DatagenError 'dataset-invalid'.
  */
-export async function listDatasetFiles(
-  folder: string,
-  manifest: TableCounts,
-): Promise<readonly DatasetTable[]> {
+export async function listDatasetFiles(folder: string, manifest: TableCounts): Promise<readonly DatasetTable[]> {
   const tables: DatasetTable[] = [];
   for (const { name, columns } of tablesAmong(Object.keys(manifest.tables))) {
     const counts = manifest.tables[name];

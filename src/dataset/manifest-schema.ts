@@ -13,9 +13,7 @@ const tableFileSchema = part({
 });
 
 /** Tables by name; any name but those of the schema is refused, since it would become a path and part of a query. */
-const tablesSchema = section(
-  Object.fromEntries(TABLES.map(({ name }) => [name, tableFileSchema.optional()])),
-);
+const tablesSchema = section(Object.fromEntries(TABLES.map(({ name }) => [name, tableFileSchema.optional()])));
 
 /** What each field of a manifest can be. Keys that this version does not know are dropped. */
 export const manifestSchema = part({

@@ -53,12 +53,7 @@ export function planManifest(chain: Chain, form: FileForm): PlannedManifest {
   };
 }
 
-export function composeManifest(
-  chain: Chain,
-  ledger: Ledger,
-  tables: Manifest['tables'],
-  form: FileForm,
-): Manifest {
+export function composeManifest(chain: Chain, ledger: Ledger, tables: Manifest['tables'], form: FileForm): Manifest {
   return { ...planManifest(chain, form), tables, ledger };
 }
 
@@ -69,8 +64,7 @@ function idTypeOf({ config, demand }: Chain): IdType {
   return payments * ID_RESERVE > INT_LIMIT ? 'BIGINT' : 'INT';
 }
 
-const CHANGED =
-  'It was changed after it was made, and nothing was read from it. Get the folder again from its source.';
+const CHANGED = 'It was changed after it was made, and nothing was read from it. Get the folder again from its source.';
 
 /** Far more than the manifest of the longest run has. */
 const MOST_BYTES = 16 * 1024 * 1024;

@@ -42,14 +42,10 @@ async function finishDataset(target: string): Promise<boolean> {
     await finishReplacement(folder, staging);
   } catch (cause) {
     if (cause instanceof DatagenError) throw cause;
-    throw new DatagenError(
-      'filesystem',
-      `${describe(target)}, and they cannot be moved: ${diskReason(cause)}.`,
-      {
-        hint: `All of its files are there. Run the command again as a user who may write into ${target}: it moves the rest.`,
-        cause,
-      },
-    );
+    throw new DatagenError('filesystem', `${describe(target)}, and they cannot be moved: ${diskReason(cause)}.`, {
+      hint: `All of its files are there. Run the command again as a user who may write into ${target}: it moves the rest.`,
+      cause,
+    });
   }
   return true;
 }

@@ -29,13 +29,9 @@ export async function finishReplacement(folder: string, staging: string): Promis
   await requireOwn(folder, staging, files);
   // Two commands may find the same leftovers: the second would remove what the first has moved into place.
   if (!(await takeStaging(staging))) {
-    throw new DatagenError(
-      'conflict',
-      `Another process is moving the files of the dataset in ${folder} into place.`,
-      {
-        hint: 'Wait until it ends, then run the command again.',
-      },
-    );
+    throw new DatagenError('conflict', `Another process is moving the files of the dataset in ${folder} into place.`, {
+      hint: 'Wait until it ends, then run the command again.',
+    });
   }
   await removeReplaced(folder, staging);
   for (const name of files) await rename(join(staging, name), join(folder, name));
@@ -63,9 +59,7 @@ async function requireOwn(folder: string, staging: string, files: readonly strin
   const current = await listFilesOf(join(folder, MANIFEST_FILE), folder);
   const before = current ?? (await listFilesOf(join(staging, REPLACED_FILE), folder)) ?? [];
   const own = current === undefined ? before : [...before, MANIFEST_FILE];
-  const inTheWay = [...files, MANIFEST_FILE].filter(
-    (name) => existsSync(join(folder, name)) && !own.includes(name),
-  );
+  const inTheWay = [...files, MANIFEST_FILE].filter((name) => existsSync(join(folder, name)) && !own.includes(name));
   if (inTheWay.length === 0) return;
   throw new DatagenError(
     'conflict',

@@ -93,12 +93,7 @@ export const recordShape = {
  *
  * @throws DatagenError `dataset-invalid` that names each field that cannot be so, and what is wrong with it
  */
-export function readDocument<Shape>(
-  place: string,
-  document: unknown,
-  schema: z.ZodType<Shape>,
-  hint: string,
-): Shape {
+export function readDocument<Shape>(place: string, document: unknown, schema: z.ZodType<Shape>, hint: string): Shape {
   const known = dropUnknownConfiguration(document);
   const read = schema.safeParse(known);
   if (read.success) return freezeDeep(read.data) as Shape;
@@ -119,8 +114,7 @@ export function readDocument<Shape>(
  * has to be valid, and what is missing gets its default.
  */
 function dropUnknownConfiguration(document: unknown): unknown {
-  if (!isObject(document) || document.version === VERSION || !isObject(document.configuration))
-    return document;
+  if (!isObject(document) || document.version === VERSION || !isObject(document.configuration)) return document;
   const configuration = structuredClone(document.configuration);
   for (const issue of configSchema.safeParse(configuration).error?.issues ?? []) {
     if (issue.code !== 'unrecognized_keys') continue;
@@ -131,8 +125,7 @@ function dropUnknownConfiguration(document: unknown): unknown {
 
 function deleteAt(root: Record<string, unknown>, path: DocumentPath, key: string): void {
   let holder: unknown = root;
-  for (const part of path)
-    holder = isObject(holder) || Array.isArray(holder) ? Reflect.get(holder, part) : undefined;
+  for (const part of path) holder = isObject(holder) || Array.isArray(holder) ? Reflect.get(holder, part) : undefined;
   if (isObject(holder)) delete holder[key];
 }
 

@@ -59,17 +59,11 @@ export function composeLoadScript(
 }
 
 /** Columns with NULLs go through variables where another text than `\N` stands for NULL, to the byte. */
-function assignColumns(
-  columns: readonly string[],
-  { null_text }: TextForm,
-  withNull: readonly string[],
-): string {
+function assignColumns(columns: readonly string[], { null_text }: TextForm, withNull: readonly string[]): string {
   if (null_text === undefined || withNull.length === 0) return `(${columns.join(', ')})`;
   const targets = columns.map((column) => (withNull.includes(column) ? `@${column}` : column));
   const quoted = `'${null_text.replaceAll("'", "''")}'`;
-  const values = withNull.map(
-    (column) => `${column} = IF(CAST(@${column} AS BINARY) = ${quoted}, NULL, @${column})`,
-  );
+  const values = withNull.map((column) => `${column} = IF(CAST(@${column} AS BINARY) = ${quoted}, NULL, @${column})`);
   return `(${targets.join(', ')})\n  SET ${values.join(', ')}`;
 }
 

@@ -63,9 +63,7 @@ export async function takeStaging(path: string): Promise<boolean> {
 export async function ownsStaging(path: string): Promise<boolean> {
   const owner = await readMarker(path);
   const self = identifyProcess();
-  return (
-    owner !== undefined && owner.host === self?.host && owner.pid === self.pid && owner.born === self.born
-  );
+  return owner !== undefined && owner.host === self?.host && owner.pid === self.pid && owner.born === self.born;
 }
 
 /** What is in a staging folder that this program did not put there, by name. */

@@ -63,9 +63,7 @@ export async function createGzipFile(path: string): Promise<TableFileWriter> {
     write: (bytes) =>
       Promise.race([
         packed,
-        new Promise<void>((resolve, reject) =>
-          gzip.write(bytes, (error) => (error ? reject(error) : resolve())),
-        ),
+        new Promise<void>((resolve, reject) => gzip.write(bytes, (error) => (error ? reject(error) : resolve()))),
       ]),
     async finish() {
       gzip.end();

@@ -49,8 +49,7 @@ export interface Replacement {
 export const describeEmpty = (title: string): string => `There is no data in database ${title}.`;
 
 /** The sentence about a database with an unfinished load. */
-export const describeUnfinished = (title: string): string =>
-  `Database ${title} holds a load that was interrupted.`;
+export const describeUnfinished = (title: string): string => `Database ${title} holds a load that was interrupted.`;
 
 /** The sentence about a database with tables of others; it names some of them. */
 export const describeOthers = (title: string, tables: readonly string[]): string =>

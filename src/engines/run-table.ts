@@ -1,10 +1,4 @@
-import {
-  type PlannedRecord,
-  part,
-  type RunRecord,
-  readDocument,
-  recordShape,
-} from '../dataset/run-record.js';
+import { type PlannedRecord, part, type RunRecord, readDocument, recordShape } from '../dataset/run-record.js';
 import { datagenRun } from '../schema/tables/datagen-run.js';
 import type { Row } from './query-runner.js';
 

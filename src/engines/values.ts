@@ -20,8 +20,7 @@ export function plainValue(value: unknown): PlainValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
   const text = String(value);
   if (WHOLE.test(text)) return Number.isSafeInteger(Number(text)) ? Number(text) : text;
-  if (DECIMAL.test(text))
-    return text.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(text) : trimZeros(text);
+  if (DECIMAL.test(text)) return text.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(text) : trimZeros(text);
   return text;
 }
 

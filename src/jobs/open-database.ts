@@ -58,21 +58,13 @@ export async function withRunner<Result>(
 function requireServer({ kind, connection }: DatabaseRequest, context: JobContext): void {
   if (kind !== 'duckdb') {
     if (connection.given || canHavePrivateServer(context.environment.PATH)) return;
-    throw new DatagenError(
-      'server',
-      'This needs a MySQL or MariaDB server; none is named and none installed here.',
-      {
-        hint: 'Name one with --url mysql://user@host/database, or install one (Debian: apt-get install mariadb-server-core mariadb-client-core).',
-      },
-    );
+    throw new DatagenError('server', 'This needs a MySQL or MariaDB server; none is named and none installed here.', {
+      hint: 'Name one with --url mysql://user@host/database, or install one (Debian: apt-get install mariadb-server-core mariadb-client-core).',
+    });
   }
-  throw new DatagenError(
-    'usage',
-    'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.',
-    {
-      hint: `These commands work on DuckDB: ${programCall('summary')}, ${programCall('update')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
-    },
-  );
+  throw new DatagenError('usage', 'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.', {
+    hint: `These commands work on DuckDB: ${programCall('summary')}, ${programCall('update')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
+  });
 }
 
 /**
@@ -89,10 +81,7 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
   requireServer(request, context);
   const folder = join(OUTPUT_ROOT, request.connection.database);
-  const target = await openMysqlTarget(
-    { ...request, folder, context, reporter },
-    join(process.cwd(), OUTPUT_ROOT),
-  );
+  const target = await openMysqlTarget({ ...request, folder, context, reporter }, join(process.cwd(), OUTPUT_ROOT));
   try {
     const record = await readRecord(target);
     context.signal.throwIfAborted();

@@ -92,8 +92,7 @@ export async function loadDataset(
   const target = await openTarget({ ...databaseRequest(options), context, reporter });
   try {
     const { overwrite = false } = options;
-    if (overwrite || !(await holdsDataset(target, manifest)))
-      await target.load(folder, manifest, { overwrite });
+    if (overwrite || !(await holdsDataset(target, manifest))) await target.load(folder, manifest, { overwrite });
     if (options.views) await target.createViews(manifest.configuration.generation.late_fee_per_day);
   } finally {
     await target.close();
@@ -111,12 +110,7 @@ export async function validateDataset(
   options: CallOptions = {},
 ): Promise<{ readonly summary: Summary; readonly validation: Validation }> {
   const report = jobReport(options);
-  const { summary, validation } = await checkDataset(
-    folder,
-    { validation: true },
-    jobContext(options),
-    report,
-  );
+  const { summary, validation } = await checkDataset(folder, { validation: true }, jobContext(options), report);
   if (validation === undefined) throw new Error('The checks did not run.');
   return { summary, validation };
 }

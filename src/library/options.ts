@@ -53,10 +53,7 @@ export interface DatabaseOptions {
  * @example
  * const config = resolveConfig({ config: { simulation: { seed: 7 }, master_simulation: { total_weeks: 52 } } });
  */
-export function resolveConfig(
-  { config = {}, scenario }: ConfigOptions = {},
-  { onNotice }: CallOptions = {},
-): Config {
+export function resolveConfig({ config = {}, scenario }: ConfigOptions = {}, { onNotice }: CallOptions = {}): Config {
   const resolution = combineConfig({
     flags: { scenario },
     environment: {},
@@ -68,19 +65,7 @@ export function resolveConfig(
 
 /** The database that options name. */
 export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
-  const {
-    engine = 'auto',
-    url,
-    host,
-    port,
-    socket,
-    user,
-    password,
-    database,
-    sslMode,
-    sslCa,
-    binlog,
-  } = options;
+  const { engine = 'auto', url, host, port, socket, user, password, database, sslMode, sslCa, binlog } = options;
   const { connection } = combineConfig({
     flags: { url, host, port, socket, user, password, database, sslMode, sslCa },
     environment: {},

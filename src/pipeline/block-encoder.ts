@@ -27,8 +27,7 @@ export class BlockEncoder {
     const buffer = this.run.buffers[task.buffer];
     if (!block || !buffer) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
     const { firstRental, firstPayment } = ringItem(this.run.ordered, block);
-    const [encoder, first] =
-      task.table === 'rental' ? [this.rentals, firstRental] : [this.payments, firstPayment];
+    const [encoder, first] = task.table === 'rental' ? [this.rentals, firstRental] : [this.payments, firstPayment];
     const start = buffer.byteOffset;
     return encoder.encode(first + task.from, first + task.end, task.firstId - first, start) - start;
   }

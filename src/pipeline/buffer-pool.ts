@@ -9,9 +9,7 @@ export class BufferPool {
 
   take(): Promise<number> {
     const index = this.free.pop();
-    return index === undefined
-      ? new Promise((resolve) => this.waiting.push(resolve))
-      : Promise.resolve(index);
+    return index === undefined ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve(index);
   }
 
   giveBack(index: number): void {

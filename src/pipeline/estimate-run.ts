@@ -53,8 +53,7 @@ export async function estimateRun(config: Config, threads: number): Promise<RunE
     tables: { ...small, rental: whole(sample.rental), payment: whole(sample.payment) },
     exact: sample.share === 1 && smallShare === 1,
     memoryBytes: BASE_BYTES + threads * BYTES_PER_THREAD + sumBuffers(run),
-    seconds:
-      SECONDS_TO_START + (planned - began) / 1000 + rentalSeconds + (written - sampled) / 1000 / smallShare,
+    seconds: SECONDS_TO_START + (planned - began) / 1000 + rentalSeconds + (written - sampled) / 1000 / smallShare,
   };
 }
 

@@ -70,10 +70,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       return await clock.during(async () => composer.compose(table, from, end));
     };
     await runTogether(
-      [
-        writeBigTables(run, pool, sink, onProgress),
-        writeSmallTables(beforeCustomer, composer, sink, compose),
-      ],
+      [writeBigTables(run, pool, sink, onProgress), writeSmallTables(beforeCustomer, composer, sink, compose)],
       () => pool.close(),
     );
     leavingSeconds(chain, run.state, leaveSecond);

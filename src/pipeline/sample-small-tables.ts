@@ -2,13 +2,7 @@ import type { CustomerColumns } from '../model/catalog/columns.js';
 import { DICTIONARIES } from '../model/catalog/dictionaries.js';
 import type { Chain } from '../model/plan/chain.js';
 import { foreignKeysOf } from '../schema/table.js';
-import {
-  SMALL_TABLES,
-  type SmallTableName,
-  schemaOf,
-  type TableName,
-  tablesAmong,
-} from '../schema/tables.js';
+import { SMALL_TABLES, type SmallTableName, schemaOf, type TableName, tablesAmong } from '../schema/tables.js';
 import type { RowsAndBytes } from './sample-run.js';
 import { SmallTableComposer, smallTableSource } from './small-tables.js';
 

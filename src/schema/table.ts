@@ -95,10 +95,9 @@ export function foreignKeysOf({ name, foreignKeys }: TableSchema): ForeignKey[] 
   }));
 }
 
-type Definition<Name extends string, Size extends Growth> = Omit<
-  TableSchema<Name, Size>,
-  'columns' | 'definitions'
-> & { readonly columns: Readonly<Record<string, Column>> };
+type Definition<Name extends string, Size extends Growth> = Omit<TableSchema<Name, Size>, 'columns' | 'definitions'> & {
+  readonly columns: Readonly<Record<string, Column>>;
+};
 
 /** Makes a table of its definition, whose columns stand in the order of the CSV files. */
 export function defineTable<Name extends string, Size extends Growth>(

@@ -28,10 +28,7 @@ export function isOwnView(name: string): boolean {
 export async function readViewStatements(lateFeePerDay: number): Promise<readonly string[]> {
   // The fee may come from a manifest, and reaches SQL here.
   if (!Number.isFinite(lateFeePerDay)) {
-    throw new DatagenError(
-      'dataset-invalid',
-      `A late fee is a number, not ${JSON.stringify(lateFeePerDay)}.`,
-    );
+    throw new DatagenError('dataset-invalid', `A late fee is a number, not ${JSON.stringify(lateFeePerDay)}.`);
   }
   return Promise.all(
     VIEWS.map(async (name) => {

@@ -103,11 +103,7 @@ test('what is missing is named', () => {
   expect(findMissing('SELECT rental_id, staff_id FROM rental', columns)).toBe(
     'there is no column rental.staff_id to read',
   );
-  expect(findMissing('SELECT r.staff_id FROM rental AS r', columns)).toBe(
-    'there is no column rental.staff_id to read',
-  );
-  expect(findMissing('SELECT 1 FROM rental JOIN payment ON TRUE', columns)).toBe(
-    'there is no table payment to read',
-  );
+  expect(findMissing('SELECT r.staff_id FROM rental AS r', columns)).toBe('there is no column rental.staff_id to read');
+  expect(findMissing('SELECT 1 FROM rental JOIN payment ON TRUE', columns)).toBe('there is no table payment to read');
   expect(findMissing("SELECT 'staff_id' FROM rental -- staff_id", columns)).toBeUndefined();
 });

@@ -3,8 +3,7 @@ import { fillIn, writeParameters } from '../../src/checks/parameters.js';
 import { composeConfig } from '../../src/config/extend.js';
 import { makeRecord } from '../support/make-record.js';
 
-const written = (name: string, parameters = writeParameters(makeRecord())) =>
-  fillIn(`{{${name}}}`, parameters);
+const written = (name: string, parameters = writeParameters(makeRecord())) => fillIn(`{{${name}}}`, parameters);
 
 test('days and moments become literals, the end of trade is reckoned from the weeks', () => {
   expect(written('first_day')).toEqual({ sql: "DATE '2001-10-01'" });
@@ -14,9 +13,7 @@ test('days and moments become literals, the end of trade is reckoned from the we
 
 test("the ledger's months become rows with decimals of fixed length", () => {
   expect(written('ledger_months')).toEqual({
-    sql: expect.stringContaining(
-      "SELECT '2001-10' AS name, 2001 AS year_number, 10 AS month_number, 100.500000 AS",
-    ),
+    sql: expect.stringContaining("SELECT '2001-10' AS name, 2001 AS year_number, 10 AS month_number, 100.500000 AS"),
   });
 });
 
@@ -50,10 +47,8 @@ test('popularity says nothing where all films are alike or the shelves are empty
   const alike = composeConfig({ generation: { rental_distribution: { enabled: false } } });
   const short = { ...ledger, total: { ...ledger.total, lost_sales: 100 } };
   expect(written('popularity_exponent')).toEqual({ sql: '1.000000' });
-  expect(
-    written('popularity_exponent', writeParameters(makeRecord({ configuration: alike }))),
-  ).toHaveProperty('missing');
-  expect(written('popularity_exponent', writeParameters(makeRecord({ ledger: short })))).toHaveProperty(
+  expect(written('popularity_exponent', writeParameters(makeRecord({ configuration: alike })))).toHaveProperty(
     'missing',
   );
+  expect(written('popularity_exponent', writeParameters(makeRecord({ ledger: short })))).toHaveProperty('missing');
 });

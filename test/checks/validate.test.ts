@@ -57,10 +57,7 @@ test('each check is told of as it is done, and an abort stops before the next', 
 });
 
 test('a check whose scan failed asks again, and where that fails too it is an error, not skipped', async () => {
-  await writeFile(
-    join(folder, 'a.sql'),
-    '-- A.\n-- kind: offenders\nSELECT 1 FROM ({{scanned_payments}}) scan;',
-  );
+  await writeFile(join(folder, 'a.sql'), '-- A.\n-- kind: offenders\nSELECT 1 FROM ({{scanned_payments}}) scan;');
   let asked = 0;
   const unlucky = (failures: number): QueryRunner => ({
     ...runner,

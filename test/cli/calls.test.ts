@@ -40,12 +40,7 @@ const PLACES = {
 };
 
 /** The commands of the tree that work on a database, with an argument where they need one. */
-const WORKERS: readonly (readonly string[])[] = [
-  ['run'],
-  ['load', 'some'],
-  ['summary'],
-  ['inventory', 'show'],
-];
+const WORKERS: readonly (readonly string[])[] = [['run'], ['load', 'some'], ['summary'], ['inventory', 'show']];
 
 /** The command that a call names and what its options say. */
 function understand(words: readonly string[]): { command: Command; options: Record<string, unknown> } {
@@ -137,8 +132,7 @@ describe('messages', () => {
         for (const option of next.options.map((each) => each.attributeName())) {
           const isPlace = (words.includes('duckdb') ? ELSEWHERE : PLACE).includes(option);
           const isSaid = words.some((word) => isFlagOf(next, option, word));
-          if (isPlace && !isSaid)
-            expect(options[option], `${call.join(' ')} → ${offered}`).toEqual(given[option]);
+          if (isPlace && !isSaid) expect(options[option], `${call.join(' ')} → ${offered}`).toEqual(given[option]);
         }
       }
     }
@@ -162,9 +156,7 @@ describe('a call', () => {
     calls.follow(programTree());
     expect(calls.to('summary')).toBe('npm start -- summary');
     expect(calls.to('run')).toBe('npm start');
-    expect(calls.complete(`Look with ${programCall('update', '4')}.`)).toBe(
-      'Look with npm start -- update 4.',
-    );
+    expect(calls.complete(`Look with ${programCall('update', '4')}.`)).toBe('Look with npm start -- update 4.');
   });
 
   test('is the same once more, with options that are not repeated', () => {
@@ -184,9 +176,7 @@ describe('a call', () => {
   test('keeps what it says itself, and takes no server along to the embedded engine', () => {
     const calls = callsOf(['summary', '-S', '/tmp/s', '-D', 'shop', '-o', 'there']);
     expect(calls.to('validate', '-D', 'other')).toBe('dvdrental validate -D other -S /tmp/s -o there');
-    expect(calls.to('load', 'there', '--target', 'duckdb')).toBe(
-      'dvdrental load there --target duckdb -D shop',
-    );
+    expect(calls.to('load', 'there', '--target', 'duckdb')).toBe('dvdrental load there --target duckdb -D shop');
   });
 
   test('is read back word for word', () => {

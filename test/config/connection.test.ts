@@ -35,10 +35,7 @@ describe('a connection', () => {
     'is given by %j, in a flag as in a variable',
     (flags: ConfigFlags) => {
       expect(connect(flags).given).toBe(true);
-      const variables = Object.entries(flags).map(([name, value]) => [
-        `DVDRENTAL_${name.toUpperCase()}`,
-        value,
-      ]);
+      const variables = Object.entries(flags).map(([name, value]) => [`DVDRENTAL_${name.toUpperCase()}`, value]);
       expect(connect({}, Object.fromEntries(variables)).given).toBe(true);
     },
   );
@@ -120,8 +117,7 @@ describe('a URL', () => {
 });
 
 describe('unknown variables', () => {
-  const noticesOf = (environment: Record<string, string>) =>
-    resolveConfig({ flags: {}, environment }).notices;
+  const noticesOf = (environment: Record<string, string>) => resolveConfig({ flags: {}, environment }).notices;
 
   test('bring a notice with a suggestion', () => {
     expect(noticesOf({ DVDRENTAL_STARTDATE: 'x', DVDRENTAL_QQQQQQ: '', OTHER: '1' })).toEqual([

@@ -41,9 +41,7 @@ describe.each(['config-10year', 'config-10year-advanced'])('the old system’s %
     for (const notice of notices) expect(notice.length).toBeLessThan(120);
     if (name === 'config-10year') return;
     for (const key of ['customer_segments', 'reactivation', 'business_lifecycle', 'plateau', 'daily_rate']) {
-      expect(
-        about(`generation.${key === 'daily_rate' ? 'advanced_features.late_fees.daily_rate' : key}`),
-      ).toBe(1);
+      expect(about(`generation.${key === 'daily_rate' ? 'advanced_features.late_fees.daily_rate' : key}`)).toBe(1);
     }
   });
 });
@@ -109,9 +107,7 @@ test('a notice says of a lifecycle and a plateau what was made of them', () => {
   const business_lifecycle = { growth_phase_weeks: 8 };
   const volume_modifiers = { growth_factor: 0.1 };
   expect(noticesOf({ business_lifecycle, volume_modifiers })).toContain('1.2 times the opening at most');
-  expect(noticesOf({ business_lifecycle, volume_modifiers }, { ceiling: null })).toContain(
-    'without a ceiling',
-  );
+  expect(noticesOf({ business_lifecycle, volume_modifiers }, { ceiling: null })).toContain('without a ceiling');
   expect(noticesOf({ business_lifecycle })).toContain('is read as no phase');
   expect(noticesOf({ plateau: { start_week: 1, duration_weeks: 4 } })).toContain('plateau changes nothing');
   expect(noticesOf({ business_lifecycle, volume_modifiers })).toContain('volume_modifiers');
@@ -130,9 +126,7 @@ describe('old keys that mean a key of this program', () => {
     const notices = (strategy: object) =>
       resolveOld({ master_simulation: { film_release_strategy: strategy } }).notices.join();
     expect(notices({ weekly_releases: 7 })).toContain('weekly_releases is read as market_weekly_releases');
-    expect(notices({ weekly_releases: 7, market_weekly_releases: 3 })).toContain(
-      'weekly_releases is ignored',
-    );
+    expect(notices({ weekly_releases: 7, market_weekly_releases: 3 })).toContain('weekly_releases is ignored');
   });
 
   test('the daily rate of late fees is late_fee_per_day, which wins', () => {

@@ -31,9 +31,7 @@ test.each([
 });
 
 test('bytes that are no UTF-8 are refused', async () => {
-  await expect(readConfigFile(fileWith(Uint8Array.of(0x7b, 0xff, 0x7d)))).rejects.toThrow(
-    'is not UTF-8 text',
-  );
+  await expect(readConfigFile(fileWith(Uint8Array.of(0x7b, 0xff, 0x7d)))).rejects.toThrow('is not UTF-8 text');
 });
 
 test('checking a file by itself tells its problems, or what it comes to', () => {

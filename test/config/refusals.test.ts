@@ -21,21 +21,9 @@ describe('values of the file', () => {
     ['generation.stores_count', 10_001, 'a whole number from 1 to 10000'],
     ['generation.late_days_max', 301, 'a whole number from 1 to 300'],
     ['generation.rental_duration_max', 61, 'a whole number from 1 to 60'],
-    [
-      'generation.film_rental_rate_max',
-      100,
-      'an amount in dollars from 0 to 99.99 with at most two decimals',
-    ],
-    [
-      'generation.film_rental_rate_min',
-      2.999,
-      'an amount in dollars from 0 to 99.99 with at most two decimals',
-    ],
-    [
-      'generation.film_replacement_cost_max',
-      1000,
-      'an amount in dollars from 0 to 999.99 with at most two decimals',
-    ],
+    ['generation.film_rental_rate_max', 100, 'an amount in dollars from 0 to 99.99 with at most two decimals'],
+    ['generation.film_rental_rate_min', 2.999, 'an amount in dollars from 0 to 99.99 with at most two decimals'],
+    ['generation.film_replacement_cost_max', 1000, 'an amount in dollars from 0 to 999.99 with at most two decimals'],
     ['generation.payment_amount_min', 'a', 'an amount in dollars from 0 to 999.99 with at most two decimals'],
     ['generation.rental_distribution.alpha', 6, 'a number from 0 to 5'],
     ['generation.rental_distribution.enabled', 'yes', 'true or false'],
@@ -76,9 +64,7 @@ describe('values of the file', () => {
     [[[1, 5, ''], [2]], 'master_simulation.inventory_additions[1]'],
     [{}, 'master_simulation.inventory_additions'],
   ])('the additions %j are refused at %s', (additions, path) => {
-    expect(problemsOf({ master_simulation: { inventory_additions: additions } }).map((p) => p.path)).toEqual([
-      path,
-    ]);
+    expect(problemsOf({ master_simulation: { inventory_additions: additions } }).map((p) => p.path)).toEqual([path]);
   });
 
   test('a word that is none of the allowed ones comes with a suggestion', () => {
@@ -121,11 +107,7 @@ describe('unknown keys', () => {
 
 describe('contradictions', () => {
   test.each([
-    [
-      { rental_duration_min: 9 },
-      'generation.rental_duration_min',
-      'at most 7, the value of rental_duration_max',
-    ],
+    [{ rental_duration_min: 9 }, 'generation.rental_duration_min', 'at most 7, the value of rental_duration_max'],
     [{ film_length_max: 60 }, 'generation.film_length_min', 'at most 60, the value of film_length_max'],
     [
       { film_rental_rate_min: 50 },
@@ -151,9 +133,7 @@ describe('contradictions', () => {
 
   test('a phase ends no earlier than it begins', () => {
     const phases = [{ from_week: 5, to_week: 4, multiplier: 1 }];
-    expect(problemsOf({ master_simulation: { phases } }).map((p) => p.path)).toEqual([
-      'master_simulation.phases[0]',
-    ]);
+    expect(problemsOf({ master_simulation: { phases } }).map((p) => p.path)).toEqual(['master_simulation.phases[0]']);
   });
 
   test('dates end on 2038-01-18, returns included, and the longest run that fits is told', () => {
@@ -170,9 +150,7 @@ describe('contradictions', () => {
     expect(written({ initial_weeks: 3480 }, {})).toEqual(['simulation.initial_weeks']);
     expect(written({ initial_weeks: 9 }, { total_weeks: 3480 })).toEqual(['master_simulation.total_weeks']);
     expect(written({}, { start_date: '2038-01-04' })).toEqual(['master_simulation.start_date']);
-    expect(written({ start_date: '2038-01-32' }, { start_date: '2010-01-04' })).toEqual([
-      'simulation.start_date',
-    ]);
+    expect(written({ start_date: '2038-01-32' }, { start_date: '2010-01-04' })).toEqual(['simulation.start_date']);
   });
 
   test('the first Monday is in 1971', () => {
@@ -182,9 +160,7 @@ describe('contradictions', () => {
 
   test('growth without end is refused before it fills the memory', () => {
     const growth = { model: 'compound', rate: 0.5, ceiling: null };
-    expect(problemsOf({ master_simulation: { growth } }).map((p) => p.path)).toContain(
-      'master_simulation.growth',
-    );
+    expect(problemsOf({ master_simulation: { growth } }).map((p) => p.path)).toContain('master_simulation.growth');
   });
 
   test('what a refused value would contradict is not told', () => {
@@ -234,11 +210,7 @@ test('all problems come at once, each on its line, as one error', () => {
   expect(error).toBeInstanceOf(ConfigError);
   expect(error?.code).toBe('config-invalid');
   expect(error?.message.split('\n')).toHaveLength(4);
-  expect(error?.problems.map((p) => p.path)).toEqual([
-    'DVDRENTAL_SEED',
-    'generation.churn_rate',
-    'generation.films',
-  ]);
+  expect(error?.problems.map((p) => p.path)).toEqual(['DVDRENTAL_SEED', 'generation.churn_rate', 'generation.films']);
   expect(attempt({ weeks: 0 })?.code).toBe('usage');
 });
 
@@ -249,20 +221,16 @@ describe('keys that every object inherits', () => {
   };
   const places = ['', 'mysql', 'simulation', 'generation', 'master_simulation', 'inventory_purchasing'];
 
-  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
-    '%s is unknown',
-    (key) => {
-      for (const place of places) {
-        const problems = problemsOf(named(key, place));
-        const path = place === '' ? key : `${place}.${key}`;
-        expect(problems).toMatchObject([{ path, found: 'an unknown key', at: { line: 1 } }]);
-      }
-    },
-  );
+  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])('%s is unknown', (key) => {
+    for (const place of places) {
+      const problems = problemsOf(named(key, place));
+      const path = place === '' ? key : `${place}.${key}`;
+      expect(problems).toMatchObject([{ path, found: 'an unknown key', at: { line: 1 } }]);
+    }
+  });
 
   test('__proto__ is unknown below a key that is wrong or a comment, and changes no object', () => {
-    const deep =
-      '{ "_note": { "__proto__": { "host": "x" } }, "generation": { "films": [{ "__proto__": 1 }] } }';
+    const deep = '{ "_note": { "__proto__": { "host": "x" } }, "generation": { "films": [{ "__proto__": 1 }] } }';
     const found = problemsOf(deep).map(({ path }) => path);
     expect(found).toEqual(['_note.__proto__', 'generation.films', 'generation.films[0].__proto__']);
     expect({}).not.toHaveProperty('host');

@@ -10,8 +10,7 @@ function resolve(document: unknown = {}, flags: ConfigFlags = {}, environment: R
   return resolveConfig({ flags, environment, file: { path: 'config.json', text } });
 }
 
-const weeksOf = (...given: Parameters<typeof resolve>) =>
-  resolve(...given).config.master_simulation.total_weeks;
+const weeksOf = (...given: Parameters<typeof resolve>) => resolve(...given).config.master_simulation.total_weeks;
 
 describe('precedence', () => {
   const file = { master_simulation: { total_weeks: 30 } };
@@ -57,10 +56,7 @@ describe('precedence', () => {
   });
 
   test('one season percentage replaces the table', () => {
-    const { config } = resolve(
-      { master_simulation: { seasonal_multipliers: { 7: 5 } } },
-      { season: '-12.5' },
-    );
+    const { config } = resolve({ master_simulation: { seasonal_multipliers: { 7: 5 } } }, { season: '-12.5' });
     expect(new Set(Object.values(config.master_simulation.seasonal_multipliers))).toEqual(new Set([-12.5]));
   });
 
@@ -111,11 +107,7 @@ describe("the old system's config.json", () => {
     expect(config.generation).toMatchObject({ films_count: 500, weekly_new_customers: 70 });
     expect(config.master_simulation.total_weeks).toBe(52);
     expect(config.master_simulation.film_release_strategy).toMatchObject({ market_weekly_releases: 20 });
-    expect(config.inventory_purchasing.seasonal.seasonal_preferences.Q4).toEqual([
-      'Family',
-      'Animation',
-      'Comedy',
-    ]);
+    expect(config.inventory_purchasing.seasonal.seasonal_preferences.Q4).toEqual(['Family', 'Animation', 'Comedy']);
     expect(connection).toMatchObject({ given: true, host: 'localhost', user: 'root', password: 'secret' });
   });
 

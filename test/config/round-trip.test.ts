@@ -33,9 +33,7 @@ const master = fc.record(
     total_weeks: fc.integer({ min: 1, max: 800 }),
     start_date: fc.constantFrom('1980-06-01', '2005-07-04'),
     seasonal_multipliers: fc.record({ 1: percent, 12: percent }, { requiredKeys: [] }),
-    inventory_additions: fc.option(
-      fc.array(fc.tuple(week, fc.integer({ min: 1, max: 99 }), fc.constant('n'))),
-    ),
+    inventory_additions: fc.option(fc.array(fc.tuple(week, fc.integer({ min: 1, max: 99 }), fc.constant('n')))),
     phases: fc.array(
       fc.tuple(week, week, share).map(([a, b, multiplier]) => ({
         from_week: Math.min(a, b),

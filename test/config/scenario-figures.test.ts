@@ -9,8 +9,7 @@ const LARGE = ['fifty-stores', 'load-test-monster'];
 
 const runs = new Map<string, SimulatedRun>();
 function runOf(scenario: string): SimulatedRun {
-  const run =
-    runs.get(scenario) ?? simulateRun(resolveConfig({ flags: { scenario }, environment: {} }).config, 13);
+  const run = runs.get(scenario) ?? simulateRun(resolveConfig({ flags: { scenario }, environment: {} }).config, 13);
   runs.set(scenario, run);
   return run;
 }
@@ -18,25 +17,20 @@ function runOf(scenario: string): SimulatedRun {
 const inMonth = (run: SimulatedRun, month: string, of: (month: LedgerMonth) => number) =>
   run.ledger.months.filter((each) => each.month.endsWith(month)).reduce((sum, each) => sum + of(each), 0);
 const inYear = (run: SimulatedRun, year: string) =>
-  run.ledger.months
-    .filter((each) => each.month.startsWith(year))
-    .reduce((sum, each) => sum + each.rentals, 0);
+  run.ledger.months.filter((each) => each.month.startsWith(year)).reduce((sum, each) => sum + each.rentals, 0);
 const demand = (month: LedgerMonth) => month.rentals + month.lost_sales;
 
-test.each(SCENARIOS.filter(({ name }) => !LARGE.includes(name)))(
-  '$name comes to the figures it shows',
-  (scenario) => {
-    const { total } = runOf(scenario.name).ledger;
-    expect({
-      rentals: total.rentals,
-      payments: total.rentals + total.late_fees,
-      active_customers: total.active_customers,
-      inventory_items: total.inventory_items,
-      checked_out: total.checked_out,
-      lost_sales: total.lost_sales,
-    }).toEqual(scenario.figures);
-  },
-);
+test.each(SCENARIOS.filter(({ name }) => !LARGE.includes(name)))('$name comes to the figures it shows', (scenario) => {
+  const { total } = runOf(scenario.name).ledger;
+  expect({
+    rentals: total.rentals,
+    payments: total.rentals + total.late_fees,
+    active_customers: total.active_customers,
+    inventory_items: total.inventory_items,
+    checked_out: total.checked_out,
+    lost_sales: total.lost_sales,
+  }).toEqual(scenario.figures);
+});
 
 describe('a scenario does what it says', () => {
   test('the aggressive season has three times as many rentals in July as in January', () => {
@@ -65,8 +59,7 @@ describe('a scenario does what it says', () => {
   test('the start-up has ten times the demand at its end', () => {
     const run = runOf('high-growth-startup');
     const perWeek = (from: number, to: number) =>
-      run.rentals.filter(({ second }) => second >= from * 604_800 && second < to * 604_800).length /
-      (to - from);
+      run.rentals.filter(({ second }) => second >= from * 604_800 && second < to * 604_800).length / (to - from);
     // August and September against the October to December of the opening.
     expect(perWeek(144, 156) / perWeek(0, 12)).toBeGreaterThan(5);
     expect(run.ledger.total.lost_sales / run.ledger.total.rentals).toBeLessThan(0.1);

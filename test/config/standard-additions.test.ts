@@ -28,9 +28,7 @@ test('what is bought before a week does not depend on how long the run is', () =
   fc.assert(
     fc.property(fc.nat(3480), fc.nat(3480), (a, b) => {
       const [shorter, longer] = [Math.min(a, b), Math.max(a, b)];
-      expect(standardAdditions(longer).filter(([week]) => week < shorter)).toEqual(
-        standardAdditions(shorter),
-      );
+      expect(standardAdditions(longer).filter(([week]) => week < shorter)).toEqual(standardAdditions(shorter));
     }),
   );
 });

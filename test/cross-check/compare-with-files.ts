@@ -11,9 +11,7 @@ export function findChangedFiles(folder: string, manifest: Manifest): string[] {
   return Object.entries(manifest.tables)
     .filter(([name, file]) => {
       const bytes = readFileSync(join(folder, `${name}.csv`));
-      return (
-        bytes.length !== file.bytes || hashOf([bytes]) !== file.sha256 || countLines(bytes) !== file.rows
-      );
+      return bytes.length !== file.bytes || hashOf([bytes]) !== file.sha256 || countLines(bytes) !== file.rows;
     })
     .map(([name]) => name);
 }
@@ -28,9 +26,7 @@ export async function findChangedTables(connection: Connection, manifest: Manife
 }
 
 async function hashTable(connection: Connection, table: string): Promise<string> {
-  const [keys] = await connection.query<RowDataPacket[]>(
-    `SHOW INDEX FROM ${table} WHERE Key_name = 'PRIMARY'`,
-  );
+  const [keys] = await connection.query<RowDataPacket[]>(`SHOW INDEX FROM ${table} WHERE Key_name = 'PRIMARY'`);
   const order = keys.map((key) => key.Column_name).join(', ');
   const hash = createHash('sha256');
   for (let offset = 0; ; offset += BATCH) {

@@ -196,9 +196,7 @@ export const corruptionsOfOrder: readonly Corruption[] = [
     name: 'a purchase of another day than its copy',
     breaks: 'purchases',
     fails: 'recorded-purchases',
-    statements: [
-      'UPDATE inventory_purchases SET purchase_date = purchase_date - INTERVAL 1 DAY WHERE purchase_id = 5',
-    ],
+    statements: ['UPDATE inventory_purchases SET purchase_date = purchase_date - INTERVAL 1 DAY WHERE purchase_id = 5'],
   },
   {
     name: 'a title that a store carried from the start has no copy from the start',

@@ -66,9 +66,7 @@ async function runProgram(directory: string, args: readonly string[]): Promise<P
     cwd: directory,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise<number | null>((resolve, reject) =>
-    child.on('close', resolve).on('error', reject),
-  );
+  const ended = new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
   const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
   return { code, stdout, stderr };
 }

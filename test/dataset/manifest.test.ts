@@ -37,27 +37,18 @@ test('no field takes a text that would be more than a value in SQL, a path or a 
   expect(taken.filter((place) => !FREE.test(place))).toEqual([]);
 });
 
-test.each([[null], [[]], [{}], [1e300], ['x']])(
-  '%j in the place of any part is told or harmless',
-  (value) => {
-    const whole = document();
-    for (const place of listPlaces(whole)) refusalOf(plant(whole, place, value));
-  },
-);
+test.each([[null], [[]], [{}], [1e300], ['x']])('%j in the place of any part is told or harmless', (value) => {
+  const whole = document();
+  for (const place of listPlaces(whole)) refusalOf(plant(whole, place, value));
+});
 
 test('a part that is missing is told by its name, or has a default', () => {
   const whole = document();
-  const needed = listPlaces(whole).filter(
-    (place) => place.length > 0 && refusalOf(remove(whole, place)) !== undefined,
-  );
+  const needed = listPlaces(whole).filter((place) => place.length > 0 && refusalOf(remove(whole, place)) !== undefined);
   const names = needed.map((place) => place.join('.'));
-  expect(names).toEqual(
-    expect.arrayContaining(['version', 'seed', 'configuration', 'ledger', 'tables', 'id_type']),
-  );
+  expect(names).toEqual(expect.arrayContaining(['version', 'seed', 'configuration', 'ledger', 'tables', 'id_type']));
   for (const place of needed)
-    expect(refusalOf(remove(whole, place))).toMatch(
-      place[0] === 'generator' ? /is not a manifest/ : String(place[0]),
-    );
+    expect(refusalOf(remove(whole, place))).toMatch(place[0] === 'generator' ? /is not a manifest/ : String(place[0]));
 });
 
 test('a field that cannot be so is named, with what it can be and what it is', () => {
@@ -113,13 +104,11 @@ test('what another version has more is left out, what it has less gets its defau
 
 test('a value that this version does not know is refused, whatever version wrote it', () => {
   const whole = { ...document(), version: '9.0.0' };
-  expect(
-    refusalOf(plant(whole, ['configuration', 'generation', 'late_days_max'], '1); DROP TABLE rental')),
-  ).toContain('configuration.generation.late_days_max');
+  expect(refusalOf(plant(whole, ['configuration', 'generation', 'late_days_max'], '1); DROP TABLE rental'))).toContain(
+    'configuration.generation.late_days_max',
+  );
 });
 
 test.each(['', 'null', '[]', '"x"', '{', '{"generator":"other"}'])('%j is no manifest', (text) => {
-  expect(() => parseManifest('manifest.json', text)).toThrow(
-    'manifest.json is not a manifest of dvdrental-datagen.',
-  );
+  expect(() => parseManifest('manifest.json', text)).toThrow('manifest.json is not a manifest of dvdrental-datagen.');
 });

@@ -24,8 +24,7 @@ const text = (write: (out: DataView) => number, room: number) => {
   const out = new Uint8Array(room + SLACK);
   return new TextDecoder().decode(out.subarray(0, write(new DataView(out.buffer))));
 };
-const column = <Row, Key extends keyof Row>(rows: readonly Row[], key: Key) =>
-  rows.map((row) => Number(row[key]));
+const column = <Row, Key extends keyof Row>(rows: readonly Row[], key: Key) => rows.map((row) => Number(row[key]));
 
 test('rentals are the bytes that csv-stringify writes', () => {
   const rental = fc.record({
@@ -60,8 +59,7 @@ test('rentals are the bytes that csv-stringify writes', () => {
 
 test('many rows of a day, and a midnight among them, are what each row is by itself', () => {
   const count = 1300;
-  const column = (value: (row: number) => number) =>
-    Int32Array.from({ length: count }, (_, row) => value(row));
+  const column = (value: (row: number) => number) => Int32Array.from({ length: count }, (_, row) => value(row));
   const columns = {
     second: column((row) => 2 * 86_400 - 700 + row),
     inventoryId: column((row) => 1 + row),
@@ -129,12 +127,7 @@ test('a part of the rows is written with the ids of that part', () => {
 
 test('whole numbers of any length are written in full', () => {
   for (let digits = 0; digits < 16; digits++) {
-    for (const n of [
-      10 ** digits - 1,
-      10 ** digits,
-      10 ** digits + 1,
-      Math.floor(1.234567890123456 * 10 ** digits),
-    ]) {
+    for (const n of [10 ** digits - 1, 10 ** digits, 10 ** digits + 1, Math.floor(1.234567890123456 * 10 ** digits)]) {
       expect(text((out) => writeWhole(out, 0, n), 20)).toBe(String(n));
     }
   }

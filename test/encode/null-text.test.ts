@@ -45,19 +45,13 @@ test('what was written is read back, in whatever pieces it comes', async () => {
   );
   const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 8 });
   await fc.assert(
-    fc.asyncProperty(
-      rows,
-      fc.constantFrom('', 'NA', 'NULL', '-', '0'),
-      fc.nat(7),
-      async (table, nullText, size) => {
-        const { usual, own } = write(nullText, table);
-        const reader = new NullReader(nullText);
-        const pieces: Uint8Array[] = [];
-        for (let at = 0; at < own.length; at += size + 1)
-          pieces.push(reader.read(own.subarray(at, at + size + 1)));
-        expect(await fieldsOf([...pieces, reader.end()])).toEqual(await fieldsOf([usual]));
-      },
-    ),
+    fc.asyncProperty(rows, fc.constantFrom('', 'NA', 'NULL', '-', '0'), fc.nat(7), async (table, nullText, size) => {
+      const { usual, own } = write(nullText, table);
+      const reader = new NullReader(nullText);
+      const pieces: Uint8Array[] = [];
+      for (let at = 0; at < own.length; at += size + 1) pieces.push(reader.read(own.subarray(at, at + size + 1)));
+      expect(await fieldsOf([...pieces, reader.end()])).toEqual(await fieldsOf([usual]));
+    }),
   );
 });
 

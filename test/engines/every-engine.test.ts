@@ -70,9 +70,7 @@ describe.each(['mysql', 'duckdb'] as const)('a database on %s', (kind) => {
     const database = await open('_b');
     await database.load(short.folder, short.manifest, {});
     await database.createViews(1.5);
-    const [row = {}] = await database.query((runner) =>
-      runner.rows('SELECT COUNT(*) AS n FROM customer_list'),
-    );
+    const [row = {}] = await database.query((runner) => runner.rows('SELECT COUNT(*) AS n FROM customer_list'));
     expect(Number(row.n)).toBe(short.manifest.ledger.total.customers);
     await database.drop();
     await database.close();

@@ -51,7 +51,5 @@ test.each<Shape>([{ threads: 1 }, { threads: 3 }])(
 );
 
 test('blocks of one week make the bytes that larger ones make', async () => {
-  expect(await hashOf(30, { threads: 2, blockWeeks: 1 })).toBe(
-    await hashOf(30, { threads: 1, blockWeeks: 13 }),
-  );
+  expect(await hashOf(30, { threads: 2, blockWeeks: 1 })).toBe(await hashOf(30, { threads: 1, blockWeeks: 13 }));
 });

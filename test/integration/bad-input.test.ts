@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -47,9 +39,7 @@ const FLAGS: readonly BadInput[] = [
     name: 'a day that no calendar has',
     args: generate('--start-date', '2001-02-30'),
     code: 2,
-    says: problem(
-      '--start-date: expected a date of the calendar, written like 2001-10-01; found "2001-02-30"',
-    ),
+    says: problem('--start-date: expected a date of the calendar, written like 2001-10-01; found "2001-02-30"'),
   },
   {
     name: 'a start before TIMESTAMP begins',
@@ -220,10 +210,7 @@ const CONFIGURATIONS: readonly BadInput[] = [
   {
     name: 'an unknown key',
     ...configured('{\n  "generation": { "film_count": 3 }\n}'),
-    says: problem(
-      'c.json:2:19 generation.film_count: found an unknown key; did you mean films_count?',
-      CORRECT_FILE,
-    ),
+    says: problem('c.json:2:19 generation.film_count: found an unknown key; did you mean films_count?', CORRECT_FILE),
   },
   {
     name: 'a rate that is a word',
@@ -236,10 +223,7 @@ const CONFIGURATIONS: readonly BadInput[] = [
   {
     name: 'an empty file',
     ...configured(''),
-    says: problem(
-      'c.json:1:1 the file: expected an object in braces, {} at least; found nothing',
-      CORRECT_FILE,
-    ),
+    says: problem('c.json:1:1 the file: expected an object in braces, {} at least; found nothing', CORRECT_FILE),
   },
   {
     name: 'a file that breaks off',

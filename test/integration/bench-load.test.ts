@@ -102,9 +102,7 @@ test('a database is put back over the only connection that there is', async () =
     return open();
   };
   const fail = () => Promise.reject(new Error('the task failed'));
-  await expect(withBenchDatabase({ open: openOnce, database: database.name }, fail)).rejects.toThrow(
-    'the task failed',
-  );
+  await expect(withBenchDatabase({ open: openOnce, database: database.name }, fail)).rejects.toThrow('the task failed');
   expect(await listTables()).toBe('no database');
 });
 

@@ -130,9 +130,7 @@ test('generation is measured with each number of threads, and every stage makes 
   });
   expect(threads.map((each) => each.threads)).toEqual([1, 2]);
   for (const each of threads) {
-    expect([each.seconds, each.cpuSeconds, each.peakMemoryBytes].map(({ length }) => length)).toEqual([
-      1, 1, 1,
-    ]);
+    expect([each.seconds, each.cpuSeconds, each.peakMemoryBytes].map(({ length }) => length)).toEqual([1, 1, 1]);
     expect(each.cpuSeconds[0]).toBeGreaterThan(0);
     expect(each.peakMemoryBytes[0]).toBeGreaterThan(10_000_000);
   }
@@ -166,7 +164,5 @@ test('a measuring process that fails says why, and one that has ended says that'
   await expect(measured.ask({ config, threads: 0 })).rejects.toThrow(/^A measurement failed: .*maxThreads/);
   measured.end();
   await measured.ended;
-  await expect(measured.ask({ config, threads: 1 })).rejects.toThrow(
-    'A measurement failed: it ended with SIGKILL',
-  );
+  await expect(measured.ask({ config, threads: 1 })).rejects.toThrow('A measurement failed: it ended with SIGKILL');
 });

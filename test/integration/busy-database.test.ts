@@ -80,8 +80,7 @@ describe('while another process loads a database', () => {
   test('when it is gone, its load counts as interrupted', async () => {
     first.process.kill('SIGKILL');
     await first.finished;
-    const holder = () =>
-      askValue(database.connection, 'SELECT IS_USED_LOCK(?)', [`dvdrental:${database.name}`]);
+    const holder = () => askValue(database.connection, 'SELECT IS_USED_LOCK(?)', [`dvdrental:${database.name}`]);
     await expect.poll(holder, { timeout: 30_000 }).toBeNull();
     for (const args of [['run', '--weeks', '2', '--no-csv'], UPDATE, ['summary']]) {
       expect((await command(...args)).thrown).toMatchObject({

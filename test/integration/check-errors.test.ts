@@ -16,11 +16,7 @@ beforeEach(async () => {
   }
 });
 afterEach(async () => {
-  for (const statement of [
-    'DROP VIEW language',
-    'DROP FUNCTION break_down',
-    'RENAME TABLE languages TO language',
-  ]) {
+  for (const statement of ['DROP VIEW language', 'DROP FUNCTION break_down', 'RENAME TABLE languages TO language']) {
     await chain.database.connection.query(statement);
   }
 });

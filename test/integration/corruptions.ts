@@ -63,10 +63,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   },
   {
     what: 'a return at the moment of the rental',
-    sql: [
-      ON_TIME,
-      'UPDATE rental SET return_date = rental_date, last_update = rental_date WHERE rental_id = @id',
-    ],
+    sql: [ON_TIME, 'UPDATE rental SET return_date = rental_date, last_update = rental_date WHERE rental_id = @id'],
     caughtBy: 'return-before-rental',
   },
   {
@@ -155,9 +152,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   },
   {
     what: 'a copy bought by staff of the other store',
-    sql: [
-      'UPDATE inventory SET staff_id = 1 + MOD(staff_id + 1, 4), last_update = last_update WHERE inventory_id = 7',
-    ],
+    sql: ['UPDATE inventory SET staff_id = 1 + MOD(staff_id + 1, 4), last_update = last_update WHERE inventory_id = 7'],
     caughtBy: 'one-store-inventory',
   },
   {

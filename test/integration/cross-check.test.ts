@@ -56,8 +56,7 @@ describe.each(corruptions)('when $name', ({ breaks, fails, statements }) => {
     try {
       for (const statement of statements) await connection.query(statement);
       expect(await runCrossCheck(connection, breaks)).toMatchObject([{ check: breaks }]);
-      if (fails !== undefined)
-        expect(await askValidation(fails)).toMatchObject({ name: fails, status: 'fail' });
+      if (fails !== undefined) expect(await askValidation(fails)).toMatchObject({ name: fails, status: 'fail' });
     } finally {
       await connection.rollback();
     }

@@ -47,8 +47,7 @@ async function expectStopped(program: RunningProgram): Promise<Ended> {
 async function isAt(statement: string): Promise<boolean> {
   try {
     const connection = await openConnection(privateAddress(locateServer(root)));
-    const sql =
-      'SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE ? AND ID <> CONNECTION_ID()';
+    const sql = 'SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE ? AND ID <> CONNECTION_ID()';
     const count = await askValue(connection, sql, [`${statement}%`]);
     await connection.end();
     return Number(count) > 0;
@@ -135,9 +134,7 @@ describe.skipIf(!canHavePrivateServer(process.env.PATH))('Ctrl-C twice', () => {
     if (!existsSync(join(folder, 'data', '.partial'))) return;
     const next = await runProgram(['generate', '--weeks', '1', '-o', 'data'], { folder });
     expect(next.code).toBe(2);
-    expect(
-      wordsOf(next.stderr, folder),
-    ).toBe(`dvdrental: <folder>/data/.partial was left by a run that was interrupted.
+    expect(wordsOf(next.stderr, folder)).toBe(`dvdrental: <folder>/data/.partial was left by a run that was interrupted.
 Use --resume or --overwrite: both make it again.`);
   });
 

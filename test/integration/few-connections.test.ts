@@ -133,8 +133,6 @@ test('a limit per hour that is used up is not waited for', async () => {
     () => undefined,
   );
   await expect(openConnection(address)).rejects.toMatchObject({
-    message: expect.stringContaining(
-      'has used up what the account may do in an hour (max_connections_per_hour)',
-    ),
+    message: expect.stringContaining('has used up what the account may do in an hour (max_connections_per_hour)'),
   });
 });

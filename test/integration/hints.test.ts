@@ -38,9 +38,7 @@ describe('the commands that messages offer', () => {
   test('after load: validate finds the database on the same server', async () => {
     const loaded = await cli.run(['load', 'three weeks', ...place()]);
     expect(loaded.exitCode).toBe(0);
-    expect(callIn(loaded.stdout)).toEqual(
-      expect.arrayContaining(['validate', database.name, database.socket]),
-    );
+    expect(callIn(loaded.stdout)).toEqual(expect.arrayContaining(['validate', database.name, database.socket]));
     expect(await follow(loaded)).toMatchObject({ exitCode: 0 });
   });
 
@@ -51,40 +49,18 @@ describe('the commands that messages offer', () => {
   });
 
   test('after load into the embedded engine: validate finds the file', async () => {
-    const loaded = await cli.run([
-      'load',
-      'three weeks',
-      '--target',
-      'duckdb',
-      '-D',
-      'embedded',
-      '-o',
-      'there',
-    ]);
+    const loaded = await cli.run(['load', 'three weeks', '--target', 'duckdb', '-D', 'embedded', '-o', 'there']);
     expect(loaded.exitCode).toBe(0);
-    expect(callIn(loaded.stdout)).toEqual([
-      'validate',
-      '--target',
-      'duckdb',
-      '-D',
-      'embedded',
-      '-o',
-      'there',
-    ]);
+    expect(callIn(loaded.stdout)).toEqual(['validate', '--target', 'duckdb', '-D', 'embedded', '-o', 'there']);
     expect(await follow(loaded)).toMatchObject({ exitCode: 0 });
   });
 
   test('of an update of a DuckDB file that was changed: the longer run is for the same file', async () => {
     const shell = ['server', 'shell', '-e', 'DELETE FROM payment WHERE payment_id = 1'];
     await cli.run([...shell, '-D', 'embedded', '--target', 'duckdb', '-o', 'there'], clone);
-    const refused = await cli.run(
-      ['update', '4', '-D', 'embedded', '--target', 'duckdb', '-o', 'there'],
-      clone,
-    );
+    const refused = await cli.run(['update', '4', '-D', 'embedded', '--target', 'duckdb', '-o', 'there'], clone);
     expect(refused.exitCode).toBe(2);
-    expect(refused.stderr).toContain(
-      'npm start -- --overwrite --weeks N --target duckdb -D embedded -o there',
-    );
+    expect(refused.stderr).toContain('npm start -- --overwrite --weeks N --target duckdb -D embedded -o there');
   });
 
   test('of the summary of chosen tables: no whole dataset would be replaced', async () => {
@@ -134,16 +110,7 @@ describe('the commands that messages offer', () => {
   });
 
   test('after a run: the call that opens the database is on one line, and opens it', async () => {
-    const made = await cli.run([
-      'run',
-      '--weeks',
-      '3',
-      ...place(),
-      '-o',
-      'three weeks',
-      '--overwrite',
-      '--yes',
-    ]);
+    const made = await cli.run(['run', '--weeks', '3', ...place(), '-o', 'three weeks', '--overwrite', '--yes']);
     expect(made.exitCode).toBe(0);
     const [, line = ''] =
       /^Open the database with dvdrental (.+?), or a client of your own\.$/m.exec(made.stdout) ?? [];

@@ -99,44 +99,41 @@ const CASES: readonly Case[] = [
   { args: '--per-film 1 --strategy seasonal', films: [2, 40], perFilm: [2, 2], genres: WINTER },
 ];
 
-test.each(CASES)(
-  'inventory add $args buys what it says',
-  async ({ args, copies, films, perFilm, genres }) => {
-    const before = Number((await query('SELECT MAX(inventory_id) AS last FROM inventory'))[0]?.last);
-    const report = await add(...args.split(' '));
-    const found = await shelved(report);
+test.each(CASES)('inventory add $args buys what it says', async ({ args, copies, films, perFilm, genres }) => {
+  const before = Number((await query('SELECT MAX(inventory_id) AS last FROM inventory'))[0]?.last);
+  const report = await add(...args.split(' '));
+  const found = await shelved(report);
 
-    expect(report.first_inventory_id).toBe(before + 1);
-    expect(Number((await query('SELECT MAX(inventory_id) AS last FROM inventory'))[0]?.last)).toBe(
-      report.last_inventory_id,
-    );
-    expect(found.all).toMatchObject({ first_day: report.date, last_day: report.date });
-    for (const column of ['copies', 'by_manager', 'as_created']) {
-      expect(Number(found.all[column])).toBe(report.copies);
-    }
-    expect(Number(found.all.films)).toBe(report.films);
-    expect(Number(found.all.cost)).toBeCloseTo(report.cost, 2);
-    expect(found.all.opens >= '07:00:00' && found.all.closes < '10:00:00').toBe(true);
+  expect(report.first_inventory_id).toBe(before + 1);
+  expect(Number((await query('SELECT MAX(inventory_id) AS last FROM inventory'))[0]?.last)).toBe(
+    report.last_inventory_id,
+  );
+  expect(found.all).toMatchObject({ first_day: report.date, last_day: report.date });
+  for (const column of ['copies', 'by_manager', 'as_created']) {
+    expect(Number(found.all[column])).toBe(report.copies);
+  }
+  expect(Number(found.all.films)).toBe(report.films);
+  expect(Number(found.all.cost)).toBeCloseTo(report.cost, 2);
+  expect(found.all.opens >= '07:00:00' && found.all.closes < '10:00:00').toBe(true);
 
-    const within = (n: number, range: number | [number, number]) => {
-      const [least, most] = typeof range === 'number' ? [range, range] : range;
-      expect(n).toBeGreaterThanOrEqual(least);
-      expect(n).toBeLessThanOrEqual(most);
-    };
-    within(report.films, films);
-    if (copies !== undefined) within(report.copies, copies);
-    for (const film of found.films) {
-      if (perFilm !== undefined) within(film.copies, perFilm);
-      if (genres !== undefined) expect(genres).toContain(film.category);
-    }
-    const [recorded] = await query(
-      `SELECT SUM(quantity) AS copies, COUNT(DISTINCT inventory_id) AS purchases FROM inventory_purchases
+  const within = (n: number, range: number | [number, number]) => {
+    const [least, most] = typeof range === 'number' ? [range, range] : range;
+    expect(n).toBeGreaterThanOrEqual(least);
+    expect(n).toBeLessThanOrEqual(most);
+  };
+  within(report.films, films);
+  if (copies !== undefined) within(report.copies, copies);
+  for (const film of found.films) {
+    if (perFilm !== undefined) within(film.copies, perFilm);
+    if (genres !== undefined) expect(genres).toContain(film.category);
+  }
+  const [recorded] = await query(
+    `SELECT SUM(quantity) AS copies, COUNT(DISTINCT inventory_id) AS purchases FROM inventory_purchases
      WHERE inventory_id BETWEEN ? AND ? AND purchase_date = ?`,
-      [report.first_inventory_id, report.last_inventory_id, report.date],
-    );
-    expect(recorded).toEqual({ copies: String(report.copies), purchases: report.copies });
-  },
-);
+    [report.first_inventory_id, report.last_inventory_id, report.date],
+  );
+  expect(recorded).toEqual({ copies: String(report.copies), purchases: report.copies });
+});
 
 test('the day of purchase is the day after the last week unless it is named', async () => {
   const [row] = await query('SELECT MIN(purchase_date) AS day FROM inventory_purchases');
@@ -232,9 +229,7 @@ test('inventory show tells what SQL tells', async () => {
     Number(items?.items_out),
     Number(items?.items) - Number(items?.items_out),
   ]);
-  const stores = await query(
-    'SELECT store_id, COUNT(*) AS items FROM inventory GROUP BY store_id ORDER BY 1',
-  );
+  const stores = await query('SELECT store_id, COUNT(*) AS items FROM inventory GROUP BY store_id ORDER BY 1');
   expect(report.stores.map(({ store_id, items }) => ({ store_id, items }))).toEqual(stores);
   const [films] = await query(
     `SELECT MIN(copies) AS least, AVG(copies) AS mean, MAX(copies) AS most
@@ -314,17 +309,7 @@ test('a film that has come out lately is bought first, none before it is out, an
 test('a database of unknown origin can be added to, on any day', async () => {
   await query('DROP TABLE datagen_run');
   expect((await add('--quantity', '5')).date).toBe(OPENING_DAY);
-  const early = await inventory(
-    'add',
-    '--json',
-    '-q',
-    '--per-film',
-    '1',
-    '--film',
-    '1',
-    '--date',
-    '2001-11-01',
-  );
+  const early = await inventory('add', '--json', '-q', '--per-film', '1', '--film', '1', '--date', '2001-11-01');
   expect([early.exitCode, early.stderr]).toEqual([0, expect.stringContaining('rentals until 2001-12-23')]);
   const found = await shelved(JSON.parse(early.stdout) as PurchaseReport);
   expect(found.all).toMatchObject({ first_day: '2001-11-01', films: 1 });

@@ -22,9 +22,7 @@ function request(dataset: TestDataset, more: Partial<LoadRequest> = {}): LoadReq
 }
 
 async function countRows(table: string): Promise<number> {
-  return Number(
-    await askValue(database.connection, `SELECT COUNT(*) FROM \`${database.name}\`.\`${table}\``),
-  );
+  return Number(await askValue(database.connection, `SELECT COUNT(*) FROM \`${database.name}\`.\`${table}\``));
 }
 
 describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by way of %s', (way) => {

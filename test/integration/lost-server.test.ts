@@ -70,9 +70,7 @@ describe('a connection that an administrator kills', () => {
     await database.connection.query('UNLOCK TABLES');
     expectLost(
       finished,
-      new RegExp(
-        `The server at socket ${database.socket} closed connection \\d+ of this program, and still answers: `,
-      ),
+      new RegExp(`The server at socket ${database.socket} closed connection \\d+ of this program, and still answers: `),
     );
     expect(finished.stderr).toContain('The error log of the server says which.');
     if (command !== 'inventory show') {
@@ -90,10 +88,7 @@ describe('a connection that an administrator kills', () => {
     }
     const finished = await running.finished;
     await connection.query('UNLOCK TABLES');
-    expectLost(
-      finished,
-      new RegExp(`No backup was written\\. The server at socket ${socket} closed the connection`),
-    );
+    expectLost(finished, new RegExp(`No backup was written\\. The server at socket ${socket} closed the connection`));
     expect(finished.stderr).toContain('Run the command again.');
     expect(readdirSync(cli.folder).filter((entry) => entry.startsWith('lost.sql.gz'))).toEqual([]);
   });

@@ -12,8 +12,7 @@ const database = useDatabase({ create: false });
 const beside = `${database.name}_2`;
 const connect = () => ['-S', database.socket, '-u', 'root', '-D', database.name];
 const run = (...args: string[]) => cli.run(['run', ...connect(), ...args]);
-const seedOf = (name: string) =>
-  JSON.parse(readFileSync(join(cli.folder, 'out', name, 'manifest.json'), 'utf8')).seed;
+const seedOf = (name: string) => JSON.parse(readFileSync(join(cli.folder, 'out', name, 'manifest.json'), 'utf8')).seed;
 
 async function ask(query: string): Promise<RowDataPacket[]> {
   const [rows] = await database.connection.query<RowDataPacket[]>(query);

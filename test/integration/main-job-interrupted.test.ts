@@ -13,8 +13,7 @@ const isWhole = (name: string) => existsSync(inOut(name, 'manifest.json'));
 /** The moments to interrupt a run into the private server at, as its files show them. */
 const moments: Record<string, (name: string) => boolean> = {
   'initialises its server': () => existsSync(inOut('.server')),
-  simulates: (name) =>
-    (statSync(inOut(name, '.partial', 'rental.csv'), { throwIfNoEntry: false })?.size ?? 0) > 0,
+  simulates: (name) => (statSync(inOut(name, '.partial', 'rental.csv'), { throwIfNoEntry: false })?.size ?? 0) > 0,
   loads: (name) => existsSync(inOut('.server', 'data', name, 'rental.ibd')),
 };
 
@@ -22,22 +21,19 @@ async function isServerRunning(): Promise<boolean> {
   return JSON.parse((await cli.run(['server', 'status', '--json'])).stdout).running;
 }
 
-test.each(Object.keys(moments))(
-  'Ctrl-C while it %s leaves no half dataset and no server behind',
-  async (moment) => {
-    const name = `broken_${Object.keys(moments).indexOf(moment)}`;
-    const running = cli.start([...RUN, '-D', name]);
-    await running.until(() => moments[moment]?.(name) ?? true);
-    running.process.kill('SIGINT');
-    const { exitCode, stdout, stderr } = await running.finished;
-    const { signalCode } = running.process;
-    expect({ exitCode, signalCode, stdout }, stderr).toEqual({ exitCode: 130, signalCode: null, stdout: '' });
-    // While it loads, the files may or may not be complete: either the folder is whole, or there is none.
-    const left = readdirSync(inOut()).filter((entry) => entry.startsWith(name));
-    expect(left).toEqual(moment === 'loads' && isWhole(name) ? [name] : []);
-    expect(await isServerRunning()).toBe(false);
-  },
-);
+test.each(Object.keys(moments))('Ctrl-C while it %s leaves no half dataset and no server behind', async (moment) => {
+  const name = `broken_${Object.keys(moments).indexOf(moment)}`;
+  const running = cli.start([...RUN, '-D', name]);
+  await running.until(() => moments[moment]?.(name) ?? true);
+  running.process.kill('SIGINT');
+  const { exitCode, stdout, stderr } = await running.finished;
+  const { signalCode } = running.process;
+  expect({ exitCode, signalCode, stdout }, stderr).toEqual({ exitCode: 130, signalCode: null, stdout: '' });
+  // While it loads, the files may or may not be complete: either the folder is whole, or there is none.
+  const left = readdirSync(inOut()).filter((entry) => entry.startsWith(name));
+  expect(left).toEqual(moment === 'loads' && isWhole(name) ? [name] : []);
+  expect(await isServerRunning()).toBe(false);
+});
 
 test('what Ctrl-C left of a load counts for nothing until --resume finishes it', async () => {
   const name = 'broken_2';

@@ -54,20 +54,17 @@ async function describeTables(database: string): Promise<string[]> {
 test.each([
   { what: 'without headers', args: ['--weeks', '40'] },
   { what: 'with headers', args: ['--weeks', '4', '--header'] },
-])(
-  'any client makes of a folder $what, by its own scripts, what this program makes',
-  async ({ what, args }) => {
-    const folder = join(cli.folder, what);
-    expect(await cli.run(['generate', '-o', folder, ...args])).toMatchObject({
-      exitCode: 0,
-    });
-    await runScripts(folder);
-    const load = ['load', folder, '-S', ours.socket, '-u', 'root', '-D', ours.name, '--overwrite'];
-    expect(await cli.run(load)).toMatchObject({ exitCode: 0 });
-    expect(await checksums(plain.name)).toEqual(await checksums(ours.name));
-    expect(await describeTables(plain.name)).toEqual(await describeTables(ours.name));
-  },
-);
+])('any client makes of a folder $what, by its own scripts, what this program makes', async ({ what, args }) => {
+  const folder = join(cli.folder, what);
+  expect(await cli.run(['generate', '-o', folder, ...args])).toMatchObject({
+    exitCode: 0,
+  });
+  await runScripts(folder);
+  const load = ['load', folder, '-S', ours.socket, '-u', 'root', '-D', ours.name, '--overwrite'];
+  expect(await cli.run(load)).toMatchObject({ exitCode: 0 });
+  expect(await checksums(plain.name)).toEqual(await checksums(ours.name));
+  expect(await describeTables(plain.name)).toEqual(await describeTables(ours.name));
+});
 
 test.each([
   ['all tables', []],

@@ -26,9 +26,9 @@ test('a database with a table of someone else is refused and left alone, whateve
       expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
       expect(refused.stderr).toContain(foreign);
     }
-    expect(
-      await ask(`SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${foreign}'`),
-    ).toEqual([{ TABLE_NAME: 'rental' }]);
+    expect(await ask(`SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${foreign}'`)).toEqual([
+      { TABLE_NAME: 'rental' },
+    ]);
     expect(await ask(`SELECT * FROM ${foreign}.rental`)).toEqual([{ one: 1 }]);
     expect(existsSync(join(cli.folder, 'out', foreign))).toBe(false);
   } finally {
@@ -74,13 +74,7 @@ test('of two loads into one database at once, one makes it and the other refuses
 });
 
 test('nonsense exits with 2 before anything is touched', async () => {
-  for (const args of [
-    ['--weeks', '0'],
-    ['--seed', 'x'],
-    ['--no-such-flag'],
-    ['--scenario', 'none'],
-    ['-h'],
-  ]) {
+  for (const args of [['--weeks', '0'], ['--seed', 'x'], ['--no-such-flag'], ['--scenario', 'none'], ['-h']]) {
     expect(await cli.run(['run', ...args])).toMatchObject({ exitCode: 2, stdout: '' });
   }
   expect(await cli.run(['no-such-command'])).toMatchObject({ exitCode: 2, stdout: '' });

@@ -278,16 +278,12 @@ describe.skipIf(!canDump)('backup', () => {
       who: 'may call a routine but not read it',
       grants: ['EXECUTE', 'EVENT'],
       result: { routines: null, events: 1 },
-      warnings: [
-        /^No routine is in the backup: .* kept_function, kept pro`cedure ü \(GRANT SELECT ON mysql\.proc/,
-      ],
+      warnings: [/^No routine is in the backup: .* kept_function, kept pro`cedure ü \(GRANT SELECT ON mysql\.proc/],
     },
   ])('tells a user who $who what is missing', async ({ grants, result, warnings }) => {
     const { name, socket } = chain.database;
     await query('CREATE OR REPLACE USER reader@localhost IDENTIFIED BY ?', ['reads']);
-    await query(
-      `GRANT ${['SELECT', 'SHOW VIEW', 'TRIGGER', ...grants].join(', ')} ON ${name}.* TO reader@localhost`,
-    );
+    await query(`GRANT ${['SELECT', 'SHOW VIEW', 'TRIGGER', ...grants].join(', ')} ON ${name}.* TO reader@localhost`);
     const args = ['-q', '--json', '-o', join(place, 'less.sql.gz'), '--overwrite'];
     const connection = ['-S', socket, '-u', 'reader', '-D', name];
     const environment = { PATH: path, DVDRENTAL_PASSWORD: 'reads' };

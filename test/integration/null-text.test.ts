@@ -50,8 +50,7 @@ beforeAll(async () => {
   const generate = (folder: string, form: readonly string[]) =>
     runCommand(['generate', '--config', pathOf('config.json'), '-o', folder, '-q', ...form]);
   expect(await generate(pathOf('usual'), [])).toMatchObject({ exitCode: 0 });
-  for (const form of FORMS)
-    expect(await generate(folderOf(form), form.options)).toMatchObject({ exitCode: 0 });
+  for (const form of FORMS) expect(await generate(folderOf(form), form.options)).toMatchObject({ exitCode: 0 });
   expect(await runCommand(['load', pathOf('usual'), ...on(usual)])).toMatchObject({ exitCode: 0 });
   expected = await checksumTables(usual.connection, usual.name);
 });
@@ -147,17 +146,7 @@ test('other programs’ readers take the form for Excel as it is, with the types
 });
 
 test('run writes the form that is asked for, while the server gets the usual one', async () => {
-  const run = [
-    'run',
-    '--config',
-    pathOf('config.json'),
-    '-o',
-    pathOf('run'),
-    ...on(own),
-    '--null',
-    'NA',
-    '--header',
-  ];
+  const run = ['run', '--config', pathOf('config.json'), '-o', pathOf('run'), ...on(own), '--null', 'NA', '--header'];
   await own.connection.query(`DROP DATABASE ${own.name}`);
   expect(await runCommand(run)).toMatchObject({ exitCode: 0 });
   expect(await checksumTables(own.connection, own.name)).toEqual(expected);

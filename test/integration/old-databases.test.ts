@@ -115,15 +115,7 @@ describe.each(OLD_DATABASES)('every command works on a database of the old scrip
       '-o',
       file,
     );
-    expect(Object.keys(results)).toEqual([
-      'stats',
-      'growth',
-      'integrity',
-      'slow',
-      'analyze',
-      'optimize',
-      'backup',
-    ]);
+    expect(Object.keys(results)).toEqual(['stats', 'growth', 'integrity', 'slow', 'analyze', 'optimize', 'backup']);
     expect(results.stats.tables.find(({ table }) => table === 'rental')).toMatchObject({
       rows: old.rentals,
       first: '2001-10-01',
@@ -188,12 +180,12 @@ describe.each(OLD_DATABASES)('every command works on a database of the old scrip
     const { tables } = await answer<UpdateResult>(0, 'update', '6');
     expect(await number('SELECT COUNT(*) FROM rental')).toBe(old.rentals + (tables.rental?.added ?? 0));
     const since = `rental_id > ${old.rentals}`;
-    expect(
-      await number(`SELECT COUNT(*) FROM rental WHERE ${since} AND inventory_id <= ${lastCopy}`),
-    ).toBeGreaterThan(20);
-    expect(
-      await number(`SELECT COUNT(*) FROM rental WHERE ${since} AND inventory_id > ${lastCopy}`),
-    ).toBeGreaterThan(20);
+    expect(await number(`SELECT COUNT(*) FROM rental WHERE ${since} AND inventory_id <= ${lastCopy}`)).toBeGreaterThan(
+      20,
+    );
+    expect(await number(`SELECT COUNT(*) FROM rental WHERE ${since} AND inventory_id > ${lastCopy}`)).toBeGreaterThan(
+      20,
+    );
   });
 
   test('the checks find no more faults than before', async () => {

@@ -79,9 +79,7 @@ describe.skipIf(!hasTerminals)('on a terminal', () => {
     await shell.shows('...> ');
     shell.type(`4${CTRL_C}`);
     await shell.shows('duckdb> ');
-    shell.type(
-      'SELECT COUNT(*) FROM rental a, rental b, rental c WHERE a.rental_id + b.rental_id > c.rental_id;\n',
-    );
+    shell.type('SELECT COUNT(*) FROM rental a, rental b, rental c WHERE a.rental_id + b.rental_id > c.rental_id;\n');
     await shell.shows('c.rental_id;');
     shell.type(CTRL_C);
     await shell.shows('Interrupted!');

@@ -65,9 +65,7 @@ test('maintain full begins no task where one of them cannot be done, and names t
 });
 
 test('a column that only some checks read may be missing: the summary needs none of it', async () => {
-  await database.connection.query(
-    "ALTER TABLE inventory ADD COLUMN date_purchased DATE NOT NULL DEFAULT '2005-01-01'",
-  );
+  await database.connection.query("ALTER TABLE inventory ADD COLUMN date_purchased DATE NOT NULL DEFAULT '2005-01-01'");
   try {
     const { exitCode, stdout } = await run('summary --json');
     expect({ exitCode, rentals: JSON.parse(stdout).total_rentals }).toEqual({ exitCode: 0, rentals: 1 });

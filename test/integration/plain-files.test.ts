@@ -68,16 +68,7 @@ test.each(Object.keys(STRANGE))('%s is no configuration file', async (kind) => {
 
 test('a named pipe is no DuckDB database', async () => {
   execFileSync('mkfifo', [pathOf('pipe.duckdb')]);
-  const { thrown } = await runCommand([
-    'summary',
-    '--target',
-    'duckdb',
-    '-o',
-    temporary.path,
-    '-D',
-    'pipe',
-    '-q',
-  ]);
+  const { thrown } = await runCommand(['summary', '--target', 'duckdb', '-o', temporary.path, '-D', 'pipe', '-q']);
   expect((thrown as Error).message).toContain('it is a named pipe, not a plain file');
 });
 
@@ -91,8 +82,7 @@ test('a symbolic link to a plain file with the right bytes is as good as the fil
 
 test('a run over a folder that is there writes its answers into it, and to nowhere that a link leads', async () => {
   writeFileSync(pathOf('precious'), 'mine');
-  for (const name of ['summary.json', 'validation.json'])
-    symlinkSync(pathOf('precious'), pathOf('shop', name));
+  for (const name of ['summary.json', 'validation.json']) symlinkSync(pathOf('precious'), pathOf('shop', name));
   const run = ['run', '--weeks', '1', '-o', pathOf('shop'), ...server()];
   expect(await runCommand(run)).toMatchObject({ exitCode: 0 });
   expect(readFileSync(pathOf('precious'), 'utf8')).toBe('mine');

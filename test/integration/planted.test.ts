@@ -67,16 +67,7 @@ async function loosenRecord(): Promise<void> {
   db.close();
 }
 
-const RECORD = [
-  'generator_version',
-  'seed',
-  'configuration',
-  'weeks',
-  'first_day',
-  'as_of',
-  'ledger',
-  'state',
-];
+const RECORD = ['generator_version', 'seed', 'configuration', 'weeks', 'first_day', 'as_of', 'ledger', 'state'];
 
 /** Holds a run to this: it was refused in our words, or did its own work, and did nothing else. */
 function expectHarmless(run: CommandRun, what: string): void {

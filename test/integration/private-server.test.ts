@@ -108,15 +108,12 @@ test.skipIf(!canHavePrivateServer(searchPath))(
   },
 );
 
-test.skipIf(!canHavePrivateServer(searchPath))(
-  'a server that another account has made is not waited for',
-  async () => {
-    const other = mkdtempSync(join(tmpdir(), 'dvdrental-other-'));
-    onTestFinished(() => rmSync(other, { recursive: true }));
-    const { vendor = 'mariadb' } = findServerPrograms(searchPath)[0] ?? {};
-    const birth = JSON.stringify({ vendor, version: '10.11.6', user: 'somebody-else' });
-    writeFiles(other, { '.server/server.json': birth, '.server/data/ibdata1': '' });
-    const refused = acquirePrivateServer({ root: other, searchPath });
-    await expect(refused).rejects.toThrow(/was made by the user somebody-else/);
-  },
-);
+test.skipIf(!canHavePrivateServer(searchPath))('a server that another account has made is not waited for', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'dvdrental-other-'));
+  onTestFinished(() => rmSync(other, { recursive: true }));
+  const { vendor = 'mariadb' } = findServerPrograms(searchPath)[0] ?? {};
+  const birth = JSON.stringify({ vendor, version: '10.11.6', user: 'somebody-else' });
+  writeFiles(other, { '.server/server.json': birth, '.server/data/ibdata1': '' });
+  const refused = acquirePrivateServer({ root: other, searchPath });
+  await expect(refused).rejects.toThrow(/was made by the user somebody-else/);
+});

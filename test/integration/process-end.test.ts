@@ -12,17 +12,7 @@ const database = useDatabase({ create: false });
 const cli = useCli();
 
 beforeAll(async () => {
-  const made = await cli.run([
-    '--weeks',
-    '60',
-    '--no-csv',
-    '-S',
-    database.socket,
-    '-u',
-    'root',
-    '-D',
-    database.name,
-  ]);
+  const made = await cli.run(['--weeks', '60', '--no-csv', '-S', database.socket, '-u', 'root', '-D', database.name]);
   expect(made.exitCode).toBe(0);
 });
 
@@ -38,17 +28,7 @@ test.each([1, 6, 14, 24])(
 
 test('the program ends although its connections are never closed from the other side', async () => {
   const { port } = await openStickyProxy(database.socket);
-  const ended = await cli.run([
-    'summary',
-    '-h',
-    '127.0.0.1',
-    '-P',
-    String(port),
-    '-u',
-    'root',
-    '-D',
-    database.name,
-  ]);
+  const ended = await cli.run(['summary', '-h', '127.0.0.1', '-P', String(port), '-u', 'root', '-D', database.name]);
   expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Rentals') });
 });
 
@@ -70,16 +50,13 @@ async function openStickyProxy(socket: string): Promise<AddressInfo> {
 }
 
 describe.skipIf(!existsSync('/dev/full'))('a full disk behind the output (needs /dev/full)', () => {
-  test.each([['config schema'], ['--help'], ['summary --json']])(
-    '%s says so in a line and ends with 1',
-    (line) => {
-      const args = line.split(' ');
-      const where = args[0] === 'summary' ? ['-S', database.socket, '-u', 'root', '-D', database.name] : [];
-      const { status, stderr } = runInto('/dev/full', [...args, ...where]);
-      expect(stderr).toBe('dvdrental: The output cannot be written: the disk is full.\n');
-      expect(status).toBe(1);
-    },
-  );
+  test.each([['config schema'], ['--help'], ['summary --json']])('%s says so in a line and ends with 1', (line) => {
+    const args = line.split(' ');
+    const where = args[0] === 'summary' ? ['-S', database.socket, '-u', 'root', '-D', database.name] : [];
+    const { status, stderr } = runInto('/dev/full', [...args, ...where]);
+    expect(stderr).toBe('dvdrental: The output cannot be written: the disk is full.\n');
+    expect(status).toBe(1);
+  });
 
   test('a result that was printed stands, though the progress could not be shown', () => {
     const { status, stdout } = runInto('', ['config', 'schema'], '/dev/full');
@@ -104,12 +81,8 @@ test.each([
 function runInto(stdout: string, args: readonly string[], stderr = '', before = ':') {
   const redirection = `${stdout && `>${stdout}`} ${stderr && `2>${stderr}`}`;
   const program = join(packageRoot, 'dist', 'src', 'cli.js');
-  return spawnSync(
-    '/bin/sh',
-    ['-c', `${before}; exec "$@" ${redirection}`, 'sh', process.execPath, program, ...args],
-    {
-      cwd: cli.folder,
-      encoding: 'utf8',
-    },
-  );
+  return spawnSync('/bin/sh', ['-c', `${before}; exec "$@" ${redirection}`, 'sh', process.execPath, program, ...args], {
+    cwd: cli.folder,
+    encoding: 'utf8',
+  });
 }

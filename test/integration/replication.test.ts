@@ -112,14 +112,13 @@ test('a user who may not leave the log is refused before anything is changed', a
   const run = await runCommand(['run', '--weeks', '1', '-o', folder, '--no-binlog', ...server]);
   expect(run.thrown).toMatchObject({
     code: 'server',
-    message:
-      '--no-binlog: user ann@localhost may not keep changes out of the binary log. Nothing was changed.',
+    message: '--no-binlog: user ann@localhost may not keep changes out of the binary log. Nothing was changed.',
     hint: expect.stringContaining('Leave --no-binlog out'),
   });
   expect(existsSync(folder)).toBe(false);
   expect(await askValue(servers.primary, "SHOW DATABASES LIKE 'anns'")).toBeUndefined();
   const environment = { PATH: process.env.PATH, DVDRENTAL_NO_BINLOG: '1' };
-  expect(
-    (await runCommand(['run', '--weeks', '1', '--no-csv', ...server], environment)).thrown,
-  ).toMatchObject({ code: 'server' });
+  expect((await runCommand(['run', '--weeks', '1', '--no-csv', ...server], environment)).thrown).toMatchObject({
+    code: 'server',
+  });
 });

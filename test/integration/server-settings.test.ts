@@ -53,9 +53,7 @@ test('a lock that is not given within the time allowed is an error that names wh
   for (const statement of [alter, 'INSERT INTO shelf VALUES (1)']) {
     expect(await wait('root', statement)).toMatchObject({
       code: 'ER_LOCK_WAIT_TIMEOUT',
-      message: expect.stringMatching(
-        /^Lock wait timeout exceeded; try restarting transaction; it is held by /,
-      ),
+      message: expect.stringMatching(/^Lock wait timeout exceeded; try restarting transaction; it is held by /),
     });
   }
   expect(await wait('root', alter)).toMatchObject({ message: expect.stringContaining(held) });
@@ -87,10 +85,10 @@ test('a load that is refused before its first row does not call the database mar
   await server.connection.query("CREATE USER reader@localhost IDENTIFIED BY 'secret'");
   await server.connection.query('GRANT ALL ON unmade.* TO reader@localhost WITH MAX_UPDATES_PER_HOUR 1');
   await server.connection.query('CREATE DATABASE unmade');
-  const { thrown } = await runCommand(
-    `run --weeks 1 --no-csv -S ${server.socket} -u reader -D unmade -q`.split(' '),
-    { PATH: process.env.PATH, DVDRENTAL_PASSWORD: 'secret' },
-  );
+  const { thrown } = await runCommand(`run --weeks 1 --no-csv -S ${server.socket} -u reader -D unmade -q`.split(' '), {
+    PATH: process.env.PATH,
+    DVDRENTAL_PASSWORD: 'secret',
+  });
   expect(thrown).toMatchObject({
     code: 'load',
     message: expect.stringMatching(/max_updates.*; wait until the hour is over/),
@@ -100,8 +98,7 @@ test('a load that is refused before its first row does not call the database mar
 
 describe('what a server runs when somebody connects', () => {
   const ann = { user: 'ann', password: 'secret' };
-  const runOnConnect = (statements: string) =>
-    server.connection.query('SET GLOBAL init_connect = ?', [statements]);
+  const runOnConnect = (statements: string) => server.connection.query('SET GLOBAL init_connect = ?', [statements]);
   afterEach(() => runOnConnect(''));
 
   test.each(['SET autocommit = 0, sql_select_limit = 1', 'START TRANSACTION READ ONLY', 'BEGIN'])(
@@ -110,9 +107,7 @@ describe('what a server runs when somebody connects', () => {
       await runOnConnect(statements);
       const connection = await openConnection({ socket: server.socket, ...ann });
       const sessions = 'SELECT @@in_transaction AS open, @@autocommit AS auto, @@sql_select_limit AS most';
-      expect(await askRows(connection, sessions)).toEqual([
-        { open: 0, auto: 1, most: '18446744073709551615' },
-      ]);
+      expect(await askRows(connection, sessions)).toEqual([{ open: 0, auto: 1, most: '18446744073709551615' }]);
       await connection.end();
     },
   );
@@ -139,15 +134,7 @@ test('a server that takes short packets only is said to', async () => {
 test('a load of statements that the server would refuse does not begin', async () => {
   await server.connection.query('SET GLOBAL net_buffer_length = 4096, max_allowed_packet = 15360');
   try {
-    const { thrown, stdout } = await runCommand([
-      'run',
-      '--weeks',
-      '1',
-      '-q',
-      ...place('short'),
-      '-o',
-      folder,
-    ]);
+    const { thrown, stdout } = await runCommand(['run', '--weeks', '1', '-q', ...place('short'), '-o', folder]);
     expect(stdout).toBe('');
     expect(thrown).toMatchObject({
       code: 'server',

@@ -98,8 +98,7 @@ describe.each([
     });
     expect(await checksums(database.name)).toEqual(expected);
     expect(result.tables.rental?.rows).toBe(fromFiles.manifest.ledger.total.rentals);
-    const keys =
-      'SELECT COUNT(*) AS n FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?';
+    const keys = 'SELECT COUNT(*) AS n FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?';
     expect(await askRows(database.connection, keys, [database.name])).toEqual([{ n: 27 }]);
   });
 });
@@ -152,9 +151,7 @@ describe.each([1, 2])('a load from memory over %i connections that fails', (lane
 
   test('because rows are missing: the count is told', async () => {
     const load = begin({ lanes });
-    const short = interfere(load.sink, 'payment', 2, (table, bytes, rows) =>
-      load.sink.write(table, bytes, rows + 1),
-    );
+    const short = interfere(load.sink, 'payment', 2, (table, bytes, rows) => load.sink.write(table, bytes, rows + 1));
     const run = simulateTo(short, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
     await expect(run).rejects.toMatchObject({ code: 'load', message: expect.stringContaining('payment') });
     await load.abandon(undefined);

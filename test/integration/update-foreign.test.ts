@@ -76,9 +76,7 @@ test('a database without a record goes on from its tables and gains no fault', a
   expect(result.assumptions.length).toBeGreaterThan(3);
   expect(await findFaults()).toEqual(before);
   expect(await number('SELECT COUNT(*) FROM rental')).toBe(rentals + result.tables.rental!.added);
-  expect(await number('SELECT MIN(rental_id) FROM rental WHERE rental_date >= "2002-04-01"')).toBe(
-    lastRental + 1,
-  );
+  expect(await number('SELECT MIN(rental_id) FROM rental WHERE rental_date >= "2002-04-01"')).toBe(lastRental + 1);
   const weekly = (result.tables.rental?.added ?? 0) / 8;
   expect(weekly).toBeGreaterThan(200);
   expect(weekly).toBeLessThan(600);
@@ -98,9 +96,7 @@ test('the new weeks satisfy every law that a run satisfies, in the order of time
 });
 
 test('a database that was changed by hand is not taken for its record, which goes', async () => {
-  await database.connection.query(
-    'UPDATE rental SET return_date = return_date + INTERVAL 1 HOUR WHERE rental_id = 7',
-  );
+  await database.connection.query('UPDATE rental SET return_date = return_date + INTERVAL 1 HOUR WHERE rental_id = 7');
   const notices: string[] = [];
   const refused: string[] = [];
   const withoutDemand = update(2, { season: -100, onNotice: (notice) => refused.push(notice) });

@@ -53,10 +53,7 @@ describe.each([
 test('rents no copy before the day on which it was bought', async () => {
   await restoreOldDatabase(database, 'level1-8-weeks');
   const day = String(
-    await askValue(
-      database.connection,
-      'SELECT CAST(MAX(rental_date) + INTERVAL 30 DAY AS DATE) FROM rental',
-    ),
+    await askValue(database.connection, 'SELECT CAST(MAX(rental_date) + INTERVAL 30 DAY AS DATE) FROM rental'),
   );
   const rentalsOfTheLate = (condition: string) =>
     number(`SELECT COUNT(*) FROM rental JOIN inventory USING (inventory_id)
@@ -69,16 +66,8 @@ test('rents no copy before the day on which it was bought', async () => {
 });
 
 test.each([
-  [
-    'every copy is bought later',
-    "UPDATE inventory SET date_purchased = '2026-11-27'",
-    'bought on 2026-11-27',
-  ],
-  [
-    'no customer is active',
-    "UPDATE customer SET active = 0, create_date = '2001-01-01'",
-    'no customer is active',
-  ],
+  ['every copy is bought later', "UPDATE inventory SET date_purchased = '2026-11-27'", 'bought on 2026-11-27'],
+  ['no customer is active', "UPDATE customer SET active = 0, create_date = '2001-01-01'", 'no customer is active'],
   ['no store has staff', 'UPDATE staff SET store_id = NULL', 'no store with staff'],
 ])('an update that can rent nothing, since %s, says so and changes nothing', async (_why, sql, reason) => {
   await restoreOldDatabase(database, 'level1-8-weeks');

@@ -192,8 +192,7 @@ test.each(CORRUPTIONS)('finds $what', async ({ sql, caughtBy, seenBy = [] }) => 
     const validation = await validate(runner(), chain.manifest, { folder });
     const failed = failures(validation);
     expect(failed).toContain(caughtBy);
-    if (seenBy !== 'any')
-      expect(failed.filter((name) => name !== caughtBy && !seenBy.includes(name))).toEqual([]);
+    if (seenBy !== 'any') expect(failed.filter((name) => name !== caughtBy && !seenBy.includes(name))).toEqual([]);
     expect(validation.checks.find((check) => check.name === caughtBy)?.examples.length).toBeGreaterThan(0);
   } finally {
     await connection.rollback();

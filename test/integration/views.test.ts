@@ -26,8 +26,7 @@ function dvdrental(command: readonly string[], ...more: string[]): Promise<Comma
   return runCommand([...command, ...place, ...more]);
 }
 
-const run = (...more: string[]) =>
-  dvdrental(['run'], '--weeks', '30', '-o', join(folder.path, 'shop'), ...more);
+const run = (...more: string[]) => dvdrental(['run'], '--weeks', '30', '-o', join(folder.path, 'shop'), ...more);
 
 async function listViews(): Promise<string[]> {
   const rows = await askRows(
@@ -78,16 +77,12 @@ describe('the figures of the views', () => {
   test('open fees are those of the copies that are overdue', async () => {
     const open = "SELECT COUNT(*) FROM late_fees WHERE status = 'open'";
     expect(await value(open)).toBeGreaterThan(0);
-    expect(await value(open)).toBe(
-      await value("SELECT COUNT(*) FROM inventory_status WHERE status = 'overdue'"),
-    );
+    expect(await value(open)).toBe(await value("SELECT COUNT(*) FROM inventory_status WHERE status = 'overdue'"));
     expect(await value(`${open} AND (return_date IS NOT NULL OR fee <= 0)`)).toBe(0);
   });
 
   test('the status of every copy is told once', async () => {
-    expect(await value('SELECT COUNT(*) FROM inventory_status')).toBe(
-      await value('SELECT COUNT(*) FROM inventory'),
-    );
+    expect(await value('SELECT COUNT(*) FROM inventory_status')).toBe(await value('SELECT COUNT(*) FROM inventory'));
     expect(await value("SELECT COUNT(*) FROM inventory_status WHERE status <> 'in'")).toBe(
       await value('SELECT COUNT(*) FROM rental WHERE return_date IS NULL'),
     );
@@ -221,9 +216,7 @@ test('a backup holds the views, and its tables are told without them', async () 
     execFileSync(CLIENT, ['--no-defaults', '-S', database.socket, '-u', 'root', copy], {
       input: gunzipSync(readFileSync(file)),
     });
-    expect(await value(`SELECT SUM(paid) FROM ${copy}.late_fees`)).toBe(
-      await value('SELECT SUM(paid) FROM late_fees'),
-    );
+    expect(await value(`SELECT SUM(paid) FROM ${copy}.late_fees`)).toBe(await value('SELECT SUM(paid) FROM late_fees'));
   } finally {
     await database.connection.query(`DROP DATABASE ${copy}`);
   }
@@ -267,19 +260,10 @@ test('a user who may not create views hears which privilege is missing; the tabl
   );
   try {
     const refused = await runCommand(
-      [
-        'run',
-        '--weeks',
-        '30',
-        '-o',
-        join(folder.path, 'shop'),
-        '-S',
-        socket,
-        '-u',
-        'viewless',
-        '-D',
-        name,
-      ].concat(['-q', '--views']),
+      ['run', '--weeks', '30', '-o', join(folder.path, 'shop'), '-S', socket, '-u', 'viewless', '-D', name].concat([
+        '-q',
+        '--views',
+      ]),
     );
     expect(refused.thrown).toMatchObject({ code: 'server', hint: expect.stringContaining('CREATE VIEW') });
     expect(await dvdrental(['validate'])).toMatchObject({ exitCode: 0 });

@@ -97,8 +97,7 @@ describe('in every chain', () => {
         ? [counter, { rental: rental.id, cents: late * perDay, second: rental.returnSecond }]
         : [counter];
     });
-    const key = (row: { rental: number; cents: number; second: number }) =>
-      `${row.rental}:${row.cents}:${row.second}`;
+    const key = (row: { rental: number; cents: number; second: number }) => `${row.rental}:${row.cents}:${row.second}`;
     const found = payments.map(({ rentalId, cents, second }) => key({ rental: rentalId, cents, second }));
     expect(found.sort()).toEqual(expected.map(key).sort());
     for (const payment of payments) {
@@ -117,9 +116,7 @@ describe('in every chain', () => {
     expect(total.late_fees).toBe(payments.length - counter.length);
     expect(total.late_fee_cents).toBe(cents(payments) - cents(counter));
     expect(total.checked_out).toBe(rentals.filter((rental) => rental.returnSecond === -1).length);
-    expect(total.rentals + total.lost_sales).toBe(
-      chain.demand.wanted.reduce((sum, wanted) => sum + wanted, 0),
-    );
+    expect(total.rentals + total.lost_sales).toBe(chain.demand.wanted.reduce((sum, wanted) => sum + wanted, 0));
     for (const field of ['rentals', 'lost_sales', 'revenue_cents', 'late_fees', 'late_fee_cents'] as const) {
       expect(ledger.months.reduce((sum, month) => sum + month[field], 0)).toBe(total[field]);
     }
@@ -204,9 +201,7 @@ test('a shorter run is the beginning of a longer one, but for what its as-of mom
       expect(long.chain.members.quitDay.slice(0, joined)).toEqual(short.chain.members.quitDay.slice());
       const bought = short.chain.copies.count;
       expect(long.chain.copies.filmIndex.slice(0, bought)).toEqual(short.chain.copies.filmIndex.slice());
-      expect(long.chain.copies.boughtSecond.slice(0, bought)).toEqual(
-        short.chain.copies.boughtSecond.slice(),
-      );
+      expect(long.chain.copies.boughtSecond.slice(0, bought)).toEqual(short.chain.copies.boughtSecond.slice());
     }),
     { numRuns: 25 },
   );

@@ -30,15 +30,12 @@ test.each([
   ['rental', SMALL, 1, 2],
   ['address', SMALL, 1, 2],
   ['customer', LARGE, 2, 3],
-] as const)(
-  'when %s can not be written, everything else soon ends as well',
-  async (table, config, write, threads) => {
-    const sink = failingSink(table, write);
-    await expect(generate(config, sink, { threads })).rejects.toThrow(`no room for ${table}`);
-    // What was under way may still come to its end: a write of each table, and one that was next in line.
-    expect(sink.late.length).toBeLessThanOrEqual(6);
-  },
-);
+] as const)('when %s can not be written, everything else soon ends as well', async (table, config, write, threads) => {
+  const sink = failingSink(table, write);
+  await expect(generate(config, sink, { threads })).rejects.toThrow(`no room for ${table}`);
+  // What was under way may still come to its end: a write of each table, and one that was next in line.
+  expect(sink.late.length).toBeLessThanOrEqual(6);
+});
 
 test('an abort ends what the main thread composes too', async () => {
   const stop = new AbortController();

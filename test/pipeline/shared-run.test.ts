@@ -12,7 +12,5 @@ test('a block with more rentals than 32-bit offsets reach is refused before anyt
       generation: { base_weekly_transactions: 1_000_000, initial_customers: 1 },
     }),
   );
-  expect(() => createSharedRun(chain, planBlocks(chain, 1), 1)).toThrow(
-    /A block can have at most 134217728 rentals/,
-  );
+  expect(() => createSharedRun(chain, planBlocks(chain, 1), 1)).toThrow(/A block can have at most 134217728 rentals/);
 });

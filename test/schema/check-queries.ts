@@ -39,8 +39,7 @@ export function nameCheck({ table, column }: ForeignKey): string {
 
 function writeDenseIds(tables: readonly TableSchema[]): string {
   const selects = tables.map(({ name, primaryKey: [id] }, index) => {
-    const [nameAs, expectedAs, foundAs] =
-      index === 0 ? [' AS name', ' AS expected', ' AS found'] : ['', '', ''];
+    const [nameAs, expectedAs, foundAs] = index === 0 ? [' AS name', ' AS expected', ' AS found'] : ['', '', ''];
     const last = `CASE WHEN MIN(${id}) >= 1 THEN MAX(${id}) ELSE MIN(${id}) END`;
     return `SELECT '${name}'${nameAs}, COUNT(*)${expectedAs}, COALESCE(${last}, 0)${foundAs}\nFROM ${name}`;
   });

@@ -2,12 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot, sqlFolder } from '../../src/paths.js';
-import {
-  addForeignKeys,
-  buildIndexes,
-  createTableTemplate,
-  writeScript,
-} from '../../src/schema/ddl/mysql.js';
+import { addForeignKeys, buildIndexes, createTableTemplate, writeScript } from '../../src/schema/ddl/mysql.js';
 import { datagenRun } from '../../src/schema/tables/datagen-run.js';
 import { TABLES } from '../../src/schema/tables.js';
 import { CHECKED_KEYS, nameCheck, writeCheckQueries } from './check-queries.js';
@@ -33,9 +28,7 @@ test.each([...FILES])('sql/%s is what the schema says', async (file, text) => {
 });
 
 test('docs/schema.md is what the schema says', async () => {
-  await expect(writeSchemaPage([...TABLES, datagenRun])).toMatchFileSnapshot(
-    join(packageRoot, 'docs', 'schema.md'),
-  );
+  await expect(writeSchemaPage([...TABLES, datagenRun])).toMatchFileSnapshot(join(packageRoot, 'docs', 'schema.md'));
 });
 
 test('every foreign key has its check, and every such check its foreign key', () => {

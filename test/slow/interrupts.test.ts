@@ -11,17 +11,7 @@ const database = useDatabase({ create: false });
 const cli = useCli();
 
 beforeAll(async () => {
-  const made = await cli.run([
-    '--weeks',
-    '156',
-    '--no-csv',
-    '-S',
-    database.socket,
-    '-u',
-    'root',
-    '-D',
-    database.name,
-  ]);
+  const made = await cli.run(['--weeks', '156', '--no-csv', '-S', database.socket, '-u', 'root', '-D', database.name]);
   expect(made.exitCode).toBe(0);
 });
 

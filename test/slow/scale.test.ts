@@ -8,9 +8,7 @@ import { type Finished, useCli } from '../support/run-cli.js';
 const cli = useCli();
 const database = useDatabase({ create: false });
 
-async function runAtScale(
-  scale: number,
-): Promise<{ run: Finished; manifest: Manifest; figures: ChainFigures }> {
+async function runAtScale(scale: number): Promise<{ run: Finished; manifest: Manifest; figures: ChainFigures }> {
   const into = ['-o', 'scaled', '-S', database.socket, '-u', 'root', '-D', database.name, '--overwrite'];
   const run = await cli.run(['run', '-s', String(scale), ...into], { reportPeak: true });
   expect(run).toMatchObject({ exitCode: 0 });
@@ -21,9 +19,7 @@ async function runAtScale(
 /** Rentals and lost sales a day, in all months of this number. */
 function demandPerDay({ ledger }: Manifest, number: number): number {
   const months = ledger.months.filter(({ month }) => Number(month.slice(5)) === number);
-  const days = months.map(({ month }) =>
-    new Date(Date.UTC(Number(month.slice(0, 4)), number, 0)).getUTCDate(),
-  );
+  const days = months.map(({ month }) => new Date(Date.UTC(Number(month.slice(0, 4)), number, 0)).getUTCDate());
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return sum(months.map(({ rentals, lost_sales }) => rentals + lost_sales)) / sum(days);
 }

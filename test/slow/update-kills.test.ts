@@ -58,10 +58,7 @@ async function untilWritten(program: RunningProgram, rows: number): Promise<bool
   });
   return ask(async (connection) => {
     while (running) {
-      const most = await askValue(
-        connection,
-        'SELECT MAX(trx_rows_modified) FROM information_schema.INNODB_TRX',
-      );
+      const most = await askValue(connection, 'SELECT MAX(trx_rows_modified) FROM information_schema.INNODB_TRX');
       if (Number(most ?? 0) >= rows) return true;
       await delay(1);
     }
@@ -115,11 +112,8 @@ test.skipIf(!canHavePrivateServer(process.env.PATH)).each(cases)(
   },
 );
 
-test.skipIf(!canHavePrivateServer(process.env.PATH))(
-  'after all of it the database is the one run',
-  async () => {
-    const config = configOf({ master_simulation: { total_weeks: weeks } });
-    await loadChain(privateAddress(paths), 'reference', config);
-    expect(await sums()).toEqual(await sums('reference'));
-  },
-);
+test.skipIf(!canHavePrivateServer(process.env.PATH))('after all of it the database is the one run', async () => {
+  const config = configOf({ master_simulation: { total_weeks: weeks } });
+  await loadChain(privateAddress(paths), 'reference', config);
+  expect(await sums()).toEqual(await sums('reference'));
+});

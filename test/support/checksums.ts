@@ -3,10 +3,7 @@ import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
 import { TABLES } from '../../src/schema/tables.js';
 
 /** Of each table: how many rows, and the sum of a checksum of each. Rows of two databases are equal where these are. */
-export async function checksumTables(
-  connection: Connection,
-  database: string,
-): Promise<Record<string, string>> {
+export async function checksumTables(connection: Connection, database: string): Promise<Record<string, string>> {
   const sums: Record<string, string> = {};
   for (const { name, columns } of TABLES) {
     const there = await askValue(
@@ -26,10 +23,7 @@ export async function checksumTables(
 }
 
 /** The server's own checksum of every table of a database, whatever its columns are. */
-export async function checksumAnyTables(
-  connection: Connection,
-  database: string,
-): Promise<readonly unknown[]> {
+export async function checksumAnyTables(connection: Connection, database: string): Promise<readonly unknown[]> {
   const tables = await askRows(
     connection,
     `SELECT CONCAT('\`', TABLE_SCHEMA, '\`.\`', TABLE_NAME, '\`') AS name FROM information_schema.TABLES

@@ -29,8 +29,7 @@ export function useDatabase({ create = true } = {}): TestDatabase {
   const name = `test_${randomBytes(6).toString('hex')}`;
   let opened: { socket: string; connection: Connection } | undefined;
   const open = () => {
-    if (opened === undefined)
-      throw new Error('The test database is there only while tests and their hooks run.');
+    if (opened === undefined) throw new Error('The test database is there only while tests and their hooks run.');
     return opened;
   };
 

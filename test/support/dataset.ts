@@ -14,11 +14,7 @@ export interface TestDataset {
 }
 
 /** Writes a chain of so many weeks, from the real generator, into a folder that is there: every table's file. */
-export async function writeChain(
-  folder: string,
-  weeks: number,
-  form: TextForm = PLAIN_CSV,
-): Promise<Manifest> {
+export async function writeChain(folder: string, weeks: number, form: TextForm = PLAIN_CSV): Promise<Manifest> {
   const { config } = resolveConfig({ flags: { weeks }, environment: {} });
   const sink = await TableFolder.open(folder, form);
   const { chain, ledger } = await generate(config, sink, { threads: 1, format: form.format });
@@ -54,8 +50,7 @@ export function useDataset(weeks: number, form: TextForm = PLAIN_CSV): TestDatas
       return folder.path;
     },
     get manifest() {
-      if (manifest === undefined)
-        throw new Error('The dataset is there only while tests and their hooks run.');
+      if (manifest === undefined) throw new Error('The dataset is there only while tests and their hooks run.');
       return manifest;
     },
   };

@@ -13,9 +13,7 @@ declare module 'vitest' {
 /** Before all tests: a look at the build, and a doorbell behind which MariaDB starts when some test needs it. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   if (!isBuilt()) {
-    project.vitest.logger.warn(
-      'dist/ is not the build of these sources, and worker threads run it: npm run build',
-    );
+    project.vitest.logger.warn('dist/ is not the build of these sources, and worker threads run it: npm run build');
   }
   const given = process.env.DVDRENTAL_TEST_SOCKET;
   const server = createLazyServer();

@@ -115,7 +115,5 @@ export async function makeHostile(connection: Connection): Promise<() => Promise
 }
 
 function writeValue(value: unknown): string {
-  return value === null || value === 'DEFAULT' || /^\d+$/.test(String(value))
-    ? String(value)
-    : `'${String(value)}'`;
+  return value === null || value === 'DEFAULT' || /^\d+$/.test(String(value)) ? String(value) : `'${String(value)}'`;
 }

@@ -40,10 +40,7 @@ export async function interruptChecks(
 }
 
 /** The statements that other connections of a database are at, or that they are idle. */
-async function listStatements(
-  connection: Connection,
-  database: string,
-): Promise<{ query: string; text: string }[]> {
+async function listStatements(connection: Connection, database: string): Promise<{ query: string; text: string }[]> {
   const rows = await askRows(
     connection,
     'SELECT QUERY_ID AS query, COMMAND, INFO FROM information_schema.PROCESSLIST WHERE DB = ? AND ID <> CONNECTION_ID()',

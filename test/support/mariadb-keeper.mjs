@@ -34,16 +34,10 @@ async function clearAway() {
 
 /** @param {...string} names */
 function findProgram(...names) {
-  const folders = [
-    ...(process.env.PATH ?? '').split(delimiter),
-    '/usr/sbin',
-    '/usr/local/sbin',
-    '/usr/libexec',
-  ];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/libexec'];
   const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   const path = paths.find((path) => existsSync(path));
-  if (path === undefined)
-    throw new Error(`These tests need a MariaDB server. To have one: ${installAdvice}.`);
+  if (path === undefined) throw new Error(`These tests need a MariaDB server. To have one: ${installAdvice}.`);
   return path;
 }
 

@@ -17,9 +17,7 @@ export async function restoreOldDatabase(database: TestDatabase, name: OldDataba
     multipleStatements: true,
   });
   try {
-    await connection.query(
-      `DROP DATABASE ${database.name}; CREATE DATABASE ${database.name}; USE ${database.name}`,
-    );
+    await connection.query(`DROP DATABASE ${database.name}; CREATE DATABASE ${database.name}; USE ${database.name}`);
     await connection.query(gunzipSync(await readFile(file)).toString('utf8'));
     await database.connection.query(`USE ${database.name}`);
   } finally {

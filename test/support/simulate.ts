@@ -40,8 +40,7 @@ export interface SimulatedRun {
 
 /** A configuration of the defaults and what is given here. */
 export function configOf(input: ConfigInput): Config {
-  return resolveConfig({ flags: {}, environment: {}, file: { path: 'test', text: JSON.stringify(input) } })
-    .config;
+  return resolveConfig({ flags: {}, environment: {}, file: { path: 'test', text: JSON.stringify(input) } }).config;
 }
 
 /** Does what the worker threads do, in this thread, and keeps every row. */

@@ -46,9 +46,7 @@ export function parseSource(path: string, source: string): SourceFile {
   return {
     path,
     lineCount: source.trimEnd().split('\n').length,
-    imports: [...withoutComments.matchAll(importStatement)].map((match) =>
-      toImport(path, match.groups ?? {}),
-    ),
+    imports: [...withoutComments.matchAll(importStatement)].map((match) => toImport(path, match.groups ?? {})),
     code: source.replace(commentOrText, (match) => (/^['"]/.test(match) ? "''" : ' ')),
   };
 }
@@ -69,7 +67,6 @@ function toImport(path: string, groups: Record<string, string | undefined>): Imp
           .replace(/\.js$/, '.ts')
       : specifier,
     isOurs,
-    isType:
-      groups.kind !== undefined || (named.length > 0 && named.every((name) => name.startsWith('type '))),
+    isType: groups.kind !== undefined || (named.length > 0 && named.every((name) => name.startsWith('type '))),
   };
 }

@@ -11,10 +11,7 @@ import { writeBenchEstimate } from '../present/estimates.js';
 import { Reporter } from '../terminal/reporter.js';
 import { renderTable } from '../terminal/table.js';
 
-export async function runBenchGenerate(
-  options: BenchGenerateCommandOptions,
-  context: CommandContext,
-): Promise<void> {
+export async function runBenchGenerate(options: BenchGenerateCommandOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
   const { config } = await resolveOptions(options, context);
   reporter.line('plan', describePlan(config));
@@ -38,17 +35,9 @@ function present(benchmark: GenerateBenchmark): string {
   const { threads, stages, oneCore, sideBySide, csvStringify, machine, data } = benchmark;
   const right = (title: string) => ({ title, align: 'right' as const });
   const byThreads = renderTable(
-    [
-      'threads',
-      'seconds',
-      'least–most',
-      'rentals/s',
-      'rows/s',
-      'MB/s',
-      'rentals/s of a core',
-      'scaling',
-      'memory',
-    ].map(right),
+    ['threads', 'seconds', 'least–most', 'rentals/s', 'rows/s', 'MB/s', 'rentals/s of a core', 'scaling', 'memory'].map(
+      right,
+    ),
     threads.map((each) => [
       String(each.threads),
       each.spread.median.toFixed(2),
@@ -70,12 +59,7 @@ function present(benchmark: GenerateBenchmark): string {
         rows === 0 ? '' : formatCount(rows / seconds),
         bytes === 0 ? '' : (bytes / seconds / 1e6).toFixed(0),
       ]),
-      [
-        'csv-stringify',
-        '',
-        formatCount(csvStringify.rowsPerSecond),
-        csvStringify.megabytesPerSecond.toFixed(0),
-      ],
+      ['csv-stringify', '', formatCount(csvStringify.rowsPerSecond), csvStringify.megabytesPerSecond.toFixed(0)],
     ],
   );
   const together = `simulated, ordered and encoded on one core: ${formatCount(oneCore.median)} rentals/s (${formatCount(oneCore.least)}–${formatCount(oneCore.most)})`;

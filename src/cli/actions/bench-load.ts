@@ -100,11 +100,7 @@ function present(benchmark: LoadBenchmark, { json, markdown }: BenchLoadCommandO
 }
 
 /** Refuses a server without the rights, space or connections for a benchmark, or a database with other tables. */
-async function requireServer(
-  target: MysqlTarget,
-  config: Config,
-  methods: readonly BenchMethod[],
-): Promise<void> {
+async function requireServer(target: MysqlTarget, config: Config, methods: readonly BenchMethod[]): Promise<void> {
   const capabilities = await inspect(target);
   requireRights(capabilities, target.database);
   requireRoom(capabilities, estimateBytes(config));

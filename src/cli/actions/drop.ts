@@ -1,9 +1,4 @@
-import {
-  type Contents,
-  describeEmpty,
-  describeUnfinished,
-  requireOwnTables,
-} from '../../engines/contents.js';
+import { type Contents, describeEmpty, describeUnfinished, requireOwnTables } from '../../engines/contents.js';
 import type { Dropped } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
@@ -35,9 +30,7 @@ export async function drop(options: CommonOptions, context: CommandContext): Pro
     });
     const dropped = await target.drop();
     context.stdout.write(
-      options.json
-        ? `${JSON.stringify(report(dropped, target), null, 2)}\n`
-        : `${present(dropped, target)}\n`,
+      options.json ? `${JSON.stringify(report(dropped, target), null, 2)}\n` : `${present(dropped, target)}\n`,
     );
   } finally {
     await target.close();

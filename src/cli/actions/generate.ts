@@ -32,8 +32,7 @@ export async function runGenerate(options: DatasetOptions, context: CommandConte
 }
 
 function howToLoad(folder: string, { format, tables }: Manifest, calls: Calls): string {
-  if (TABLES.some(({ name }) => !(name in tables)))
-    return 'it holds a choice of tables, which its load.sql loads';
+  if (TABLES.some(({ name }) => !(name in tables))) return 'it holds a choice of tables, which its load.sql loads';
   return format === 'parquet'
     ? `load it with ${calls.to('load', folder, '--target', 'duckdb')}; MySQL loads no Parquet, so there is no load.sql`
     : `load it with ${calls.to('load', folder)}, or with its load.sql`;

@@ -11,11 +11,7 @@ import { resolveDatabase } from '../options/resolve-options.js';
 import { Reporter } from '../terminal/reporter.js';
 import { createWantedViews } from './create-views.js';
 
-async function confirmOverwrite(
-  target: Target,
-  options: CommonOptions,
-  context: CommandContext,
-): Promise<void> {
+async function confirmOverwrite(target: Target, options: CommonOptions, context: CommandContext): Promise<void> {
   const contents = await target.inspect('load');
   requireOwnTables(target.title, contents);
   await confirmReplacement(contents, target, confirmWith(options), context);

@@ -16,13 +16,7 @@ import type { MaintainOptions, TaskName } from '../commands/maintain.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { resolveDatabase } from '../options/resolve-options.js';
 import { exitCodeOf, worseOf } from '../present/exit-code.js';
-import {
-  presentBackup,
-  presentGrowth,
-  presentSlow,
-  presentStats,
-  presentTidying,
-} from '../present/maintenance.js';
+import { presentBackup, presentGrowth, presentSlow, presentStats, presentTidying } from '../present/maintenance.js';
 import { presentValidation } from '../present/results.js';
 import { Reporter } from '../terminal/reporter.js';
 
@@ -34,11 +28,7 @@ interface Outcome {
 }
 
 interface Task {
-  readonly run: (
-    database: OpenDatabase,
-    options: MaintainOptions,
-    context: CommandContext,
-  ) => Promise<Outcome>;
+  readonly run: (database: OpenDatabase, options: MaintainOptions, context: CommandContext) => Promise<Outcome>;
   /** The same where it needs questions alone, which every engine answers. */
   readonly ask?: (database: AskedDatabase, context: CommandContext) => Promise<Outcome>;
 }
@@ -100,11 +90,7 @@ function judge(validation: Validation, { stderr }: CommandContext): Outcome {
 }
 
 /** Runs one task of `maintain`. */
-export async function runTask(
-  name: TaskName,
-  options: MaintainOptions,
-  context: CommandContext,
-): Promise<void> {
+export async function runTask(name: TaskName, options: MaintainOptions, context: CommandContext): Promise<void> {
   const task = TASKS[name];
   const { ask } = task;
   const reporter = new Reporter(context.stderr, options);

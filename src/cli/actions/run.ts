@@ -69,8 +69,7 @@ export async function run(options: CommonOptions, context: CommandContext): Prom
     const times = new StepTimes();
     const answers = await reporter.phase(
       'validate',
-      (onAdvance) =>
-        checkDatabase(target, facts, { validation: true, onStep: times.follow(onAdvance) }, context),
+      (onAdvance) => checkDatabase(target, facts, { validation: true, onStep: times.follow(onAdvance) }, context),
       ({ validation }) => `summary and ${formatNumberOf(validation?.checks.length ?? 0, 'check')}`,
     );
     times.tell(reporter);

@@ -40,11 +40,7 @@ export async function openShell(options: ShellOptions, context: CommandContext):
   }
 }
 
-async function openClient(
-  target: MysqlTarget,
-  execute: string | undefined,
-  context: CommandContext,
-): Promise<void> {
+async function openClient(target: MysqlTarget, execute: string | undefined, context: CommandContext): Promise<void> {
   const { vendor, encrypted } = await lookAt(target);
   const client = findClientProgram(vendor, context.environment.PATH);
   if (client === undefined) {
@@ -71,11 +67,9 @@ async function openClient(
 async function lookAt(target: MysqlTarget) {
   const connection = await target.open();
   try {
-    const found = await askValue(
-      connection,
-      'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
-      [target.database],
-    );
+    const found = await askValue(connection, 'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?', [
+      target.database,
+    ]);
     if (found === undefined) throw noDatabase(target);
     const { vendor } = await readServerVersion(connection);
     const [cipher] = await askRows(connection, "SHOW SESSION STATUS LIKE 'Ssl_cipher'");
@@ -92,12 +86,7 @@ function noDatabase({ title }: Target): DatagenError {
 }
 
 /** Runs a client to its end. The signal, which Ctrl-C does not abort meanwhile, ends it. */
-function runClient(
-  client: string,
-  args: readonly string[],
-  login: number,
-  signal: AbortSignal,
-): Promise<void> {
+function runClient(client: string, args: readonly string[], login: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const shell = spawn(client, args, { stdio: ['inherit', 'inherit', 'inherit', login] });
     const end = () => shell.kill('SIGTERM');

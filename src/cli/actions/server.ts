@@ -20,9 +20,7 @@ export async function startServer(port: number | undefined, context: CommandCont
 /** Stops the private server. */
 export async function stopServer(context: CommandContext): Promise<void> {
   const wasRunning = await stopPersistent(rootFolder());
-  context.stdout.write(
-    wasRunning ? 'The private server has stopped.\n' : 'The private server was not running.\n',
-  );
+  context.stdout.write(wasRunning ? 'The private server has stopped.\n' : 'The private server was not running.\n');
   context.finish(0);
 }
 

@@ -68,9 +68,7 @@ export async function validate(
   times.tell(reporter);
   const timed = { ...validation, seconds: times.slowestFirst() };
   context.stdout.write(
-    options.json
-      ? `${JSON.stringify(timed, null, 2)}\n`
-      : presentValidation(validation, true, context.stderr.columns),
+    options.json ? `${JSON.stringify(timed, null, 2)}\n` : presentValidation(validation, true, context.stderr.columns),
   );
   context.finish(exitCodeOf(validation));
 }

@@ -1,11 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../context.js';
-import {
-  addOutputOptions,
-  addSimulationOptions,
-  type CommonOptions,
-  wholeNumber,
-} from '../options/options.js';
+import { addOutputOptions, addSimulationOptions, type CommonOptions, wholeNumber } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 export interface BenchGenerateCommandOptions extends CommonOptions {
@@ -16,9 +11,7 @@ export interface BenchGenerateCommandOptions extends CommonOptions {
 export function defineBenchGenerate(bench: Command, context: CommandContext): void {
   const command = bench
     .command('generate')
-    .description(
-      'Measure how fast rows are made, with one thread and up to --threads, and each stage by itself.',
-    )
+    .description('Measure how fast rows are made, with one thread and up to --threads, and each stage by itself.')
     .optionsGroup('Measurement:')
     .option('--rounds <n>', 'how often each number of threads is measured', wholeNumber(1, 100), 3);
   addOutputOptions(addSimulationOptions(command)).action(async (options: BenchGenerateCommandOptions) => {

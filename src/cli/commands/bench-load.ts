@@ -30,24 +30,17 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
     .optionsGroup('Measurement:')
     .option('--rounds <n>', 'how often each method is measured', wholeNumber(1, 100), 3)
     .option('--rest <seconds>', 'seconds of rest before each method', wholeNumber(0, 3_600), 0)
-    .option(
-      '--ways <methods>',
-      'only some of the methods below, as a,b (default: all that the server allows)',
-    )
+    .option('--ways <methods>', 'only some of the methods below, as a,b (default: all that the server allows)')
     .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
-    .option(
-      '--connections <n>',
-      'maximum number of connections (default: twice the cores)',
-      wholeNumber(1, 64),
-    )
+    .option('--connections <n>', 'maximum number of connections (default: twice the cores)', wholeNumber(1, 64))
     .option('--markdown', 'the result as a Markdown table');
-  addOutputOptions(
-    addBinlogOption(addConnectionOptions(addSimulationOptions(command), BENCH_DATABASE)),
-  ).action(async (options: BenchLoadCommandOptions) => {
-    const { runBenchLoad } = await import('../actions/bench-load.js');
-    await runBenchLoad(options, context);
-    context.finish(0);
-  });
+  addOutputOptions(addBinlogOption(addConnectionOptions(addSimulationOptions(command), BENCH_DATABASE))).action(
+    async (options: BenchLoadCommandOptions) => {
+      const { runBenchLoad } = await import('../actions/bench-load.js');
+      await runBenchLoad(options, context);
+      context.finish(0);
+    },
+  );
   command.addHelpText('after', `\nLoad methods:\n${describeMethods()}`);
   addExamples(
     command,

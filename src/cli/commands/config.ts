@@ -52,9 +52,6 @@ export function defineConfig(program: Command, context: CommandContext): void {
   addExamples(
     schema,
     ['dvdrental config schema', 'print it'],
-    [
-      'dvdrental config schema > schema.json',
-      'put it beside your configuration, and name it there in "$schema"',
-    ],
+    ['dvdrental config schema > schema.json', 'put it beside your configuration, and name it there in "$schema"'],
   );
 }

@@ -13,10 +13,11 @@ export function defineGenerate(program: Command, context: CommandContext): void 
   addFolderOptions(addSimulationOptions(command))
     .option('--tables <list>', 'only these tables, as a,b,c (default: all)', parseTables)
     .addOption(
-      new Option(
-        '--format <format>',
-        'csv, tsv (the default form of LOAD DATA), or parquet (default: csv)',
-      ).choices(['csv', 'tsv', 'parquet']),
+      new Option('--format <format>', 'csv, tsv (the default form of LOAD DATA), or parquet (default: csv)').choices([
+        'csv',
+        'tsv',
+        'parquet',
+      ]),
     )
     .addOption(new Option('--compress <method>', 'pack each file: gzip').choices(['gzip']))
     .option('-D, --database <name>', 'the database that the folder is named after (default: dvdrental_live)');
@@ -27,10 +28,7 @@ export function defineGenerate(program: Command, context: CommandContext): void 
   addExamples(
     command,
     ['dvdrental generate --years 1 -o year-one', 'one year of files in the folder year-one'],
-    [
-      'dvdrental generate --tables rental,payment --header -D sales',
-      'two tables with column names, in out/sales',
-    ],
+    ['dvdrental generate --tables rental,payment --header -D sales', 'two tables with column names, in out/sales'],
   );
 }
 
@@ -38,10 +36,7 @@ function parseTables(list: string): readonly TableName[] {
   const names = TABLES.map((table) => table.name);
   return list.split(',').map((given) => {
     const name = names.find((each) => each === given.trim());
-    if (!name)
-      throw new InvalidArgumentError(
-        `There is no table ${given.trim()}; the tables are ${names.join(', ')}.`,
-      );
+    if (!name) throw new InvalidArgumentError(`There is no table ${given.trim()}; the tables are ${names.join(', ')}.`);
     return name;
   });
 }

@@ -14,26 +14,19 @@ export function defineLoad(program: Command, context: CommandContext): void {
     .description('Load a dataset folder into a database, with its indexes and foreign keys.')
     .optionsGroup('Replacement:')
     .addOption(
-      new Option('--overwrite', 'replace what this program loaded into the database before').conflicts(
-        'resume',
-      ),
+      new Option('--overwrite', 'replace what this program loaded into the database before').conflicts('resume'),
     )
     .option('--resume', 'load anew after a load that was interrupted');
   addYesOption(command);
   addViewsOption(command);
-  addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(
-    async (folder: string, options: CommonOptions) => {
-      const { load } = await import('../actions/load.js');
-      await load(folder, options, context);
-      context.finish(0);
-    },
-  );
+  addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(async (folder: string, options: CommonOptions) => {
+    const { load } = await import('../actions/load.js');
+    await load(folder, options, context);
+    context.finish(0);
+  });
   addExamples(
     command,
     ['dvdrental load out/dvdrental_live --overwrite', 'again into the private server'],
-    [
-      'dvdrental load out/dvdrental_live -h 127.0.0.1 -u me -D rentals',
-      'into database rentals of your own server',
-    ],
+    ['dvdrental load out/dvdrental_live -h 127.0.0.1 -u me -D rentals', 'into database rentals of your own server'],
   );
 }

@@ -34,9 +34,6 @@ export function defineRun(program: Command, context: CommandContext): void {
       'dvdrental run --scenario extended-10-year -s 10 --dry-run',
       'what ten years of a chain ten times as large would take',
     ],
-    [
-      'dvdrental run --url mysql://me@127.0.0.1:3306/rentals -p',
-      'into a server of your own; asks for the password',
-    ],
+    ['dvdrental run --url mysql://me@127.0.0.1:3306/rentals -p', 'into a server of your own; asks for the password'],
   );
 }

@@ -51,8 +51,5 @@ function presentFigures(figures: ScenarioFigures): string {
 
 function listScenarios(): string {
   const rows = SCENARIOS.map(({ name, title, figures }) => [name, formatCount(figures.rentals), title]);
-  return renderTable(
-    [{ title: 'scenario' }, { title: 'rentals', align: 'right' }, { title: 'what it is' }],
-    rows,
-  );
+  return renderTable([{ title: 'scenario' }, { title: 'rentals', align: 'right' }, { title: 'what it is' }], rows);
 }

@@ -6,17 +6,11 @@ import { addExamples } from './examples.js';
 
 /** Defines `dvdrental server start|stop|status|shell`: the private server that runs load into. */
 export function defineServer(program: Command, context: CommandContext): void {
-  const command = program
-    .command('server')
-    .description('The private server that runs load into, in out/.server.');
+  const command = program.command('server').description('The private server that runs load into, in out/.server.');
   const start = command
     .command('start')
     .description('Start the private server and leave it running.')
-    .option(
-      '-P, --port <port>',
-      'listen on this port of 127.0.0.1 too, with a password that is shown once',
-      parsePort,
-    )
+    .option('-P, --port <port>', 'listen on this port of 127.0.0.1 too, with a password that is shown once', parsePort)
     .action(async ({ port }: { port?: number }) => {
       const { startServer } = await import('../actions/server.js');
       await startServer(port, context);
@@ -62,18 +56,11 @@ export function defineServer(program: Command, context: CommandContext): void {
     ['dvdrental server stop', 'stop it; its data stay'],
     ['dvdrental server stop && rm -r out/.server', 'and throw the data away'],
   );
-  addExamples(
-    status,
-    ['dvdrental server status', 'in words'],
-    ['dvdrental server status --json', 'for a program'],
-  );
+  addExamples(status, ['dvdrental server status', 'in words'], ['dvdrental server status --json', 'for a program']);
   addExamples(
     shell,
     ['dvdrental server shell', 'SQL on dvdrental_live'],
-    [
-      'dvdrental server shell -D rentals -e "SELECT COUNT(*) FROM rental"',
-      'one answer, from another database',
-    ],
+    ['dvdrental server shell -D rentals -e "SELECT COUNT(*) FROM rental"', 'one answer, from another database'],
     ['dvdrental server shell --target duckdb', 'SQL on the DuckDB file of dvdrental_live'],
   );
 }

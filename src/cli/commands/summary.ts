@@ -5,9 +5,7 @@ import { addExamples } from './examples.js';
 
 /** Defines `dvdrental summary`: the figures of a database. */
 export function defineSummary(program: Command, context: CommandContext): void {
-  const command = program
-    .command('summary')
-    .description('Print the figures of a database or a dataset folder.');
+  const command = program.command('summary').description('Print the figures of a database or a dataset folder.');
   addAskingOptions(command).action(async (folder: string | undefined, options: CommonOptions) => {
     const { summarise } = await import('../actions/summary.js');
     await summarise(folder, options, context);
@@ -21,9 +19,7 @@ export function defineSummary(program: Command, context: CommandContext): void {
 
 /** Defines `dvdrental validate`: every check, on a database of this program or any other. */
 export function defineValidate(program: Command, context: CommandContext): void {
-  const command = program
-    .command('validate')
-    .description('Run every check against a database or a dataset folder.');
+  const command = program.command('validate').description('Run every check against a database or a dataset folder.');
   addAskingOptions(command).action(async (folder: string | undefined, options: CommonOptions) => {
     const { validate } = await import('../actions/summary.js');
     await validate(folder, options, context);

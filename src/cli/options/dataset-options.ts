@@ -25,9 +25,7 @@ export function addFolderOptions(command: Command): Command {
     .option('--null <text>', 'the text for NULL in CSV files (default: \\N)', parseNullText)
     .option('--bom', 'begin each CSV file with a byte order mark, for Excel; with --header')
     .addOption(
-      new Option('--overwrite', 'replace an existing dataset and database of this program').conflicts(
-        'resume',
-      ),
+      new Option('--overwrite', 'replace an existing dataset and database of this program').conflicts('resume'),
     )
     .option('--resume', 'continue after a run that was interrupted');
 }

@@ -67,18 +67,13 @@ export function addTargetOption(command: Command, more: readonly string[] = []):
   return command
     .optionsGroup('Engine:')
     .addOption(
-      new Option('--target <kind>', 'the engine; auto: a server, else DuckDB (default: auto)').choices(
-        choices,
-      ),
+      new Option('--target <kind>', 'the engine; auto: a server, else DuckDB (default: auto)').choices(choices),
     );
 }
 
 /** Options that name a database of any engine, for commands that write no dataset. */
 export function addPlaceOptions(command: Command): Command {
-  addTargetOption(command).option(
-    '-o, --output-dir <dir>',
-    'the folder of the DuckDB file (default: out/<database>)',
-  );
+  addTargetOption(command).option('-o, --output-dir <dir>', 'the folder of the DuckDB file (default: out/<database>)');
   return addConnectionOptions(command);
 }
 

@@ -12,8 +12,7 @@ export interface WayOptions {
   readonly strategy?: 'aggressive' | 'stable' | 'seasonal';
 }
 
-const WAYS =
-  'Choose one of --quantity N, --percent P, --per-film N, --popular N --copies K, or a --strategy alone.';
+const WAYS = 'Choose one of --quantity N, --percent P, --per-film N, --popular N --copies K, or a --strategy alone.';
 
 /**
  * The one way that the options name; undefined when they name none and there is a terminal to ask on.

@@ -39,10 +39,7 @@ export function renderMarkdown(benchmark: LoadBenchmark): string {
 
 /** The benchmark as bars for a terminal: a longer bar is slower, and its lighter end is the spread. */
 export function renderBars(benchmark: LoadBenchmark): string {
-  const most = Math.max(
-    ...benchmark.ways.filter((method) => !method.sampled).map(({ spread }) => spread.most),
-    0,
-  );
+  const most = Math.max(...benchmark.ways.filter((method) => !method.sampled).map(({ spread }) => spread.most), 0);
   const width = Math.max(...benchmark.ways.map(({ name }) => name.length));
   const lines = benchmark.ways.map((method) => {
     const { least, median, most: slowest } = method.spread;
@@ -55,16 +52,7 @@ export function renderBars(benchmark: LoadBenchmark): string {
   return [...lines, '', ...remarks(benchmark)].join('\n');
 }
 
-function remarks({
-  winner,
-  left,
-  ways,
-  machine,
-  server,
-  data,
-  rounds,
-  restSeconds,
-}: LoadBenchmark): string[] {
+function remarks({ winner, left, ways, machine, server, data, rounds, restSeconds }: LoadBenchmark): string[] {
   const rows = String(data.rows).replace(/\B(?=(\d{3})+$)/g, ',');
   const rest = restSeconds > 0 ? `, ${restSeconds} s of rest before each method` : '';
   return [
@@ -77,8 +65,7 @@ function remarks({
 }
 
 function describeWinner({ winner, ways, rounds }: Pick<LoadBenchmark, 'winner' | 'ways' | 'rounds'>): string {
-  if (winner !== undefined)
-    return `${winner} is the fastest, and no other method's times overlap with its own.`;
+  if (winner !== undefined) return `${winner} is the fastest, and no other method's times overlap with its own.`;
   const [fastest] = ways;
   if (fastest === undefined) return 'No method could be measured.';
   return rounds === 1
@@ -87,10 +74,7 @@ function describeWinner({ winner, ways, rounds }: Pick<LoadBenchmark, 'winner' |
 }
 
 /** Those of a sample are in the JSON only. */
-function formatProcessorSeconds(
-  { sampled, processorSeconds }: MethodResult,
-  whose: keyof ProcessorSeconds,
-): string {
+function formatProcessorSeconds({ sampled, processorSeconds }: MethodResult, whose: keyof ProcessorSeconds): string {
   return sampled ? '' : (processorSeconds?.[whose]?.toFixed(1) ?? '');
 }
 

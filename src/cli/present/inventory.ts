@@ -18,8 +18,7 @@ export function presentInventory(report: InventoryReport): string {
     ['Films without', formatCount(perFilm.films_without_copies)],
     ['Copies per film', `${perFilm.min} to ${perFilm.max}, mean ${perFilm.mean.toFixed(2)}`],
   ]);
-  const counts = (each: { items: number; in: number; out: number }) =>
-    [each.items, each.in, each.out].map(formatCount);
+  const counts = (each: { items: number; in: number; out: number }) => [each.items, each.in, each.out].map(formatCount);
   const stores = renderTable(
     [right('store'), right('films'), right('copies'), right('in'), right('out')],
     report.stores.map((store) => [String(store.store_id), formatCount(store.films), ...counts(store)]),

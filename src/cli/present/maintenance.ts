@@ -18,14 +18,7 @@ const right = (title: string): Column => ({ title, align: 'right' });
 /** A table per line. */
 export function presentStats(stats: Stats): string {
   const table = renderTable(
-    [
-      { title: 'table' },
-      right('rows'),
-      right('data'),
-      right('indexes'),
-      { title: 'first' },
-      { title: 'last' },
-    ],
+    [{ title: 'table' }, right('rows'), right('data'), right('indexes'), { title: 'first' }, { title: 'last' }],
     stats.tables.map((each) => [
       each.table,
       formatCount(each.rows),
@@ -64,17 +57,14 @@ export function presentGrowth(growth: Growth): string {
 
 /** What may be slow, and what to do. */
 export function presentSlow(report: SlowReport): string {
-  const keys = report.unindexed_keys.map(
-    ({ table, column, parent }) => `  ${table}.${column} names rows of ${parent}`,
-  );
+  const keys = report.unindexed_keys.map(({ table, column, parent }) => `  ${table}.${column} names rows of ${parent}`);
   const unknown = report.tables_without_statistics.map((table) => `  ${table}`);
   const parts = [
     section('Columns that name another table’s rows and have no index', keys),
     section(`Tables without statistics (${programCall('maintain', 'analyze')} makes them)`, unknown),
   ];
   if (report.statement_hint !== null) parts.push(`Longest statements: unknown. ${report.statement_hint}`);
-  else if (report.statements.length === 0)
-    parts.push(`Longest statements: none in ${report.statement_source}`);
+  else if (report.statements.length === 0) parts.push(`Longest statements: none in ${report.statement_source}`);
   else {
     const table = renderTable(
       [right('longest'), right('mean'), right('runs'), right('examined'), { title: 'statement' }],

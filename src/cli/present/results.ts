@@ -7,16 +7,16 @@ import { formatCount, formatMoney, formatNumberOf } from '../../format.js';
 import { renderPairs, renderTable } from '../terminal/table.js';
 import { wrapBelow } from '../terminal/wrap-words.js';
 
-const YEAR_COLUMNS = ['year', 'rentals', 'total income', 'customers joined', 'copies bought'].map(
-  (title) => ({ title, align: 'right' as const }),
-);
+const YEAR_COLUMNS = ['year', 'rentals', 'total income', 'customers joined', 'copies bought'].map((title) => ({
+  title,
+  align: 'right' as const,
+}));
 
 /** The summary as a table for people. Below it stands a table with a line per year and their sum. */
 export function presentSummary(summary: Summary): string {
   const { years } = summary;
   const row = (name: string, of: readonly YearSummary[]): string[] => {
-    const sum = (figure: (year: YearSummary) => number) =>
-      of.reduce((total, year) => total + figure(year), 0);
+    const sum = (figure: (year: YearSummary) => number) => of.reduce((total, year) => total + figure(year), 0);
     return [
       name,
       formatCount(sum((year) => year.rentals)),

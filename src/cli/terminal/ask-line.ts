@@ -12,10 +12,7 @@ export function canAsk(): boolean {
  * @param read - the meaning of an answer; undefined when it is not valid
  * @throws DatagenError `interrupted` at Ctrl-C, or at the end of the input
  */
-export async function askLine<Answer>(
-  question: string,
-  read: (answer: string) => Answer | undefined,
-): Promise<Answer> {
+export async function askLine<Answer>(question: string, read: (answer: string) => Answer | undefined): Promise<Answer> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<never>((_, reject) => {
     lines.once('close', () => {

@@ -48,19 +48,11 @@ export function renderBar(label: string, reading: Reading, columns: number, pale
 function fieldsOf(reading: Reading): string[] {
   const { rowsPerSecond, bytesPerSecond, secondsLeft, fraction, seconds } = reading;
   const left =
-    fraction === 1
-      ? formatSeconds(seconds)
-      : secondsLeft === undefined
-        ? ''
-        : `${formatWait(secondsLeft)} left`;
+    fraction === 1 ? formatSeconds(seconds) : secondsLeft === undefined ? '' : `${formatWait(secondsLeft)} left`;
   return [
     left.padStart('59 s left'.length),
-    ...(rowsPerSecond === undefined
-      ? []
-      : [`${formatCompact(rowsPerSecond)} rows/s`.padStart('1.2M rows/s'.length)]),
-    ...(bytesPerSecond === undefined
-      ? []
-      : [`${formatBytes(bytesPerSecond)}/s`.padStart('48.2 MB/s'.length)]),
+    ...(rowsPerSecond === undefined ? [] : [`${formatCompact(rowsPerSecond)} rows/s`.padStart('1.2M rows/s'.length)]),
+    ...(bytesPerSecond === undefined ? [] : [`${formatBytes(bytesPerSecond)}/s`.padStart('48.2 MB/s'.length)]),
   ];
 }
 

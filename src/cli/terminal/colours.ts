@@ -41,10 +41,7 @@ export function createPalette(coloured: boolean): Palette {
  * Whether to write in colour: FORCE_COLOR decides first, then NO_COLOR (https://no-color.org), else a terminal that
  * can.
  */
-export function wantsColour(
-  isTerminal: boolean,
-  environment: Readonly<Record<string, string | undefined>>,
-): boolean {
+export function wantsColour(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
   if (force !== undefined) return force !== '0' && force !== 'false';
   if (no !== undefined && no !== '') return false;

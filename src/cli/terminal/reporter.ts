@@ -34,9 +34,7 @@ export class Reporter implements JobReport {
   line(phase: string, text: string): void {
     this.bars?.remove(phase);
     if (this.options.quiet) return;
-    this.screen.write(
-      `${this.screen.palette.label(phase.padEnd(LABEL_WIDTH))} ${this.fit(text, LABEL_WIDTH + 1)}\n`,
-    );
+    this.screen.write(`${this.screen.palette.label(phase.padEnd(LABEL_WIDTH))} ${this.fit(text, LABEL_WIDTH + 1)}\n`);
   }
 
   /** A line that is printed with --verbose only. */

@@ -42,12 +42,7 @@ export function renderPairs(pairs: readonly (readonly [label: string, value: str
 }
 
 /** Lays labels and sentences out in two columns; a sentence goes on below itself where the line is full. */
-export function renderFacts(
-  facts: readonly (readonly [label: string, text: string])[],
-  width: number,
-): string {
+export function renderFacts(facts: readonly (readonly [label: string, text: string])[], width: number): string {
   const label = Math.max(...facts.map((fact) => fact[0].length));
-  return facts
-    .map(([name, text]) => `  ${name.padEnd(label)}  ${wrapBelow(text, width, label + 4)}`)
-    .join('\n');
+  return facts.map(([name, text]) => `  ${name.padEnd(label)}  ${wrapBelow(text, width, label + 4)}`).join('\n');
 }

@@ -38,9 +38,7 @@ async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise
     quoteText(file),
     'auto_detect = false',
     `columns = {${types.join(', ')}}`,
-    form.format === 'csv'
-      ? `delim = ',', quote = '"', escape = '"'`
-      : `delim = '\t', quote = '', escape = ''`,
+    form.format === 'csv' ? `delim = ',', quote = '"', escape = '"'` : `delim = '\t', quote = '', escape = ''`,
     `nullstr = ${quoteText(form.null_text ?? '\\N')}`,
     // A text in quotes is never NULL.
     `allow_quoted_nulls = false`,

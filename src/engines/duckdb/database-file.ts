@@ -27,22 +27,14 @@ export async function locateDatabase(path: string): Promise<string> {
   const stats = await lstat(path).catch(() => undefined);
   const file = stats?.isSymbolicLink() ? await realpath(path).catch(() => undefined) : path;
   if (file === undefined) {
-    throw new DatagenError(
-      'conflict',
-      `${path} is a link to ${await readlink(path)}, which does not exist.`,
-      {
-        hint: 'Remove the link, or use another database with -D NAME.',
-      },
-    );
+    throw new DatagenError('conflict', `${path} is a link to ${await readlink(path)}, which does not exist.`, {
+      hint: 'Remove the link, or use another database with -D NAME.',
+    });
   }
   if (resolve(file).includes('?')) {
-    throw new DatagenError(
-      'conflict',
-      `DuckDB cannot open ${resolve(file)}: it takes the ? for the path’s end.`,
-      {
-        hint: 'Nothing was changed. Name a folder without a ? in its path with --output-dir, or run this in another one.',
-      },
-    );
+    throw new DatagenError('conflict', `DuckDB cannot open ${resolve(file)}: it takes the ? for the path’s end.`, {
+      hint: 'Nothing was changed. Name a folder without a ? in its path with --output-dir, or run this in another one.',
+    });
   }
   return file;
 }

@@ -68,9 +68,7 @@ export async function openDuckDb(path: string, options: OpenOptions = {}): Promi
     instance = await DuckDBInstance.create(path, {
       access_mode: options.readOnly ? 'READ_ONLY' : 'AUTOMATIC',
       autoinstall_known_extensions: 'false',
-      ...(path === IN_MEMORY
-        ? { temp_directory: join(tmpdir(), `dvdrental-${process.pid}.duckdb.tmp`) }
-        : {}),
+      ...(path === IN_MEMORY ? { temp_directory: join(tmpdir(), `dvdrental-${process.pid}.duckdb.tmp`) } : {}),
     });
   } catch (cause) {
     throw explainOpening(path, cause);

@@ -90,9 +90,7 @@ async function changeRows(db: DuckDb, table: string, { columns, keys, rows }: Ch
   const matches = names.slice(0, keys).map((name) => `old.${name} = new.${name}`);
   const values = columns
     .slice(keys)
-    .map(
-      (column) => `${quoteName(column)} = CAST(new.${quoteName(column)} AS ${types.get(column) ?? 'TEXT'})`,
-    );
+    .map((column) => `${quoteName(column)} = CAST(new.${quoteName(column)} AS ${types.get(column) ?? 'TEXT'})`);
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
     const batch = rows.slice(at, at + ROWS_PER_STATEMENT);
     const tuples = batch.map((row) => `(${row.map(literal).join(', ')})`).join(', ');
@@ -103,17 +101,12 @@ async function changeRows(db: DuckDb, table: string, { columns, keys, rows }: Ch
       ),
     );
     if (changed === batch.length) continue;
-    throw new DatagenError(
-      'load',
-      `Of ${batch.length} rows of ${table} that change, ${changed} are in the database.`,
-    );
+    throw new DatagenError('load', `Of ${batch.length} rows of ${table} that change, ${changed} are in the database.`);
   }
 }
 
 async function typesOf(db: DuckDb, table: string): Promise<ReadonlyMap<string, string>> {
-  const columns = await db.rows('SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?', [
-    table,
-  ]);
+  const columns = await db.rows('SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?', [table]);
   return new Map(columns.map((column) => [String(column.column_name), String(column.data_type)]));
 }
 

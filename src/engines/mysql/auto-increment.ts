@@ -11,10 +11,7 @@ import { trySetVariables } from './variables.js';
 type AutoIncrements = ReadonlyMap<string, { readonly column: string; readonly next: number }>;
 
 /** Reads where the AUTO_INCREMENT of tables of the connection's database stands. */
-async function readAutoIncrements(
-  connection: Connection,
-  tables: readonly string[],
-): Promise<AutoIncrements> {
+async function readAutoIncrements(connection: Connection, tables: readonly string[]): Promise<AutoIncrements> {
   // MySQL would answer from statistics that are up to a day old.
   await trySetVariables(connection, 'SESSION', { information_schema_stats_expiry: 0 });
   const found = new Map<string, { column: string; next: number }>();

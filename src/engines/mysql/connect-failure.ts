@@ -30,10 +30,7 @@ export function explainConnectFailure(address: Target, failure: unknown, strange
   const [reason, hint] =
     stranger === undefined
       ? explain(address, codeOf(failure), messageOf(failure))
-      : [
-          `what answers there is no MySQL or MariaDB server, it says "${stranger}"`,
-          'Check --host and --port.',
-        ];
+      : [`what answers there is no MySQL or MariaDB server, it says "${stranger}"`, 'Check --host and --port.'];
   return new DatagenError('connection', `Cannot connect to ${describeAddress(address)}: ${reason}.`, {
     hint,
     cause: failure,
@@ -45,27 +42,19 @@ function explain(address: Target, code: string, message: string): readonly [reas
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return [
-        `the host name ${address.host} is not known`,
-        'Check the spelling of --host, or give an IP address.',
-      ];
+      return [`the host name ${address.host} is not known`, 'Check the spelling of --host, or give an IP address.'];
     case 'ECONNREFUSED':
       return address.socket === undefined
         ? ['nothing listens there', 'Start the server, or give the right --host and --port.']
         : [
-            isSocket(address.socket)
-              ? 'the socket is there but no server listens on it'
-              : 'that file is not a socket',
+            isSocket(address.socket) ? 'the socket is there but no server listens on it' : 'that file is not a socket',
             'Start the server, or give another --socket.',
           ];
     case 'ENOENT':
       return ['there is no such socket file', 'Start the server, or give its socket with --socket.'];
     case 'EACCES':
     case 'EPERM':
-      return [
-        'this user may not open the socket file',
-        'Run as a user who may, or connect over --host and --port.',
-      ];
+      return ['this user may not open the socket file', 'Run as a user who may, or connect over --host and --port.'];
     case 'ENOTSOCK':
       return ['that file is not a socket', 'Give the server’s socket with --socket.'];
     case 'EHOSTUNREACH':
@@ -80,15 +69,9 @@ function explain(address: Target, code: string, message: string): readonly [reas
     case 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR':
       return explainRefusal(address, user);
     case 'ER_NOT_SUPPORTED_AUTH_MODE':
-      return [
-        `the server wants a login method for ${user} that is too old`,
-        'Give that user another plugin.',
-      ];
+      return [`the server wants a login method for ${user} that is too old`, 'Give that user another plugin.'];
     case 'ER_HOST_NOT_PRIVILEGED':
-      return [
-        'the server lets no one in from this machine',
-        'Ask its administrator for a user for this host.',
-      ];
+      return ['the server lets no one in from this machine', 'Ask its administrator for a user for this host.'];
     case 'ER_CON_COUNT_ERROR':
       return ['the server has no connection left', 'Close some, or raise max_connections.'];
     case 'ER_USER_LIMIT_REACHED':
@@ -121,15 +104,9 @@ function explain(address: Target, code: string, message: string): readonly [reas
   }
 }
 
-function explainRefusal(
-  { password, passwordFile }: Target,
-  user: string,
-): readonly [reason: string, hint: string] {
+function explainRefusal({ password, passwordFile }: Target, user: string): readonly [reason: string, hint: string] {
   if (password === undefined || password === '') {
-    return [
-      `${user} was refused, and no password was given`,
-      'Set DVDRENTAL_PASSWORD, or ask for a prompt with -p.',
-    ];
+    return [`${user} was refused, and no password was given`, 'Set DVDRENTAL_PASSWORD, or ask for a prompt with -p.'];
   }
   if (passwordFile === undefined)
     return [`${user} was refused with the password given`, 'Check --user and the password.'];

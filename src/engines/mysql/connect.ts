@@ -117,11 +117,7 @@ async function openPatiently(
   }
 }
 
-async function openOnce(
-  options: ConnectionOptions,
-  address: ServerAddress,
-  binlog: boolean,
-): Promise<Connection> {
+async function openOnce(options: ConnectionOptions, address: ServerAddress, binlog: boolean): Promise<Connection> {
   const connection = await createConnection(options);
   // A connection lost between two queries would otherwise end the process; the next query reports it.
   connection.on('error', () => {});

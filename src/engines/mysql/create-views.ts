@@ -8,11 +8,7 @@ import { useDatabase } from './database-lock.js';
  *
  * @throws DatagenError `server` when the server refuses one; those before it are there
  */
-export async function createViews(
-  connection: Connection,
-  database: string,
-  lateFeePerDay: number,
-): Promise<void> {
+export async function createViews(connection: Connection, database: string, lateFeePerDay: number): Promise<void> {
   await useDatabase(connection, database);
   const statements = await readViewStatements(lateFeePerDay);
   for (const [index, statement] of statements.entries()) {

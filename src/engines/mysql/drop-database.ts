@@ -12,11 +12,7 @@ import { quoteName } from './quote.js';
  *
  * @param ownServer - every database of the server is this program's
  */
-export async function dropDatabase(
-  connection: Connection,
-  database: string,
-  ownServer: boolean,
-): Promise<Dropped> {
+export async function dropDatabase(connection: Connection, database: string, ownServer: boolean): Promise<Dropped> {
   await lockDatabase(connection, database);
   await endAbandonedStatements(connection, database);
   const isOwn = ownServer || (await isOwnDatabase(connection, database));

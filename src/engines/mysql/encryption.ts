@@ -47,13 +47,9 @@ function readAuthority(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new DatagenError(
-      'connection',
-      `The file of --ssl-ca, ${path}, cannot be read: ${messageOf(error)}.`,
-      {
-        hint: 'Name a PEM file of the authority that signed the server’s certificate.',
-        cause: error,
-      },
-    );
+    throw new DatagenError('connection', `The file of --ssl-ca, ${path}, cannot be read: ${messageOf(error)}.`, {
+      hint: 'Name a PEM file of the authority that signed the server’s certificate.',
+      cause: error,
+    });
   }
 }

@@ -58,13 +58,10 @@ function targetDatabase(target: string): string | undefined {
 }
 
 function matchesPattern(database: string, pattern: string): boolean {
-  const source = pattern.replace(
-    /\\([_%\\])|[_%]|[.*+?^${}()|[\]\\]/g,
-    (part, escaped: string | undefined) => {
-      if (escaped !== undefined) return escaped === '\\' ? '\\\\' : escaped;
-      if (part === '_') return '.';
-      return part === '%' ? '.*' : `\\${part}`;
-    },
-  );
+  const source = pattern.replace(/\\([_%\\])|[_%]|[.*+?^${}()|[\]\\]/g, (part, escaped: string | undefined) => {
+    if (escaped !== undefined) return escaped === '\\' ? '\\\\' : escaped;
+    if (part === '_') return '.';
+    return part === '%' ? '.*' : `\\${part}`;
+  });
   return new RegExp(`^${source}$`, 'is').test(database);
 }

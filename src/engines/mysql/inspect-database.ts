@@ -19,24 +19,17 @@ interface Relation {
  *
  * @param beside - a table to leave out
  */
-export async function inspectDatabase(
-  connection: Connection,
-  database: string,
-  beside?: string,
-): Promise<Contents> {
-  const known = await askValue(
-    connection,
-    'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
-    [database],
-  );
+export async function inspectDatabase(connection: Connection, database: string, beside?: string): Promise<Contents> {
+  const known = await askValue(connection, 'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?', [
+    database,
+  ]);
   if (known === undefined) return { kind: 'empty', exists: false };
   const relations = (await listRelations(connection, database)).filter(({ name }) => name !== beside);
   if (relations.length === 0) return { kind: 'empty', exists: true };
   const tables = relations.map(({ name }) => name);
   const run = tables.includes(RUN_TABLE) ? await readRun(connection, database) : undefined;
   const otherTables = relations.filter((one) => !isOwn(one)).map(({ name }) => name);
-  if (run?.state === 'complete')
-    return { kind: 'complete', runId: run.runId, record: run.record, otherTables };
+  if (run?.state === 'complete') return { kind: 'complete', runId: run.runId, record: run.record, otherTables };
   if (run !== undefined) return { kind: 'unfinished', runId: run.runId, otherTables };
   // A load that died between creating its record's table and writing the row has left that empty table alone.
   if (tables.length === 1 && tables[0] === RUN_TABLE) return { kind: 'empty', exists: true };

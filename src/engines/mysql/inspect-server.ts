@@ -65,13 +65,9 @@ export async function inspectServer(
   const version = await readServerVersion(connection);
   const refusal = refusalOf(version);
   if (refusal !== undefined) {
-    throw new DatagenError(
-      'server',
-      `The server at ${describeAddress(address)} cannot be used: ${refusal}.`,
-      {
-        hint: 'Use MySQL 8.0 or MariaDB 10.5 or newer, or --target none and load the CSV files with the server’s own tool.',
-      },
-    );
+    throw new DatagenError('server', `The server at ${describeAddress(address)} cannot be used: ${refusal}.`, {
+      hint: 'Use MySQL 8.0 or MariaDB 10.5 or newer, or --target none and load the CSV files with the server’s own tool.',
+    });
   }
   await requireLongPackets(connection, address);
   const local = isLocalAddress(address);
@@ -82,9 +78,7 @@ export async function inspectServer(
     localInfile: Number(await readVariable(connection, 'GLOBAL.local_infile')) === 1,
     readsOurFiles:
       options.ownServer === true ||
-      (mayReadFiles(grants) &&
-        options.probeFile !== undefined &&
-        (await readsFile(connection, options.probeFile))),
+      (mayReadFiles(grants) && options.probeFile !== undefined && (await readsFile(connection, options.probeFile))),
     galera: Number(await readVariable(connection, 'GLOBAL.wsrep_on')) === 1,
     binlog: await readBinlog(connection),
     connectionLimit: await readConnectionLimit(connection),
@@ -120,18 +114,12 @@ async function readsFile(connection: Connection, path: string): Promise<boolean>
   const expected = createHash('sha256')
     .update(await readFile(path))
     .digest('hex');
-  const seen = await askValue(connection, 'SELECT SHA2(LOAD_FILE(?), 256)', [resolve(path)]).catch(
-    () => null,
-  );
+  const seen = await askValue(connection, 'SELECT SHA2(LOAD_FILE(?), 256)', [resolve(path)]).catch(() => null);
   return seen === expected;
 }
 
 /** Asks what the user may do in a database, and on the whole server. */
-export async function readGrants(
-  connection: Connection,
-  version: ServerVersion,
-  database: string,
-): Promise<Grants> {
+export async function readGrants(connection: Connection, version: ServerVersion, database: string): Promise<Grants> {
   return parseGrants(await showGrants(connection, version), database);
 }
 
@@ -152,9 +140,6 @@ export function quoteRoles(answer: string): string {
 }
 
 async function dataFolders(connection: Connection): Promise<string[]> {
-  const values = [
-    await readVariable(connection, 'GLOBAL.datadir'),
-    await readVariable(connection, 'GLOBAL.tmpdir'),
-  ];
+  const values = [await readVariable(connection, 'GLOBAL.datadir'), await readVariable(connection, 'GLOBAL.tmpdir')];
   return values.flatMap((value) => (typeof value === 'string' && value !== '' ? value.split(':') : []));
 }

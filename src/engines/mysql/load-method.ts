@@ -117,10 +117,7 @@ function estimateDiskBytes(csvBytes: number): number {
 }
 
 /** Refuses a user whose rights on a database do not suffice for a load. Throws a DatagenError 'server'. */
-export function requireRights(
-  look: Pick<ServerCapabilities, 'missingPrivileges' | 'user'>,
-  database: string,
-): void {
+export function requireRights(look: Pick<ServerCapabilities, 'missingPrivileges' | 'user'>, database: string): void {
   if (look.missingPrivileges.length === 0) return;
   const missing = look.missingPrivileges.join(', ');
   const account = look.user.split('@').map(quoteName).join('@');

@@ -25,11 +25,7 @@ export function endsConnection(error: unknown): boolean {
  *
  * @param thread - the server's number of the connection
  */
-export async function explainLost(
-  address: ServerPlace,
-  thread: number,
-  cause: unknown,
-): Promise<DatagenError> {
+export async function explainLost(address: ServerPlace, thread: number, cause: unknown): Promise<DatagenError> {
   const place = describeAddress(address);
   return (await answers(address))
     ? new DatagenError(

@@ -12,8 +12,7 @@ const EXTENSIONS_BYTES = 4;
  * https://mariadb.com/docs/server/reference/clientserver-protocol/1-connecting/connection
  */
 export function openPlainStream({ host, port, socket }: ServerPlace): Socket {
-  const stream =
-    socket === undefined ? connect(port ?? 3306, host ?? '127.0.0.1').setNoDelay(true) : connect(socket);
+  const stream = socket === undefined ? connect(port ?? 3306, host ?? '127.0.0.1').setNoDelay(true) : connect(socket);
   // The driver's own listener comes later and gets the same bytes.
   stream.once('data', (greeting: Buffer) => {
     const versionEnd = greeting.indexOf(0, HEAD_BYTES + 1);

@@ -4,21 +4,13 @@ import type { Connection, RowDataPacket } from 'mysql2/promise';
 export type Row = Record<string, unknown>;
 
 /** Asks for rows, with `?` bound. */
-export async function askRows(
-  connection: Connection,
-  sql: string,
-  values: readonly unknown[] = [],
-): Promise<Row[]> {
+export async function askRows(connection: Connection, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
   const [rows] = await connection.query<RowDataPacket[]>(sql, [...values]);
   return rows;
 }
 
 /** Asks for the first row's first column; undefined when there is no row. */
-export async function askValue(
-  connection: Connection,
-  sql: string,
-  values: readonly unknown[] = [],
-): Promise<unknown> {
+export async function askValue(connection: Connection, sql: string, values: readonly unknown[] = []): Promise<unknown> {
   const [row] = await askRows(connection, sql, values);
   return row === undefined ? undefined : Object.values(row)[0];
 }

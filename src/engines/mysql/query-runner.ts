@@ -10,18 +10,13 @@ const PREPARE_SESSION = `SET tmp_table_size = ${WORKING_MEMORY_BYTES}, max_heap_
  * Asks a MySQL or MariaDB server, over as many connections at once as are given, which must have a database
  * chosen and `dateStrings` on, as openConnection makes them. Their sessions get more memory for grouping. They stay the caller's to close; destroying them ends the queries under way.
  */
-export function createMysqlRunner(
-  engine: 'mysql' | 'mariadb',
-  connections: readonly Connection[],
-): QueryRunner {
+export function createMysqlRunner(engine: 'mysql' | 'mariadb', connections: readonly Connection[]): QueryRunner {
   const unprepared = new Set(connections);
   const idle = [...connections];
   const waiting: ((connection: Connection) => void)[] = [];
   const take = (): Promise<Connection> => {
     const connection = idle.pop();
-    return connection === undefined
-      ? new Promise((resolve) => waiting.push(resolve))
-      : Promise.resolve(connection);
+    return connection === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(connection);
   };
   const giveBack = (connection: Connection) => {
     const next = waiting.shift();

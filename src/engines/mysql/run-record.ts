@@ -56,8 +56,7 @@ export async function readRun(connection: Connection, database: string): Promise
     );
   } catch (error) {
     const number = serverErrorNumber(error);
-    if (number === NO_SUCH_TABLE || number === NO_SUCH_DATABASE || number === NO_SUCH_COLUMN)
-      return undefined;
+    if (number === NO_SUCH_TABLE || number === NO_SUCH_DATABASE || number === NO_SUCH_COLUMN) return undefined;
     throw error;
   }
 }
@@ -73,11 +72,7 @@ export async function createRunTable(connection: Connection, ownDatabase = false
 }
 
 /** Records a load that begins, and returns its run_id. */
-export async function insertRun(
-  connection: Connection,
-  database: string,
-  record: PlannedRecord,
-): Promise<number> {
+export async function insertRun(connection: Connection, database: string, record: PlannedRecord): Promise<number> {
   const [result] = await connection.query(
     `INSERT INTO ${runTable(database)} (${RECORD_COLUMNS.join(', ')}, state) VALUES (?)`,
     [[...recordCells(record), 'loading']],
@@ -92,10 +87,7 @@ export async function noteProgress(
   runId: number,
   progress: string,
 ): Promise<void> {
-  await connection.query(`UPDATE ${runTable(database)} SET load_state = ? WHERE run_id = ?`, [
-    progress,
-    runId,
-  ]);
+  await connection.query(`UPDATE ${runTable(database)} SET load_state = ? WHERE run_id = ?`, [progress, runId]);
 }
 
 /** Replaces a record in place and marks its run complete. */

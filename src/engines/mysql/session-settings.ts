@@ -14,8 +14,7 @@ export interface SessionSetting {
 }
 
 /** The sql_mode of every session: no bad value is changed in silence, and a text in quotes is a text. */
-const STRICT_MODE =
-  'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+const STRICT_MODE = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
 const UNLIMITED = '18446744073709551615';
 /** Longer than any statement of this program waits for another of its own. */
 const LOCK_WAIT_SECONDS = '60';
@@ -25,17 +24,9 @@ const LOCK_WAIT_SECONDS = '60';
  * them. The order matters where one variable changes another: max_join_size also sets sql_big_selects.
  */
 export const COMMON_SETTINGS: readonly SessionSetting[] = [
-  setting(
-    'autocommit',
-    'ON',
-    'OFF leaves every statement in an open transaction, which holds its tables’ locks',
-  ),
+  setting('autocommit', 'ON', 'OFF leaves every statement in an open transaction, which holds its tables’ locks'),
   setting('completion_type', 'NO_CHAIN', 'a COMMIT begins a transaction or closes the connection'),
-  setting(
-    'sql_mode',
-    STRICT_MODE,
-    'values are changed in silence, or quotes and operators have another meaning',
-  ),
+  setting('sql_mode', STRICT_MODE, 'values are changed in silence, or quotes and operators have another meaning'),
   setting('time_zone', '+00:00', 'TIMESTAMP columns are read and written in another time zone'),
   setting('character_set_client', 'utf8mb4', 'statements are read in another character set'),
   setting('character_set_results', 'utf8mb4', 'answers come in another character set'),
@@ -53,16 +44,8 @@ export const COMMON_SETTINGS: readonly SessionSetting[] = [
   setting('div_precision_increment', '4', 'quotients have more or fewer digits'),
   setting('group_concat_max_len', '1048576', 'lists are cut'),
   setting('max_sort_length', '1024', 'long texts are put in order by their beginning only'),
-  setting(
-    'lock_wait_timeout',
-    LOCK_WAIT_SECONDS,
-    'a statement waits a day for a table that another client holds',
-  ),
-  setting(
-    'innodb_lock_wait_timeout',
-    LOCK_WAIT_SECONDS,
-    'the same for a row; or the wait is given up at once',
-  ),
+  setting('lock_wait_timeout', LOCK_WAIT_SECONDS, 'a statement waits a day for a table that another client holds'),
+  setting('innodb_lock_wait_timeout', LOCK_WAIT_SECONDS, 'the same for a row; or the wait is given up at once'),
   setting('net_read_timeout', '3600', 'a load whose rows take long to make is cut off'),
   setting('net_write_timeout', '3600', 'the same for long answers'),
   setting('wait_timeout', '604800', 'a connection that waits for its turn is closed'),
@@ -85,11 +68,7 @@ export const OTHER_SETTINGS: readonly SessionSetting[] = [
   setting('transaction_isolation', 'REPEATABLE-READ', 'the same, by its name in MySQL and newer MariaDB'),
   setting('tx_read_only', 'OFF', 'every write is refused'),
   setting('transaction_read_only', 'OFF', 'the same, by its name in MySQL and newer MariaDB'),
-  setting(
-    'old_mode',
-    'UTF8_IS_UTF8MB3',
-    'MariaDB keeps habits of old versions, such as no warning of duplicates',
-  ),
+  setting('old_mode', 'UTF8_IS_UTF8MB3', 'MariaDB keeps habits of old versions, such as no warning of duplicates'),
   setting('character_set_filesystem', 'binary', 'LOAD DATA INFILE looks for a file of another name'),
   setting('windowing_use_high_precision', 'ON', 'sums over windows are rounded'),
   setting('max_session_mem_used', '9223372036854775807', 'statements that need memory are refused (MariaDB)'),
@@ -104,12 +83,7 @@ export const OTHER_SETTINGS: readonly SessionSetting[] = [
   setting('enforce_storage_engine', '', 'tables are made in another engine, or refused (MariaDB)', 'NULL'),
   setting('explicit_defaults_for_timestamp', 'ON', 'TIMESTAMP columns get implicit defaults'),
   setting('alter_algorithm', 'DEFAULT', 'building an index is refused (MariaDB)'),
-  setting(
-    'system_versioning_asof',
-    'DEFAULT',
-    'tables with history are read as they were (MariaDB)',
-    'DEFAULT',
-  ),
+  setting('system_versioning_asof', 'DEFAULT', 'tables with history are read as they were (MariaDB)', 'DEFAULT'),
 ];
 
 function setting(name: string, value: string, why: string, literal?: string): SessionSetting {

@@ -50,10 +50,7 @@ function requireRefusal(error: unknown): number {
 }
 
 /** Sets variables with one statement; where the server refuses it, each half with one of its own, and so on. */
-async function setAll(
-  connection: Connection,
-  settings: readonly SessionSetting[],
-): Promise<RefusedSetting[]> {
+async function setAll(connection: Connection, settings: readonly SessionSetting[]): Promise<RefusedSetting[]> {
   try {
     const [answer] = await connection.query<ResultSetHeader>(setStatement(settings));
     // A transaction that init_connect has begun.
@@ -100,11 +97,7 @@ export async function beginLoadSession(connection: Connection): Promise<() => Pr
 }
 
 /** Gives a MySQL session more memory and threads for building indexes; elsewhere it changes nothing. */
-export async function widenIndexBuilds(
-  connection: Connection,
-  threads: number,
-  bufferBytes: number,
-): Promise<void> {
+export async function widenIndexBuilds(connection: Connection, threads: number, bufferBytes: number): Promise<void> {
   await trySetVariables(connection, 'SESSION', {
     innodb_ddl_threads: threads,
     innodb_ddl_buffer_size: bufferBytes,

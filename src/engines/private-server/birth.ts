@@ -36,8 +36,7 @@ export function requireSameAccount(paths: ServerPaths): void {
   const { user, password } = readBirth(paths) ?? {};
   const account = accountName();
   if (user === undefined || password !== undefined || user === account) return;
-  const who =
-    account === undefined ? `the user number ${userId()}, which has no account` : `the user ${account}`;
+  const who = account === undefined ? `the user number ${userId()}, which has no account` : `the user ${account}`;
   throw new DatagenError(
     'server',
     `The private server in ${paths.folder} was made by the user ${user}, and this is ${who}.`,

@@ -138,8 +138,7 @@ async function removeDrafts(paths: ServerPaths): Promise<void> {
 function explain(error: unknown): string {
   const output = error instanceof Error && 'output' in error ? String(error.output) : '';
   const all = `${messageOf(error)}\n${output}`;
-  if (/my_print_defaults/.test(all))
-    return 'Install the package mariadb-client-core, which has my_print_defaults.';
+  if (/my_print_defaults/.test(all)) return 'Install the package mariadb-client-core, which has my_print_defaults.';
   if (/error 28\b|errno: 28\b|No space left/i.test(all)) {
     return 'Its disk is full: free some space, or run this in another folder.';
   }

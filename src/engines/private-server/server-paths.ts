@@ -111,15 +111,7 @@ export function makeServerFolders(paths: ServerPaths): void {
 /** A server that was made before folders were marked is known by the names of what it keeps. */
 function requireOwnFolder(paths: ServerPaths): void {
   if (!existsSync(paths.folder) || existsSync(paths.mark)) return;
-  const known = [
-    paths.data,
-    paths.temporary,
-    paths.log,
-    paths.pidFile,
-    paths.birth,
-    paths.lock,
-    paths.leases,
-  ];
+  const known = [paths.data, paths.temporary, paths.log, paths.pidFile, paths.birth, paths.lock, paths.leases];
   const names = [...known, paths.persistentMark].map((path) => basename(path));
   const others = readdirSync(paths.folder).filter((name) => !names.includes(name));
   if (others.length === 0) return;

@@ -26,11 +26,7 @@ export function findRunningServer(paths: ServerPaths): number | undefined {
  * Starts the server in a process group of its own, so that Ctrl-C in the terminal leaves it to us to stop it, and
  * waits until it answers. Throws a DatagenError 'server' with the end of its log.
  */
-export async function startServer(
-  paths: ServerPaths,
-  program: ServerProgram,
-  port: number | undefined,
-): Promise<void> {
+export async function startServer(paths: ServerPaths, program: ServerProgram, port: number | undefined): Promise<void> {
   rmSync(paths.pidFile, { force: true });
   rmSync(paths.socket, { force: true });
   const log = openSync(paths.log, 'a', 0o600);

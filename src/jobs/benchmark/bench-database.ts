@@ -19,15 +19,10 @@ type BenchDatabaseState = 'missing' | 'empty' | 'marked';
  * Checks that a benchmark may use a database, and changes nothing.
  * Throws a DatagenError 'conflict' if it holds tables that are not a benchmark's.
  */
-export async function requireBenchDatabase(
-  connection: Connection,
-  database: string,
-): Promise<BenchDatabaseState> {
-  const known = await askValue(
-    connection,
-    'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
-    [database],
-  );
+export async function requireBenchDatabase(connection: Connection, database: string): Promise<BenchDatabaseState> {
+  const known = await askValue(connection, 'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?', [
+    database,
+  ]);
   if (known === undefined) return 'missing';
   const tables = await listTables(connection, database);
   if (tables.length === 0) return 'empty';

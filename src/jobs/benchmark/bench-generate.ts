@@ -78,10 +78,7 @@ export interface BenchGenerateOptions {
 }
 
 /** Measures generation without output, with each number of threads in each round, every run in its own process. */
-export async function benchGenerate(
-  config: Config,
-  options: BenchGenerateOptions,
-): Promise<GenerateBenchmark> {
+export async function benchGenerate(config: Config, options: BenchGenerateOptions): Promise<GenerateBenchmark> {
   const machine = describeMachine();
   const measured = new Map(options.threads.map((threads) => [threads, [] as MeasuredRun[]]));
   let last: MeasuredRun | undefined;
@@ -92,8 +89,7 @@ export async function benchGenerate(
       options.onRound?.(round, threads, last);
     }
   }
-  if (last === undefined)
-    throw new RangeError('A benchmark has at least one round and one number of threads.');
+  if (last === undefined) throw new RangeError('A benchmark has at least one round and one number of threads.');
   const { rows, rentals, bytes, sample } = last;
   const { rounds, signal } = options;
   const { stages, seconds, sideBySide } = await measureStages(
@@ -163,9 +159,7 @@ async function measureStages(config: Config, rounds: number, processes: number, 
     ...stage,
     seconds: measureSpread(alone.map((round) => round[index]?.seconds ?? 0)).median,
   }));
-  const seconds = alone.map((round) =>
-    round.reduce((sum, each) => sum + (each.rows > 0 ? each.seconds : 0), 0),
-  );
+  const seconds = alone.map((round) => round.reduce((sum, each) => sum + (each.rows > 0 ? each.seconds : 0), 0));
   return {
     stages,
     seconds,

@@ -4,12 +4,7 @@ import { closeConnection } from '../../engines/mysql/close-connection.js';
 import { messageOf } from '../../errors.js';
 import { withBenchDatabase } from './bench-database.js';
 import { type BenchMethod, type LoadSite, refuseConnections } from './bench-method.js';
-import {
-  type BenchedServer,
-  describeServer,
-  findServerProcess,
-  type ProcessorSeconds,
-} from './benched-server.js';
+import { type BenchedServer, describeServer, findServerProcess, type ProcessorSeconds } from './benched-server.js';
 import { type Measured, measureMethod, rowsTimed } from './measure-method.js';
 import {
   describeMachine,
@@ -113,8 +108,7 @@ async function measureRounds(
   }
   const results = sumUp(site, measured);
   const [first, second] = results;
-  const isClear =
-    rounds > 1 && first !== undefined && second !== undefined && !overlaps(first.spread, second.spread);
+  const isClear = rounds > 1 && first !== undefined && second !== undefined && !overlaps(first.spread, second.spread);
   return {
     machine,
     server: await withConnection(site, (connection) => describeServer(connection, site.capabilities.version)),
@@ -136,10 +130,7 @@ function refuse(method: BenchMethod, site: LoadSite): string | undefined {
   return method.refusal(site) ?? refuseConnections(method, site.capabilities);
 }
 
-function sumUp(
-  site: LoadSite,
-  measured: ReadonlyMap<BenchMethod, readonly Measured[]>,
-): readonly MethodResult[] {
+function sumUp(site: LoadSite, measured: ReadonlyMap<BenchMethod, readonly Measured[]>): readonly MethodResult[] {
   const [rows, bytes] = [total(site, 'rows'), total(site, 'bytes')];
   const whole = [...measured].map(([method, rounds]) => {
     const timed = rowsTimed(method, site);

@@ -62,10 +62,7 @@ export function naive(reader: Reader): BenchMethod {
 }
 
 /** Checks off, indexes before or after the rows, tables distributed over connections. */
-export function tuned(
-  key: 'local-before-N' | 'local-after-N' | 'infile-after-N',
-  connections: number,
-): BenchMethod {
+export function tuned(key: 'local-before-N' | 'local-after-N' | 'infile-after-N', connections: number): BenchMethod {
   const reader = key === 'infile-after-N' ? 'infile' : 'local';
   const indexesFirst = key === 'local-before-N';
   return {
@@ -123,8 +120,7 @@ export const importProgram: BenchMethod = {
   ...nameMethod('import'),
   // The program connects while the server may still count the connection that created the tables.
   connections: 2,
-  refusal: (site) =>
-    findProgram(site) === undefined ? 'no such program of this vendor is installed here' : undefined,
+  refusal: (site) => (findProgram(site) === undefined ? 'no such program of this vendor is installed here' : undefined),
   load: async (site) => {
     await withConnections(site, openTuned, 1, async ([connection]) => {
       await createTables(connection, site, 'whole');

@@ -72,10 +72,7 @@ async function requireCounts(method: BenchMethod, site: LoadSite): Promise<void>
       const name = `${quoteName(site.database)}.${quoteName(table.name)}`;
       const held = Number(await askValue(connection, `SELECT COUNT(*) FROM ${name}`));
       if (held !== expected) {
-        throw new DatagenError(
-          'load',
-          `${method.name} loaded ${held} rows into ${table.name}; expected ${expected}.`,
-        );
+        throw new DatagenError('load', `${method.name} loaded ${held} rows into ${table.name}; expected ${expected}.`);
       }
     });
   } finally {

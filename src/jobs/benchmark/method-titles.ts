@@ -8,8 +8,7 @@ export const METHOD_TITLES = {
   'local-before-N': 'LOAD DATA LOCAL, checks off, indexes before the rows, over N connections: 1, 2, 4 …',
   'local-after-N': 'LOAD DATA LOCAL, checks off, indexes after the rows, over N connections: 1, 2, 4 …',
   'infile-after-N': 'LOAD DATA INFILE, checks off, indexes after the rows, over N connections: 1, 2, 4 …',
-  'hand-tuned':
-    'a hand-tuned script on ready-made files: bare tables side by side, one ALTER each, foreign keys',
+  'hand-tuned': 'a hand-tuned script on ready-made files: bare tables side by side, one ALTER each, foreign keys',
   load: 'this program, from ready-made files',
   stream: 'this program, from nothing: simulated while it loads',
 } as const;

@@ -101,10 +101,7 @@ export async function readRecord(target: Target): Promise<RunRecord | undefined>
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
-export async function readBestRecord(
-  target: Target,
-  manifest: Manifest | undefined,
-): Promise<RunRecord | null> {
+export async function readBestRecord(target: Target, manifest: Manifest | undefined): Promise<RunRecord | null> {
   const record = await readRecord(target);
   if (record === undefined) return null;
   return manifest && isMadeFrom(record, manifest) ? manifest : record;

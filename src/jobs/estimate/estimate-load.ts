@@ -71,19 +71,13 @@ export async function estimateLoad(question: Question): Promise<LoadEstimate> {
   const paths = locateServer(root);
   const { version } = chooseProgram(paths, searchPath);
   const status = await readStatus(root);
-  const state = status.running
-    ? 'running already'
-    : status.initialised
-      ? 'to be started'
-      : 'to be set up first';
+  const state = status.running ? 'running already' : status.initialised ? 'to be started' : 'to be set up first';
   const { product, numbers, vendor } = version;
   return {
     way: `${connection.database} on a private ${product} ${numbers.join('.')}, ${state}, which receives the rows while they are made`,
     local: true,
     secondsFor: timeOf(vendor, 'infile'),
-    finding: status.running
-      ? await lookInside(question, privateAddress(paths)).catch(() => undefined)
-      : undefined,
+    finding: status.running ? await lookInside(question, privateAddress(paths)).catch(() => undefined) : undefined,
   };
 }
 

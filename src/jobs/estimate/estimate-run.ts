@@ -49,8 +49,7 @@ export interface DryRunRequest {
 /** Estimates a run, and writes and changes nothing. */
 export async function dryRun(request: DryRunRequest, context: JobContext): Promise<RunEstimateReport> {
   const { config, folder } = request;
-  const load =
-    request.kind === 'none' ? undefined : await estimateTarget({ ...request, kind: request.kind }, context);
+  const load = request.kind === 'none' ? undefined : await estimateTarget({ ...request, kind: request.kind }, context);
   const threads = threadsFor(request.threads, load?.local ? coresBesideServer() : undefined);
   const estimate = await estimateRun(config, threads);
   const tables = tablesOf(estimate, request);
@@ -91,10 +90,7 @@ function estimateTarget(
   });
 }
 
-function tablesOf(
-  { tables }: RunEstimate,
-  { form, tables: wanted }: DryRunRequest,
-): RunEstimateReport['tables'] {
+function tablesOf({ tables }: RunEstimate, { form, tables: wanted }: DryRunRequest): RunEstimateReport['tables'] {
   return Object.fromEntries(
     wanted.map(({ name, columns }) => {
       const { rows = 0, bytes = 0 } = tables[name] ?? {};

@@ -48,10 +48,7 @@ const DEFAULT_SEED = 42;
  *
  * @throws DatagenError `conflict` when the database lacks a column, or nothing can be bought
  */
-export async function addInventory(
-  database: OpenDatabase,
-  request: PurchaseRequest,
-): Promise<PurchaseReport> {
+export async function addInventory(database: OpenDatabase, request: PurchaseRequest): Promise<PurchaseReport> {
   const { way, dryRun } = request;
   const { connection, runner, target, reporter } = database;
   requireColumns(await listColumns(runner), PURCHASES, 'A purchase');
@@ -66,8 +63,7 @@ export async function addInventory(
   if (end === undefined && bounds.lastRental !== null && date <= bounds.lastRental) {
     reporter.notice(`The copies join on ${date}, though there are rentals until ${bounds.lastRental}.`);
   }
-  const purchasing =
-    request.purchasing ?? record?.configuration.inventory_purchasing ?? request.defaultPurchasing;
+  const purchasing = request.purchasing ?? record?.configuration.inventory_purchasing ?? request.defaultPurchasing;
   const strategy = request.strategy ?? purchasing.strategy;
   const seed = request.seed ?? deriveSeed(record, bounds.lastInventoryId);
   const choice = narrowChoice(

@@ -89,32 +89,23 @@ function buyPopular(stock: Stock, choice: Choice, wish: Wish, stream: Stream): L
       copies,
       takers.map((store) => 1 + rentalsOf(stock, film, [store])),
     );
-    return takers
-      .map((store, at) => ({ film, store, copies: parts[at] ?? 0 }))
-      .filter((lot) => lot.copies > 0);
+    return takers.map((store, at) => ({ film, store, copies: parts[at] ?? 0 })).filter((lot) => lot.copies > 0);
   });
 }
 
 function narrow(stock: Stock, choice: Choice, wish: Wish, stream: Stream): readonly StockFilm[] {
-  const films = choice.films.filter(
-    (film) => takersOf(stock, film, choice.stores, wish.areFilmsNamed).length > 0,
-  );
+  const films = choice.films.filter((film) => takersOf(stock, film, choice.stores, wish.areFilmsNamed).length > 0);
   if (!wish.isStrategyNamed) return films;
   const genres = chooseGenres(sendOn(stock, { ...choice, films }, wish), stream);
   return films.filter((film) => genres.includes(genreOf(film)));
 }
 
 function sendOn(stock: Stock, choice: Choice, wish: Wish): Errand {
-  const takers = new Map(
-    choice.films.map((film) => [film, takersOf(stock, film, choice.stores, wish.areFilmsNamed)]),
-  );
+  const takers = new Map(choice.films.map((film) => [film, takersOf(stock, film, choice.stores, wish.areFilmsNamed)]));
   return { stock, choice, terms: wish.terms, date: wish.date, takers: (film) => takers.get(film) ?? [] };
 }
 
 function requireSane(copies: number): void {
   if (copies <= MOST_COPIES) return;
-  throw new DatagenError(
-    'usage',
-    `That would be ${copies} copies; one purchase buys at most ${MOST_COPIES}.`,
-  );
+  throw new DatagenError('usage', `That would be ${copies} copies; one purchase buys at most ${MOST_COPIES}.`);
 }

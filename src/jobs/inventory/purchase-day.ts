@@ -17,11 +17,7 @@ const LAST_DAY = '2038-01-18';
  * @param endOfTrade - the day after the last simulated week; undefined when the program did not make the database
  * @throws DatagenError `usage`
  */
-export function choosePurchaseDay(
-  wanted: string | undefined,
-  bounds: Bounds,
-  endOfTrade: string | undefined,
-): string {
+export function choosePurchaseDay(wanted: string | undefined, bounds: Bounds, endOfTrade: string | undefined): string {
   const earliest = earliestDay(bounds, endOfTrade);
   const day = wanted ?? earliest;
   if (day === undefined) {

@@ -14,9 +14,7 @@ export interface Bounds {
 /** Reads what there is: films, stores, copies and how often they were rented. */
 export async function readStock(runner: QueryRunner): Promise<Stock> {
   const ask = await prepareQueries(runner, 'inventory');
-  const releases = new Map(
-    (await ask('releases')).map((row) => [Number(row.film_id), String(row.release_date)]),
-  );
+  const releases = new Map((await ask('releases')).map((row) => [Number(row.film_id), String(row.release_date)]));
   const shelves = new Map<number, Map<number, Shelf>>();
   for (const row of await ask('shelves')) {
     const ofFilm = shelves.get(Number(row.film_id)) ?? new Map<number, Shelf>();

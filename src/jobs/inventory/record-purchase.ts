@@ -104,9 +104,7 @@ export async function recordPurchase(
     const hints = [
       'Nothing was bought; the server undoes what was written.',
       ...(settled ? [] : [UNSETTLED]),
-      ...(removed
-        ? []
-        : [`The table ${PURCHASE_TABLE}, which the purchase created, is still there, without a row.`]),
+      ...(removed ? [] : [`The table ${PURCHASE_TABLE}, which the purchase created, is still there, without a row.`]),
     ];
     throw new DatagenError('server', `The purchase was not made: ${messageOf(cause).replace(/\.$/, '')}.`, {
       hint: hints.join(' '),
@@ -142,14 +140,10 @@ async function commit(connection: Connection): Promise<void> {
   try {
     await connection.commit();
   } catch (cause) {
-    throw new DatagenError(
-      'connection',
-      `The purchase was being committed when this happened: ${messageOf(cause)}`,
-      {
-        hint: `The database has all of it or nothing; ${programCall('inventory', 'show')} shows which.`,
-        cause,
-      },
-    );
+    throw new DatagenError('connection', `The purchase was being committed when this happened: ${messageOf(cause)}`, {
+      hint: `The database has all of it or nothing; ${programCall('inventory', 'show')} shows which.`,
+      cause,
+    });
   }
 }
 
@@ -175,11 +169,7 @@ function* pick(
 }
 
 /** Films that came out since the opening keep count of their copies, where the table has a column for it. */
-async function countReleases(
-  connection: Connection,
-  columns: Columns,
-  purchases: readonly Purchase[],
-): Promise<void> {
+async function countReleases(connection: Connection, columns: Columns, purchases: readonly Purchase[]): Promise<void> {
   if (!hasColumn(columns, 'film_releases', 'num_copies_added')) return;
   const changed = hasColumn(columns, 'film_releases', 'last_update') ? ', last_update = ?' : '';
   for (const { film, copies, arrival } of purchases) {

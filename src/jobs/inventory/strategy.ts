@@ -25,9 +25,7 @@ export function chooseGenres({ choice, terms, date }: Errand, stream: Stream): s
   const present = [...new Set(choice.films.map(genreOf))].sort();
   const quarter = `Q${Math.floor((monthNumber(parseDay(date)) % 12) / 3) + 1}` as 'Q1' | 'Q2' | 'Q3' | 'Q4';
   const preferred = terms.seasonal_preferences?.[quarter] ?? [];
-  const named = preferred.flatMap(
-    (name) => present.find((genre) => genre.toLowerCase() === name.toLowerCase()) ?? [],
-  );
+  const named = preferred.flatMap((name) => present.find((genre) => genre.toLowerCase() === name.toLowerCase()) ?? []);
   const inReach = shuffle(named.length > 0 ? named : present, stream);
   return inReach.slice(0, Math.max(1, Math.round(inReach.length * terms.diversification_factor)));
 }
@@ -38,17 +36,11 @@ export function chooseGenres({ choice, terms, date }: Errand, stream: Stream): s
  *
  * @param quotas - copies that each store is to get, all of which it gets; without them every genre gets one film
  */
-export function buyByStrategy(
-  errand: Errand,
-  stream: Stream,
-  quotas: ReadonlyMap<number, number> | undefined,
-): Lot[] {
+export function buyByStrategy(errand: Errand, stream: Stream, quotas: ReadonlyMap<number, number> | undefined): Lot[] {
   const { stock, choice, terms } = errand;
   const genres = chooseGenres(errand, stream);
   const basket = new Map<StockFilm, Map<StockStore, number>>();
-  const left = new Map(
-    choice.stores.map((store) => [store, quotas?.get(store.id) ?? Number.POSITIVE_INFINITY]),
-  );
+  const left = new Map(choice.stores.map((store) => [store, quotas?.get(store.id) ?? Number.POSITIVE_INFINITY]));
   const popularity = new Map(choice.films.map((film) => [film, 1 + rentalsOf(stock, film, choice.stores)]));
   const [least, most] = terms.inventory_per_film;
   for (let turn = 0; quotas !== undefined || turn < genres.length; turn++) {
@@ -69,9 +61,7 @@ export function buyByStrategy(
       basket.set(film, shelves.set(taker, (shelves.get(taker) ?? 0) + 1));
     }
   }
-  return [...basket].flatMap(([film, shelves]) =>
-    [...shelves].map(([store, copies]) => ({ film, store, copies })),
-  );
+  return [...basket].flatMap(([film, shelves]) => [...shelves].map(([store, copies]) => ({ film, store, copies })));
 }
 
 export function genreOf(film: StockFilm): string {
@@ -85,9 +75,7 @@ function neediest(
   turn: number,
 ): StockStore | undefined {
   const inTurn = stores.map((_, at) => stores[(turn + at) % stores.length] as StockStore);
-  const first = inTurn.reduce((best, store) =>
-    (left.get(store) ?? 0) > (left.get(best) ?? 0) ? store : best,
-  );
+  const first = inTurn.reduce((best, store) => ((left.get(store) ?? 0) > (left.get(best) ?? 0) ? store : best));
   return (left.get(first) ?? 0) > 0 ? first : undefined;
 }
 
@@ -106,8 +94,7 @@ function chooseFilm(
   const inReach = choice.films.filter((film) => takers(film).includes(buyer));
   const ofGenre = inReach.filter((film) => genreOf(film) === genre);
   const fresh = ofGenre.filter((film) => !basket.has(film));
-  const isNew = ({ releasedOn }: StockFilm) =>
-    releasedOn !== undefined && today - parseDay(releasedOn) < NEW_FILM_DAYS;
+  const isNew = ({ releasedOn }: StockFilm) => releasedOn !== undefined && today - parseDay(releasedOn) < NEW_FILM_DAYS;
   const wishes = [wantsNew ? fresh.filter(isNew) : [], fresh, ofGenre, inReach];
   const films = wishes.find((wish) => wish.length > 0);
   return films && pickWeighted(films, popularity, uniform);

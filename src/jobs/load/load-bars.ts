@@ -22,9 +22,7 @@ interface TableStep {
 }
 
 /** What there is to load, by table. */
-export type LoadExpectation = Readonly<
-  Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>
->;
+export type LoadExpectation = Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
 
 /** The bars of a load. */
 export interface LoadBars {
@@ -70,16 +68,10 @@ export function showLoad(reporter: JobReport): LoadBars {
   };
 }
 
-function isWorthShowing(
-  phase: LoadPhase,
-  steps: ReadonlyMap<string, TableStep>,
-  expected: LoadExpectation,
-): boolean {
+function isWorthShowing(phase: LoadPhase, steps: ReadonlyMap<string, TableStep>, expected: LoadExpectation): boolean {
   const sizes = new Map(Object.entries(expected).map(([name, { bytes }]) => [name, bytes]));
   const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
-  return (
-    SHOWN.includes(phase) && [...steps.keys()].some((name) => (sizes.get(name) ?? 0) >= WORTH_SHOWING * total)
-  );
+  return SHOWN.includes(phase) && [...steps.keys()].some((name) => (sizes.get(name) ?? 0) >= WORTH_SHOWING * total);
 }
 
 function isUnderWay(steps: ReadonlyMap<string, TableStep> = new Map()): boolean {

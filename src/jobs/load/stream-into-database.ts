@@ -56,12 +56,7 @@ export async function streamIntoDatabase(
 }
 
 /** Looks over a connection that is closed again, since the account may have only one. */
-async function lookBeforeLoad({
-  open,
-  address,
-  database,
-  ownServer,
-}: MysqlTarget): Promise<ServerCapabilities> {
+async function lookBeforeLoad({ open, address, database, ownServer }: MysqlTarget): Promise<ServerCapabilities> {
   const connection = await open();
   try {
     return await inspectServer(connection, address, { database, ownServer });

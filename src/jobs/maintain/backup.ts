@@ -77,8 +77,7 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
     };
   } catch (cause) {
     await rm(partial, { force: true }).catch(() => {});
-    if (request.signal.aborted)
-      throw new DatagenError('interrupted', 'The backup was interrupted.', { cause });
+    if (request.signal.aborted) throw new DatagenError('interrupted', 'The backup was interrupted.', { cause });
     if (cause instanceof DatagenError) throw cause;
     throw new DatagenError('filesystem', `The backup ${request.file} can’t be written: ${messageOf(cause)}`, {
       hint: 'Name another file with -o FILE.',

@@ -19,10 +19,7 @@ const NAMES = {
  *
  * @throws DatagenError `server` when none is installed
  */
-export function findDumpProgram(
-  server: 'mysql' | 'mariadb' | 'other',
-  searchPath: string | undefined,
-): DumpProgram {
+export function findDumpProgram(server: 'mysql' | 'mariadb' | 'other', searchPath: string | undefined): DumpProgram {
   const path = findCompanion(undefined, NAMES[server === 'mariadb' ? 'mariadb' : 'mysql'], searchPath);
   if (path === undefined) {
     throw new DatagenError('server', 'Neither mariadb-dump nor mysqldump is installed here.', {

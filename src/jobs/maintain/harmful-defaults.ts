@@ -24,9 +24,7 @@ export async function hasHarmfulDefaults(connection: Connection): Promise<boolea
     [...DECISIVE, 'init_connect'],
   ]);
   const wanted = new Map([...COMMON_SETTINGS, ...OTHER_SETTINGS].map(({ name, value }) => [name, value]));
-  return rows.some(
-    ({ Variable_name: name, Value: value }) => !isSame(String(value), wanted.get(String(name)) ?? ''),
-  );
+  return rows.some(({ Variable_name: name, Value: value }) => !isSame(String(value), wanted.get(String(name)) ?? ''));
 }
 
 function isSame(one: string, other: string): boolean {

@@ -136,8 +136,7 @@ export async function backUp(
     database: target.database,
     server: version.vendor,
     programs: await readStoredPrograms(connection, version, target.database),
-    file:
-      file.path ?? join(OUTPUT_ROOT, 'backup', `${target.database.replace(/[/\\]/g, '_')}-${time}.sql.gz`),
+    file: file.path ?? join(OUTPUT_ROOT, 'backup', `${target.database.replace(/[/\\]/g, '_')}-${time}.sql.gz`),
     openRelay: isOnly || (await hasHarmfulDefaults(connection)) ? openRelay : undefined,
     overwrite: file.overwrite,
     searchPath: context.environment.PATH,

@@ -52,11 +52,7 @@ function composeOptions({ address, encrypted }: DumpAccess, vendor: DumpProgram[
   return `[client]\n${[...options, ...encryptionOptions(address, encrypted, vendor)].join('\n')}\n`;
 }
 
-function encryptionOptions(
-  { ssl }: ServerAddress,
-  encrypted: boolean,
-  vendor: DumpProgram['vendor'],
-): string[] {
+function encryptionOptions({ ssl }: ServerAddress, encrypted: boolean, vendor: DumpProgram['vendor']): string[] {
   const ca = ssl?.ca === undefined ? [] : [`ssl-ca = ${quoteOption(ssl.ca)}`];
   const verifies = ssl?.mode === 'VERIFY_IDENTITY';
   if (vendor === 'mysql') {

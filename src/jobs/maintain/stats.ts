@@ -53,10 +53,7 @@ export async function readStats(connection: Connection, runner: QueryRunner): Pr
   };
 }
 
-async function countRows(
-  connection: Connection,
-  table: string,
-): Promise<Pick<TableStats, 'rows' | 'first' | 'last'>> {
+async function countRows(connection: Connection, table: string): Promise<Pick<TableStats, 'rows' | 'first' | 'last'>> {
   const column = Object.hasOwn(DATE_COLUMNS, table) ? DATE_COLUMNS[table] : undefined;
   const [known] = await askRows(
     connection,

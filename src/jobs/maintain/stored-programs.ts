@@ -55,8 +55,7 @@ async function readRoutines(
     [database],
   );
   const found = rows.map(toProgram);
-  const right =
-    version.vendor === 'mariadb' ? 'SELECT ON mysql.proc' : 'SHOW_ROUTINE ON *.*, or SELECT ON *.*';
+  const right = version.vendor === 'mariadb' ? 'SELECT ON mysql.proc' : 'SHOW_ROUTINE ON *.*, or SELECT ON *.*';
   const hidden = rows.filter((row) => Number(row.hidden) === 1).map((row) => String(row.name));
   if (hidden.length > 0) {
     return {

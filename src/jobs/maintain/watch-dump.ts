@@ -43,8 +43,7 @@ export function watchDump(onBytes?: (bytes: number) => void): DumpWatch {
     for (let at = 0; at < chunk.length; ) {
       const end = chunk.indexOf(NEWLINE, at);
       const stop = end < 0 ? chunk.length : end;
-      if (line.length < LINE_HEAD_BYTES)
-        line += chunk.toString('latin1', at, Math.min(stop, at + LINE_HEAD_BYTES));
+      if (line.length < LINE_HEAD_BYTES) line += chunk.toString('latin1', at, Math.min(stop, at + LINE_HEAD_BYTES));
       if (end < 0) return;
       endLine();
       line = '';

@@ -88,10 +88,7 @@ async function lookInside(
       hint: `Continue with ${context.calls.again('--resume')}, or start again with ${context.calls.again('--overwrite')}`,
     });
   }
-  if (
-    contents.kind === 'complete' &&
-    isMadeFrom(contents.record, { version: VERSION, configuration: config })
-  )
+  if (contents.kind === 'complete' && isMadeFrom(contents.record, { version: VERSION, configuration: config }))
     return contents.record;
   throw inTheWay(describeOther(contents, database, config), folder, target, context);
 }

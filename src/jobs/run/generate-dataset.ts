@@ -36,8 +36,7 @@ async function findSame(
   const manifest = await readManifest(folder);
   const wanted = tables.map(({ name }) => name);
   const isSame =
-    isDatasetOf(manifest, config, form) &&
-    isDeepStrictEqual(Object.keys(manifest.tables).sort(), [...wanted].sort());
+    isDatasetOf(manifest, config, form) && isDeepStrictEqual(Object.keys(manifest.tables).sort(), [...wanted].sort());
   if (isSame) await listDatasetFiles(folder, manifest);
   return isSame ? manifest : undefined;
 }

@@ -79,8 +79,7 @@ export async function makeDataset(
         async () => {
           sink.requireClearNulls();
           const written = composeManifest(chain, ledger, await sink.finish(), text);
-          const manifest =
-            form.format === 'parquet' ? await toParquet(written, draft, form, context) : written;
+          const manifest = form.format === 'parquet' ? await toParquet(written, draft, form, context) : written;
           await writeScripts(draft, manifest, sink);
           await draft.complete(manifest);
           return manifest;
@@ -114,9 +113,7 @@ async function writeScripts(draft: DatasetDraft, manifest: Manifest, sink: Table
   const tables = tablesAmong(Object.keys(manifest.tables));
   await writeDurably(join(draft.path, 'schema.sql'), composeSchemaScript(tables, id_type));
   if (format === 'parquet') return;
-  const script = composeLoadScript(tables, { ...pickForm(manifest), format }, (table) =>
-    sink.columnsWithNull(table),
-  );
+  const script = composeLoadScript(tables, { ...pickForm(manifest), format }, (table) => sink.columnsWithNull(table));
   await writeDurably(join(draft.path, 'load.sql'), script);
   if (tables.length < TABLES.length) return;
   await writeDurably(

@@ -21,8 +21,7 @@ export function compareTables(
   return tablesAmong(names).flatMap((table) => {
     const name = table.name as SmallTableName;
     const keys = table.primaryKey.length;
-    const differences = () =>
-      compareRows(name, smallTableRows(name, before), smallTableRows(name, after), keys);
+    const differences = () => compareRows(name, smallTableRows(name, before), smallTableRows(name, after), keys);
     let added = 0;
     let rows = 0;
     for (const _ of smallTableRows(name, before)) rows++;

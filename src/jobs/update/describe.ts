@@ -42,10 +42,7 @@ export function outlinePlan(plan: UpdatePlan, around: Circumstances): UpdateOutl
   }
   tables.rental = { added: plan.rentals, changed: plan.returns.length, removed: 0 };
   tables.payment = { added: plan.payments, changed: 0, removed: plan.takenBack };
-  const rows = Object.values(tables).reduce(
-    (sum, { added, changed, removed }) => sum + added + changed + removed,
-    0,
-  );
+  const rows = Object.values(tables).reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0);
   const { firstDay, asOfDay } = plan.run.chain;
   return {
     tables,

@@ -17,11 +17,7 @@ export interface Figure {
 }
 
 /** The SQL of a column's seconds since midnight of an epoch day. */
-export function secondsSince(
-  firstDay: number,
-  column: string,
-  engine: QueryRunner['engine'] = 'mysql',
-): string {
+export function secondsSince(firstDay: number, column: string, engine: QueryRunner['engine'] = 'mysql'): string {
   const midnight = `'${dateText(firstDay)} 00:00:00'`;
   return engine === 'duckdb'
     ? `DATE_DIFF('second', TIMESTAMP ${midnight}, ${column})`

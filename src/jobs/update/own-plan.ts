@@ -32,17 +32,12 @@ export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string
  * Plans the update of a database that this program made: plays the longer run through, which fixes every row, and
  * holds the database to its beginning.
  */
-export async function planOwnUpdate(
-  runner: QueryRunner,
-  record: RunRecord,
-  wish: UpdateChoice,
-): Promise<OwnPlan> {
+export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, wish: UpdateChoice): Promise<OwnPlan> {
   if (record.version !== VERSION) {
     return { foreign: `version ${record.version} of this program made it, and this is ${VERSION}` };
   }
   const config = record.configuration;
-  if (findContradictions(config).length > 0)
-    return { foreign: 'the configuration in its record contradicts itself' };
+  if (findContradictions(config).length > 0) return { foreign: 'the configuration in its record contradicts itself' };
   const before = planChain(config);
   const after = planChain(extendWeeks(config, before.weeks + wish.weeks, wish.season));
   const run = createSharedRun(after, planBlocks(after, blockWeeksFor(after), before.openDays), wish.threads);

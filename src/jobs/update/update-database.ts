@@ -70,11 +70,7 @@ async function planUpdate(
 }
 
 /** @param unsettled - what the engine could not put back */
-function explain(
-  error: unknown,
-  { signal, database }: UpdateRequest,
-  unsettled: string | undefined,
-): unknown {
+function explain(error: unknown, { signal, database }: UpdateRequest, unsettled: string | undefined): unknown {
   const undone = 'Nothing was changed: the update is one transaction, which is undone.';
   const unchanged = unsettled === undefined ? undone : `${undone} ${unsettled} The next update does.`;
   if (signal?.aborted === true) {

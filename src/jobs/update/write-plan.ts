@@ -34,15 +34,11 @@ export async function writePlan(transaction: Transaction, plan: UpdatePlan, onRo
 async function takeBack(transaction: Transaction, { firstPaymentId, takenBack }: UpdatePlan): Promise<void> {
   const deleted = await transaction.removeFrom('payment', 'payment_id', firstPaymentId);
   if (deleted === takenBack) return;
-  throw new DatagenError(
-    'load',
-    `${deleted} payments were to be taken back where ${takenBack} were expected.`,
-  );
+  throw new DatagenError('load', `${deleted} payments were to be taken back where ${takenBack} were expected.`);
 }
 
 async function addRows(sink: Sink, change: TableChange): Promise<void> {
-  for (const { bytes, rows } of encodeSmallTable(change.addedRows()))
-    await sink.write(change.table, bytes, rows);
+  for (const { bytes, rows } of encodeSmallTable(change.addedRows())) await sink.write(change.table, bytes, rows);
 }
 
 async function addTrade(sink: Sink, plan: UpdatePlan, onRows: OnRows): Promise<void> {
@@ -58,8 +54,7 @@ async function addTrade(sink: Sink, plan: UpdatePlan, onRows: OnRows): Promise<v
   };
   const before = { rental: plan.firstRentalId - 1, payment: plan.firstPaymentId - 1 };
   const writer = new BlockWriter(run, pool, counting, { before, parentsFirst: true });
-  for await (const ordered of simulateBlocks(run, pool, blocks, plan.firstRentalId))
-    await writer.write(ordered);
+  for await (const ordered of simulateBlocks(run, pool, blocks, plan.firstRentalId)) await writer.write(ordered);
   await writer.finish();
 }
 

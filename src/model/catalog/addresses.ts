@@ -32,9 +32,7 @@ export class AddressBook {
   ) {
     this.houses = new HouseNumbers(seed);
     this.phones = new PhoneNumbers(seed);
-    this.styles = cities.map(
-      ({ district, country }) => STREET_STYLES[district] ?? STREET_STYLES[country.country],
-    );
+    this.styles = cities.map(({ district, country }) => STREET_STYLES[district] ?? STREET_STYLES[country.country]);
   }
 
   /** Draws an address in a city, by its index among the cities of the chain. */

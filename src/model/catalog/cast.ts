@@ -87,9 +87,7 @@ function dealFirstRoles(seed: number, films: number, actors: number): Int32Array
 
 function castSize(seed: number, film: number): number {
   const stream = new Stream(seed, film, 0, Purpose.castSize);
-  return (
-    SMALLEST_CAST + Math.floor(((stream.unit() + stream.unit()) / 2) * (LARGEST_CAST - SMALLEST_CAST + 1))
-  );
+  return SMALLEST_CAST + Math.floor(((stream.unit() + stream.unit()) / 2) * (LARGEST_CAST - SMALLEST_CAST + 1));
 }
 
 /** The maximum number of films of an actor, by the number of films. */

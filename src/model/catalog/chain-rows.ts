@@ -4,13 +4,7 @@ import { Stream } from '../random/stream.js';
 import { drawName, nameAfterClass, writeEmail, writeUsername } from './people.js';
 import { pick } from './pick.js';
 import { customerAddressId, STAFF_PER_STORE, staffAddressId, storeAddressId } from './place-rows.js';
-import {
-  classNamesOf,
-  dayText,
-  momentText,
-  openingText,
-  type SmallTableSource,
-} from './small-table-source.js';
+import { classNamesOf, dayText, momentText, openingText, type SmallTableSource } from './small-table-source.js';
 
 type Rows = Generator<readonly Cell[]>;
 

@@ -18,8 +18,7 @@ const SENTENCES: readonly ((plot: Plot) => string)[] = [
   ({ hero, quest, turn }) => `${capitalize(hero)} ${quest}, until ${turn}.`,
   ({ hero, quest, turn }) => `${capitalize(hero)} ${quest}. Then ${turn}.`,
   ({ hero, quest, turn, place }) => `In ${place}, ${hero} ${quest}. Before long, ${turn}.`,
-  ({ hero, quest, turn, kind }) =>
-    `${capitalize(kind)}: ${hero} ${quest}, and nothing is the same once ${turn}.`,
+  ({ hero, quest, turn, kind }) => `${capitalize(kind)}: ${hero} ${quest}, and nothing is the same once ${turn}.`,
   ({ hero, quest, turn, place, time }) => `${capitalize(place)}, ${time}: ${hero} ${quest}, and ${turn}.`,
   ({ hero, quest, turn, kind, place }) =>
     `${capitalize(hero)} ${quest}. When ${turn}, all of ${place} holds its breath: ${kind}.`,

@@ -27,12 +27,7 @@ export function* categoryRows(source: SmallTableSource): Rows {
 export function* actorRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
   const { seed } = source.config.simulation;
-  const names = nameActors(
-    seed,
-    actorCount(source.films.openingCount),
-    source.dictionaries,
-    classNamesOf(source),
-  );
+  const names = nameActors(seed, actorCount(source.films.openingCount), source.dictionaries, classNamesOf(source));
   for (const [index, name] of names.entries()) yield [index + 1, name.first, name.last, opening];
 }
 

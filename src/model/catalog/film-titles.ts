@@ -67,10 +67,8 @@ const PATTERNS: readonly Pattern[] = [
   (stream) => `${pick(stream, TITLE_DOINGS)} ${pick(stream, TITLE_NAMES)}`,
   (stream) => `${pick(stream, TITLE_DOINGS)} ${pick(stream, TITLE_PLACES)}`,
   (stream) => `Return to ${pick(stream, TITLE_PLACES)}`,
-  (stream) =>
-    `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} to ${pick(stream, TITLE_PLACES)}`,
-  (stream) =>
-    `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} of ${pick(stream, TITLE_ABSTRACTS)}`,
+  (stream) => `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} to ${pick(stream, TITLE_PLACES)}`,
+  (stream) => `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} of ${pick(stream, TITLE_ABSTRACTS)}`,
   (stream) => `${pick(stream, TITLE_PLURALS)} and ${pick(stream, TITLE_PLURALS)}`,
   (stream) => `${pick(stream, TITLE_ABSTRACTS)} and ${pick(stream, TITLE_ABSTRACTS)}`,
   (stream, genre) => `Beyond the ${adjective(stream, genre)} ${noun(stream, genre)}`,

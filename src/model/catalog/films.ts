@@ -63,10 +63,7 @@ export function planFilms(config: Config, startDay: number): FilmFacts {
 
   for (let film = 0; film < films.count; film++) {
     const stream = new Stream(seed, film, 0, Purpose.filmFacts);
-    films.rentalDurationDays[film] = stream.between(
-      generation.rental_duration_min,
-      generation.rental_duration_max,
-    );
+    films.rentalDurationDays[film] = stream.between(generation.rental_duration_min, generation.rental_duration_max);
     films.lengthMinutes[film] = drawMiddling(stream, generation.film_length_min, generation.film_length_max);
     films.categoryIndex[film] = firstGenres[film] ?? pickWeighted(stream, weights);
     const age = Math.floor(Math.min(stream.unit(), stream.unit()) * CATALOGUE_YEARS);

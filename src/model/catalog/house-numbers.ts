@@ -26,8 +26,7 @@ export class HouseNumbers {
       const key = (city * MOST_STREETS + street) * MOST_DIGITS + length;
       const given = this.given.get(key);
       const lowest = LOWEST[length];
-      if (lowest === undefined)
-        throw new RangeError(`Street ${street} of city ${city} has no house number left.`);
+      if (lowest === undefined) throw new RangeError(`Street ${street} of city ${city} has no house number left.`);
       const size = 9 * lowest;
       if (given === size) continue;
       this.given.add(key);

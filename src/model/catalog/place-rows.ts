@@ -9,8 +9,7 @@ export const STAFF_PER_STORE = 2;
 
 export function* countryRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
-  for (const [index, { country }] of placesOf(source).countries.entries())
-    yield [index + 1, country, opening];
+  for (const [index, { country }] of placesOf(source).countries.entries()) yield [index + 1, country, opening];
 }
 
 export function* cityRows(source: SmallTableSource): Rows {

@@ -71,15 +71,10 @@ function placeAt(sites: readonly Site[], storeCount: number): ChainPlaces {
     const city = cities.push({ ...place, name, postalPattern: postal }) - 1;
     return {
       city,
-      towns: towns
-        .split(', ')
-        .map((town) => cities.push({ ...place, name: town, postalPattern: townPostal }) - 1),
+      towns: towns.split(', ').map((town) => cities.push({ ...place, name: town, postalPattern: townPostal }) - 1),
     };
   });
-  const stores = Array.from(
-    { length: storeCount },
-    (_, store) => places[store % places.length] as StorePlace,
-  );
+  const stores = Array.from({ length: storeCount }, (_, store) => places[store % places.length] as StorePlace);
   return { countries, cities, stores };
 }
 

@@ -44,8 +44,7 @@ export class DayOrder {
   readonly sort = (count: number, midnight: number): void => {
     const { events, seconds, unsorted, unsortedSeconds, buckets } = this;
     this.count = count;
-    if (count > events.length)
-      throw new RangeError(`A day has ${count} events, but room for only ${events.length}.`);
+    if (count > events.length) throw new RangeError(`A day has ${count} events, but room for only ${events.length}.`);
     const opens = midnight + OPENS;
     let bits = WIDEST_BUCKET_BITS;
     while (bits > 0 && OPEN_SECONDS >> bits < count) bits--;

@@ -52,12 +52,7 @@ function assortmentSize(config: Config, copies: number): number {
  * The films that a store opens with: half of them are the chain's hits, the others the store's own choice of the rest.
  * Popularity follows Zipf's law over the slots.
  */
-export function planAssortment(
-  config: Config,
-  films: FilmFacts,
-  store: number,
-  copies: number,
-): StoreAssortment {
+export function planAssortment(config: Config, films: FilmFacts, store: number, copies: number): StoreAssortment {
   const count = films.openingCount;
   const size = Math.min(assortmentSize(config, copies), count);
   const byRank = new Int32Array(count);

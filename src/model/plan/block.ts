@@ -22,7 +22,6 @@ export function createRing<T>(count: number, create: (index: number) => T): Ring
  */
 export function ringItem<T>(ring: Ring<T>, block: Block): T {
   const item = ring[block.index % ring.length];
-  if (item === undefined)
-    throw new RangeError(`Block ${block.index} has no item in a ring of ${ring.length}.`);
+  if (item === undefined) throw new RangeError(`Block ${block.index} has no item in a ring of ${ring.length}.`);
   return item;
 }

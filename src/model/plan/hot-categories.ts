@@ -63,9 +63,7 @@ export function buyHotCategory(
       const assortment = circle.assortments[store]!;
       const carried = assortment.slotOf(film);
       const slot =
-        carried >= 0
-          ? carried
-          : assortment.add(film, popularityAt(config, slotOfRank(config, films, film)), week * 7);
+        carried >= 0 ? carried : assortment.add(film, popularityAt(config, slotOfRank(config, films, film)), week * 7);
       purchases.add(circle.firstStore + store, slot, second);
     }
   });

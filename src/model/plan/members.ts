@@ -58,12 +58,10 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
   const first = apportion(Math.round(initial_customers * scale_factor), shares);
   for (let store = 0; store < shares.length; store++) {
     const stream = new Stream(seed, store, -1, Purpose.joining);
-    for (let n = 0; n < first[store]!; n++)
-      join(store, stream.below(ENROLMENT_DAYS) - ENROLMENT_DAYS, stream);
+    for (let n = 0; n < first[store]!; n++) join(store, stream.below(ENROLMENT_DAYS) - ENROLMENT_DAYS, stream);
   }
   for (let week = 0; week < weeks; week++) {
-    const mean =
-      weekly_new_customers * scale_factor * growthMultiplier(config.master_simulation.growth, week);
+    const mean = weekly_new_customers * scale_factor * growthMultiplier(config.master_simulation.growth, week);
     for (let store = 0; store < shares.length; store++) {
       const stream = new Stream(seed, store, week, Purpose.joining);
       for (let n = drawPoisson(stream, mean * shares[store]!); n > 0; n--) {

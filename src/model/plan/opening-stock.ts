@@ -26,9 +26,7 @@ export function buyOpeningStock(
   assortment: StoreAssortment,
   copies: number,
 ): void {
-  const away = assortment.films.map(
-    (film, slot) => assortment.weights[slot]! * meanDaysAway(config, films, film),
-  );
+  const away = assortment.films.map((film, slot) => assortment.weights[slot]! * meanDaysAway(config, films, film));
   const extra = apportion(copies - assortment.films.length, away);
   const stream = new Stream(config.simulation.seed, store, 0, Purpose.openingStock);
   for (let slot = 0; slot < assortment.films.length; slot++) {
@@ -46,7 +44,5 @@ function meanDaysAway(config: Config, films: FilmFacts, film: number): number {
   const { late_return_probability, late_days_max } = config.generation;
   const duration = films.rentalDurationDays[film]!;
   const onTime = Math.min(duration, 4.4);
-  return (
-    (1 - late_return_probability) * onTime + late_return_probability * (duration + (1 + late_days_max) / 2)
-  );
+  return (1 - late_return_probability) * onTime + late_return_probability * (duration + (1 + late_days_max) / 2);
 }

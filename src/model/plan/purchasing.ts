@@ -118,11 +118,7 @@ function chooseFilm(
 }
 
 /** Draws a slot by popularity among the films that a filter accepts; -1 if there are none. */
-function drawSlot(
-  { films, weights }: StoreAssortment,
-  accepts: (film: number) => boolean,
-  uniform: number,
-): number {
+function drawSlot({ films, weights }: StoreAssortment, accepts: (film: number) => boolean, uniform: number): number {
   let sum = 0;
   for (let slot = 0; slot < films.length; slot++) if (accepts(films[slot]!)) sum += weights[slot]!;
   if (sum === 0) return -1;

@@ -80,8 +80,7 @@ export function closeLedger(chain: Chain, ledger: LedgerSums, activeCustomers: n
     checkedOut: sum(month, LedgerField.checkedOut),
   }));
   const months = ledger.monthOfDay.length > 0 ? ledger.monthOfDay[ledger.monthOfDay.length - 1]! + 1 : 0;
-  const add = (pick: (month: (typeof all)[number]) => number) =>
-    all.reduce((total, each) => total + pick(each), 0);
+  const add = (pick: (month: (typeof all)[number]) => number) => all.reduce((total, each) => total + pick(each), 0);
   let added = 0;
   for (let row = 0; row < chain.copies.count; row++) if (chain.copies.boughtSecond[row]! >= 0) added++;
   return {

@@ -17,9 +17,7 @@ export class LoadStream implements Sink {
     cutOf: (table: Table) => ChunkBoundary,
     clockOf: (table: Table) => BusyClock | undefined = () => undefined,
   ) {
-    this.queues = new Map(
-      tables.map((table) => [table.name, new TableQueue(cutOf(table), 'csv', clockOf(table))]),
-    );
+    this.queues = new Map(tables.map((table) => [table.name, new TableQueue(cutOf(table), 'csv', clockOf(table))]));
   }
 
   /** The rows of a table. */

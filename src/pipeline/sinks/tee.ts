@@ -6,10 +6,7 @@ export function tee(first: Sink, second: Sink): Sink {
   return {
     write: async (table: TableName, bytes: Uint8Array, rows: number) => {
       // Both must finish with the buffer before it is reused, even if one fails.
-      const outcomes = await Promise.allSettled([
-        first.write(table, bytes, rows),
-        second.write(table, bytes, rows),
-      ]);
+      const outcomes = await Promise.allSettled([first.write(table, bytes, rows), second.write(table, bytes, rows)]);
       for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     },
     end: (table: TableName) => {

@@ -1,11 +1,4 @@
-import {
-  type Column,
-  checkIdType,
-  foreignKeysOf,
-  type IdType,
-  type Indexes,
-  type TableSchema,
-} from '../table.js';
+import { type Column, checkIdType, foreignKeysOf, type IdType, type Indexes, type TableSchema } from '../table.js';
 
 /** A statement without its semicolon, and what it is for. */
 export interface Statement {
@@ -17,11 +10,7 @@ const OPTIONS = 'ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_uni
 
 /** Creates a table with its primary key only; `whole` adds its indexes and foreign keys. */
 export function createTable(table: TableSchema, idType: IdType, whole: 'bare' | 'whole' = 'bare'): Statement {
-  return writeTable(
-    table,
-    checkIdType(idType),
-    whole === 'whole' ? [...indexesOf(table), ...keysOf(table)] : [],
-  );
+  return writeTable(table, checkIdType(idType), whole === 'whole' ? [...indexesOf(table), ...keysOf(table)] : []);
 }
 
 /** Creates a table, with `{{ID}}` for the type of its largest ids. */
@@ -57,9 +46,7 @@ function indexesOf({ indexes, fullText }: TableSchema): string[] {
 }
 
 function writeIndexes(indexes: Indexes | undefined, kind: string): string[] {
-  return Object.entries(indexes?.columns ?? {}).map(
-    ([name, columns]) => `${kind} ${name} (${columns.join(', ')})`,
-  );
+  return Object.entries(indexes?.columns ?? {}).map(([name, columns]) => `${kind} ${name} (${columns.join(', ')})`);
 }
 
 function keysOf(table: TableSchema): string[] {

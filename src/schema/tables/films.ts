@@ -61,8 +61,7 @@ export const film = defineTable({
     columns: { idx_language_id: ['language_id'] },
   },
   fullText: {
-    comment:
-      'Search titles and descriptions by word, apart from the other index, since it rebuilds the table.',
+    comment: 'Search titles and descriptions by word, apart from the other index, since it rebuilds the table.',
     columns: { ft_title_description: ['title', 'description'] },
   },
   foreignKeys: {

@@ -57,8 +57,7 @@ export const store = defineTable({
 
 export const customer = defineTable({
   name: 'customer',
-  comment:
-    'The customers, each of one store, active and activebool say whether the customer is still with the chain.',
+  comment: 'The customers, each of one store, active and activebool say whether the customer is still with the chain.',
   growth: 'chain',
   columns: {
     customer_id: id(),

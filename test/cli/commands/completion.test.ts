@@ -34,9 +34,7 @@ test('bash is offered commands, options and their values', async () => {
   expect(await completeInBash('dvdrental', 'ge')).toEqual(['generate']);
   expect(await completeInBash('dvdrental', 'server', 'sta')).toEqual(['start', 'status']);
   expect(await completeInBash('dvdrental', 'run', '--sc')).toEqual(['--scale-factor', '--scenario']);
-  expect(await completeInBash('dvdrental', 'run', '--scenario', '')).toEqual(
-    SCENARIOS.map(({ name }) => name),
-  );
+  expect(await completeInBash('dvdrental', 'run', '--scenario', '')).toEqual(SCENARIOS.map(({ name }) => name));
   expect(await completeInBash('dvdrental', '--scenario', '=', 'ext')).toEqual(['extended-10-year']);
   expect(await completeInBash('dvdrental', 'generate', '--format', 'p')).toEqual(['parquet']);
   expect(await completeInBash('dvdrental', 'bench', 'load', '--ways', 'hand')).toEqual(['hand-tuned']);

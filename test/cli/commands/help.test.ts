@@ -3,10 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { programTree, runProgram } from '../../support/run-program.js';
 
 /** Every command with the words that call it. */
-function listCommands(
-  command: Command,
-  words: readonly string[] = [],
-): [string, readonly string[], Command][] {
+function listCommands(command: Command, words: readonly string[] = []): [string, readonly string[], Command][] {
   return [
     [words.join(' ') || 'dvdrental', words, command],
     ...command.commands.flatMap((below) => listCommands(below, [...words, below.name()])),

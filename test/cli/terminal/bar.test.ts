@@ -34,9 +34,7 @@ const usual: Reading = {
 };
 
 test('60 columns have room for the bar, its rates and the time left; 80 for what is worked on, too', () => {
-  expect(renderBar('load', usual, 60, plain)).toBe(
-    'load       ████░░░  62 %   5 s left  1.2M rows/s  48.2 MB/s',
-  );
+  expect(renderBar('load', usual, 60, plain)).toBe('load       ████░░░  62 %   5 s left  1.2M rows/s  48.2 MB/s');
   expect(renderBar('load', usual, 80, plain)).toContain('rental, pa');
   expect(renderBar('load', usual, 200, plain)).toContain('rental, payment');
 });

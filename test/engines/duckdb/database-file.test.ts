@@ -123,9 +123,7 @@ test('the log of a database that is not there stays, and does not get into a new
 
 test('a file that another process is making is busy', async () => {
   await claimStaging(`${fileOf()}.partial`, () => true);
-  await expect(inspectFile(fileOf())).rejects.toThrow(
-    /shop\.duckdb\.partial is being written by another run/,
-  );
+  await expect(inspectFile(fileOf())).rejects.toThrow(/shop\.duckdb\.partial is being written by another run/);
   await expect(load({ overwrite: true })).rejects.toMatchObject({ code: 'conflict' });
 });
 
@@ -135,7 +133,5 @@ test('a link to a database stays a link; one to nowhere, and a path that DuckDB 
   await expect(locateDatabase(fileOf())).rejects.toThrow(/is a link to real\.duckdb, which does not exist/);
   await writeFile(real, '');
   expect(await locateDatabase(fileOf())).toBe(await realpath(real));
-  await expect(locateDatabase(join(folder.path, 'why?', 'shop.duckdb'))).rejects.toThrow(
-    /DuckDB cannot open/,
-  );
+  await expect(locateDatabase(join(folder.path, 'why?', 'shop.duckdb'))).rejects.toThrow(/DuckDB cannot open/);
 });

@@ -8,44 +8,39 @@ import { useFolder } from '../../support/dataset.js';
 const folder = useFolder();
 const pathOf = (name: string) => join(folder.path, name);
 
-test.each(['memory', 'a file'])(
-  'a database in %s reaches the files it is opened with and no other',
-  async (where) => {
-    writeFileSync(pathOf('given.csv'), '1\n');
-    writeFileSync(pathOf('other.csv'), '2\n');
-    const before = [...readdirSync(folder.path), 'shop.duckdb'];
-    const db = await openDuckDb(where === 'memory' ? IN_MEMORY : pathOf('shop.duckdb'), {
-      files: [pathOf('given.csv')],
-    });
-    try {
-      const other = quoteText(pathOf('other.csv'));
-      const made = quoteText(pathOf('made'));
-      expect(
-        await db.rows(`SELECT COUNT(*) AS n FROM read_csv(${quoteText(pathOf('given.csv'))})`),
-      ).toHaveLength(1);
-      for (const statement of [
-        `SELECT * FROM read_text(${other})`,
-        `SELECT * FROM read_csv(${other})`,
-        `SELECT * FROM glob('/etc/*')`,
-        `COPY (SELECT 1) TO ${made}`,
-        `ATTACH ${made}`,
-        `EXPORT DATABASE ${made}`,
-        'INSTALL httpfs',
-        'LOAD httpfs',
-        'SET enable_external_access = true',
-        `SET allowed_paths = [${other}]`,
-        'SET lock_configuration = false',
-        'RESET enable_external_access',
-      ]) {
-        await expect(db.rows(statement), statement).rejects.toThrow(/disabled|locked|cannot/i);
-      }
-      expect(existsSync(pathOf('made'))).toBe(false);
-    } finally {
-      db.close();
+test.each(['memory', 'a file'])('a database in %s reaches the files it is opened with and no other', async (where) => {
+  writeFileSync(pathOf('given.csv'), '1\n');
+  writeFileSync(pathOf('other.csv'), '2\n');
+  const before = [...readdirSync(folder.path), 'shop.duckdb'];
+  const db = await openDuckDb(where === 'memory' ? IN_MEMORY : pathOf('shop.duckdb'), {
+    files: [pathOf('given.csv')],
+  });
+  try {
+    const other = quoteText(pathOf('other.csv'));
+    const made = quoteText(pathOf('made'));
+    expect(await db.rows(`SELECT COUNT(*) AS n FROM read_csv(${quoteText(pathOf('given.csv'))})`)).toHaveLength(1);
+    for (const statement of [
+      `SELECT * FROM read_text(${other})`,
+      `SELECT * FROM read_csv(${other})`,
+      `SELECT * FROM glob('/etc/*')`,
+      `COPY (SELECT 1) TO ${made}`,
+      `ATTACH ${made}`,
+      `EXPORT DATABASE ${made}`,
+      'INSTALL httpfs',
+      'LOAD httpfs',
+      'SET enable_external_access = true',
+      `SET allowed_paths = [${other}]`,
+      'SET lock_configuration = false',
+      'RESET enable_external_access',
+    ]) {
+      await expect(db.rows(statement), statement).rejects.toThrow(/disabled|locked|cannot/i);
     }
-    expect(readdirSync(folder.path).filter((name) => !before.includes(name))).toEqual([]);
-  },
-);
+    expect(existsSync(pathOf('made'))).toBe(false);
+  } finally {
+    db.close();
+  }
+  expect(readdirSync(folder.path).filter((name) => !before.includes(name))).toEqual([]);
+});
 
 test('a view of a database file that somebody else made reads no file either', async () => {
   const db = await openDuckDb(pathOf('theirs.duckdb'));

@@ -50,9 +50,9 @@ test('Parquet, TSV and gzip read back row for row as the CSV', async () => {
   const expected = await readBack(csv);
   expect(await readBack(await writeParquet('parquet'))).toEqual(expected);
   expect(await readBack(await writeAs('tsv', { ...PLAIN_CSV, format: 'tsv' }))).toEqual(expected);
-  expect(
-    await readBack(await writeAs('tsv-gzip', { ...PLAIN_CSV, format: 'tsv', compression: 'gzip' })),
-  ).toEqual(expected);
+  expect(await readBack(await writeAs('tsv-gzip', { ...PLAIN_CSV, format: 'tsv', compression: 'gzip' }))).toEqual(
+    expected,
+  );
   expect(await readBack(await writeAs('headed', { ...PLAIN_CSV, header: true }))).toEqual(expected);
 });
 
@@ -93,9 +93,7 @@ test('packed text is the very text, and nothing of time or machine is in its hea
 test('TSV is the CSV with tabs for commas where no text needs quotes', async () => {
   const tsv = await writeAs('tabs', { ...PLAIN_CSV, format: 'tsv', header: true });
   const [header, ...rows] = (await textOf(tsv, 'rental')).split('\n');
-  expect(header).toBe(
-    'rental_id\trental_date\tinventory_id\tcustomer_id\treturn_date\tstaff_id\tlast_update',
-  );
+  expect(header).toBe('rental_id\trental_date\tinventory_id\tcustomer_id\treturn_date\tstaff_id\tlast_update');
   expect(rows.join('\n')).toBe((await textOf(csv, 'rental')).replaceAll(',', '\t'));
   expect(await textOf(tsv, 'film')).toContain('\t["Trailers", "Deleted Scenes"]\t');
 });

@@ -29,9 +29,7 @@ test('a host that is not known is named', async () => {
 });
 
 test('a port where nothing listens is named', async () => {
-  await expect(openConnection({ host: '127.0.0.1', port: 1 })).rejects.toThrow(
-    '127.0.0.1:1: nothing listens there',
-  );
+  await expect(openConnection({ host: '127.0.0.1', port: 1 })).rejects.toThrow('127.0.0.1:1: nothing listens there');
 });
 
 test('a socket file that is not there is named', async () => {
@@ -48,20 +46,15 @@ test('another service behind the port is not waited for', async () => {
 
 test('a service that hangs up is told from one that is not there, and no password is in the error', async () => {
   const port = await listen('');
-  const error: unknown = await openConnection({ port, password: 'geheim' }).catch(
-    (thrown: unknown) => thrown,
-  );
+  const error: unknown = await openConnection({ port, password: 'geheim' }).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'connection', message: expect.stringContaining('closed at once') });
   expect(JSON.stringify([String(error), (error as { hint: string }).hint])).not.toContain('geheim');
 });
 
-test.each([false, true])(
-  'a server that asks for a file gets none, where localFiles is %s',
-  async (localFiles) => {
-    const port = await listenAsThief('/etc/passwd');
-    await expect(openConnection({ port }, { localFiles })).rejects.toMatchObject({
-      code: 'connection',
-      message: `Cannot connect to 127.0.0.1:${port}: the server asked for a file that was not offered.`,
-    });
-  },
-);
+test.each([false, true])('a server that asks for a file gets none, where localFiles is %s', async (localFiles) => {
+  const port = await listenAsThief('/etc/passwd');
+  await expect(openConnection({ port }, { localFiles })).rejects.toMatchObject({
+    code: 'connection',
+    message: `Cannot connect to 127.0.0.1:${port}: the server asked for a file that was not offered.`,
+  });
+});

@@ -23,9 +23,7 @@ test('every thread is ended although another has gone by itself, and the connect
   expect(opened).toHaveLength(4);
   const ids = opened.map(({ threadId }) => threadId);
   await expect
-    .poll(() =>
-      askRows(database.connection, 'SELECT ID FROM information_schema.PROCESSLIST WHERE ID IN (?)', [ids]),
-    )
+    .poll(() => askRows(database.connection, 'SELECT ID FROM information_schema.PROCESSLIST WHERE ID IN (?)', [ids]))
     .toEqual([]);
 });
 

@@ -1,26 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import {
-  mayAlterTables,
-  mayReadFiles,
-  missingPrivileges,
-  parseGrants,
-} from '../../../src/engines/mysql/grants.js';
+import { mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from '../../../src/engines/mysql/grants.js';
 
 describe('what a user may do on one database', () => {
   test('all privileges on the server are enough, the FILE right included', () => {
-    const grants = parseGrants(
-      ['GRANT ALL PRIVILEGES ON *.* TO `root`@`localhost` WITH GRANT OPTION'],
-      'dvd',
-    );
+    const grants = parseGrants(['GRANT ALL PRIVILEGES ON *.* TO `root`@`localhost` WITH GRANT OPTION'], 'dvd');
     expect(missingPrivileges(grants)).toEqual([]);
     expect(mayReadFiles(grants)).toBe(true);
   });
 
   test('all privileges on the database are enough, without the FILE right', () => {
-    const grants = parseGrants(
-      ['GRANT USAGE ON *.* TO `a`@`%`', 'GRANT ALL PRIVILEGES ON `dvd`.* TO `a`@`%`'],
-      'dvd',
-    );
+    const grants = parseGrants(['GRANT USAGE ON *.* TO `a`@`%`', 'GRANT ALL PRIVILEGES ON `dvd`.* TO `a`@`%`'], 'dvd');
     expect(missingPrivileges(grants)).toEqual([]);
     expect(mayReadFiles(grants)).toBe(false);
   });

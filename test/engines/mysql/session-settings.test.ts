@@ -9,9 +9,7 @@ const settings = [...COMMON_SETTINGS, ...OTHER_SETTINGS];
 test('the docs list the session variables that are set, with their values', () => {
   const page = readFileSync(join(packageRoot, 'docs', 'server-settings.md'), 'utf8');
   const listed = page.split('\n').filter((line) => line.startsWith('| `'));
-  expect(listed).toEqual(
-    settings.map(({ name, literal, why }) => `| \`${name}\` | \`${literal}\` | ${why} |`),
-  );
+  expect(listed).toEqual(settings.map(({ name, literal, why }) => `| \`${name}\` | \`${literal}\` | ${why} |`));
 });
 
 test('no variable is set twice', () => {

@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -48,9 +40,7 @@ test('it ends with its children when the signal fires', async () => {
   const stop = new AbortController();
   const program = makeProgram('sleep 60 & echo $! > child; sleep 60');
   const running = runInstaller(program, [], paths, stop.signal);
-  await expect
-    .poll(() => readFileSync(join(folder, 'child'), { encoding: 'utf8', flag: 'a+' }))
-    .toMatch(/\d/);
+  await expect.poll(() => readFileSync(join(folder, 'child'), { encoding: 'utf8', flag: 'a+' })).toMatch(/\d/);
   stop.abort();
   await expect(running).rejects.toThrow(/ended with SIGKILL/);
   const child = Number(readFileSync(join(folder, 'child'), 'utf8'));

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  measureSpread,
-  orderOfRound,
-  overlaps,
-  ratiosByRound,
-} from '../../../src/jobs/benchmark/measurement.js';
+import { measureSpread, orderOfRound, overlaps, ratiosByRound } from '../../../src/jobs/benchmark/measurement.js';
 
 test('the median of an even number of measurements lies between the middle two', () => {
   expect(measureSpread([4, 1, 3, 2])).toEqual({ median: 2.5, least: 1, most: 4 });
@@ -32,9 +27,7 @@ test.each([1, 2, 3, 4, 5, 8])(
     for (let place = 0; place < count; place++) {
       expect(tally(orders.map((order) => order[place]))).toEqual(things.map(() => rounds / count));
     }
-    const neighbours = orders.flatMap((order) =>
-      order.slice(1).map((thing, before) => `${order[before]},${thing}`),
-    );
+    const neighbours = orders.flatMap((order) => order.slice(1).map((thing, before) => `${order[before]},${thing}`));
     const pairs = things.flatMap((a) => things.filter((b) => b !== a).map((b) => `${a},${b}`));
     for (const pair of pairs) {
       expect(neighbours.filter((each) => each === pair)).toHaveLength(rounds / count);

@@ -89,7 +89,5 @@ test('each server has one table, with the newest results and for each way the mo
 test('the page in docs is the one that its text and results make', () => {
   const output = join(folder, 'page.md');
   execFileSync(process.execPath, [join(packageRoot, 'bench', 'write-performance.mjs'), '--output', output]);
-  expect(readFileSync(join(packageRoot, 'docs', 'performance.md'), 'utf8')).toBe(
-    readFileSync(output, 'utf8'),
-  );
+  expect(readFileSync(join(packageRoot, 'docs', 'performance.md'), 'utf8')).toBe(readFileSync(output, 'utf8'));
 });

@@ -57,15 +57,7 @@ test('a dry run of a benchmark tells what would be measured, and measures nothin
     rounds: 5,
     server: null,
   });
-  const load = await runProgram([
-    'bench',
-    'load',
-    '--weeks',
-    '4',
-    '--ways',
-    'stream,hand-tuned',
-    '--dry-run',
-  ]);
+  const load = await runProgram(['bench', 'load', '--weeks', '4', '--ways', 'stream,hand-tuned', '--dry-run']);
   expect(load.code).toBe(0);
   expect(load.stdout).toContain('stream, hand-tuned; in each of 3 rounds');
   expect(load.stdout).toContain('nothing was measured');

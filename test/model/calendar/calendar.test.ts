@@ -15,12 +15,7 @@ import {
   RETURNING_PROFILE,
   secondOfDay,
 } from '../../../src/model/calendar/opening-hours.js';
-import {
-  monthNumber,
-  monthText,
-  phaseMultiplier,
-  seasonMultiplier,
-} from '../../../src/model/calendar/season.js';
+import { monthNumber, monthText, phaseMultiplier, seasonMultiplier } from '../../../src/model/calendar/season.js';
 import { weekdayShare } from '../../../src/model/calendar/weekday.js';
 
 test('every day from 1965 to 2045 has the date that JavaScript gives it in UTC', () => {
@@ -100,9 +95,7 @@ test.each([
   ['renting', RENTING_PROFILE],
   ['returning', RETURNING_PROFILE],
 ])('times of %s fall into opening hours, whatever is drawn', (_, profile) => {
-  const seconds = Array.from({ length: 100_000 }, (_, i) =>
-    secondOfDay(profile, Math.floor((i / 100_000) * 2 ** 31)),
-  );
+  const seconds = Array.from({ length: 100_000 }, (_, i) => secondOfDay(profile, Math.floor((i / 100_000) * 2 ** 31)));
   expect(Math.min(...seconds.slice(0, 50_000))).toBeGreaterThanOrEqual(OPENS);
   expect(seconds.every((second) => second >= OPENS && second < CLOSES)).toBe(true);
   expect(new Set(seconds.map((second) => Math.floor(second / 3600))).size).toBe(12);

@@ -31,9 +31,7 @@ export function buildSource({ seed = 42, films = 100, stores = 2, customers = 30
       count: customers,
       storeIndex: Int32Array.from({ length: customers }, (_, id) => id % stores),
       joinSecond: Int32Array.from({ length: customers }, (_, id) => 9 * 3600 + id * 3600),
-      leaveSecond: Int32Array.from({ length: customers }, (_, id) =>
-        id % 3 === 2 ? 50 * DAY + id * 3600 : NEVER,
-      ),
+      leaveSecond: Int32Array.from({ length: customers }, (_, id) => (id % 3 === 2 ? 50 * DAY + id * 3600 : NEVER)),
     },
     copies: {
       count: copies,

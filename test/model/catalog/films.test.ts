@@ -28,11 +28,7 @@ describe('the catalogue', () => {
         const { generation } = buildConfig();
         const films = planFilms(buildConfig({ seed }), FIRST_DAY);
         for (let i = 0; i < films.count; i++) {
-          expectBetween(
-            films.rentalDurationDays[i]!,
-            generation.rental_duration_min,
-            generation.rental_duration_max,
-          );
+          expectBetween(films.rentalDurationDays[i]!, generation.rental_duration_min, generation.rental_duration_max);
           expectBetween(films.lengthMinutes[i]!, generation.film_length_min, generation.film_length_max);
           expectBetween(films.rentalRateCents[i]!, 299, 999);
           expectBetween(films.replacementCostCents[i]!, 1000, 3000);

@@ -105,24 +105,15 @@ describe('an insert of the old scripts', () => {
       'a customer by name and address',
       'customer (store_id, first_name, last_name, address_id, create_date) VALUES (1, "A", "B", 1, "2001-10-01")',
     ],
-    [
-      'a member of staff by name',
-      'staff (first_name, last_name, address_id, username) VALUES ("A", "B", 1, "ab")',
-    ],
+    ['a member of staff by name', 'staff (first_name, last_name, address_id, username) VALUES ("A", "B", 1, "ab")'],
     [
       'a film of the film system',
       `film (title, description, release_year, language_id, rental_duration, rental_rate, length, replacement_cost, rating)
        VALUES ("New Film", "About it", 2001, 1, 3, 2.99, 90, 19.99, "PG")`,
     ],
-    [
-      'a rental',
-      'rental (rental_date, inventory_id, customer_id, staff_id) VALUES ("2001-11-05 12:00:00", 1, 1, 1)',
-    ],
+    ['a rental', 'rental (rental_date, inventory_id, customer_id, staff_id) VALUES ("2001-11-05 12:00:00", 1, 1, 1)'],
     ['a copy', 'inventory (film_id, store_id, date_purchased, staff_id) VALUES (1, 1, "2001-11-05", 1)'],
-    [
-      'a release',
-      'film_releases (film_id, release_quarter, release_date) VALUES (1, "Q4 2001", "2001-11-05")',
-    ],
+    ['a release', 'film_releases (film_id, release_quarter, release_date) VALUES (1, "Q4 2001", "2001-11-05")'],
     [
       'a purchase',
       'inventory_purchases (film_id, inventory_id, staff_id, purchase_date) VALUES (1, 1, 1, "2001-11-05")',
@@ -144,9 +135,7 @@ describe('an insert of the old scripts', () => {
     try {
       await connection.query(`INSERT INTO ${insert}`);
       const table = insert.slice(0, insert.indexOf(' '));
-      const [rows] = await connection.query<RowDataPacket[]>(
-        `SELECT * FROM ${table} ORDER BY 1 DESC LIMIT 1`,
-      );
+      const [rows] = await connection.query<RowDataPacket[]>(`SELECT * FROM ${table} ORDER BY 1 DESC LIMIT 1`);
       expect(rows[0]).toMatchObject(DEFAULTS[table] ?? {});
     } finally {
       await connection.rollback();

@@ -57,9 +57,7 @@ describe('the small tables', () => {
   test('a larger catalogue and a larger chain begin with the smaller one', () => {
     const larger = buildSource({ films: 400, customers: 900 });
     expect(column(larger, 'film', 'title').slice(0, 100)).toEqual(column(source, 'film', 'title'));
-    expect(column(larger, 'film', 'description').slice(0, 100)).toEqual(
-      column(source, 'film', 'description'),
-    );
+    expect(column(larger, 'film', 'description').slice(0, 100)).toEqual(column(source, 'film', 'description'));
     expect(column(larger, 'customer', 'email').slice(0, 300)).toEqual(column(source, 'customer', 'email'));
     expect(column(larger, 'address', 'address').slice(0, 306)).toEqual(column(source, 'address', 'address'));
   });
@@ -117,9 +115,7 @@ describe('the small tables', () => {
     for (const [actor] of pairs) roles.set(actor!, (roles.get(actor!) ?? 0) + 1);
     expect(roles.size).toBe(films * 2);
     expect(new Set(pairs.map((row) => row[1])).size).toBe(films);
-    expect(Math.max(...roles.values())).toBeLessThanOrEqual(
-      Math.max(8, Math.ceil(12 * Math.sqrt(films / 100))),
-    );
+    expect(Math.max(...roles.values())).toBeLessThanOrEqual(Math.max(8, Math.ceil(12 * Math.sqrt(films / 100))));
   });
 
   test('films that come out later leave the casts of the opening films alone', () => {
@@ -127,9 +123,7 @@ describe('the small tables', () => {
     const later = { ...buildSource({ films: 150 }).films, openingCount: opening };
     const castOf = (films: SmallTableSource['films']) =>
       [...smallTableRows('film_actor', { ...source, films })].filter(([, film]) => Number(film) <= opening);
-    expect(castOf(later).map((row) => row.slice(0, 2))).toEqual(
-      castOf(source.films).map((row) => row.slice(0, 2)),
-    );
+    expect(castOf(later).map((row) => row.slice(0, 2))).toEqual(castOf(source.films).map((row) => row.slice(0, 2)));
   });
 
   test('a hundred films are in every language, and their titles begin in many ways', () => {
@@ -148,9 +142,7 @@ describe('the small tables', () => {
     for (const table of ['film', 'store', 'city', 'staff', 'film_actor'] as const) {
       expect(new Set(column(source, table, 'last_update'))).toEqual(new Set(['2001-09-16 08:00:00']));
     }
-    expect(column(source, 'address', 'last_update').slice(0, 6)).toEqual(
-      Array(6).fill('2001-09-16 08:00:00'),
-    );
+    expect(column(source, 'address', 'last_update').slice(0, 6)).toEqual(Array(6).fill('2001-09-16 08:00:00'));
   });
 
   test('special features are JSON arrays as MySQL prints them', () => {
@@ -191,16 +183,7 @@ describe('the small tables', () => {
     expect(bought).toHaveLength(chain.copies.count - 960);
     const why = chain.copies.reasons[1];
     expect(purchases).toEqual(
-      bought.map(([copy, film, , day, staff, moment], at) => [
-        at + 1,
-        film,
-        copy,
-        staff,
-        day,
-        1,
-        why,
-        moment,
-      ]),
+      bought.map(([copy, film, , day, staff, moment], at) => [at + 1, film, copy, staff, day, 1, why, moment]),
     );
   });
 

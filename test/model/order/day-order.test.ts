@@ -28,19 +28,16 @@ test.each([
   [21_601, CLOSES - OPENS],
   [60_000, CLOSES - OPENS],
   [60_000, 40],
-])(
-  '%i events within %i seconds come in order of time, those of one second as they were added',
-  (count, spread) => {
-    const day = drawDay(count, spread);
-    const order = new DayOrder(count);
-    let added = 0;
-    for (const { event, second } of day) added = order.add(added, event, second);
-    order.sort(added, MIDNIGHT);
-    const expected = [...day].sort((a, b) => a.second - b.second);
-    expect([...order.events]).toEqual(expected.map(({ event }) => event));
-    expect([...order.seconds]).toEqual(expected.map(({ second }) => second));
-  },
-);
+])('%i events within %i seconds come in order of time, those of one second as they were added', (count, spread) => {
+  const day = drawDay(count, spread);
+  const order = new DayOrder(count);
+  let added = 0;
+  for (const { event, second } of day) added = order.add(added, event, second);
+  order.sort(added, MIDNIGHT);
+  const expected = [...day].sort((a, b) => a.second - b.second);
+  expect([...order.events]).toEqual(expected.map(({ event }) => event));
+  expect([...order.seconds]).toEqual(expected.map(({ second }) => second));
+});
 
 test('a day serves again', () => {
   const order = new DayOrder(2);

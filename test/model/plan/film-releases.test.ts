@@ -34,8 +34,7 @@ describe('the configuration of the old system', () => {
     for (let film = 500; film < chain.films.count; film++) {
       const day = chain.films.releaseDay[film]! - chain.firstDay;
       expect(Math.floor(day / 7)).toBe(Math.floor((film - 500) / 20));
-      if (film > 500)
-        expect(chain.films.releaseDay[film]!).toBeGreaterThanOrEqual(chain.films.releaseDay[film - 1]!);
+      if (film > 500) expect(chain.films.releaseDay[film]!).toBeGreaterThanOrEqual(chain.films.releaseDay[film - 1]!);
     }
   });
 
@@ -68,9 +67,7 @@ describe('the configuration of the old system', () => {
 
   test('rents what it bought from that week on', () => {
     const bought = new Set(boughtIn(24).keys());
-    const rentals = run.rentals.filter((rental) =>
-      bought.has(chain.copies.filmIndex[rental.inventoryId - 1]!),
-    );
+    const rentals = run.rentals.filter((rental) => bought.has(chain.copies.filmIndex[rental.inventoryId - 1]!));
     expect(rentals.length).toBeGreaterThan(50);
     for (const { second } of rentals) expect(second).toBeGreaterThanOrEqual(24 * WEEK);
   });

@@ -30,9 +30,7 @@ const run = simulateRun(
 );
 const { chain } = run;
 const source = smallTableSource(chain, { ...chain.members, leaveSecond: run.leaveSecond }, DICTIONARIES);
-const rowsOf = (table: 'category' | 'film' | 'film_category' | 'film_releases') => [
-  ...smallTableRows(table, source),
-];
+const rowsOf = (table: 'category' | 'film' | 'film_category' | 'film_releases') => [...smallTableRows(table, source)];
 
 function boughtIn(week: number): Set<string> {
   const genres = new Set<string>();
@@ -65,9 +63,7 @@ describe('genres that only a configuration names', () => {
   });
 
   test('are released and bought', () => {
-    expect(
-      rowsOf('film_releases').filter(([, , , , , category]) => category === 'War').length,
-    ).toBeGreaterThan(0);
+    expect(rowsOf('film_releases').filter(([, , , , , category]) => category === 'War').length).toBeGreaterThan(0);
     expect(boughtIn(4)).toEqual(new Set(['War']));
     expect(boughtIn(5)).toEqual(new Set(['Sports']));
   });

@@ -7,9 +7,7 @@ const WEEK_SECONDS = 7 * 86_400;
 /** The reasons of the copies that were bought in a week. */
 function reasonsOf({ copies }: Chain, week: number): readonly string[] {
   const { boughtSecond, reasonIndex, reasons } = copies;
-  const ofWeek = [...reasonIndex].filter(
-    (_, copy) => Math.floor((boughtSecond[copy] ?? 0) / WEEK_SECONDS) === week,
-  );
+  const ofWeek = [...reasonIndex].filter((_, copy) => Math.floor((boughtSecond[copy] ?? 0) / WEEK_SECONDS) === week);
   return [...new Set(ofWeek.map((index) => reasons[index] ?? ''))];
 }
 

@@ -111,9 +111,7 @@ describe('a guide table', () => {
     for (let i = 0; i < count; i++) counts[table.pick(stream.next() >>> 1)]! += 1;
     weights.forEach((weight, i) => {
       const share = weight / 10.5;
-      expect(Math.abs(counts[i]! - share * count)).toBeLessThanOrEqual(
-        5 * Math.sqrt(count * share * (1 - share)),
-      );
+      expect(Math.abs(counts[i]! - share * count)).toBeLessThanOrEqual(5 * Math.sqrt(count * share * (1 - share)));
     });
   });
 
@@ -157,8 +155,6 @@ describe('a guide table', () => {
   test('is as good after it was another’s', () => {
     const table = tableOf([1, 2, 3, 4, 5]);
     table.build([3, 1], 2);
-    expect([0, 0.74, 0.76, 0.9999].map((part) => table.pick(Math.floor(part * 2 ** 31)))).toEqual([
-      0, 0, 1, 1,
-    ]);
+    expect([0, 0.74, 0.76, 0.9999].map((part) => table.pick(Math.floor(part * 2 ** 31)))).toEqual([0, 0, 1, 1]);
   });
 });

@@ -69,14 +69,11 @@ test('a feed without rows has no parts', async () => {
   expect(await feed.next()).toBeUndefined();
 });
 
-test.each(['before', 'while'])(
-  'a write hears of a failure %s it is read, and so do later ones',
-  async (when) => {
-    const feed = new TableQueue('whole');
-    if (when === 'while') void feed.next();
-    const writing = feed.write(fill(10, 1), 1);
-    feed.fail(new Error('the server is gone'));
-    await expect(writing).rejects.toThrow('the server is gone');
-    await expect(feed.write(fill(10, 1), 1)).rejects.toThrow('the server is gone');
-  },
-);
+test.each(['before', 'while'])('a write hears of a failure %s it is read, and so do later ones', async (when) => {
+  const feed = new TableQueue('whole');
+  if (when === 'while') void feed.next();
+  const writing = feed.write(fill(10, 1), 1);
+  feed.fail(new Error('the server is gone'));
+  await expect(writing).rejects.toThrow('the server is gone');
+  await expect(feed.write(fill(10, 1), 1)).rejects.toThrow('the server is gone');
+});

@@ -53,9 +53,7 @@ test('types, NULLs and primary keys are those of the schema', async () => {
       ['last_update', 'TIMESTAMP'],
       ['picture', 'BLOB'],
     ]);
-    const customer = Object.fromEntries(
-      (await columnsOf(db, 'customer')).map(({ name, type }) => [name, type]),
-    );
+    const customer = Object.fromEntries((await columnsOf(db, 'customer')).map(({ name, type }) => [name, type]));
     expect(customer).toMatchObject({ activebool: 'BOOLEAN', create_date: 'DATE', active: 'INTEGER' });
     const keys = await db.rows(
       `SELECT constraint_column_names AS columns FROM duckdb_constraints()

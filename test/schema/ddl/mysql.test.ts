@@ -53,8 +53,7 @@ describe('the schema', () => {
       const rows = [...smallTableRows(name, source)];
       const [result] = await loader.query<ResultSetHeader>({
         sql: `LOAD DATA LOCAL INFILE 'memory' INTO TABLE ${name} ${LOAD_DATA_FORMAT}`,
-        infileStreamFactory: () =>
-          Readable.from(Array.from(encodeSmallTable(rows), ({ bytes }) => Buffer.from(bytes))),
+        infileStreamFactory: () => Readable.from(Array.from(encodeSmallTable(rows), ({ bytes }) => Buffer.from(bytes))),
       });
       expect(result.info).toBe(`Records: ${rows.length}  Deleted: 0  Skipped: 0  Warnings: 0`);
     }

@@ -47,8 +47,7 @@ complete -F _${name} ${name}
   }
 
   function reply(values: Values): string {
-    if (values.kind === 'words')
-      return `_${name}_reply -W ${quoteWord(values.words.join(' '))} -- "$current"; `;
+    if (values.kind === 'words') return `_${name}_reply -W ${quoteWord(values.words.join(' '))} -- "$current"; `;
     if (values.kind === 'any' || values.kind === 'none') return '';
     const kind = values.kind === 'files' ? '-f' : '-d';
     return `compopt -o filenames 2>/dev/null; _${name}_reply ${kind} -- "$current"; `;

@@ -32,8 +32,7 @@ ${commands.flatMap(linesOf).join('\n')}
 
 function optionOf({ flags, description, values }: CompletionOption): string {
   const names = flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`));
-  const value =
-    values.kind === 'none' ? '' : ` ${values.kind === 'files' ? '-r' : '-x'} ${argumentsOf(values)}`;
+  const value = values.kind === 'none' ? '' : ` ${values.kind === 'files' ? '-r' : '-x'} ${argumentsOf(values)}`;
   return `${names.join(' ')}${value} -d ${quote(description)}`;
 }
 

@@ -42,8 +42,7 @@ function optionCases({ path, options }: CompletionCommand): string[] {
 function commandCase({ path, options, argument, commands }: CompletionCommand): string {
   const flags = options.flatMap((option) => option.flags.map((flag) => describe(flag, option)));
   const names = commands.map((command) => describe(command.name, command));
-  const words =
-    names.length > 0 ? `choices=(${names.join(' ')}); _describe command choices` : `${reply(argument)}:`;
+  const words = names.length > 0 ? `choices=(${names.join(' ')}); _describe command choices` : `${reply(argument)}:`;
   return `    (${quoteWord(path)})
       if [[ $PREFIX == -* ]]; then
         choices=(${flags.join(' ')})

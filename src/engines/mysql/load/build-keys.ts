@@ -47,9 +47,6 @@ export async function resetAutoIncrement(connection: Connection, table: string):
     [table],
   );
   if (column === undefined) return;
-  const last = await askValue(
-    connection,
-    `SELECT MAX(${quoteName(String(column.name))}) FROM ${quoteName(table)}`,
-  );
+  const last = await askValue(connection, `SELECT MAX(${quoteName(String(column.name))}) FROM ${quoteName(table)}`);
   await connection.query(`ALTER TABLE ${quoteName(table)} AUTO_INCREMENT = ${Number(last ?? 0) + 1}`);
 }

@@ -14,10 +14,7 @@ export type Open = (options: OpenOptions) => Promise<Connection>;
 export interface ConnectionPool {
   readonly connections: readonly Connection[];
   /** Gives each connection the next item when it is free; the first failure stops them all and is thrown. */
-  readonly work: <T>(
-    items: readonly T[],
-    task: (connection: Connection, item: T) => Promise<void>,
-  ) => Promise<void>;
+  readonly work: <T>(items: readonly T[], task: (connection: Connection, item: T) => Promise<void>) => Promise<void>;
   readonly dismiss: () => Promise<void>;
 }
 

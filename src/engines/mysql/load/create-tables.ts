@@ -35,10 +35,7 @@ export async function createWholeTable(
  * Leaves tables' statistics to the server again. One table after the other on one connection: with foreign keys in
  * place an ALTER locks its neighbours' definitions, and two at a time can deadlock.
  */
-export async function restoreAutomaticStatistics(
-  connection: Connection,
-  tables: readonly string[],
-): Promise<void> {
+export async function restoreAutomaticStatistics(connection: Connection, tables: readonly string[]): Promise<void> {
   for (const table of tables) {
     await connection.query(`ALTER TABLE ${quoteName(table)} STATS_AUTO_RECALC = DEFAULT`);
   }

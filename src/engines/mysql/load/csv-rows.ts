@@ -7,10 +7,7 @@ export type Field = string | null;
  * Reads rows of this program's CSV (RFC 4180 quotes, LF, `\N` for NULL) or TSV (no quotes) from text that arrives in
  * pieces of any size. Plain and slow: for the servers that take no LOAD DATA.
  */
-export async function* readRows(
-  pieces: AsyncIterable<string>,
-  format: TextFormat = 'csv',
-): AsyncGenerator<Field[]> {
+export async function* readRows(pieces: AsyncIterable<string>, format: TextFormat = 'csv'): AsyncGenerator<Field[]> {
   const split = format === 'csv' ? splitRow : splitTsvRow;
   const findEnd = format === 'csv' ? findRowEnd : findLineEnd;
   let text = '';

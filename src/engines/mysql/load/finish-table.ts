@@ -9,13 +9,7 @@ import type { TableLoad } from './load-tables.js';
 import { measureIds, type TableIds } from './table-ids.js';
 
 /** Tells that a table has begun a phase, is on its way, or is through. */
-export type Report = (
-  phase: LoadPhase,
-  table: TableLoad['table'],
-  rows: number,
-  bytes: number,
-  done: boolean,
-) => void;
+export type Report = (phase: LoadPhase, table: TableLoad['table'], rows: number, bytes: number, done: boolean) => void;
 
 /**
  * What a table needs when it has all its rows, while others are still being filled: indexes, unless they were there

@@ -51,12 +51,7 @@ export function loadStatement(
   ].join(' ');
 }
 
-async function askServerToRead(
-  connection: Connection,
-  table: Table,
-  part: RowPart,
-  file: string,
-): Promise<LoadAnswer> {
+async function askServerToRead(connection: Connection, table: Table, part: RowPart, file: string): Promise<LoadAnswer> {
   try {
     return await queryAnswer(connection, { sql: loadStatement(table, part, 'server', file) });
   } catch (error) {

@@ -27,9 +27,7 @@ export async function prepareDatabase(
   const isNew = contents.kind === 'empty' && !contents.exists;
   const isOwn = isNew || (await isOwnDatabase(connection, database));
   if (isNew) {
-    await connection.query(
-      `CREATE DATABASE ${quoteName(database)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
-    );
+    await connection.query(`CREATE DATABASE ${quoteName(database)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
   } else if (contents.kind !== 'empty') {
     await dropOwnTables(connection, database);
   }

@@ -18,9 +18,7 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   const cutOf = (table: Table): ChunkBoundary =>
     lanesOf(table) === 1 && options.byTurns !== true ? 'whole' : 'by-write';
   const clock = new BusyClock();
-  const stream = new LoadStream(subject.tables, cutOf, (table) =>
-    isBlockTable(table.name) ? clock : undefined,
-  );
+  const stream = new LoadStream(subject.tables, cutOf, (table) => (isBlockTable(table.name) ? clock : undefined));
   const fillings = subject.tables.map((table) => ({
     table,
     source: stream.source(table.name),

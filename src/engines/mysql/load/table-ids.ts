@@ -18,11 +18,7 @@ export interface TableIds {
  * Counts a table's rows and looks at its ids. Throws a DatagenError 'load' when there are not as many rows as were
  * made, whatever the server answered while it took them.
  */
-export async function measureIds(
-  connection: Connection,
-  table: Table,
-  expectedRows: number,
-): Promise<TableIds> {
+export async function measureIds(connection: Connection, table: Table, expectedRows: number): Promise<TableIds> {
   const [column = ''] = table.columns;
   const id = quoteName(column);
   const name = quoteName(table.name);
@@ -36,13 +32,9 @@ export async function measureIds(
   );
   const [held, first, last] = [Number(found.held), Number(found.first), Number(found.last)];
   if (held !== expectedRows) {
-    throw new DatagenError(
-      'load',
-      `Table ${table.name} holds ${held} rows where ${expectedRows} were made.`,
-      {
-        hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.',
-      },
-    );
+    throw new DatagenError('load', `Table ${table.name} holds ${held} rows where ${expectedRows} were made.`, {
+      hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.',
+    });
   }
   return { column, first, last, gapless: last - first + 1 === held };
 }

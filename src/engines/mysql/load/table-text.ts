@@ -26,8 +26,7 @@ export interface TableText {
 export function openTableText(table: DatasetTable): TableText {
   const file = createReadStream(table.file, { highWaterMark: CHUNK_BYTES });
   const bytesRead = () => file.bytesRead;
-  const text =
-    table.form.compression === 'none' ? file : connect(file, createGunzip({ chunkSize: CHUNK_BYTES }));
+  const text = table.form.compression === 'none' ? file : connect(file, createGunzip({ chunkSize: CHUNK_BYTES }));
   return { stream: withUsualNulls(text, table.form), bytesRead };
 }
 

@@ -53,13 +53,9 @@ async function commit(connection: Connection): Promise<void> {
   try {
     await connection.commit();
   } catch (cause) {
-    throw new DatagenError(
-      'connection',
-      `The update was being committed when this happened: ${messageOf(cause)}`,
-      {
-        hint: `The database has all of it or nothing; ${programCall('summary')} shows which.`,
-        cause,
-      },
-    );
+    throw new DatagenError('connection', `The update was being committed when this happened: ${messageOf(cause)}`, {
+      hint: `The database has all of it or nothing; ${programCall('summary')} shows which.`,
+      cause,
+    });
   }
 }

@@ -116,16 +116,10 @@ async function chooseWay(connection: Connection): Promise<InsertWay> {
   return Number(await readVariable(connection, 'GLOBAL.local_infile')) === 1 ? 'local' : 'insert';
 }
 
-async function removeFrom(
-  connection: Connection,
-  table: string,
-  key: string,
-  first: number,
-): Promise<number> {
-  const [result] = await connection.query(
-    `DELETE ${LOAD_MARK} FROM ${quoteName(table)} WHERE ${quoteName(key)} >= ?`,
-    [first],
-  );
+async function removeFrom(connection: Connection, table: string, key: string, first: number): Promise<number> {
+  const [result] = await connection.query(`DELETE ${LOAD_MARK} FROM ${quoteName(table)} WHERE ${quoteName(key)} >= ?`, [
+    first,
+  ]);
   if ('affectedRows' in result) return result.affectedRows;
   throw new DatagenError('internal', `The server did not say how many rows of ${table} it removed.`);
 }

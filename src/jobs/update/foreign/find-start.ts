@@ -101,9 +101,7 @@ async function readPaymentsFrom(connection: Connection, firstDay: number): Promi
 }
 
 async function countFrom(connection: Connection, paymentId: number): Promise<number> {
-  return Number(
-    await askValue(connection, 'SELECT COUNT(*) FROM payment WHERE payment_id >= ?', [paymentId]),
-  );
+  return Number(await askValue(connection, 'SELECT COUNT(*) FROM payment WHERE payment_id >= ?', [paymentId]));
 }
 
 function mondayAfter(date: string): number {

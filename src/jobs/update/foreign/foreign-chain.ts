@@ -39,10 +39,7 @@ export function findTradable(holdings: Holdings): Tradable {
   const stores = holdings.stores.filter(({ staffIds }) => staffIds.length > 0);
   const films = holdings.films.filter(
     ({ durationDays, rateCents }) =>
-      durationDays >= 1 &&
-      durationDays <= LONGEST_DURATION &&
-      rateCents >= 0 &&
-      rateCents <= HIGHEST_RATE_CENTS,
+      durationDays >= 1 && durationDays <= LONGEST_DURATION && rateCents >= 0 && rateCents <= HIGHEST_RATE_CENTS,
   );
   const storeIds = new Set(stores.map(({ storeId }) => storeId));
   const filmIds = new Set(films.map(({ filmId }) => filmId));
@@ -88,9 +85,7 @@ function sharesOf(stores: readonly StoreHolding[], { copies }: Tradable, trade: 
   const copiesOf = (id: number) => copies.filter(({ storeId }) => storeId === id).length;
   const rentals = [...trade.rentalsOfStore.values()].reduce((sum, each) => sum + each, 0);
   const perCopy = rentals / Math.max(1, copies.length);
-  const weights = stores.map(
-    ({ storeId }) => trade.rentalsOfStore.get(storeId) ?? perCopy * copiesOf(storeId),
-  );
+  const weights = stores.map(({ storeId }) => trade.rentalsOfStore.get(storeId) ?? perCopy * copiesOf(storeId));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return Float64Array.from(weights, (weight) => (total > 0 ? weight / total : 1 / weights.length));
 }
@@ -172,11 +167,7 @@ interface Member {
 }
 
 /** Those who are there, with a life drawn for each, and those who will join. */
-function joinMembers(
-  { config, firstCustomerId }: ForeignChainParts,
-  tradable: Tradable,
-  joining: Members,
-): Members {
+function joinMembers({ config, firstCustomerId }: ForeignChainParts, tradable: Tradable, joining: Members): Members {
   const storeIndex = new Map(tradable.stores.map(({ storeId }, index) => [storeId, index]));
   const present = tradable.customers.map(({ customerId, storeId, joinDay }): Member => {
     const life = new Stream(config.simulation.seed, customerId, 0, Purpose.foreignCustomerLife);

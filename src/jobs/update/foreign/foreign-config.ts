@@ -17,8 +17,7 @@ export function composeForeignConfig(
   wish: UpdateChoice,
 ): Config {
   const demand = (trade?.weeklyBase ?? 0) / (1 - LOST_SHARE);
-  const season =
-    wish.season === undefined ? [] : [{ from_week: 0, to_week: wish.weeks - 1, percent: wish.season }];
+  const season = wish.season === undefined ? [] : [{ from_week: 0, to_week: wish.weeks - 1, percent: wish.season }];
   return composeConfig({
     // Later updates begin on other days, and draw other luck.
     simulation: { start_date: dateText(firstDay), seed: 42 + firstDay },

@@ -78,18 +78,14 @@ export async function planForeignUpdate(connection: Connection, wish: UpdateChoi
 }
 
 /** Reads the state on the first morning; fees that can't be taken up again make the update begin after them. */
-async function readState(
-  connection: Connection,
-): Promise<{ start: Start; holdings: Holdings; tradable: Tradable }> {
+async function readState(connection: Connection): Promise<{ start: Start; holdings: Holdings; tradable: Tradable }> {
   const start = await findStart(connection);
   const holdings = await readHoldings(connection, start.firstDay);
   const tradable = findTradable(holdings);
   const horizon = (longestDuration(tradable) + LATE_DAYS_MAX + 1) * 86_400;
   const copies = new Set(tradable.copies.map(({ inventoryId }) => inventoryId));
   const out = new Set(
-    holdings.pending
-      .filter(({ returnSecond }) => returnSecond === null)
-      .map(({ inventoryId }) => inventoryId),
+    holdings.pending.filter(({ returnSecond }) => returnSecond === null).map(({ inventoryId }) => inventoryId),
   );
   const fits = start.fees.every(
     ({ inventoryId, second }) => copies.has(inventoryId) && !out.has(inventoryId) && second < horizon,
@@ -159,9 +155,7 @@ async function totalsOf(
 }
 
 async function nextId(connection: Connection, table: string, key: string): Promise<number> {
-  return (
-    Number((await askValue(connection, `SELECT MAX(${quoteName(key)}) FROM ${quoteName(table)}`)) ?? 0) + 1
-  );
+  return Number((await askValue(connection, `SELECT MAX(${quoteName(key)}) FROM ${quoteName(table)}`)) ?? 0) + 1;
 }
 
 function longestDuration({ films }: Tradable): number {
@@ -192,11 +186,7 @@ function describeToCome({ copies }: Tradable, { weeks }: UpdateChoice): readonly
   );
 }
 
-function describeLeftOut(
-  holdings: Holdings,
-  tradable: Tradable,
-  { lost, superseded }: Resumption,
-): readonly string[] {
+function describeLeftOut(holdings: Holdings, tradable: Tradable, { lost, superseded }: Resumption): readonly string[] {
   return [
     ...countText(
       holdings.stores.length - tradable.stores.length,

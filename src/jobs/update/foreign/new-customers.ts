@@ -38,10 +38,7 @@ export interface Home {
 const DOMAIN = 'customer.example';
 
 /** Reads where the stores stand, by store. */
-export async function readHomes(
-  connection: Connection,
-  storeIds: readonly number[],
-): Promise<readonly Home[]> {
+export async function readHomes(connection: Connection, storeIds: readonly number[]): Promise<readonly Home[]> {
   const cities = await askRows(connection, 'SELECT city_id, city FROM city ORDER BY city_id DESC');
   const idByName = new Map(cities.map((row) => [String(row.city), Number(row.city_id)]));
   const stores = await askRows(

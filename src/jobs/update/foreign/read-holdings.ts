@@ -62,9 +62,7 @@ export async function readHoldings(connection: Connection, firstDay: number): Pr
     'SELECT store_id, staff_id FROM staff WHERE store_id IS NOT NULL ORDER BY active DESC, staff_id',
   );
   const stores = await ask('SELECT store_id FROM store ORDER BY store_id');
-  const films = await ask(
-    'SELECT film_id, rental_duration, 100 * rental_rate AS cents FROM film ORDER BY film_id',
-  );
+  const films = await ask('SELECT film_id, rental_duration, 100 * rental_rate AS cents FROM film ORDER BY film_id');
   const copies = await ask(
     `SELECT inventory_id, film_id, store_id, ${seconds('created_at')} AS created, ` +
       `${seconds('CAST(date_purchased AS DATETIME)')} AS purchased FROM inventory ORDER BY inventory_id`,

@@ -145,16 +145,7 @@ const WORDS: Readonly<Record<string, PlotWords>> = {
     ],
   },
   Comedy: {
-    adjectives: [
-      'Awkward',
-      'Unlikely',
-      'Accidental',
-      'Hopeless',
-      'Half-Baked',
-      'Overdue',
-      'Mostly Harmless',
-      'Double',
-    ],
+    adjectives: ['Awkward', 'Unlikely', 'Accidental', 'Hopeless', 'Half-Baked', 'Overdue', 'Mostly Harmless', 'Double'],
     nouns: [
       'Wedding',
       'Brother-in-Law',
@@ -371,28 +362,10 @@ const WORDS: Readonly<Record<string, PlotWords>> = {
     ],
   },
   Fantasy: {
-    places: [
-      'the Vale of Orrin',
-      'Ravenmere',
-      'the Salt Kingdoms',
-      'Thornwick',
-      'the Drowned City',
-      'Hallowfen',
-    ],
+    places: ['the Vale of Orrin', 'Ravenmere', 'the Salt Kingdoms', 'Thornwick', 'the Drowned City', 'Hallowfen'],
     times: ['the Year of the Raven', 'the ninth winter', 'the last reign', 'the Year of Two Moons'],
     adjectives: ['Enchanted', 'Crystal', 'Moonlit', 'Ashen', 'Thousandth', 'Silver', 'Cursed', 'Elder'],
-    nouns: [
-      'Crown',
-      'Oracle',
-      'Dragon',
-      'Thorn',
-      'Spellbook',
-      'Gate',
-      'Raven',
-      'Throne',
-      'Prophecy',
-      'Wanderer',
-    ],
+    nouns: ['Crown', 'Oracle', 'Dragon', 'Thorn', 'Spellbook', 'Gate', 'Raven', 'Throne', 'Prophecy', 'Wanderer'],
     kinds: ['a fantasy of rare invention', 'a storybook epic', 'a dark and glittering fable'],
     heroes: [
       "a blacksmith's daughter",
@@ -423,18 +396,7 @@ const WORDS: Readonly<Record<string, PlotWords>> = {
   },
   Horror: {
     adjectives: ['Bleeding', 'Rotting', 'Unholy', 'Pale', 'Midnight', 'Buried', 'Nameless', 'Screaming'],
-    nouns: [
-      'Cellar',
-      'Haunting',
-      'Asylum',
-      'Séance',
-      'Scarecrow',
-      'Attic',
-      'Coven',
-      'Crypt',
-      'Nursery',
-      'Thing',
-    ],
+    nouns: ['Cellar', 'Haunting', 'Asylum', 'Séance', 'Scarecrow', 'Attic', 'Coven', 'Crypt', 'Nursery', 'Thing'],
     kinds: ['a slow-burning horror film', 'a ghost story for a cold night', 'a merciless shocker'],
     heroes: [
       'a young couple',
@@ -506,16 +468,7 @@ const WORDS: Readonly<Record<string, PlotWords>> = {
     ],
   },
   Mystery: {
-    adjectives: [
-      'Vanished',
-      'Locked',
-      'Thirteenth',
-      'Anonymous',
-      'Fogbound',
-      'Unsigned',
-      'Missing',
-      'Masked',
-    ],
+    adjectives: ['Vanished', 'Locked', 'Thirteenth', 'Anonymous', 'Fogbound', 'Unsigned', 'Missing', 'Masked'],
     nouns: [
       'Cipher',
       'Manor',
@@ -599,14 +552,7 @@ const WORDS: Readonly<Record<string, PlotWords>> = {
     ],
   },
   'Sci-Fi': {
-    places: [
-      'Ceres Station',
-      'New Lagos',
-      'the Europa Yards',
-      'Port Meridian',
-      'the outer ring',
-      'Low Orbit',
-    ],
+    places: ['Ceres Station', 'New Lagos', 'the Europa Yards', 'Port Meridian', 'the outer ring', 'Low Orbit'],
     times: ['2049', '2077', '2101', '2138', '2190', '2212', '2305'],
     adjectives: ['Orbital', 'Synthetic', 'Zero', 'Parallel', 'Neon', 'Stellar', 'Infinite', 'Binary'],
     nouns: [
@@ -696,15 +642,7 @@ const WORDS: Readonly<Record<string, PlotWords>> = {
     ],
   },
   Western: {
-    places: [
-      'Amarillo',
-      'Santa Rosa',
-      'Dry Fork',
-      'Abilene',
-      'the Dakota Territory',
-      'Mercy Gulch',
-      'Laredo',
-    ],
+    places: ['Amarillo', 'Santa Rosa', 'Dry Fork', 'Abilene', 'the Dakota Territory', 'Mercy Gulch', 'Laredo'],
     times: ['1866', '1871', '1874', '1878', '1881', '1885', '1889'],
     adjectives: ['Dusty', 'Hanging', 'Lonesome', 'Crooked', 'Outlaw', 'Iron', 'Barbed', 'Sundown'],
     nouns: [

@@ -36,9 +36,7 @@ export const STREET_STYLES: Readonly<Record<string, StreetStyle>> = {
       Dominion, Albert, Main, Front, Church, Mill, Lakeshore, Riverside, Portage, Prairie, Glen, Parkside, Centennial,
       Pioneer, Regent, Balsam
     `),
-    kinds: listWords(
-      '% Street, % Street, % Avenue, % Avenue, % Drive, % Crescent, % Road, % Court, % Boulevard',
-    ),
+    kinds: listWords('% Street, % Street, % Avenue, % Avenue, % Drive, % Crescent, % Road, % Court, % Boulevard'),
     flats: ['Apt', 'Unit'],
     houseDigits: 4,
   },
@@ -66,9 +64,7 @@ export const STREET_STYLES: Readonly<Record<string, StreetStyle>> = {
       O'Connell, Parnell, Pearse, Connolly, Davitt, Emmet, Wolfe Tone, Abbey, Chapel, Convent, Castle, Bridge, Quay, Mill,
       Main, Patrick, Brigid's, Shannon, Harbour, Strand, Ashfield, Oakwood, Glenview, Riverside, Hillview, Woodlawn
     `),
-    kinds: listWords(
-      '% Street, % Street, % Road, % Road, % Avenue, % Terrace, % Park, % Drive, % Grove, % Lawn',
-    ),
+    kinds: listWords('% Street, % Street, % Road, % Road, % Avenue, % Terrace, % Park, % Drive, % Grove, % Lawn'),
     flats: ['Flat', 'Apartment'],
     houseDigits: 3,
   },
@@ -78,9 +74,7 @@ export const STREET_STYLES: Readonly<Record<string, StreetStyle>> = {
       Flinders, Phillip, Bourke, Lonsdale, Collins, Wentworth, Murray, Darling, Station, Beach, Ocean, Victoria, Railway,
       Mitchell, Hume, Sturt
     `),
-    kinds: listWords(
-      '% Street, % Street, % Street, % Road, % Avenue, % Parade, % Crescent, % Court, % Place, % Drive',
-    ),
+    kinds: listWords('% Street, % Street, % Street, % Road, % Avenue, % Parade, % Crescent, % Court, % Place, % Drive'),
     flats: ['Unit', 'Unit', 'Flat'],
     houseDigits: 3,
   },

@@ -58,9 +58,7 @@ export const TITLE_TIMES = listPhrases(`
   Midnight, Dawn, Noon, Low Tide, Half Past Nine, Dusk, Closing Time, First Light, Daybreak, the Eleventh Hour
 `);
 
-export const TITLE_NUMBERS = listPhrases(
-  `Two, Three, Four, Five, Six, Seven, Nine, Eleven, Twelve, Thirteen, Forty`,
-);
+export const TITLE_NUMBERS = listPhrases(`Two, Three, Four, Five, Six, Seven, Nine, Eleven, Twelve, Thirteen, Forty`);
 
 export const TITLE_PLURALS = listPhrases(`
   Strangers, Rivers, Letters, Summers, Brothers, Sisters, Bridges, Miles, Windows, Promises, Secrets, Sparrows, Lanterns,

@@ -29,9 +29,7 @@ test('work waits while each core is at a long task, and goes on when the first o
   const turns = new CoreGate(2);
   const ends: ((error?: Error) => void)[] = [];
   const longTask = () =>
-    turns.occupy(
-      () => new Promise((resolve, reject) => ends.push((error) => (error ? reject(error) : resolve()))),
-    );
+    turns.occupy(() => new Promise((resolve, reject) => ends.push((error) => (error ? reject(error) : resolve()))));
   let gone = 0;
   const go = () => turns.next().then(() => gone++);
   const first = longTask();
