@@ -1,5 +1,5 @@
 import type { RunRecord } from '../dataset/run-record.js';
-import type { QueryRunner } from '../engines/query-runner.js';
+import type { QueryRunner } from '../engines/engine.js';
 import type { PlainRow } from '../engines/values.js';
 import { prepareQueries } from './prepare-queries.js';
 

@@ -1,4 +1,4 @@
-import type { QueryRunner } from '../engines/query-runner.js';
+import type { QueryRunner } from '../engines/engine.js';
 import { type PlainRow, type PlainValue, plainRow } from '../engines/values.js';
 import type { Kind, Query } from './load-queries.js';
 

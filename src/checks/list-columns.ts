@@ -1,4 +1,4 @@
-import type { QueryRunner } from '../engines/query-runner.js';
+import type { QueryRunner } from '../engines/engine.js';
 
 /** The columns of each table of a database, by the table's name. */
 export type Columns = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Row } from '../engines/query-runner.js';
+import type { Row } from '../engines/engine.js';
 import { sqlFolder } from '../paths.js';
 
 /** What a calendar day past due costs unless a configuration or a database says otherwise. */

@@ -1,4 +1,4 @@
-import type { QueryRunner } from '../engines/query-runner.js';
+import type { QueryRunner } from '../engines/engine.js';
 import { plainRow } from '../engines/values.js';
 
 /** By which column a scan may be cut: `rental.inventory_id`. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { QueryRunner } from '../engines/query-runner.js';
+import type { QueryRunner } from '../engines/engine.js';
 import { type PlainRow, plainRow } from '../engines/values.js';
 import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../dataset/run-record.js';
-import type { QueryRunner } from '../engines/query-runner.js';
+import type { QueryRunner } from '../engines/engine.js';
 import { type Columns, listColumns } from './list-columns.js';
 import { measureLateFee } from './measure-late-fee.js';
 import { type Parameters, writeParameters } from './parameters.js';

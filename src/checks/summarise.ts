@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RunRecord } from '../dataset/run-record.js';
-import type { QueryRunner } from '../engines/query-runner.js';
+import type { QueryRunner } from '../engines/engine.js';
 import { type PlainRow, plainRow } from '../engines/values.js';
 import { sqlFolder } from '../paths.js';
 import { dateLiteral } from './literals.js';

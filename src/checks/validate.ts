@@ -1,5 +1,5 @@
 import type { RunRecord } from '../dataset/run-record.js';
-import type { QueryRunner } from '../engines/query-runner.js';
+import type { QueryRunner } from '../engines/engine.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { type Check, runCheck } from './check.js';
 import { findMissing } from './find-missing.js';

@@ -3,7 +3,6 @@ import type { RunRecord } from '../dataset/run-record.js';
 import type { Sink } from '../pipeline/sinks/sink.js';
 import type { Table, TableName } from '../schema/tables.js';
 import type { Complete, Contents, Foreign, Replacement } from './contents.js';
-import type { QueryRunner, Row } from './query-runner.js';
 
 /** What the program needs of a database, on any engine. */
 export interface Database {
@@ -171,3 +170,17 @@ export interface UpdateHooks {
  * change data capture read: the server keeps none, they are written to it, or they are left out.
  */
 export type Binlog = 'none' | 'written' | 'left-out';
+
+/** A row of an answer: columns by name, values as the driver gives them. */
+export type Row = Record<string, unknown>;
+
+/**
+ * What is needed to ask a database: one method. Its session must be in UTC. Dates and times come back as text
+ * (2001-10-01, 2001-10-01 17:30:00), whole numbers as number, bigint or digits, decimals as number or digits.
+ */
+export interface QueryRunner {
+  readonly engine: 'mysql' | 'mariadb' | 'duckdb';
+  /** How many questions may be asked at once: 1 where the engine uses all cores for one by itself. */
+  readonly lanes: number;
+  rows(sql: string): Promise<Row[]>;
+}

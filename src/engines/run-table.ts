@@ -1,6 +1,6 @@
 import { type PlannedRecord, part, type RunRecord, readDocument, recordShape } from '../dataset/run-record.js';
 import { datagenRun } from '../schema/tables/datagen-run.js';
-import type { Row } from './query-runner.js';
+import type { Row } from './engine.js';
 
 /** The table that says what made a database. */
 export const RUN_TABLE = datagenRun.name;

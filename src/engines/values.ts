@@ -1,4 +1,4 @@
-import type { Row } from './query-runner.js';
+import type { Row } from './engine.js';
 
 /** A value as it stands in JSON files and on the screen, the same from every engine. */
 export type PlainValue = string | number | null;

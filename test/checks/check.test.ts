@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runCheck } from '../../src/checks/check.js';
 import { type Kind, readQuery } from '../../src/checks/load-queries.js';
-import type { QueryRunner, Row } from '../../src/engines/query-runner.js';
+import type { QueryRunner, Row } from '../../src/engines/engine.js';
 
 const answering = (rows: Row[]): QueryRunner => ({ engine: 'duckdb', lanes: 1, rows: async () => rows });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planPartitions, readPartitionColumn } from '../../src/checks/partitions.js';
-import type { QueryRunner } from '../../src/engines/query-runner.js';
+import type { QueryRunner } from '../../src/engines/engine.js';
 
 const column = { table: 'rental', column: 'inventory_id' };
 

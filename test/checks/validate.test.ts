@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { validate } from '../../src/checks/validate.js';
-import type { QueryRunner } from '../../src/engines/query-runner.js';
+import type { QueryRunner } from '../../src/engines/engine.js';
 import { TABLES } from '../../src/schema/tables.js';
 
 let folder: string;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NullReader, NullWriter } from '../../src/encode/null-text.js';
 import { encodeSmallTable } from '../../src/encode/small-table.js';
-import { type Field, readRows } from '../../src/engines/mysql/load/csv-rows.js';
+import { type Field, readRows } from '../../src/engines/mysql/load/insert-rows.js';
 
 async function fieldsOf(pieces: readonly Uint8Array[]): Promise<Field[][]> {
   const rows: Field[][] = [];

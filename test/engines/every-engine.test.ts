@@ -2,8 +2,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { combineConnection } from '../../src/config/connection.js';
-import type { Database } from '../../src/engines/engine.js';
-import type { Row } from '../../src/engines/query-runner.js';
+import type { Database, Row } from '../../src/engines/engine.js';
+
 import { plainRow } from '../../src/engines/values.js';
 import { openTarget } from '../../src/jobs/load/target.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { askValue } from '../../src/engines/mysql/query.js';
 import { acquirePrivateServer, type PrivateServer } from '../../src/engines/private-server/acquire.js';
 import { type BadInput, expectRefusal, wordsOf } from '../support/bad-input.js';
 import { useDatabase } from '../support/database.js';

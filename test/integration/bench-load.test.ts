@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { askRows } from '../../src/engines/mysql/query.js';
 import { MARK_TABLE, withBenchDatabase } from '../../src/jobs/benchmark/bench-database.js';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';

@@ -10,7 +10,7 @@ import { composeManifest } from '../../src/dataset/manifest.js';
 import { TableFolder } from '../../src/dataset/table-folder.js';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { inspectServer } from '../../src/engines/mysql/inspect-server.js';
-import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { askRows } from '../../src/engines/mysql/query.js';
 import { benchGenerate } from '../../src/jobs/benchmark/bench-generate.js';
 import { benchLoad } from '../../src/jobs/benchmark/bench-load.js';
 import type { BenchMethod, LoadSite } from '../../src/jobs/benchmark/bench-method.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LOAD_MARK, lockDatabase } from '../../src/engines/mysql/database-lock.js';
-import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { opener } from '../support/chain-database.js';
 import { useDatabase } from '../support/database.js';
 import { type Running, useCli } from '../support/run-cli.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { askValue } from '../../src/engines/mysql/query.js';
 import { canHavePrivateServer } from '../../src/engines/private-server/acquire.js';
 import { readStatus } from '../../src/engines/private-server/persistent.js';
 import { locateServer, privateAddress } from '../../src/engines/private-server/server-paths.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { validate } from '../../src/checks/validate.js';
 import { composeConfig } from '../../src/config/extend.js';
-import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { askValue } from '../../src/engines/mysql/query.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { sqlFolder } from '../../src/paths.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { LOAD_MARK } from '../../src/engines/mysql/database-lock.js';
-import { type LoadRequest, loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
+import { type LoadRequest, loadDataset } from '../../src/engines/mysql/load/load-database.js';
 import type { LoadMethod } from '../../src/engines/mysql/load-method.js';
-import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { readRun } from '../../src/engines/mysql/run-record.js';
 import { TABLES } from '../../src/schema/tables.js';
 import { useDatabase } from '../support/database.js';

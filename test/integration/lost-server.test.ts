@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { askRows } from '../../src/engines/mysql/query.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { beginOn, loadChain, opener } from '../support/chain-database.js';
 import { useDatabase } from '../support/database.js';

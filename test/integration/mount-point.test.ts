@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { askRows } from '../../src/engines/mysql/query.js';
 import { useDatabase } from '../support/database.js';
 import { runProgram } from '../support/program.js';
 import { useCli } from '../support/run-cli.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { askValue } from '../../src/engines/mysql/query.js';
 import { packageRoot } from '../../src/paths.js';
 import { useDatabase } from '../support/database.js';
 import { type CommandRun, runCommand } from '../support/run-command.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Summary } from '../../src/checks/summarise.js';
 import type { Validation } from '../../src/checks/validate.js';
-import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { askValue } from '../../src/engines/mysql/query.js';
 import type { PurchaseReport } from '../../src/jobs/inventory/purchase-report.js';
 import type { InventoryReport } from '../../src/jobs/inventory/show.js';
 import type { Stats } from '../../src/jobs/maintain/stats.js';

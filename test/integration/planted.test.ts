@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseManifest } from '../../src/dataset/manifest.js';
 import { openDuckDb } from '../../src/engines/duckdb/engine.js';
-import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { askRows } from '../../src/engines/mysql/query.js';
 import { DatagenError } from '../../src/errors.js';
 import { useDatabase } from '../support/database.js';
 import { useFolder } from '../support/dataset.js';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
 import { inspectServer } from '../../src/engines/mysql/inspect-server.js';
-import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { acquirePrivateServer, canHavePrivateServer } from '../../src/engines/private-server/acquire.js';
 import { readStatus, startPersistent, stopPersistent } from '../../src/engines/private-server/persistent.js';
 import { locateServer } from '../../src/engines/private-server/server-paths.js';

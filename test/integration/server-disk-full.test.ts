@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { askRows } from '../../src/engines/mysql/query.js';
 import { useOwnServer } from '../support/own-server.js';
 import { useCli } from '../support/run-cli.js';
 

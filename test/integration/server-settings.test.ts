@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { COMMON_SETTINGS, OTHER_SETTINGS } from '../../src/engines/mysql/session-settings.js';
 import { checksumTables } from '../support/checksums.js';
 import { makeHostile } from '../support/hostile-settings.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/dataset/run-record.js';
 import { lockDatabase } from '../../src/engines/mysql/database-lock.js';
-import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { readRun } from '../../src/engines/mysql/run-record.js';
 import type { DatagenError } from '../../src/errors.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { validate } from '../../src/checks/validate.js';
-import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { askValue } from '../../src/engines/mysql/query.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
 import { countFaults, findAdded } from '../../src/jobs/update/foreign/count-faults.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { askRows } from '../../src/engines/mysql/query-rows.js';
+import { askRows } from '../../src/engines/mysql/query.js';
 import { readRun } from '../../src/engines/mysql/run-record.js';
 import type { UpdateRequest } from '../../src/jobs/update/request.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askValue } from '../../src/engines/mysql/query-rows.js';
+import { askValue } from '../../src/engines/mysql/query.js';
 import { bringUp, canHavePrivateServer, chooseProgram } from '../../src/engines/private-server/acquire.js';
 import {
   locateServer,
@@ -11,8 +11,8 @@ import {
   privateAddress,
   type ServerPaths,
 } from '../../src/engines/private-server/server-paths.js';
-import { findRunningServer } from '../../src/engines/private-server/start-server.js';
-import { stopServer } from '../../src/engines/private-server/stop-server.js';
+import { findRunningServer, stopServer } from '../../src/engines/private-server/start-server.js';
+
 import { loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';
 import { type RunningProgram, runProgram, startProgram } from '../support/program.js';

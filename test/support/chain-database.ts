@@ -7,7 +7,7 @@ import { composeManifest } from '../../src/dataset/manifest.js';
 import { TableFolder } from '../../src/dataset/table-folder.js';
 import type { UpdateHooks } from '../../src/engines/engine.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../../src/engines/mysql/connect.js';
-import { loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
+import { loadDataset } from '../../src/engines/mysql/load/load-database.js';
 import { openMysqlUpdate } from '../../src/engines/mysql/update/update-session.js';
 import { generate } from '../../src/pipeline/generate.js';
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { TABLES } from '../../src/schema/tables.js';
 
 /** Of each table: how many rows, and the sum of a checksum of each. Rows of two databases are equal where these are. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Manifest } from '../../src/dataset/manifest.js';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { loadDataset } from '../../src/engines/mysql/load/load-dataset.js';
+import { loadDataset } from '../../src/engines/mysql/load/load-database.js';
 import { type TestDatabase, useDatabase } from './database.js';
 import { writeChain } from './dataset.js';
 

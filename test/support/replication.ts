@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
 import { openConnection } from '../../src/engines/mysql/connect.js';
-import { askRows, askValue } from '../../src/engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { findDeafPort } from './fake-servers.js';
 import { type MortalServer, startServer } from './own-server.js';
 

@@ -5,7 +5,7 @@ import { BENCH_DATABASE, OUTPUT_ROOT } from '../../config/defaults.js';
 import type { Config } from '../../config/schema.js';
 import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import { MANIFEST_FILE } from '../../dataset/manifest.js';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { closeConnection } from '../../engines/mysql/connections.js';
 import { inspectServer } from '../../engines/mysql/inspect-server.js';
 import { requireRights, requireRoom } from '../../engines/mysql/load-method.js';
 import { DatagenError } from '../../errors.js';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { type DuckDb, openDuckDb } from '../../engines/duckdb/engine.js';
-import { splitStatements } from '../../engines/duckdb/split-statements.js';
+import { splitStatements } from '../../engines/duckdb/sql.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import type { CommandContext } from '../context.js';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { closeConnection } from '../../engines/mysql/connections.js';
 import { readServerVersion } from '../../engines/mysql/inspect-server.js';
-import { askRows, askValue } from '../../engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../engines/mysql/query.js';
 import { DatagenError } from '../../errors.js';
 import { isMysqlTarget, type MysqlTarget } from '../../jobs/load/mysql-target.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';

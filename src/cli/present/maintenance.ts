@@ -1,4 +1,4 @@
-import { quoteName } from '../../engines/mysql/quote.js';
+import { quoteName } from '../../engines/mysql/query.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../../format.js';
 import type { Backup } from '../../jobs/maintain/backup.js';
 import type { Growth } from '../../jobs/maintain/growth.js';

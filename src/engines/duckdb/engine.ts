@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DatagenError, messageOf } from '../../errors.js';
+import { sqlFolder } from '../../paths.js';
 import { requirePlainFile } from '../../plain-file.js';
-import { quoteList } from './quote.js';
+import type { QueryRunner } from '../engine.js';
+import { quoteList } from './sql.js';
 
 /** The exact version that package.json asks for. */
 const PACKAGE = '@duckdb/node-api@1.5.6-r.1';
@@ -152,4 +155,10 @@ function explainOpening(path: string, cause: unknown): DatagenError {
     });
   }
   return new DatagenError('filesystem', `${path} can't be opened: ${said}`, { cause });
+}
+
+/** Asks a DuckDB database, which gets MySQL's function names for as long as it is open. It stays the caller's to close. */
+export async function createDuckDbRunner(db: DuckDb): Promise<QueryRunner> {
+  await db.rows(await readFile(join(sqlFolder, 'duckdb', 'macros.sql'), 'utf8'));
+  return { engine: 'duckdb', lanes: 1, rows: (sql) => db.rows(sql) };
 }

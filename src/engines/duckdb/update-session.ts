@@ -10,10 +10,9 @@ import type { ChangedRows, Transaction, UpdateHooks, UpdateSession } from '../en
 import { RUN_TABLE } from '../run-table.js';
 import { copyFromFile } from './copy.js';
 import { inspectFile } from './database-file.js';
-import { type DuckDb, openDuckDb } from './engine.js';
-import { createDuckDbRunner } from './query-runner.js';
-import { quoteName, quoteText } from './quote.js';
+import { createDuckDbRunner, type DuckDb, openDuckDb } from './engine.js';
 import { replaceRunRecord } from './run-record.js';
+import { quoteName, quoteText } from './sql.js';
 
 /** An update of a year writes about this many rows a second on two cores. */
 const ROWS_PER_SECOND = 120_000;

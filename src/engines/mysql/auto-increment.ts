@@ -1,10 +1,10 @@
 import type { Connection } from 'mysql2/promise';
-import { closeConnection } from './close-connection.js';
+import { closeConnection } from './connections.js';
 import { useDatabase } from './database-lock.js';
-import { resetAutoIncrement } from './load/build-keys.js';
 import type { Open } from './load/connection-pool.js';
-import { askRows, askValue } from './query-rows.js';
-import { quoteName } from './quote.js';
+import { resetAutoIncrement } from './load/finish-table.js';
+import { askRows, askValue, quoteName } from './query.js';
+
 import { trySetVariables } from './variables.js';
 
 /** The next number of each table's AUTO_INCREMENT; tables without one are left out. */

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
 import type { Binlog } from '../engine.js';
-import { askRows, askValue, serverErrorNumber } from './query-rows.js';
+import { askRows, askValue, serverErrorNumber } from './query.js';
 
 const ACCESS_DENIED = 1227;
 

@@ -1,14 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Connection, ConnectionOptions } from 'mysql2/promise';
-import { createConnection } from 'mysql2/promise';
+import { type Connection, type ConnectionOptions, createConnection } from 'mysql2/promise';
+
 import { leaveBinlog } from './binlog.js';
-import { explainConnectFailure } from './connect-failure.js';
-import { isConnectionLimit } from './connection-limit.js';
-import { encryptionAttempts, type SslSettings } from './encryption.js';
+import { explainConnectFailure, readBanner } from './connect-failure.js';
+import { isConnectionLimit } from './connections.js';
 import { explainStatements } from './explain-statements.js';
-import { openPlainStream } from './plain-stream.js';
-import { readBanner } from './read-banner.js';
 import { initSession } from './session.js';
+import { encryptionAttempts, openPlainStream, type SslSettings } from './transport.js';
 
 /** For how long a connection is tried again that is refused since there are too many. */
 const PATIENCE_MS = 3_000;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../errors.js';
@@ -8,12 +8,11 @@ import type { Binlog } from '../engine.js';
 import { readBinlog } from './binlog.js';
 import { isLocalAddress, type ServerAddress } from './connect.js';
 import { describeAddress } from './connect-failure.js';
-import { readConnectionLimit } from './connection-limit.js';
-import { type FreeSpace, measureFreeSpace } from './free-space.js';
+import { readConnectionLimit } from './connections.js';
 import { type Grants, mayAlterTables, mayReadFiles, missingPrivileges, parseGrants } from './grants.js';
 import { inspectDatabase } from './inspect-database.js';
-import { askRows, askValue } from './query-rows.js';
-import { quoteName } from './quote.js';
+import { askRows, askValue, quoteName } from './query.js';
+
 import { parseServerVersion, refusalOf, type ServerVersion } from './server-version.js';
 import { readVariable } from './variables.js';
 
@@ -142,4 +141,20 @@ export function quoteRoles(answer: string): string {
 async function dataFolders(connection: Connection): Promise<string[]> {
   const values = [await readVariable(connection, 'GLOBAL.datadir'), await readVariable(connection, 'GLOBAL.tmpdir')];
   return values.flatMap((value) => (typeof value === 'string' && value !== '' ? value.split(':') : []));
+}
+
+/** A folder of the server's and the bytes that are free on its disk. */
+export interface FreeSpace {
+  readonly folder: string;
+  readonly bytes: number;
+}
+
+/** The free bytes behind each of a local server's folders; those that this user cannot look at are left out. */
+export async function measureFreeSpace(folders: readonly string[]): Promise<readonly FreeSpace[]> {
+  const measured: FreeSpace[] = [];
+  for (const folder of new Set(folders)) {
+    const stats = await statfs(folder).catch(() => undefined);
+    if (stats !== undefined) measured.push({ folder, bytes: stats.bavail * stats.bsize });
+  }
+  return measured;
 }

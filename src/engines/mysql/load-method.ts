@@ -3,7 +3,7 @@ import { DatagenError } from '../../errors.js';
 import { formatBytes } from '../../format.js';
 import { BLOCK_TABLES } from '../../schema/tables.js';
 import type { ServerCapabilities } from './inspect-server.js';
-import { quoteName } from './quote.js';
+import { quoteName } from './query.js';
 
 /** How rows reach the server: it reads the files itself, the client sends them, or as INSERT statements. */
 export type LoadMethod = 'infile' | 'local' | 'insert';

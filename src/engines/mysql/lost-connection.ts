@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
-import { DatagenError } from '../../errors.js';
+import { DatagenError, messageOf } from '../../errors.js';
 import { describeAddress, type ServerPlace } from './connect-failure.js';
-import { serverErrorNumber } from './query-rows.js';
+import { serverErrorNumber } from './query.js';
 
 const PATIENCE_MS = 1_000;
 const SERVER_SHUTDOWN = 1053;
@@ -52,5 +52,16 @@ function answers({ host, port, socket: path }: ServerPlace): Promise<boolean> {
     socket.on('error', () => finish(false));
     socket.on('close', () => finish(false));
     socket.on('data', () => finish(true));
+  });
+}
+
+const MARKED = 'The database is marked as loading. Remove the cause, then run again with --resume.';
+
+/** The error of a step that failed while rows were going in; one that is explained already stays as it is. */
+export function explainLoadFailure(what: string, error: unknown, hint = MARKED): DatagenError {
+  if (error instanceof DatagenError && !isConnectionLost(error)) return error;
+  return new DatagenError('load', `${what} failed: ${messageOf(error).replace(/\.$/, '')}.`, {
+    hint,
+    cause: error,
   });
 }

@@ -1,5 +1,5 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import type { QueryRunner } from '../query-runner.js';
+import type { QueryRunner } from '../engine.js';
 
 /** Room for the checks' intermediate tables, which would go to disk at the default of 16 MiB. */
 const WORKING_MEMORY_BYTES = 256 * 1024 * 1024;

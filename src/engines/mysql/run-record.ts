@@ -11,8 +11,7 @@ import {
   readRecord,
   recordCells,
 } from '../run-table.js';
-import { askRows, serverErrorNumber } from './query-rows.js';
-import { quoteName, quoteText } from './quote.js';
+import { askRows, quoteName, quoteText, serverErrorNumber } from './query.js';
 
 /** Says that the database was created together with its tables. */
 export const OWN_DATABASE_COMMENT = 'dvdrental created this database';

@@ -1,6 +1,6 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise';
 import { messageOf } from '../../errors.js';
-import { askRows, serverErrorNumber } from './query-rows.js';
+import { askRows, serverErrorNumber } from './query.js';
 import { COMMON_SETTINGS, OTHER_SETTINGS, type SessionSetting } from './session-settings.js';
 import { setVariables, trySetVariables } from './variables.js';
 

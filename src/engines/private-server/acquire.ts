@@ -1,12 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DatagenError } from '../../errors.js';
-import { closeConnection } from '../mysql/close-connection.js';
 import { openConnection } from '../mysql/connect.js';
-import { restoreDurability } from '../mysql/load/durability.js';
-import { readBirth, requireSameAccount } from './birth.js';
-import { withLock } from './folder-lock.js';
+import { closeConnection } from '../mysql/connections.js';
+import { restoreDurability } from '../mysql/variables.js';
+import { listLiveLeases, readBirth, removeDeadLeases, requireSameAccount, takeLease, withLock } from './folder-lock.js';
+
 import { initialiseData } from './initialise.js';
-import { listLiveLeases, removeDeadLeases, takeLease } from './leases.js';
+
 import {
   locateServer,
   makeServerFolders,
@@ -15,8 +15,7 @@ import {
   type ServerPaths,
 } from './server-paths.js';
 import { findServerPrograms, type ServerProgram } from './server-program.js';
-import { answers, findRunningServer, startServer } from './start-server.js';
-import { stopServer } from './stop-server.js';
+import { answers, findRunningServer, startServer, stopServer } from './start-server.js';
 
 export interface PrivateServerOptions {
   /** The output folder, such as out/; the server lives in its .server folder. */

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatagenError } from '../../errors.js';
-import { identifyProcess, isAlive, parseIdentity } from '../../processes/identity.js';
+import { identifyProcess, isAlive, type ProcessIdentity, parseIdentity } from '../../processes/identity.js';
+import { accountName, userId } from '../../processes/user.js';
+import type { ServerPaths } from './server-paths.js';
 
 const PATIENCE_MS = 180_000;
 
@@ -67,5 +70,82 @@ function isOwned(path: string): boolean {
     return owner !== undefined && isAlive(owner);
   } catch {
     return false;
+  }
+}
+
+/** Which program made a data folder, which another vendor's cannot open, and who logs in. */
+export interface Birth {
+  readonly vendor: 'mysql' | 'mariadb';
+  readonly version: string;
+  /** The administrator; not told by servers that were made before this was kept. */
+  readonly user?: string;
+  /** Only where the administrator is not known by the account that runs this, since there is none. */
+  readonly password?: string;
+}
+
+/** Reads what made the data folder; undefined when there is none yet. */
+export function readBirth(paths: ServerPaths): Birth | undefined {
+  if (!existsSync(paths.data)) return undefined;
+  try {
+    return JSON.parse(readFileSync(paths.birth, 'utf8')) as Birth;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what made the data folder, for this user's eyes, and an option file for MySQL's own clients. */
+export function writeBirth(paths: ServerPaths, birth: Birth): void {
+  writeFileSync(paths.birth, `${JSON.stringify(birth)}\n`, { mode: 0o600 });
+  if (birth.user === undefined || birth.password === undefined) return;
+  const options = `[client]\nuser = ${birth.user}\npassword = ${birth.password}\n`;
+  writeFileSync(paths.clientOptions, options, { mode: 0o600 });
+}
+
+/** Throws a DatagenError 'server' when the server would not let this user in, since it knows him by another name. */
+export function requireSameAccount(paths: ServerPaths): void {
+  const { user, password } = readBirth(paths) ?? {};
+  const account = accountName();
+  if (user === undefined || password !== undefined || user === account) return;
+  const who = account === undefined ? `the user number ${userId()}, which has no account` : `the user ${account}`;
+  throw new DatagenError(
+    'server',
+    `The private server in ${paths.folder} was made by the user ${user}, and this is ${who}.`,
+    { hint: `Run this as ${user}, or delete ${paths.folder} to start again.` },
+  );
+}
+
+let taken = 0;
+
+/** Notes that this process uses the server; returns the note's path. Precondition: the server's lock is held. */
+export function takeLease(paths: ServerPaths): string {
+  taken += 1;
+  const path = join(paths.leases, `${process.pid}-${taken}.json`);
+  writeFileSync(path, JSON.stringify(identifyProcess()), { mode: 0o600 });
+  return path;
+}
+
+/** The processes that use the server now. */
+export function listLiveLeases(paths: ServerPaths): ProcessIdentity[] {
+  return readLeases(paths).flatMap(({ owner }) => (owner === undefined ? [] : [owner]));
+}
+
+/** Deletes the notes of processes that died without letting go. Precondition: the server's lock is held. */
+export function removeDeadLeases(paths: ServerPaths): void {
+  for (const { path, owner } of readLeases(paths)) if (owner === undefined) rmSync(path, { force: true });
+}
+
+function readLeases(paths: ServerPaths): { path: string; owner: ProcessIdentity | undefined }[] {
+  return readdirSync(paths.leases).map((name) => {
+    const path = join(paths.leases, name);
+    const owner = parseIdentity(readText(path));
+    return { path, owner: owner !== undefined && isAlive(owner) ? owner : undefined };
+  });
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
   }
 }

@@ -1,12 +1,12 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DatagenError, messageOf } from '../../errors.js';
 import { accountName, userId } from '../../processes/user.js';
-import { quoteText } from '../mysql/quote.js';
-import { writeBirth } from './birth.js';
-import { runInstaller } from './run-installer.js';
+import { quoteText } from '../mysql/query.js';
+import { writeBirth } from './folder-lock.js';
 import type { ServerPaths } from './server-paths.js';
 import { baseFolder, findCompanion, type ServerProgram } from './server-program.js';
 
@@ -144,4 +144,54 @@ function explain(error: unknown): string {
   }
   const line = all.split('\n').find((text) => /\[ERROR\]|^ERROR: |FATAL|not installed/.test(text));
   return line === undefined ? `It said: ${messageOf(error).split('\n')[0]}.` : `It said: ${line.trim()}.`;
+}
+
+/** Becomes the program that is named after it, with everything in the environment as it is but this. */
+const WITH_TEMPORARY_FOLDER = 'export TMPDIR="$0"; exec "$@"';
+
+/**
+ * Runs a program in the server's folder, with that for its temporary files, and in a process group of its own, so that
+ * Ctrl-C in the terminal leaves it to us to end it; it ends with all its children when the signal fires or this process
+ * ends. Rejects when it fails, with what it said as `output`.
+ */
+export function runInstaller(
+  program: string,
+  args: readonly string[],
+  { folder, temporary }: Pick<ServerPaths, 'folder' | 'temporary'>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const child = spawn('/bin/sh', ['-c', WITH_TEMPORARY_FOLDER, temporary, program, ...args], {
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    const end = (): void => {
+      if (child.pid === undefined) return;
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It has just ended by itself.
+      }
+    };
+    const settle = (error?: Error): void => {
+      process.off('exit', end);
+      signal?.removeEventListener('abort', end);
+      if (error === undefined) resolve();
+      else reject(Object.assign(error, { output }));
+    };
+    process.once('exit', end);
+    signal?.addEventListener('abort', end);
+    child.once('error', settle);
+    child.once('close', (code, killed) => {
+      settle(code === 0 ? undefined : new Error(`${program} ended with ${killed ?? `exit code ${code}`}`));
+    });
+  });
 }

@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DatagenError } from '../../errors.js';
 import { readCommandLine } from '../../processes/identity.js';
-import { closeConnection } from '../mysql/close-connection.js';
 import { openConnection } from '../mysql/connect.js';
-import { quoteText } from '../mysql/quote.js';
+import { closeConnection } from '../mysql/connections.js';
+import { quoteText } from '../mysql/query.js';
 import { bringUp, chooseProgram, type PrivateServerOptions } from './acquire.js';
-import { readBirth } from './birth.js';
-import { withLock } from './folder-lock.js';
-import { listLiveLeases } from './leases.js';
+import { listLiveLeases, readBirth, withLock } from './folder-lock.js';
+
 import { locateServer, makeServerFolders, type PrivateAddress, privateAddress } from './server-paths.js';
-import { answers, findRunningServer } from './start-server.js';
-import { stopServer } from './stop-server.js';
+import { answers, findRunningServer, stopServer } from './start-server.js';
 
 export interface PersistentServer {
   readonly socket: string;

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatagenError, diskReason } from '../../errors.js';
 import { accountName, userId } from '../../processes/user.js';
-import { readBirth } from './birth.js';
+import { readBirth } from './folder-lock.js';
 
 /** Where a private server keeps its things, all in one folder but the socket. */
 export interface ServerPaths {

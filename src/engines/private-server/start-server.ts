@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatagenError, messageOf } from '../../errors.js';
 import { readCommandLine } from '../../processes/identity.js';
-import { closeConnection } from '../mysql/close-connection.js';
 import { openConnection } from '../mysql/connect.js';
+import { closeConnection } from '../mysql/connections.js';
 import { isAtLeast } from '../mysql/server-version.js';
-import { readBirth } from './birth.js';
+import { readBirth } from './folder-lock.js';
 import { passwordStatement, userOptions } from './initialise.js';
 import { privateAddress, type ServerPaths } from './server-paths.js';
 import type { ServerProgram } from './server-program.js';
-import { sizeToMachine } from './server-size.js';
 
 const START_PATIENCE_MS = 300_000;
 
@@ -145,4 +145,45 @@ function readPid(path: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+const STOP_PATIENCE_MS = 300_000;
+
+/** Lets the server write everything down and end; its data stay. Does nothing when none runs. */
+export async function stopServer(paths: ServerPaths): Promise<void> {
+  const pid = findRunningServer(paths);
+  if (pid !== undefined) {
+    process.kill(pid, 'SIGTERM');
+    const deadline = Date.now() + STOP_PATIENCE_MS;
+    while (findRunningServer(paths) === pid) {
+      if (Date.now() > deadline) {
+        throw new DatagenError('server', `The private server (process ${pid}) does not end.`, {
+          hint: `See its log, ${paths.log}.`,
+        });
+      }
+      await delay(30);
+    }
+  }
+  rmSync(paths.socket, { force: true });
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** How much of this machine a private server takes. */
+export interface ServerSize {
+  readonly bufferPoolBytes: number;
+  readonly logBytes: number;
+  readonly threads: number;
+}
+
+/** A quarter of the memory (of the container, if there is one), between 128 MiB and 2 GiB. */
+export function sizeToMachine(): ServerSize {
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 && limit < totalmem() ? limit : totalmem();
+  const bufferPoolBytes = Math.min(Math.max(memory / 4, 128 * MEBIBYTE), 2048 * MEBIBYTE);
+  return {
+    bufferPoolBytes: Math.floor(bufferPoolBytes / MEBIBYTE) * MEBIBYTE,
+    logBytes: Math.min(Math.max(Math.floor(bufferPoolBytes / 2 / MEBIBYTE), 96), 1024) * MEBIBYTE,
+    threads: Math.min(availableParallelism(), 16),
+  };
 }

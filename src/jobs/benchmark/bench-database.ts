@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
 import { nameSome } from '../../engines/contents.js';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
-import { askRows, askValue } from '../../engines/mysql/query-rows.js';
-import { quoteName } from '../../engines/mysql/quote.js';
+import { closeConnection } from '../../engines/mysql/connections.js';
+import { askRows, askValue, quoteName } from '../../engines/mysql/query.js';
+
 import { DatagenError } from '../../errors.js';
 import type { LoadSite } from './bench-method.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { closeConnection } from '../../engines/mysql/connections.js';
 import { messageOf } from '../../errors.js';
 import { withBenchDatabase } from './bench-database.js';
 import { type BenchMethod, type LoadSite, refuseConnections } from './bench-method.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
-import { askRows } from '../../engines/mysql/query-rows.js';
+import { askRows } from '../../engines/mysql/query.js';
 import type { ServerVersion } from '../../engines/mysql/server-version.js';
 import { readVariable } from '../../engines/mysql/variables.js';
 import { readProcessStat } from '../../processes/stat.js';

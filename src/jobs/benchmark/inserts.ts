@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { Connection } from 'mysql2/promise';
 import type { DatasetTable } from '../../dataset/dataset-tables.js';
-import { type Field, readRows } from '../../engines/mysql/load/csv-rows.js';
-import { quoteName } from '../../engines/mysql/quote.js';
+import { type Field, readRows } from '../../engines/mysql/load/insert-rows.js';
+import { quoteName } from '../../engines/mysql/query.js';
 import { isBlockTable } from '../../schema/tables.js';
 import type { BenchMethod, LoadSite } from './bench-method.js';
 import { loadFile } from './load-file.js';

@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
-import { openSeveral } from '../../engines/mysql/open-several.js';
-import { askValue } from '../../engines/mysql/query-rows.js';
-import { quoteName } from '../../engines/mysql/quote.js';
+import { closeConnection, openSeveral } from '../../engines/mysql/connections.js';
+
+import { askValue, quoteName } from '../../engines/mysql/query.js';
+
 import { DatagenError } from '../../errors.js';
 import { isBlockTable } from '../../schema/tables.js';
 import { emptyDatabase } from './bench-database.js';

@@ -1,8 +1,7 @@
 import { PLAIN_CSV } from '../../dataset/file-form.js';
 import { planManifest } from '../../dataset/manifest.js';
-import { loadDataset } from '../../engines/mysql/load/load-dataset.js';
-import type { LoadOptions } from '../../engines/mysql/load/load-options.js';
-import { beginStreamLoad } from '../../engines/mysql/load/stream-load.js';
+import { beginStreamLoad, loadDataset } from '../../engines/mysql/load/load-database.js';
+import type { LoadOptions } from '../../engines/mysql/load/open-load.js';
 import { chooseConnections, chooseLoadMethod, chooseStreamMethod } from '../../engines/mysql/load-method.js';
 import { planChain } from '../../model/plan/chain.js';
 import { generate } from '../../pipeline/generate.js';

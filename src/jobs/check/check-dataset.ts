@@ -1,7 +1,7 @@
 import { requireUndamaged } from '../../dataset/damage.js';
 import { readDataset } from '../../dataset/read-dataset.js';
+import { createDuckDbRunner } from '../../engines/duckdb/engine.js';
 import { openDataset } from '../../engines/duckdb/load-dataset.js';
-import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
 import { formatBytes, formatCount } from '../../format.js';
 import type { JobContext, JobReport } from '../job.js';
 import { bytesOf, rowsOf } from '../run/make-dataset.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ConnectionSettings } from '../../config/connection.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
 import type { Config } from '../../config/schema.js';
-import { readConnectionLimit } from '../../engines/mysql/connection-limit.js';
+import { readConnectionLimit } from '../../engines/mysql/connections.js';
 import { messageOf } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import { estimateRun } from '../../pipeline/estimate-run.js';

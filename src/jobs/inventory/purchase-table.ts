@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { closeConnection } from '../../engines/mysql/connections.js';
 import { useDatabase } from '../../engines/mysql/database-lock.js';
 import type { Open } from '../../engines/mysql/load/connection-pool.js';
 import { createWholeTable } from '../../engines/mysql/load/create-tables.js';
-import { askValue } from '../../engines/mysql/query-rows.js';
+import { askValue } from '../../engines/mysql/query.js';
 import { inventoryPurchases } from '../../schema/tables/inventory.js';
 
 /** The table that has a row for each copy bought after the opening. */

@@ -1,5 +1,5 @@
 import { prepareQueries } from '../../checks/prepare-queries.js';
-import type { QueryRunner } from '../../engines/query-runner.js';
+import type { QueryRunner } from '../../engines/engine.js';
 import type { Shelf, Stock } from './stock.js';
 
 /** Where a purchase continues. Dates are ISO texts; null where there is nothing of the kind. */

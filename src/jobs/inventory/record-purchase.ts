@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise';
 import { type Columns, hasColumn, listColumns } from '../../checks/list-columns.js';
+import type { QueryRunner } from '../../engines/engine.js';
 import { keepingAutoIncrements, UNSETTLED } from '../../engines/mysql/auto-increment.js';
 import type { Open } from '../../engines/mysql/load/connection-pool.js';
-import { askValue } from '../../engines/mysql/query-rows.js';
-import type { QueryRunner } from '../../engines/query-runner.js';
+import { askValue } from '../../engines/mysql/query.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { parseDay, timestampText } from '../../model/calendar/civil.js';
 import { programCall } from '../../program-call.js';

@@ -1,6 +1,6 @@
 import { dateLiteral } from '../../checks/literals.js';
 import { prepareQueries } from '../../checks/prepare-queries.js';
-import type { QueryRunner } from '../../engines/query-runner.js';
+import type { QueryRunner } from '../../engines/engine.js';
 
 interface Copies {
   readonly items: number;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../dataset/manifest.js';
 import type { Replacement } from '../../engines/contents.js';
-import { createViews } from '../../engines/duckdb/create-views.js';
 import { dropFile, inspectFile, locateDatabase } from '../../engines/duckdb/database-file.js';
-import { openDuckDb, readDuckDbVersion } from '../../engines/duckdb/engine.js';
+import { createDuckDbRunner, openDuckDb, readDuckDbVersion } from '../../engines/duckdb/engine.js';
 import { loadDuckDbFile } from '../../engines/duckdb/load-dataset.js';
-import { createDuckDbRunner } from '../../engines/duckdb/query-runner.js';
+import { createViews } from '../../engines/duckdb/sql.js';
+
 import { openDuckDbUpdate } from '../../engines/duckdb/update-session.js';
 import { formatBytes, formatCount } from '../../format.js';
 import { bytesOf, rowsOf } from '../run/make-dataset.js';

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { isReadByServers } from '../../dataset/file-form.js';
 import { MANIFEST_FILE, type Manifest } from '../../dataset/manifest.js';
 import type { Replacement } from '../../engines/contents.js';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { closeConnection } from '../../engines/mysql/connections.js';
 import { inspectServer } from '../../engines/mysql/inspect-server.js';
-import { loadDataset } from '../../engines/mysql/load/load-dataset.js';
-import { textFormatOf } from '../../engines/mysql/load/table-text.js';
+import { textFormatOf } from '../../engines/mysql/load/file-source.js';
+import { loadDataset } from '../../engines/mysql/load/load-database.js';
 import {
   chooseConnections,
   chooseLoadMethod,

@@ -3,22 +3,22 @@ import { join, relative } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import type { ConnectionSettings } from '../../config/connection.js';
 import type { Contents } from '../../engines/contents.js';
-import type { Dropped } from '../../engines/engine.js';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
+import type { Dropped, QueryRunner } from '../../engines/engine.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../../engines/mysql/connect.js';
 import { describeAddress } from '../../engines/mysql/connect-failure.js';
+import { closeConnection, openMore, openSeveral } from '../../engines/mysql/connections.js';
 import { createViews } from '../../engines/mysql/create-views.js';
 import { requireIdle, useDatabase } from '../../engines/mysql/database-lock.js';
-import { dropDatabase } from '../../engines/mysql/drop-database.js';
-import { inspectIdleDatabase } from '../../engines/mysql/inspect-database.js';
+import { dropDatabase, inspectIdleDatabase } from '../../engines/mysql/inspect-database.js';
+
 import { inspectServer, readServerVersion } from '../../engines/mysql/inspect-server.js';
 import { endThreads } from '../../engines/mysql/load/connection-pool.js';
 import { requireRights } from '../../engines/mysql/load-method.js';
-import { openMore, openSeveral } from '../../engines/mysql/open-several.js';
+
 import { createMysqlRunner } from '../../engines/mysql/query-runner.js';
 import { openMysqlUpdate } from '../../engines/mysql/update/update-session.js';
 import { acquirePrivateServer } from '../../engines/private-server/acquire.js';
-import type { QueryRunner } from '../../engines/query-runner.js';
+
 import { loadDatabase } from './load-database.js';
 import { streamIntoDatabase } from './stream-into-database.js';
 import type { Target, TargetRequest } from './target.js';

@@ -1,9 +1,9 @@
 import type { Replacement } from '../../engines/contents.js';
 import type { StreamLoad, StreamPlan } from '../../engines/engine.js';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
+import { closeConnection } from '../../engines/mysql/connections.js';
 import { inspectServer, type ServerCapabilities } from '../../engines/mysql/inspect-server.js';
-import { openReserve } from '../../engines/mysql/load/reserve.js';
-import { beginStreamLoad } from '../../engines/mysql/load/stream-load.js';
+import { openReserve } from '../../engines/mysql/load/connection-pool.js';
+import { beginStreamLoad } from '../../engines/mysql/load/load-database.js';
 import { chooseStreamMethod, requireRights, requireRoom } from '../../engines/mysql/load-method.js';
 import { IN_PLACE } from './load-database.js';
 import type { MysqlTarget } from './mysql-target.js';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { askRows } from '../../engines/mysql/query-rows.js';
+import { askRows } from '../../engines/mysql/query.js';
 import { COMMON_SETTINGS, OTHER_SETTINGS } from '../../engines/mysql/session-settings.js';
 
 /** The session variables whose value decides what a dump holds or whether it ends. */

@@ -4,10 +4,10 @@ import { needsRecord } from '../../checks/parameters.js';
 import { FIGURES, requireColumns, TRADE } from '../../checks/require-columns.js';
 import { type Validation, validate } from '../../checks/validate.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
-import { closeConnection } from '../../engines/mysql/close-connection.js';
-import { readConnectionLimit } from '../../engines/mysql/connection-limit.js';
+import { closeConnection, readConnectionLimit } from '../../engines/mysql/connections.js';
+
 import { lockDatabase } from '../../engines/mysql/database-lock.js';
-import { askRows } from '../../engines/mysql/query-rows.js';
+import { askRows } from '../../engines/mysql/query.js';
 import { DatagenError } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import { sqlFolder } from '../../paths.js';

@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
 import { type Ask, prepareQueries } from '../../checks/prepare-queries.js';
-import { serverErrorNumber } from '../../engines/mysql/query-rows.js';
+import type { QueryRunner } from '../../engines/engine.js';
+import { serverErrorNumber } from '../../engines/mysql/query.js';
 import { readVariable, trySetVariables } from '../../engines/mysql/variables.js';
-import type { QueryRunner } from '../../engines/query-runner.js';
 import type { PlainRow } from '../../engines/values.js';
 
 export interface UnindexedKey {

@@ -1,9 +1,8 @@
 import type { Connection } from 'mysql2/promise';
 import { prepareQueries } from '../../checks/prepare-queries.js';
-import { askRows } from '../../engines/mysql/query-rows.js';
-import { quoteName } from '../../engines/mysql/quote.js';
+import type { QueryRunner } from '../../engines/engine.js';
+import { askRows, quoteName } from '../../engines/mysql/query.js';
 import { trySetVariables } from '../../engines/mysql/variables.js';
-import type { QueryRunner } from '../../engines/query-runner.js';
 
 /** A table: how much is in it, and from when to when. */
 export interface TableStats {

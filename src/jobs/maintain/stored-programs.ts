@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
 import type { Grants } from '../../engines/mysql/grants.js';
 import { readGrants } from '../../engines/mysql/inspect-server.js';
-import { askRows } from '../../engines/mysql/query-rows.js';
-import { quoteName } from '../../engines/mysql/quote.js';
+import { askRows, quoteName } from '../../engines/mysql/query.js';
+
 import type { ServerVersion } from '../../engines/mysql/server-version.js';
 
 /** A procedure, function, package or event. */

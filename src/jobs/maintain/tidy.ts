@@ -1,6 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { askRows } from '../../engines/mysql/query-rows.js';
-import { quoteName } from '../../engines/mysql/quote.js';
+import { askRows, quoteName } from '../../engines/mysql/query.js';
 
 export interface TidiedTable {
   readonly table: string;

@@ -7,8 +7,8 @@ import { type FileForm, PLAIN_CSV, pickForm, type TextForm } from '../../dataset
 import { composeManifest, type Manifest } from '../../dataset/manifest.js';
 import { composeLoadScript, composeSchemaScript, composeViewScript } from '../../dataset/sql-scripts.js';
 import { TableFolder } from '../../dataset/table-folder.js';
+import { convertToParquet } from '../../engines/duckdb/copy.js';
 import { requireDuckDb } from '../../engines/duckdb/engine.js';
-import { convertToParquet } from '../../engines/duckdb/parquet.js';
 import { formatBytes, formatNumberOf } from '../../format.js';
 import type { Chain } from '../../model/plan/chain.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';

@@ -1,4 +1,4 @@
-import type { QueryRunner } from '../../engines/query-runner.js';
+import type { QueryRunner } from '../../engines/engine.js';
 import { dateText } from '../../model/calendar/civil.js';
 
 /** Figures of one table: what each expression of SQL must answer. */

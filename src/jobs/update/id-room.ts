@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
-import { askRows } from '../../engines/mysql/query-rows.js';
-import { quoteName } from '../../engines/mysql/quote.js';
+import { askRows, quoteName } from '../../engines/mysql/query.js';
+
 import { DatagenError } from '../../errors.js';
 import { TABLES } from '../../schema/tables.js';
 import type { UpdatePlan } from './plan.js';

@@ -1,4 +1,4 @@
-import type { QueryRunner } from '../../engines/query-runner.js';
+import type { QueryRunner } from '../../engines/engine.js';
 import { DAY } from '../../model/calendar/civil.js';
 import type { CustomerColumns } from '../../model/catalog/columns.js';
 import type { OrderedBlock } from '../../model/order/ordered-block.js';

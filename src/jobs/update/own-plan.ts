@@ -3,7 +3,7 @@ import { extendWeeks } from '../../config/extend.js';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
 import { planManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
-import type { QueryRunner } from '../../engines/query-runner.js';
+import type { QueryRunner } from '../../engines/engine.js';
 import { DAY } from '../../model/calendar/civil.js';
 import { DICTIONARIES } from '../../model/catalog/dictionaries.js';
 import { NOT_RETURNED } from '../../model/order/rows.js';

@@ -1,6 +1,6 @@
 import { type Columns, listColumns } from '../../checks/list-columns.js';
 import { requireColumns } from '../../checks/require-columns.js';
-import type { QueryRunner } from '../../engines/query-runner.js';
+import type { QueryRunner } from '../../engines/engine.js';
 import { tablesAmong } from '../../schema/tables.js';
 
 /** The tables that every update reads or writes. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { IN_MEMORY, openDuckDb } from '../../../src/engines/duckdb/engine.js';
-import { quoteText } from '../../../src/engines/duckdb/quote.js';
+import { quoteText } from '../../../src/engines/duckdb/sql.js';
 import { useFolder } from '../../support/dataset.js';
 
 const folder = useFolder();

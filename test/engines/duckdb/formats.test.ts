@@ -4,9 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type FileForm, fileNameOf, PLAIN_CSV, type TextForm } from '../../../src/dataset/file-form.js';
 import type { Manifest } from '../../../src/dataset/manifest.js';
+import { convertToParquet } from '../../../src/engines/duckdb/copy.js';
 import { IN_MEMORY, openDuckDb } from '../../../src/engines/duckdb/engine.js';
 import { openDataset } from '../../../src/engines/duckdb/load-dataset.js';
-import { convertToParquet } from '../../../src/engines/duckdb/parquet.js';
 import { TABLES } from '../../../src/schema/tables.js';
 import { type TestDataset, useDataset, useFolder, writeChain } from '../../support/dataset.js';
 

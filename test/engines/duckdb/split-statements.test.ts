@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitStatements } from '../../../src/engines/duckdb/split-statements.js';
+import { splitStatements } from '../../../src/engines/duckdb/sql.js';
 
 test.each([
   ['SELECT 1', [], 'SELECT 1'],

@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise';
 import { expect, test } from 'vitest';
-import { closeConnection } from '../../../src/engines/mysql/close-connection.js';
 import { openConnection } from '../../../src/engines/mysql/connect.js';
+import { closeConnection } from '../../../src/engines/mysql/connections.js';
 import { endThreads } from '../../../src/engines/mysql/load/connection-pool.js';
-import { askRows } from '../../../src/engines/mysql/query-rows.js';
+import { askRows } from '../../../src/engines/mysql/query.js';
 import { useDatabase } from '../../support/database.js';
 
 const database = useDatabase();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quoteName, quoteText } from '../../../src/engines/mysql/quote.js';
+import { quoteName, quoteText } from '../../../src/engines/mysql/query.js';
 
 test('a backtick in a name cannot end it', () => {
   expect(quoteName('a`b')).toBe('`a``b`');

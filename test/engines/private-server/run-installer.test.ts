@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { runInstaller } from '../../../src/engines/private-server/run-installer.js';
+import { runInstaller } from '../../../src/engines/private-server/initialise.js';
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "dvdrental's installer-"));
 const paths = { folder, temporary: join(folder, 'its "own" $tmp') };

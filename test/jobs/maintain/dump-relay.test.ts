@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openConnection } from '../../../src/engines/mysql/connect.js';
-import { askValue } from '../../../src/engines/mysql/query-rows.js';
+import { askValue } from '../../../src/engines/mysql/query.js';
 import { type DumpRelay, openDumpRelay } from '../../../src/jobs/maintain/dump-relay.js';
 import { useDatabase } from '../../support/database.js';
 

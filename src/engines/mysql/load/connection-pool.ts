@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
-import { closeConnection } from '../close-connection.js';
 import type { OpenOptions } from '../connect.js';
-import { isConnectionLimit } from '../connection-limit.js';
+import { closeConnection, isConnectionLimit, openMore, openSeveral } from '../connections.js';
+
 import { useDatabase } from '../database-lock.js';
-import { openMore } from '../open-several.js';
-import { askRows } from '../query-rows.js';
+
+import { askRows } from '../query.js';
 import { beginLoadSession } from '../session.js';
 
 export type Open = (options: OpenOptions) => Promise<Connection>;
@@ -129,4 +129,29 @@ async function openKiller(open: Open, connections: readonly Connection[]): Promi
 async function isAnyAlive(connection: Connection, ids: readonly number[]): Promise<boolean> {
   const threads = await askRows(connection, 'SHOW PROCESSLIST');
   return threads.some((thread) => ids.includes(Number(thread.Id)));
+}
+
+/** Connections that were opened beforehand, so that a load knows how many it has. */
+export interface Reserve {
+  /** How many there were. */
+  readonly size: number;
+  /** Gives one of them, and opens another when all are given away. */
+  readonly open: Open;
+  /** Closes those that were not taken. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens as many connections as are wanted, or as the server allows; one at least. */
+export async function openReserve(open: Open, wanted: number, localFiles: boolean): Promise<Reserve> {
+  const idle: Connection[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(idle.splice(0).map(closeConnection));
+  };
+  try {
+    await openSeveral(open, wanted, async (connection) => idle.push(connection), { localFiles });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { size: idle.length, open: async (options) => idle.shift() ?? (await open(options)), close };
 }

@@ -3,7 +3,7 @@ import { createTable, type Statement } from '../../../schema/ddl/mysql.js';
 import type { IdType } from '../../../schema/table.js';
 import { isBlockTable, schemaOf, type Table } from '../../../schema/tables.js';
 import { LOAD_MARK } from '../database-lock.js';
-import { quoteName } from '../quote.js';
+import { quoteName } from '../query.js';
 
 /**
  * Creates a table with its primary key only. A big one is without automatic statistics while it fills: MariaDB's

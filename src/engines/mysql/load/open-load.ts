@@ -1,16 +1,94 @@
 import type { Connection } from 'mysql2/promise';
-import type { RunRecord } from '../../../dataset/run-record.js';
+import type { BusyClock } from '../../../busy-clock.js';
+import type { PlannedRecord, RunRecord } from '../../../dataset/run-record.js';
 import { DatagenError } from '../../../errors.js';
-import type { LoadedTables } from '../busy-database.js';
-import { closeConnection } from '../close-connection.js';
-import { unlockDatabase } from '../database-lock.js';
+import type { IdType } from '../../../schema/table.js';
+import type { Table } from '../../../schema/tables.js';
+import { type Replacement, requireReplaceable } from '../../contents.js';
+import type { OnLoadProgress } from '../../engine.js';
+import { closeConnection } from '../connections.js';
+import {
+  endAbandonedStatements,
+  type LoadedTables,
+  lockDatabase,
+  unlockDatabase,
+  useDatabase,
+} from '../database-lock.js';
+
+import { dropOwnTables, inspectDatabase, isOwnDatabase } from '../inspect-database.js';
+import type { LoadMethod } from '../load-method.js';
+import { explainLoadFailure } from '../lost-connection.js';
+import { quoteName } from '../query.js';
 import { completeRun, createRunTable, insertRun, noteProgress } from '../run-record.js';
 import { beginLoadSession } from '../session.js';
+import { relaxDurability } from '../variables.js';
+import type { Open, Reserve } from './connection-pool.js';
 import { createBareTable, createWholeTable } from './create-tables.js';
-import { relaxDurability } from './durability.js';
-import { explainLoadFailure } from './load-failure.js';
-import type { LoadOptions, LoadSubject } from './load-options.js';
-import { prepareDatabase } from './prepare-database.js';
+
+/** How to load, wherever the rows come from. */
+export interface LoadOptions extends DatabaseReplacement {
+  readonly database: string;
+  readonly way: LoadMethod;
+  /** The user may not alter tables: they are created with indexes and keys, which fill as the rows come. */
+  readonly inPlace?: boolean | undefined;
+  /** Opens a further connection to the server. */
+  readonly open: Open;
+  /** The server is this program's own, so its durability may be relaxed while it loads. */
+  readonly ownServer?: boolean | undefined;
+  /** The server computes on the same cores as this program. */
+  readonly local?: boolean | undefined;
+  /** Connections that fill one big table side by side; default 1. */
+  readonly lanes?: number | undefined;
+  /** Called when a table has its rows and indexes, with how many do. */
+  readonly onTable?: ((done: number) => void) | undefined;
+  /** Runs while rows of the big tables are taken; a source whose rows are not there yet stops it. */
+  readonly clock?: BusyClock | undefined;
+  /** One connection takes the parts of all tables as they come; for rows from memory where there are too few. */
+  readonly byTurns?: boolean | undefined;
+  /** Connections that are open already, which `open` gives first. */
+  readonly reserve?: Reserve | undefined;
+  readonly onProgress?: OnLoadProgress | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is loaded. */
+export interface LoadSubject {
+  readonly record: PlannedRecord;
+  readonly tables: readonly Table[];
+  /** The SQL type of rental_id and payment_id. */
+  readonly idType: IdType;
+}
+
+/** What a load may do with what is there. */
+export interface DatabaseReplacement extends Replacement {
+  /** A table of the database that is none of the load's concern. */
+  readonly beside?: string | undefined;
+}
+
+/**
+ * Locks a database for one load and leaves it there, empty, and in use on this connection. Returns whether this program
+ * created the database.
+ * Throws a DatagenError 'conflict' when someone else loads into it or it holds tables that may not go.
+ */
+export async function prepareDatabase(
+  connection: Connection,
+  database: string,
+  replacement: DatabaseReplacement,
+): Promise<boolean> {
+  await lockDatabase(connection, database);
+  await endAbandonedStatements(connection, database);
+  const contents = await inspectDatabase(connection, database, replacement.beside);
+  requireReplaceable(database, contents, replacement);
+  const isNew = contents.kind === 'empty' && !contents.exists;
+  const isOwn = isNew || (await isOwnDatabase(connection, database));
+  if (isNew) {
+    await connection.query(`CREATE DATABASE ${quoteName(database)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  } else if (contents.kind !== 'empty') {
+    await dropOwnTables(connection, database);
+  }
+  await useDatabase(connection, database);
+  return isOwn;
+}
 
 /** A database that is being loaded: locked, marked as loading, its tables there and empty. */
 export interface OpenLoad {

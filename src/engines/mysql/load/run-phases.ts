@@ -5,16 +5,14 @@ import { isBlockTable, type Table } from '../../../schema/tables.js';
 import type { LoadResult } from '../../engine.js';
 import { SMALL_TABLE_CONNECTIONS } from '../load-method.js';
 import { widenIndexBuilds } from '../session.js';
-import { buildKeys, type Share } from './build-keys.js';
 import { type ConnectionPool, openConnectionPool } from './connection-pool.js';
 import { CoreGate } from './core-gate.js';
 import { restoreAutomaticStatistics } from './create-tables.js';
-import { finishTable, type Report } from './finish-table.js';
+import { buildKeys, finishTable, type Report, type Share, type TableIds } from './finish-table.js';
+
 import { loadChunk } from './load-chunk.js';
-import { loadInTurn } from './load-in-turn.js';
-import type { LoadOptions } from './load-options.js';
-import { type BringIn, type FillEvents, loadTables, type TableLoad } from './load-tables.js';
-import type { TableIds } from './table-ids.js';
+import { type BringIn, type FillEvents, loadInTurn, loadTables, type TableLoad } from './load-tables.js';
+import type { LoadOptions } from './open-load.js';
 import { type RunningLoad, watchLoads } from './watch-loads.js';
 
 const DDL_BYTES = 67_108_864;

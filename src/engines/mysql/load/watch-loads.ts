@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
-import { closeConnection } from '../close-connection.js';
-import { askRows } from '../query-rows.js';
+import { closeConnection } from '../connections.js';
+import { askRows } from '../query.js';
 import type { Open } from './connection-pool.js';
 
 /** A table that the server is loading from its file, by the connection that asked it to. */

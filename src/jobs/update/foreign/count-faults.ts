@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadQueries } from '../../../checks/load-queries.js';
 import { validate } from '../../../checks/validate.js';
-import type { QueryRunner } from '../../../engines/query-runner.js';
+import type { QueryRunner } from '../../../engines/engine.js';
 import { sqlFolder } from '../../../paths.js';
 
 /** What a check found: how many rows offend, or whether figures hold. */

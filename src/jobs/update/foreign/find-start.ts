@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { askRows, askValue } from '../../../engines/mysql/query-rows.js';
+import { askRows, askValue } from '../../../engines/mysql/query.js';
 import { DatagenError } from '../../../errors.js';
 import { DAY, parseDay, weekdayOf } from '../../../model/calendar/civil.js';
 import { CLOSES, OPENS } from '../../../model/calendar/opening-hours.js';

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { measureLateFee } from '../../../checks/measure-late-fee.js';
-import { askRows, askValue } from '../../../engines/mysql/query-rows.js';
-import { quoteName } from '../../../engines/mysql/quote.js';
+import { askRows, askValue, quoteName } from '../../../engines/mysql/query.js';
+
 import { DatagenError } from '../../../errors.js';
 import { DAY, dateText } from '../../../model/calendar/civil.js';
 import { blockWeeksFor, planBlocks } from '../../../model/plan/plan-blocks.js';

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import type { Config } from '../../../config/schema.js';
-import { askValue } from '../../../engines/mysql/query-rows.js';
-import { quoteText } from '../../../engines/mysql/quote.js';
+import { askValue, quoteText } from '../../../engines/mysql/query.js';
+
 import { dateText, parseDay, weekdayOf } from '../../../model/calendar/civil.js';
 import { seasonMultiplier } from '../../../model/calendar/season.js';
 import { askNumbers } from './read-holdings.js';

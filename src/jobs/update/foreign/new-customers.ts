@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import type { Cell } from '../../../encode/small-table.js';
-import { askRows } from '../../../engines/mysql/query-rows.js';
+import { askRows } from '../../../engines/mysql/query.js';
 import { DAY, dateText, timestampText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
 import { DICTIONARIES } from '../../../model/catalog/dictionaries.js';

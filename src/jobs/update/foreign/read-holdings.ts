@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import { askRows } from '../../../engines/mysql/query-rows.js';
+import { askRows } from '../../../engines/mysql/query.js';
 import { DAY } from '../../../model/calendar/civil.js';
 import { secondsSince } from '../figures.js';
 

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Field, readRows, splitRow } from '../../../../src/engines/mysql/load/csv-rows.js';
+import { type Field, readRows, splitRow } from '../../../../src/engines/mysql/load/insert-rows.js';
 
 async function* cut(text: string, size: number): AsyncGenerator<string> {
   for (let from = 0; from < text.length; from += size) yield text.slice(from, from + size);

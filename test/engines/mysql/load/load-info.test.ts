@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadStatement } from '../../../../src/engines/mysql/load/load-chunk.js';
-import { parseLoadInfo } from '../../../../src/engines/mysql/load/load-info.js';
+import { loadStatement, parseLoadInfo } from '../../../../src/engines/mysql/load/load-chunk.js';
 
 test('the counts of LOAD DATA are read, however many digits they have', () => {
   expect(parseLoadInfo('Records: 70000  Deleted: 0  Skipped: 1  Warnings: 70001')).toEqual({

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Connection } from 'mysql2/promise';
+import type { OpenOptions } from './connect.js';
+import { serverErrorNumber } from './query.js';
+import { readVariable } from './variables.js';
+
+const CON_COUNT_ERROR = 1040;
+const TOO_MANY_USER_CONNECTIONS = 1203;
+const USER_LIMIT_REACHED = 1226;
+
+/** How many connections the account may have at a time; undefined where that is not limited. */
+export async function readConnectionLimit(connection: Connection): Promise<number | undefined> {
+  return Number(await readVariable(connection, 'SESSION.max_user_connections')) || undefined;
+}
+
+/**
+ * Whether a server refused a connection since it, or the account, has as many as are allowed. ER_USER_LIMIT_REACHED is
+ * also about limits per hour, which waiting a moment does not help.
+ */
+export function isConnectionLimit(error: unknown): boolean {
+  const number = serverErrorNumber(error);
+  if (number === CON_COUNT_ERROR || number === TOO_MANY_USER_CONNECTIONS) return true;
+  if (number === USER_LIMIT_REACHED) return error instanceof Error && !error.message.includes('_per_hour');
+  return error instanceof Error && error.cause !== undefined && isConnectionLimit(error.cause);
+}
+
+type Open = (options: OpenOptions) => Promise<Connection>;
+type Take = (connection: Connection) => Promise<unknown>;
+
+/**
+ * Opens as many connections as are wanted, or as many as the server and the account allow, but one at least. `take` is
+ * given each as it is opened and makes it ready; where it or a connection fails, those that it was given stay open.
+ */
+export async function openSeveral(open: Open, wanted: number, take: Take, options: OpenOptions = {}): Promise<void> {
+  await take(await open(options));
+  await openMore(open, wanted - 1, take, options);
+}
+
+/** The same for connections beside one that is open already: there may be none. */
+export async function openMore(open: Open, wanted: number, take: Take, options: OpenOptions = {}): Promise<void> {
+  for (let opened = 0; opened < wanted; opened++) {
+    const connection = await open({ ...options, spare: true }).catch((error: unknown) => {
+      if (!isConnectionLimit(error)) throw error;
+      return undefined;
+    });
+    if (connection === undefined) return;
+    await take(connection);
+  }
+}
+
+/** A connection with a statement under way, or to a server that is gone, may never say goodbye. */
+const PATIENCE_MS = 2_000;
+
+/** Closes a connection, within two seconds and in any state: an open socket would keep the process alive. */
+export async function closeConnection(connection: Connection): Promise<void> {
+  const done = new AbortController();
+  const patience = delay(PATIENCE_MS, 'too long', { signal: done.signal }).catch(() => undefined);
+  try {
+    const outcome = await Promise.race([connection.end(), patience]);
+    if (outcome === 'too long') connection.destroy();
+  } catch {
+    connection.destroy();
+  } finally {
+    done.abort();
+  }
+}
