@@ -47,7 +47,7 @@ export interface ValidateOptions {
 }
 
 /**
- * Runs every check of the folder, as many side by side as the runner has lanes: first the scans that answer for many
+ * Runs every check of the folder, as many side by side as the runner has concurrency: first the scans that answer for many
  * checks, then the checks that no scan has cleared. Without a record the database is foreign: what compares with the
  * ledger or the manifest is skipped, and what only this program promises becomes a notice, which is a skipped check
  * whose reason tells what it found. A check of tables or columns that are not there is skipped; one that can't run for
@@ -72,7 +72,7 @@ export async function validate(
   });
   const needed = new Set(queries.flatMap(scansFor));
   const parts = await Promise.all(scans.names.filter((name) => needed.has(name)).map(scans.parts));
-  await runTasks(runner.lanes, options, [
+  await runTasks(runner.concurrency, options, [
     ...parts.flatMap((of) => of.map((part) => ({ ...part, weight: weigh(part.sql) / of.length }))),
     ...queries.filter((query) => scansFor(query).length === 0).map(check),
     ...queries.filter((query) => scansFor(query).length > 0).map(check),
@@ -98,7 +98,11 @@ function weigh(sql: string): number {
   return 1 + BIG_READ * (sql.match(/\b(FROM|JOIN) (rental|payment)\b/g)?.length ?? 0);
 }
 
-async function runTasks(lanes: number, { signal, onStep }: ValidateOptions, tasks: readonly Task[]): Promise<void> {
+async function runTasks(
+  concurrency: number,
+  { signal, onStep }: ValidateOptions,
+  tasks: readonly Task[],
+): Promise<void> {
   let next = 0;
   let done = 0;
   let over = 0;
@@ -114,7 +118,7 @@ async function runTasks(lanes: number, { signal, onStep }: ValidateOptions, task
       onStep?.({ name: task.name, seconds, done: ++done, total: tasks.length, share: over / whole });
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: concurrency }, lane));
 }
 
 function scansFor({ passIf, text }: Query): readonly string[] {

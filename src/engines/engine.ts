@@ -73,7 +73,7 @@ export interface StreamLoad {
    *
    * @throws DatagenError `load` or `interrupted`
    */
-  settle(): Promise<LoadResult>;
+  finished(): Promise<LoadResult>;
   /** Marks the database complete, with the record that is known by now, and closes the load. */
   complete(record: RunRecord): Promise<void>;
   /** Stops what is under way and closes the load; the database stays marked as unfinished. */
@@ -181,6 +181,6 @@ export type Row = Record<string, unknown>;
 export interface QueryRunner {
   readonly engine: 'mysql' | 'mariadb' | 'duckdb';
   /** How many questions may be asked at once: 1 where the engine uses all cores for one by itself. */
-  readonly lanes: number;
+  readonly concurrency: number;
   rows(sql: string): Promise<Row[]>;
 }

@@ -19,7 +19,7 @@ const EVERY_COLUMN = TABLES.flatMap(({ name, columns }) =>
 
 const runner: QueryRunner = {
   engine: 'duckdb',
-  lanes: 2,
+  concurrency: 2,
   rows: async (sql) => {
     if (sql.includes('broken')) throw new Error('no such column');
     return [];
@@ -44,7 +44,7 @@ test('each check is told of as it is done, and an abort stops before the next', 
   }
   const abort = new AbortController();
   const told: string[] = [];
-  const stopped = validate({ ...runner, lanes: 1 }, null, {
+  const stopped = validate({ ...runner, concurrency: 1 }, null, {
     folder,
     signal: abort.signal,
     onStep: ({ name, done, total }) => {

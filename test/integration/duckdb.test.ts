@@ -27,7 +27,7 @@ beforeAll(async () => {
     folder: dataset.folder,
     manifest: dataset.manifest,
     database: database.name,
-    way: 'local',
+    method: 'local',
     open: (options) => openConnection({ socket: database.socket, user: 'root' }, options),
   });
   await database.connection.query(`USE ${database.name}`);

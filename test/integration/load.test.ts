@@ -15,7 +15,7 @@ function request(dataset: TestDataset, more: Partial<LoadRequest> = {}): LoadReq
   return {
     ...dataset,
     database: database.name,
-    way: 'local',
+    method: 'local',
     open: (options) => openConnection({ socket: database.socket, user: 'root' }, options),
     ...more,
   };
@@ -25,12 +25,12 @@ async function countRows(table: string): Promise<number> {
   return Number(await askValue(database.connection, `SELECT COUNT(*) FROM \`${database.name}\`.\`${table}\``));
 }
 
-describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by way of %s', (way) => {
+describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by method of %s', (method) => {
   test('brings every row, index and key, and a record that says so', async () => {
     const dataset = await writeDataset();
     const phases = new Set<string>();
     const result = await loadDataset(
-      request(dataset, { way, overwrite: true, onProgress: ({ phase }) => phases.add(phase) }),
+      request(dataset, { method, overwrite: true, onProgress: ({ phase }) => phases.add(phase) }),
     );
     const expected = Object.values(dataset.manifest.tables).reduce((sum, { rows }) => sum + rows, 0);
     expect(result.rows).toBe(expected);
@@ -61,7 +61,7 @@ describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by way of %s', 
     const dataset = await writeDataset((tables) => {
       tables.rental[4] = tables.rental[4]!.replace(/\d\d:\d\d:\d\d/, '99:99:99');
     });
-    await expect(loadDataset(request(dataset, { way, overwrite: true }))).rejects.toMatchObject({
+    await expect(loadDataset(request(dataset, { method, overwrite: true }))).rejects.toMatchObject({
       code: 'load',
       message: expect.stringMatching(/rental.*rental_date.*row 5/),
     });
@@ -72,7 +72,7 @@ describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by way of %s', 
     const dataset = await writeDataset((tables) => {
       tables.payment.pop();
     });
-    await expect(loadDataset(request(dataset, { way, resume: true }))).rejects.toMatchObject({
+    await expect(loadDataset(request(dataset, { method, resume: true }))).rejects.toMatchObject({
       code: 'load',
       message: expect.stringContaining('payment'),
     });

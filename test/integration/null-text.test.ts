@@ -34,12 +34,12 @@ const FORMS = [
   {
     what: 'nothing, with a header and a byte order mark',
     options: ['--null', '', '--header', '--bom'],
-    way: 'insert',
-    lanes: 1,
+    method: 'insert',
+    connectionsPerTable: 1,
   },
-  { what: 'NA, with a header', options: ['--null', 'NA', '--header'], way: 'local', lanes: 3 },
-  { what: 'NULL', options: ['--null=NULL'], way: 'insert', lanes: 1 },
-  { what: 'a dash, packed', options: ['--null', '-', '--compress', 'gzip'], way: 'local', lanes: 1 },
+  { what: 'NA, with a header', options: ['--null', 'NA', '--header'], method: 'local', connectionsPerTable: 3 },
+  { what: 'NULL', options: ['--null=NULL'], method: 'insert', connectionsPerTable: 1 },
+  { what: 'a dash, packed', options: ['--null', '-', '--compress', 'gzip'], method: 'local', connectionsPerTable: 1 },
 ] as const;
 type Form = (typeof FORMS)[number];
 const [FOR_EXCEL, NA] = FORMS;
@@ -80,11 +80,11 @@ test('a manifest says what stands for NULL and whether there is a byte order mar
 });
 
 test.each(FORMS)('$what for NULL loads into MariaDB as the usual form does, by $way', async (form) => {
-  const { way, lanes } = form;
+  const { method, connectionsPerTable } = form;
   const folder = folderOf(form);
   const manifest = await readManifest(folder);
   await own.connection.query(`DROP DATABASE ${own.name}`);
-  const load = { folder, manifest, database: own.name, way, lanes };
+  const load = { folder, manifest, database: own.name, method, connectionsPerTable };
   await loadDataset({ ...load, open: opener({ socket: own.socket, user: 'root' }) });
   expect(await checksumTables(own.connection, own.name)).toEqual(expected);
 });

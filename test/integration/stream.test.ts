@@ -32,7 +32,7 @@ function begin(more: Partial<LoadOptions> = {}): StreamLoad {
   return beginStreamLoad(
     {
       database: database.name,
-      way: 'local',
+      method: 'local',
       open: (options) => openConnection({ socket: database.socket, user: 'root' }, options),
       overwrite: true,
       ...more,
@@ -74,11 +74,11 @@ function noSuchThread(error: { readonly code?: string }): void {
 }
 
 describe.each([
-  { title: 'one connection for each big table', way: 'local', lanes: 1 },
-  { title: 'several connections for each big table', way: 'local', lanes: 3 },
-  { title: 'one connection for all tables', way: 'local', lanes: 1, byTurns: true },
-  { title: 'INSERT statements over one connection', way: 'insert', lanes: 1, byTurns: true },
-  { title: 'INSERT statements', way: 'insert', lanes: 2 },
+  { title: 'one connection for each big table', method: 'local', connectionsPerTable: 1 },
+  { title: 'several connections for each big table', method: 'local', connectionsPerTable: 3 },
+  { title: 'one connection for all tables', method: 'local', connectionsPerTable: 1, inTurn: true },
+  { title: 'INSERT statements over one connection', method: 'insert', connectionsPerTable: 1, inTurn: true },
+  { title: 'INSERT statements', method: 'insert', connectionsPerTable: 2 },
 ] as const)('a load from memory over $title', (options) => {
   let expected: unknown[];
   beforeAll(async () => {
@@ -88,7 +88,7 @@ describe.each([
   test('brings the same rows as one from files, and is complete when it is told so', async () => {
     const load = begin(options);
     await simulateTo(load.sink, WEEKS);
-    const result = await load.settle();
+    const result = await load.finished();
     expect(await stateOf()).toBe('loading');
     const { ledger } = fromFiles.manifest;
     await load.complete({ ...RECORD, ledger });
@@ -103,9 +103,9 @@ describe.each([
   });
 });
 
-describe.each([1, 2])('a load from memory over %i connections that fails', (lanes) => {
+describe.each([1, 2])('a load from memory over %i connections that fails', (connectionsPerTable) => {
   test('because the generator does: stops the server and stays marked as loading', async () => {
-    const load = begin({ lanes });
+    const load = begin({ connectionsPerTable });
     const fault = new Error('out of discs');
     const broken = interfere(load.sink, 'rental', 2, () => Promise.reject(fault));
     await expect(simulateTo(broken, WEEKS, { blockWeeks: 2 })).rejects.toBe(fault);
@@ -115,14 +115,14 @@ describe.each([1, 2])('a load from memory over %i connections that fails', (lane
   });
 
   test('because of a value that does not fit: the generator hears which', async () => {
-    const load = begin({ lanes });
+    const load = begin({ connectionsPerTable });
     const damaged = interfere(load.sink, 'payment', 2, (table, bytes, rows) => {
       const text = Buffer.from(bytes)
         .toString()
         .replace(/\d\d:\d\d:\d\d\n/, '99:99:99\n');
       return load.sink.write(table, Buffer.from(text), rows);
     });
-    const run = simulateTo(damaged, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
+    const run = simulateTo(damaged, WEEKS, { blockWeeks: 2 }).then(() => load.finished());
     await expect(run).rejects.toMatchObject({
       code: 'load',
       message: expect.stringContaining('payment_date'),
@@ -132,7 +132,7 @@ describe.each([1, 2])('a load from memory over %i connections that fails', (lane
   });
 
   test('because its connections are killed: the generator does not wait for ever', async () => {
-    const load = begin({ lanes });
+    const load = begin({ connectionsPerTable });
     const cut = interfere(load.sink, 'rental', 3, async (table, bytes, rows) => {
       const working = await askRows(
         database.connection,
@@ -143,28 +143,28 @@ describe.each([1, 2])('a load from memory over %i connections that fails', (lane
       for (const { id } of working) await database.connection.query('KILL ?', [id]).catch(noSuchThread);
       return load.sink.write(table, bytes, rows);
     });
-    const run = simulateTo(cut, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
+    const run = simulateTo(cut, WEEKS, { blockWeeks: 2 }).then(() => load.finished());
     await expect(run).rejects.toMatchObject({ code: 'load' });
     await load.abandon(undefined);
     expect(await stateOf()).toBe('loading');
   });
 
   test('because rows are missing: the count is told', async () => {
-    const load = begin({ lanes });
+    const load = begin({ connectionsPerTable });
     const short = interfere(load.sink, 'payment', 2, (table, bytes, rows) => load.sink.write(table, bytes, rows + 1));
-    const run = simulateTo(short, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
+    const run = simulateTo(short, WEEKS, { blockWeeks: 2 }).then(() => load.finished());
     await expect(run).rejects.toMatchObject({ code: 'load', message: expect.stringContaining('payment') });
     await load.abandon(undefined);
   });
 
   test('because it is interrupted: says so', async () => {
     const stop = new AbortController();
-    const load = begin({ lanes, signal: stop.signal });
+    const load = begin({ connectionsPerTable, signal: stop.signal });
     const cut = interfere(load.sink, 'rental', 2, (table, bytes, rows) => {
       stop.abort();
       return load.sink.write(table, bytes, rows);
     });
-    const run = simulateTo(cut, WEEKS, { blockWeeks: 2 }).then(() => load.settle());
+    const run = simulateTo(cut, WEEKS, { blockWeeks: 2 }).then(() => load.finished());
     await expect(run).rejects.toMatchObject({ code: 'interrupted' });
     await load.abandon(undefined);
     expect(await stateOf()).toBe('loading');

@@ -133,7 +133,7 @@ test('two connections side by side find the same, byte for byte', async () => {
   try {
     await connection.query('UPDATE customer SET activebool = 0, last_update = last_update WHERE active = 1');
     const once = await validate(runner(), chain.manifest, { folder });
-    const twice = await validate({ ...runner(), lanes: 2 }, chain.manifest, { folder });
+    const twice = await validate({ ...runner(), concurrency: 2 }, chain.manifest, { folder });
     expect(JSON.stringify(twice)).toBe(JSON.stringify(once));
     expect(once.checks.find((check) => check.name === 'active-flags')?.examples).toHaveLength(5);
   } finally {

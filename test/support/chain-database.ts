@@ -18,7 +18,7 @@ export async function loadChain(server: ServerAddress, database: string, config:
     const sink = await TableFolder.open(folder, PLAIN_CSV);
     const { chain, ledger } = await generate(config, sink, { threads: 2 });
     const manifest = composeManifest(chain, ledger, await sink.finish(), PLAIN_CSV);
-    await loadDataset({ folder, manifest, database, way: 'local', open: opener(server), overwrite: true });
+    await loadDataset({ folder, manifest, database, method: 'local', open: opener(server), overwrite: true });
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -30,6 +30,6 @@ export function opener(server: ServerAddress) {
 }
 
 /** Opens a database on a server for an update. */
-export function beginOn(database: string, open: ReturnType<typeof opener>, way?: 'local' | 'insert') {
-  return (hooks: UpdateHooks) => openMysqlUpdate({ database, open, way }, hooks);
+export function beginOn(database: string, open: ReturnType<typeof opener>, method?: 'local' | 'insert') {
+  return (hooks: UpdateHooks) => openMysqlUpdate({ database, open, method }, hooks);
 }

@@ -26,7 +26,7 @@ export function useLoadedChain(weeks: number): LoadedChain {
         folder,
         manifest,
         database: database.name,
-        way: 'local',
+        method: 'local',
         open: (options) => openConnection({ socket: database.socket, user: 'root' }, options),
       });
       await database.connection.query(`USE ${database.name}`);

@@ -22,7 +22,7 @@ export async function copyFromFile(db: DuckDb, table: TableSource): Promise<void
  * Writes a table's file once more, as Parquet of the types of the table of its name, row by row in its order.
  * Throws a DatagenError 'load' unless every row came over.
  */
-export async function copyToParquet(
+async function copyToParquet(
   db: DuckDb,
   table: TableSource,
   parquet: string,

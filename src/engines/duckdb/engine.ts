@@ -160,5 +160,5 @@ function explainOpening(path: string, cause: unknown): DatagenError {
 /** Asks a DuckDB database, which gets MySQL's function names for as long as it is open. It stays the caller's to close. */
 export async function createDuckDbRunner(db: DuckDb): Promise<QueryRunner> {
   await db.rows(await readFile(join(sqlFolder, 'duckdb', 'macros.sql'), 'utf8'));
-  return { engine: 'duckdb', lanes: 1, rows: (sql) => db.rows(sql) };
+  return { engine: 'duckdb', concurrency: 1, rows: (sql) => db.rows(sql) };
 }

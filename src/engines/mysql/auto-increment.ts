@@ -37,7 +37,7 @@ export async function resetAutoIncrements(connection: Connection, tables: readon
 }
 
 /** What is said where AUTO_INCREMENT could not be put back. */
-export const UNSETTLED =
+export const AUTO_INCREMENT_NOT_RESET =
   'AUTO_INCREMENT may stand higher than before, and the server could not be asked to put it back.';
 
 /**
@@ -45,18 +45,18 @@ export const UNSETTLED =
  * used numbers up, and the failure is thrown on.
  *
  * @param open - opens a further connection: that of the transaction may be lost
- * @param onUnsettled - called when the server could not be asked to put it back
+ * @param onNotReset - called when the server could not be asked to put it back
  */
 export async function keepingAutoIncrements<Result>(
   { connection, open, database, tables }: Numbered,
   transaction: () => Promise<Result>,
-  onUnsettled: () => void,
+  onNotReset: () => void,
 ): Promise<Result> {
   const before = await readAutoIncrements(connection, tables);
   try {
     return await transaction();
   } catch (error) {
-    await restoreAutoIncrements(open, database, before).catch(onUnsettled);
+    await restoreAutoIncrements(open, database, before).catch(onNotReset);
     throw error;
   }
 }

@@ -95,7 +95,7 @@ function listMarkedThreads(connection: Connection, database: string): Promise<Ro
  * @param holder - the connection that holds the lock; undefined when it has just been given back
  * @param statements - what this program is executing in the database
  */
-export async function explainBusy(
+async function explainBusy(
   connection: Connection,
   database: string,
   holder: number | undefined,

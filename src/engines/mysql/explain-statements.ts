@@ -129,7 +129,7 @@ const MOST_NAMED = 3;
  *
  * @param statement - its text, which names the tables
  */
-export async function describeLockHolders(ask: AskServer, statement: string): Promise<string> {
+async function describeLockHolders(ask: AskServer, statement: string): Promise<string> {
   for (const { exact, sql } of SOURCES) {
     const found = await ask(sql).catch((): Row[] => []);
     const holders = exact ? found.filter(({ name }) => statement.includes(String(name))) : found;

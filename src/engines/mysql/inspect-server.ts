@@ -150,7 +150,7 @@ export interface FreeSpace {
 }
 
 /** The free bytes behind each of a local server's folders; those that this user cannot look at are left out. */
-export async function measureFreeSpace(folders: readonly string[]): Promise<readonly FreeSpace[]> {
+async function measureFreeSpace(folders: readonly string[]): Promise<readonly FreeSpace[]> {
   const measured: FreeSpace[] = [];
   for (const folder of new Set(folders)) {
     const stats = await statfs(folder).catch(() => undefined);

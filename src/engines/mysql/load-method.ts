@@ -9,25 +9,25 @@ import { quoteName } from './query.js';
 export type LoadMethod = 'infile' | 'local' | 'insert';
 
 export interface ChosenMethod {
-  readonly way: LoadMethod;
-  /** One line for people: why this way. */
+  readonly method: LoadMethod;
+  /** One line for people: why this method. */
   readonly reason: string;
 }
 
 /**
- * Chooses the fastest way that a server allows.
+ * Chooses the fastest method that a server allows.
  *
  * @param rewritten - the files have to be unpacked or rewritten on the way, which no server does
  */
-export function chooseLoadMethod(look: ServerCapabilities, rewritten = false): ChosenMethod {
-  if (look.readsOurFiles && !rewritten) {
-    return { way: 'infile', reason: 'the server reads the files itself (LOAD DATA INFILE)' };
+export function chooseLoadMethod(capabilities: ServerCapabilities, rewritten = false): ChosenMethod {
+  if (capabilities.readsOurFiles && !rewritten) {
+    return { method: 'infile', reason: 'the server reads the files itself (LOAD DATA INFILE)' };
   }
-  if (look.localInfile) {
-    return { way: 'local', reason: 'the files are sent to the server (LOAD DATA LOCAL INFILE)' };
+  if (capabilities.localInfile) {
+    return { method: 'local', reason: 'the files are sent to the server (LOAD DATA LOCAL INFILE)' };
   }
   return {
-    way: 'insert',
+    method: 'insert',
     reason:
       'the server has local_infile off, so rows go as INSERT statements, several times slower; ' +
       'SET GLOBAL local_infile = 1 would change that',
@@ -35,17 +35,17 @@ export function chooseLoadMethod(look: ServerCapabilities, rewritten = false): C
 }
 
 export interface ChosenStreamMethod extends ChosenMethod {
-  readonly way: 'local' | 'insert';
+  readonly method: 'local' | 'insert';
   /** Connections that fill one big table side by side. */
-  readonly lanes: number;
+  readonly connectionsPerTable: number;
   /** There are too few connections for one each: one of them takes the rows of all tables as they come. */
-  readonly byTurns: boolean;
+  readonly inTurn: boolean;
   /** Connections that it would use. */
   readonly connections: number;
 }
 
 /** The one that holds the database's lock. */
-const KEEPER = 1;
+const LOCK_CONNECTIONS = 1;
 /** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
 export const SMALL_TABLE_CONNECTIONS = 2;
 
@@ -55,34 +55,37 @@ export const SMALL_TABLE_CONNECTIONS = 2;
  *
  * @param bytes - about how many there will be
  */
-export function chooseStreamMethod(look: ServerCapabilities, bytes: number): ChosenStreamMethod {
-  const limit = look.connectionLimit ?? Number.POSITIVE_INFINITY;
-  const most = chooseConnections(look, bytes);
-  const lanes = limit < leastConnections(most) ? 1 : most;
-  const byTurns = limit < leastConnections(1);
-  const connections = byTurns ? KEEPER + 1 : KEEPER + BLOCK_TABLES.length * lanes + SMALL_TABLE_CONNECTIONS;
-  const plan = { lanes, byTurns, connections };
-  const few = byTurns ? `, all over one connection, which is slower: ${describeLimit(limit)}` : '';
-  if (!look.localInfile) {
-    const { reason } = chooseLoadMethod({ ...look, readsOurFiles: false });
-    return { ...plan, way: 'insert', reason: `${reason}${few}` };
+export function chooseStreamMethod(capabilities: ServerCapabilities, bytes: number): ChosenStreamMethod {
+  const limit = capabilities.connectionLimit ?? Number.POSITIVE_INFINITY;
+  const most = chooseConnections(capabilities, bytes);
+  const connectionsPerTable = limit < leastConnections(most) ? 1 : most;
+  const inTurn = limit < leastConnections(1);
+  const connections = inTurn
+    ? LOCK_CONNECTIONS + 1
+    : LOCK_CONNECTIONS + BLOCK_TABLES.length * connectionsPerTable + SMALL_TABLE_CONNECTIONS;
+  const plan = { connectionsPerTable, inTurn, connections };
+  const few = inTurn ? `, all over one connection, which is slower: ${describeLimit(limit)}` : '';
+  if (!capabilities.localInfile) {
+    const { reason } = chooseLoadMethod({ ...capabilities, readsOurFiles: false });
+    return { ...plan, method: 'insert', reason: `${reason}${few}` };
   }
-  const spread = lanes === 1 ? 'a connection for each table' : `${lanes} connections for each big table`;
+  const spread =
+    connectionsPerTable === 1 ? 'a connection for each table' : `${connectionsPerTable} connections for each big table`;
   const sent = 'rows go to it while they are made (LOAD DATA LOCAL)';
-  return { ...plan, way: 'local', reason: byTurns ? `${sent}${few}` : `${sent}, over ${spread}` };
+  return { ...plan, method: 'local', reason: inTurn ? `${sent}${few}` : `${sent}, over ${spread}` };
 }
 
 /** What it takes to fill every table at a time that is written at a time: the big ones, and one of the others. */
-function leastConnections(lanes: number): number {
-  return KEEPER + BLOCK_TABLES.length * lanes + 1;
+function leastConnections(connectionsPerTable: number): number {
+  return LOCK_CONNECTIONS + BLOCK_TABLES.length * connectionsPerTable + 1;
 }
 
 /** Why a load from files is slower than it might be; undefined where there are connections enough. */
 export function describeFewConnections(
   { connectionLimit: limit }: Pick<ServerCapabilities, 'connectionLimit'>,
-  lanes: number,
+  connectionsPerTable: number,
 ): string | undefined {
-  if (limit === undefined || limit >= leastConnections(lanes)) return undefined;
+  if (limit === undefined || limit >= leastConnections(connectionsPerTable)) return undefined;
   return `few tables at a time, which is slower: ${describeLimit(limit)}`;
 }
 
@@ -117,11 +120,14 @@ function estimateDiskBytes(csvBytes: number): number {
 }
 
 /** Refuses a user whose rights on a database do not suffice for a load. Throws a DatagenError 'server'. */
-export function requireRights(look: Pick<ServerCapabilities, 'missingPrivileges' | 'user'>, database: string): void {
-  if (look.missingPrivileges.length === 0) return;
-  const missing = look.missingPrivileges.join(', ');
-  const account = look.user.split('@').map(quoteName).join('@');
-  throw new DatagenError('server', `User ${look.user} lacks rights on database ${database}: ${missing}.`, {
+export function requireRights(
+  capabilities: Pick<ServerCapabilities, 'missingPrivileges' | 'user'>,
+  database: string,
+): void {
+  if (capabilities.missingPrivileges.length === 0) return;
+  const missing = capabilities.missingPrivileges.join(', ');
+  const account = capabilities.user.split('@').map(quoteName).join('@');
+  throw new DatagenError('server', `User ${capabilities.user} lacks rights on database ${database}: ${missing}.`, {
     hint: `Have an administrator run: GRANT ${missing} ON ${quoteName(database)}.* TO ${account}`,
   });
 }
@@ -129,9 +135,9 @@ export function requireRights(look: Pick<ServerCapabilities, 'missingPrivileges'
 /**
  * Refuses a load for which the disk is too small. Throws a DatagenError 'server'.
  */
-export function requireRoom(look: Pick<ServerCapabilities, 'freeSpace'>, csvBytes: number): void {
+export function requireRoom(capabilities: Pick<ServerCapabilities, 'freeSpace'>, csvBytes: number): void {
   const needed = estimateDiskBytes(csvBytes);
-  const tight = look.freeSpace.find((space) => space.bytes < needed);
+  const tight = capabilities.freeSpace.find((space) => space.bytes < needed);
   if (tight !== undefined) {
     throw new DatagenError(
       'server',

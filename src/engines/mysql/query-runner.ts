@@ -25,7 +25,7 @@ export function createMysqlRunner(engine: 'mysql' | 'mariadb', connections: read
   };
   return {
     engine,
-    lanes: connections.length,
+    concurrency: connections.length,
     async rows(sql) {
       const connection = await take();
       try {

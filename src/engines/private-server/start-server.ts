@@ -177,7 +177,7 @@ export interface ServerSize {
 }
 
 /** A quarter of the memory (of the container, if there is one), between 128 MiB and 2 GiB. */
-export function sizeToMachine(): ServerSize {
+function sizeToMachine(): ServerSize {
   const limit = process.constrainedMemory();
   const memory = limit > 0 && limit < totalmem() ? limit : totalmem();
   const bufferPoolBytes = Math.min(Math.max(memory / 4, 128 * MEBIBYTE), 2048 * MEBIBYTE);

@@ -20,9 +20,9 @@ export const streamed: BenchMethod = {
   load: async (site) => {
     const chain = planChain(site.config);
     const manifest = planManifest(chain, PLAIN_CSV);
-    const { lanes, byTurns } = chooseStreamMethod(besideLock(site.capabilities), totalBytes(site));
+    const { connectionsPerTable, inTurn } = chooseStreamMethod(besideLock(site.capabilities), totalBytes(site));
     const load = beginStreamLoad(
-      { ...optionsOf(site), lanes, byTurns, way: 'local' },
+      { ...optionsOf(site), connectionsPerTable, inTurn, method: 'local' },
       {
         record: manifest,
         tables: tablesAmong(site.tables.map(({ name }) => name)),
@@ -32,7 +32,7 @@ export const streamed: BenchMethod = {
     try {
       const { threads, signal } = site;
       const { ledger } = await generate(site.config, load.sink, { chain, threads, signal });
-      await load.settle();
+      await load.finished();
       await load.complete({ ...manifest, ledger });
     } catch (thrown) {
       await load.abandon(thrown);
@@ -49,17 +49,17 @@ export const loadedFolder: BenchMethod = {
   refusal: () => undefined,
   load: async (site) => {
     const { folder, manifest } = site;
-    await loadDataset({ ...optionsOf(site), folder, manifest, way: chooseLoadMethod(site.capabilities).way });
+    await loadDataset({ ...optionsOf(site), folder, manifest, method: chooseLoadMethod(site.capabilities).method });
   },
 };
 
-function optionsOf(site: LoadSite): Omit<LoadOptions, 'way'> {
+function optionsOf(site: LoadSite): Omit<LoadOptions, 'method'> {
   const { database, open, ownServer, capabilities, signal } = site;
   return {
     database,
     open,
     ownServer,
-    lanes: chooseConnections(capabilities, totalBytes(site)),
+    connectionsPerTable: chooseConnections(capabilities, totalBytes(site)),
     local: capabilities.local,
     beside: MARK_TABLE,
     signal,

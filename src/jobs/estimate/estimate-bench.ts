@@ -94,7 +94,7 @@ export async function estimateBenchLoad(
     measured: methods.map(({ name }) => name),
     rounds,
     seconds: once === undefined ? null : seconds + rounds * (whole * once + resting),
-    server: load.way,
+    server: load.target,
     finding: load.finding ?? null,
   };
 }

@@ -27,7 +27,7 @@ import type { TargetKind } from '../load/target.js';
 /** What a load would do, found out without changing anything. */
 export interface LoadEstimate {
   /** Where to and how, as a sentence without its full stop. */
-  readonly way: string;
+  readonly target: string;
   /** The server computes on the same cores. */
   readonly local: boolean;
   /** How long so many rows take, from an empty database to indexes and keys; undefined for no load. */
@@ -74,7 +74,7 @@ export async function estimateLoad(question: Question): Promise<LoadEstimate> {
   const state = status.running ? 'running already' : status.initialised ? 'to be started' : 'to be set up first';
   const { product, numbers, vendor } = version;
   return {
-    way: `${connection.database} on a private ${product} ${numbers.join('.')}, ${state}, which receives the rows while they are made`,
+    target: `${connection.database} on a private ${product} ${numbers.join('.')}, ${state}, which receives the rows while they are made`,
     local: true,
     secondsFor: timeOf(vendor, 'infile'),
     finding: status.running ? await lookInside(question, privateAddress(paths)).catch(() => undefined) : undefined,
@@ -84,7 +84,7 @@ export async function estimateLoad(question: Question): Promise<LoadEstimate> {
 async function estimateDuckDb({ kind, folder, connection }: Question): Promise<LoadEstimate> {
   if (kind === 'mysql' || !(await isDuckDbInstalled())) {
     return {
-      way: 'nowhere: no server is named, and none is installed here',
+      target: 'nowhere: no server is named, and none is installed here',
       local: false,
       secondsFor: undefined,
       finding: 'A run would stop: it needs a MySQL or MariaDB server.',
@@ -92,7 +92,7 @@ async function estimateDuckDb({ kind, folder, connection }: Question): Promise<L
   }
   const file = join(folder, `${connection.database}.duckdb`);
   return {
-    way: `DuckDB, the file ${file}`,
+    target: `DuckDB, the file ${file}`,
     local: false,
     secondsFor: (rows) => LEAST_SECONDS + rows / ROWS_PER_SECOND.duckdb,
     finding: existsSync(file) ? `There is a file ${file} already.` : undefined,
@@ -105,20 +105,20 @@ async function estimateNamed(question: Question, address: ServerAddress): Promis
   const manifest = join(folder, MANIFEST_FILE);
   const connection = await openConnection(address, { binlog });
   try {
-    const look = await inspectServer(connection, address, {
+    const capabilities = await inspectServer(connection, address, {
       database,
       probeFile: existsSync(manifest) ? manifest : join(packageRoot, 'package.json'),
     });
-    const streamed = chooseStreamMethod(look, estimateBytes(question.config));
-    const { way, reason } = streamed.way === 'insert' ? chooseLoadMethod(look) : streamed;
-    const { vendor } = look.version;
+    const streamed = chooseStreamMethod(capabilities, estimateBytes(question.config));
+    const { method, reason } = streamed.method === 'insert' ? chooseLoadMethod(capabilities) : streamed;
+    const { vendor } = capabilities.version;
     return {
-      way: `${database} on ${describeAddress(address)} ${describeMethod(look, reason)}`,
-      local: look.local,
-      secondsFor: timeOf(vendor, way),
+      target: `${database} on ${describeAddress(address)} ${describeMethod(capabilities, reason)}`,
+      local: capabilities.local,
+      secondsFor: timeOf(vendor, method),
       finding: question.inspect
         ? await question.inspect(connection)
-        : await describeContents(connection, look.contents, question),
+        : await describeContents(connection, capabilities.contents, question),
     };
   } finally {
     await closeConnection(connection);
@@ -161,7 +161,7 @@ async function describeContents(
     : `Database ${database} holds data of another configuration.`;
 }
 
-function timeOf(vendor: string, way: LoadMethod): (rows: number) => number {
+function timeOf(vendor: string, method: LoadMethod): (rows: number) => number {
   const rate = vendor === 'mariadb' ? ROWS_PER_SECOND.mariadb : ROWS_PER_SECOND.mysql;
-  return (rows) => LEAST_SECONDS + (rows / rate) * (way === 'insert' ? INSERT_SLOWER : 1);
+  return (rows) => LEAST_SECONDS + (rows / rate) * (method === 'insert' ? INSERT_SLOWER : 1);
 }

@@ -65,7 +65,7 @@ export async function dryRun(request: DryRunRequest, context: JobContext): Promi
     threads,
     memory_bytes: Math.round(estimate.memoryBytes),
     folder,
-    load: load?.way ?? null,
+    load: load?.target ?? null,
     seconds: {
       generate: Number(estimate.seconds.toFixed(2)),
       load: load?.secondsFor === undefined ? null : Number(load.secondsFor(rows).toFixed(2)),

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { type Columns, hasColumn, listColumns } from '../../checks/list-columns.js';
 import type { QueryRunner } from '../../engines/engine.js';
-import { keepingAutoIncrements, UNSETTLED } from '../../engines/mysql/auto-increment.js';
+import { AUTO_INCREMENT_NOT_RESET, keepingAutoIncrements } from '../../engines/mysql/auto-increment.js';
 import type { Open } from '../../engines/mysql/load/connection-pool.js';
 import { askValue } from '../../engines/mysql/query.js';
 import { DatagenError, messageOf } from '../../errors.js';
@@ -81,7 +81,7 @@ export async function recordPurchase(
   reason: string,
 ): Promise<void> {
   const { connection, runner } = place;
-  let settled = true;
+  let isReset = true;
   let created = false;
   try {
     created = await createPurchaseTable(connection);
@@ -90,7 +90,7 @@ export async function recordPurchase(
       { ...place, tables: ['inventory', PURCHASE_TABLE] },
       () => write(connection, columns, purchases, date, reason),
       () => {
-        settled = false;
+        isReset = false;
       },
     );
   } catch (cause) {
@@ -103,7 +103,7 @@ export async function recordPurchase(
       ));
     const hints = [
       'Nothing was bought; the server undoes what was written.',
-      ...(settled ? [] : [UNSETTLED]),
+      ...(isReset ? [] : [AUTO_INCREMENT_NOT_RESET]),
       ...(removed ? [] : [`The table ${PURCHASE_TABLE}, which the purchase created, is still there, without a row.`]),
     ];
     throw new DatagenError('server', `The purchase was not made: ${messageOf(cause).replace(/\.$/, '')}.`, {

@@ -27,7 +27,7 @@ const PACKED_RATIO = 6;
 export const IN_PLACE =
   'The user may not alter tables (ALTER, INDEX), so indexes and keys are made first and kept up row by row, which is slower.';
 
-/** Loads a dataset folder into a server's database, after a look at the server. */
+/** Loads a dataset folder into a server's database, after inspecting the server. */
 export async function loadDatabase(
   folder: string,
   manifest: Manifest,
@@ -36,15 +36,15 @@ export async function loadDatabase(
   { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
 ): Promise<void> {
   textFormatOf(manifest);
-  const { way, lanes, altersTables, local } = await chooseWay(folder, manifest, target, reporter);
+  const { method, connectionsPerTable, altersTables, local } = await chooseMethod(folder, manifest, target, reporter);
   const bars = showLoad(reporter);
   bars.expect(manifest.tables);
   const result = await loadDataset({
     folder,
     manifest,
     database: target.database,
-    way,
-    lanes,
+    method,
+    connectionsPerTable,
     local,
     inPlace: !altersTables,
     open: target.open,
@@ -57,24 +57,24 @@ export async function loadDatabase(
   reportLoad(result, reporter);
 }
 
-async function chooseWay(folder: string, manifest: Manifest, target: MysqlTarget, reporter: JobReport) {
+async function chooseMethod(folder: string, manifest: Manifest, target: MysqlTarget, reporter: JobReport) {
   const connection = await target.open();
   try {
-    const look = await inspectServer(connection, target.address, {
+    const capabilities = await inspectServer(connection, target.address, {
       database: target.database,
       probeFile: join(folder, MANIFEST_FILE),
       ownServer: target.ownServer,
     });
     const packed = manifest.compression !== 'none';
     const bytes = bytesOf(manifest) * (packed ? PACKED_RATIO : 1);
-    requireRights(look, target.database);
-    requireRoom(look, bytes);
-    const { way, reason } = chooseLoadMethod(look, !isReadByServers(manifest));
-    const lanes = chooseConnections(look, bytes);
-    const few = describeFewConnections(look, lanes);
-    reportTarget(target, look, few === undefined ? reason : `${reason}, ${few}`, reporter);
-    if (!look.altersTables) reporter.notice(IN_PLACE);
-    return { way, lanes, altersTables: look.altersTables, local: look.local };
+    requireRights(capabilities, target.database);
+    requireRoom(capabilities, bytes);
+    const { method, reason } = chooseLoadMethod(capabilities, !isReadByServers(manifest));
+    const connectionsPerTable = chooseConnections(capabilities, bytes);
+    const few = describeFewConnections(capabilities, connectionsPerTable);
+    reportTarget(target, capabilities, few === undefined ? reason : `${reason}, ${few}`, reporter);
+    if (!capabilities.altersTables) reporter.notice(IN_PLACE);
+    return { method, connectionsPerTable, altersTables: capabilities.altersTables, local: capabilities.local };
   } finally {
     await closeConnection(connection);
   }

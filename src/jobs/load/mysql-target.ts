@@ -167,10 +167,10 @@ async function query<Answers>(
     signal.throwIfAborted();
     if (own === undefined) await openSeveral(open, LANES, take);
     else await openMore(open, LANES - 1, take);
-    const lanes = own === undefined ? connections : [own, ...connections];
-    const { vendor } = await readServerVersion(lanes[0] as Connection);
+    const connectionsPerTable = own === undefined ? connections : [own, ...connections];
+    const { vendor } = await readServerVersion(connectionsPerTable[0] as Connection);
     signal.throwIfAborted();
-    return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', lanes));
+    return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connectionsPerTable));
   } catch (error) {
     // The others may still be answering.
     stop();

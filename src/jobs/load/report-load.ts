@@ -8,11 +8,11 @@ import type { Target } from './target.js';
 /** Tells where a load goes, how, and what becomes of it in the server's binary log. */
 export function reportTarget(
   { database, place }: Target,
-  look: ServerCapabilities,
+  capabilities: ServerCapabilities,
   reason: string,
   reporter: JobReport,
 ): void {
-  reporter.line('into', `${database} on ${place} ${describeMethod(look, reason)}`);
+  reporter.line('into', `${database} on ${place} ${describeMethod(capabilities, reason)}`);
 }
 
 /** The server of a load, how the rows go to it, and what becomes of them in its binary log. */

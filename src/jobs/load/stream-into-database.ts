@@ -10,36 +10,39 @@ import type { MysqlTarget } from './mysql-target.js';
 import { reportTarget } from './report-load.js';
 import type { TargetRequest } from './target.js';
 
-/** Begins a load from memory, after a look at the server; undefined when files would be faster and there will be some. */
+/** Begins a load from memory, after inspecting the server; undefined when files would be faster and there will be some. */
 export async function streamIntoDatabase(
   plan: StreamPlan,
   target: MysqlTarget,
   replacement: Replacement,
   { context, reporter }: Pick<TargetRequest, 'context' | 'reporter'>,
 ): Promise<StreamLoad | undefined> {
-  const look = await lookBeforeLoad(target);
-  requireRights(look, target.database);
-  requireRoom(look, plan.bytes);
-  const wanted = chooseStreamMethod(look, plan.bytes);
-  if (plan.files && (wanted.way === 'insert' || wanted.byTurns)) return undefined;
-  const reserve = await openReserve(target.open, wanted.connections, wanted.way === 'local');
-  const connectionLimit = reserve.size < wanted.connections ? reserve.size : look.connectionLimit;
-  const { way, lanes, byTurns, reason } = chooseStreamMethod({ ...look, connectionLimit }, plan.bytes);
-  if (plan.files && byTurns) {
+  const capabilities = await inspectBeforeLoad(target);
+  requireRights(capabilities, target.database);
+  requireRoom(capabilities, plan.bytes);
+  const wanted = chooseStreamMethod(capabilities, plan.bytes);
+  if (plan.files && (wanted.method === 'insert' || wanted.inTurn)) return undefined;
+  const reserve = await openReserve(target.open, wanted.connections, wanted.method === 'local');
+  const connectionLimit = reserve.size < wanted.connections ? reserve.size : capabilities.connectionLimit;
+  const { method, connectionsPerTable, inTurn, reason } = chooseStreamMethod(
+    { ...capabilities, connectionLimit },
+    plan.bytes,
+  );
+  if (plan.files && inTurn) {
     await reserve.close();
     return undefined;
   }
-  reportTarget(target, look, reason, reporter);
-  if (!look.altersTables) reporter.notice(IN_PLACE);
+  reportTarget(target, capabilities, reason, reporter);
+  if (!capabilities.altersTables) reporter.notice(IN_PLACE);
   return beginStreamLoad(
     {
       database: target.database,
-      way,
-      lanes,
-      byTurns,
+      method,
+      connectionsPerTable,
+      inTurn,
       reserve,
-      local: look.local,
-      inPlace: !look.altersTables,
+      local: capabilities.local,
+      inPlace: !capabilities.altersTables,
       open: target.open,
       ownServer: target.ownServer,
       overwrite: replacement.overwrite,
@@ -56,7 +59,7 @@ export async function streamIntoDatabase(
 }
 
 /** Looks over a connection that is closed again, since the account may have only one. */
-async function lookBeforeLoad({ open, address, database, ownServer }: MysqlTarget): Promise<ServerCapabilities> {
+async function inspectBeforeLoad({ open, address, database, ownServer }: MysqlTarget): Promise<ServerCapabilities> {
   const connection = await open();
   try {
     return await inspectServer(connection, address, { database, ownServer });

@@ -84,7 +84,7 @@ async function loadOnly(
     reporter,
   );
   bars.expect(bigTables(ledger));
-  const result = await load.settle();
+  const result = await load.finished();
   await load.complete({ ...manifest, ledger });
   reportLoad(result, reporter);
   return { ...manifest, tables: result.tables, ledger };
@@ -100,7 +100,7 @@ async function loadAndWrite(
   const also = { chain, sink: load.sink, cores: coresFor(load) };
   const manifest = await makeDataset(chain.config, folder, request, context, reporter, also);
   bars.expect(manifest.tables);
-  const result = await load.settle();
+  const result = await load.finished();
   await load.complete(manifest);
   reportLoad(result, reporter);
   return { ...manifest, tables: result.tables };

@@ -21,8 +21,8 @@ export interface ConnectionPool {
 const KILL_PATIENCE_MS = 120_000;
 
 /**
- * Opens a crew in a database: as many connections as are wanted, or as many as the server allows. Where it allows none,
- * the crew is the connection that holds the database's lock, and its owner closes it. When the signal aborts, or a task
+ * Opens a pool in a database: as many connections as are wanted, or as many as the server allows. Where it allows none,
+ * the pool is the connection that holds the database's lock, and its owner closes it. When the signal aborts, or a task
  * fails, the server ends the statements of the others; their connections close after the server has undone them.
  */
 export async function openConnectionPool(
@@ -79,12 +79,12 @@ async function workThrough<T>(
   const onAbort = (): void => stop(signal?.reason);
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const lanes = connections.map(async (connection) => {
+    const connectionsPerTable = connections.map(async (connection) => {
       for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
         await task(connection, item).catch(stop);
       }
     });
-    await Promise.race([Promise.all(lanes), stopped]);
+    await Promise.race([Promise.all(connectionsPerTable), stopped]);
   } finally {
     signal?.removeEventListener('abort', onAbort);
     await stopping;

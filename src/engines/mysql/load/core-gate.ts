@@ -1,5 +1,5 @@
 /**
- * Has work wait while each core is at one of the long tasks. Those that are under way together end together only by
+ * Has work wait while each core is at one of the long tasks. Those that are in progress together end together only by
  * chance: what waits for the first of them to end is done beside the last, on a core that would be idle.
  */
 export class CoreGate {

@@ -83,7 +83,7 @@ export interface TableText {
   readonly bytesRead: () => number;
 }
 
-export function openTableText(table: DatasetTable): TableText {
+function openTableText(table: DatasetTable): TableText {
   const file = createReadStream(table.file, { highWaterMark: CHUNK_BYTES });
   const bytesRead = () => file.bytesRead;
   const text = table.form.compression === 'none' ? file : connect(file, createGunzip({ chunkSize: CHUNK_BYTES }));
@@ -91,7 +91,7 @@ export function openTableText(table: DatasetTable): TableText {
 }
 
 /** Text as every load takes it, with `\N` for NULL, also where the file has another text. */
-export function withUsualNulls(text: Readable, { null_text }: FileForm): Readable {
+function withUsualNulls(text: Readable, { null_text }: FileForm): Readable {
   if (null_text === undefined) return text;
   const reader = new NullReader(null_text);
   return connect(

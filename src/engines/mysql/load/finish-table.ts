@@ -52,12 +52,12 @@ export interface TableIds {
  * Counts a table's rows and looks at its ids. Throws a DatagenError 'load' when there are not as many rows as were
  * made, whatever the server answered while it took them.
  */
-export async function measureIds(connection: Connection, table: Table, expectedRows: number): Promise<TableIds> {
+async function measureIds(connection: Connection, table: Table, expectedRows: number): Promise<TableIds> {
   const [column = ''] = table.columns;
   const id = quoteName(column);
   const name = quoteName(table.name);
   // Asked apart, each is answered from the index that suits it best. The rows are counted by their primary key: in an
-  // index that was built a moment ago, while other statements are under way, InnoDB looks each row up to see whether
+  // index that was built a moment ago, while other statements are in progress, InnoDB looks each row up to see whether
   // it may be seen.
   const [found = {}] = await askRows(
     connection,
@@ -78,11 +78,7 @@ export async function measureIds(connection: Connection, table: Table, expectedR
  * with checks off without looking. Where the parent's ids have no gap, the smallest and the largest id that the
  * children name settle it, which the index answers at once; else an anti-join does.
  */
-export async function requireParents(
-  connection: Connection,
-  key: ForeignKey,
-  ids: TableIds | undefined,
-): Promise<void> {
+async function requireParents(connection: Connection, key: ForeignKey, ids: TableIds | undefined): Promise<void> {
   const child = quoteName(key.table);
   const column = quoteName(key.column);
   const parent = quoteName(key.parent);
@@ -109,11 +105,11 @@ export async function requireParents(
   );
 }
 
-/** Has items worked through, by a crew or by one connection. */
+/** Has items worked through, by a pool or by one connection. */
 export type Share = ConnectionPool['work'];
 
 /**
- * Verifies every foreign key of some tables, on as many connections as the crew has, and then adds them without the
+ * Verifies every foreign key of some tables, on as many connections as the pool has, and then adds them without the
  * server's own check, which would copy each table; with `inPlace` they are there already. One after the other: each
  * locks its parents' definitions for a moment.
  *

@@ -24,11 +24,11 @@ export async function loadChunk(
   connection: Connection,
   table: Table,
   part: RowPart,
-  way: LoadMethod,
+  method: LoadMethod,
   onBytes: (bytes: number) => void,
 ): Promise<number> {
-  if (way === 'insert') return insertChunk(connection, table, part, onBytes);
-  const file = way === 'infile' ? part.file : undefined;
+  if (method === 'insert') return insertChunk(connection, table, part, onBytes);
+  const file = method === 'infile' ? part.file : undefined;
   const answer =
     file === undefined
       ? await sendRows(connection, table, part, onBytes)
@@ -141,7 +141,7 @@ export function parseLoadInfo(info: string): LoadInfo | undefined {
  * was and, where it is known, their number is the expected one: LOCAL makes warnings of errors, and a file that ends
  * early looks like success. Precondition: asked on the connection that has just loaded.
  */
-export async function requireCleanLoad(
+async function requireCleanLoad(
   connection: Connection,
   table: string,
   answer: LoadAnswer,

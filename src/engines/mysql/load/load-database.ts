@@ -29,7 +29,7 @@ export async function loadDataset(request: LoadRequest): Promise<LoadResult> {
   try {
     const result = await runPhases(
       { ...request, onTable: load.note },
-      await openFillings(request, tables),
+      await openTableLoads(request, tables),
       load.lockConnection,
     );
     await load.complete(manifest);
@@ -41,33 +41,33 @@ export async function loadDataset(request: LoadRequest): Promise<LoadResult> {
   }
 }
 
-function openFillings(request: LoadRequest, tables: readonly DatasetTable[]): Promise<TableLoad[]> {
+function openTableLoads(request: LoadRequest, tables: readonly DatasetTable[]): Promise<TableLoad[]> {
   // A server that reads a file itself reads all of it.
-  const most = request.way === 'infile' ? 1 : (request.lanes ?? 1);
+  const most = request.method === 'infile' ? 1 : (request.connectionsPerTable ?? 1);
   return Promise.all(
     tables.map(async (table) => {
-      const lanes = isBlockTable(table.name) ? most : 1;
-      return { table, lanes, source: await openFileSource(table, lanes) };
+      const connectionsPerTable = isBlockTable(table.name) ? most : 1;
+      return { table, connectionsPerTable, source: await openFileSource(table, connectionsPerTable) };
     }),
   );
 }
 
 /**
  * Begins a load from memory; everything it does, it does while the sink is written to. What goes wrong is told by
- * the sink's next write and by `settle`.
+ * the sink's next write and by `finished`.
  */
 export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): StreamLoad {
   const began = performance.now();
-  const most = options.lanes ?? 1;
-  const lanesOf = (table: Table): number => (isBlockTable(table.name) ? most : 1);
+  const most = options.connectionsPerTable ?? 1;
+  const connectionsOf = (table: Table): number => (isBlockTable(table.name) ? most : 1);
   const cutOf = (table: Table): ChunkBoundary =>
-    lanesOf(table) === 1 && options.byTurns !== true ? 'whole' : 'by-write';
+    connectionsOf(table) === 1 && options.inTurn !== true ? 'whole' : 'by-write';
   const clock = new BusyClock();
   const stream = new LoadStream(subject.tables, cutOf, (table) => (isBlockTable(table.name) ? clock : undefined));
-  const fillings = subject.tables.map((table) => ({
+  const loads = subject.tables.map((table) => ({
     table,
     source: stream.source(table.name),
-    lanes: lanesOf(table),
+    connectionsPerTable: connectionsOf(table),
   }));
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
@@ -78,7 +78,7 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
   const run = async (): Promise<LoadResult> => {
     try {
       load = await openLoad(stoppable, subject);
-      const result = await runPhases({ ...stoppable, onTable: load.note }, fillings, load.lockConnection);
+      const result = await runPhases({ ...stoppable, onTable: load.note }, loads, load.lockConnection);
       return { ...result, seconds: { ...result.seconds, total: (performance.now() - began) / 1000 } };
     } catch (error) {
       const explained = explainLoad(error, stoppable);
@@ -89,13 +89,13 @@ export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): Str
     }
   };
   const running = run();
-  // The writer gets a failure first; settle throws it too.
+  // The writer gets a failure first; `finished` throws it too.
   running.catch(() => {});
 
   return {
     local: options.local === true,
     sink: stream,
-    settle: () => running,
+    finished: () => running,
     complete: async (record) => {
       await running;
       try {

@@ -9,18 +9,18 @@ export interface TableLoad {
   readonly table: Table;
   readonly source: RowSource;
   /** Connections that may bring its parts in side by side. */
-  readonly lanes: number;
+  readonly connectionsPerTable: number;
 }
 
 /** Brings a part of a table's rows in; tells how many of its bytes have been read, and returns its rows. */
-export type BringIn = (
+export type LoadPart = (
   connection: Connection,
-  filling: TableLoad,
+  load: TableLoad,
   part: RowPart,
   onBytes: (bytes: number) => void,
 ) => Promise<number>;
 
-export interface FillEvents {
+export interface LoadEvents {
   readonly onBegin: (table: Table) => void;
   /** Bytes that have gone to the server so far. */
   readonly onBytes: (table: Table, bytes: number) => void;
@@ -28,27 +28,27 @@ export interface FillEvents {
 }
 
 /**
- * Fills tables side by side, in the order given, each over its lanes; what comes next for a table is begun as soon
+ * Fills tables side by side, in the order given, each over its connectionsPerTable; what comes next for a table is begun as soon
  * as it has all its rows, while others are still being filled. Throws a DatagenError 'load' when the rows that the
  * server has taken are not as many as the source says it gave.
  */
 export async function loadTables(
-  crew: ConnectionPool,
-  fillings: readonly TableLoad[],
-  bringIn: BringIn,
-  events: FillEvents,
-  next: (connection: Connection, filling: TableLoad) => Promise<void>,
+  pool: ConnectionPool,
+  loads: readonly TableLoad[],
+  loadPart: LoadPart,
+  events: LoadEvents,
+  next: (connection: Connection, load: TableLoad) => Promise<void>,
 ): Promise<void> {
-  const lanes = fillings.flatMap((filling) => {
-    const state = { ...filling, busy: filling.lanes, rows: 0, bytes: 0 };
-    return Array.from({ length: filling.lanes }, () => state);
+  const connectionsPerTable = loads.flatMap((load) => {
+    const state = { ...load, busy: load.connectionsPerTable, rows: 0, bytes: 0 };
+    return Array.from({ length: load.connectionsPerTable }, () => state);
   });
-  await crew.work(lanes, async (connection, lane) => {
+  await pool.work(connectionsPerTable, async (connection, lane) => {
     const { table, source } = lane;
     for (let part = await source.next(); part !== undefined; part = await source.next()) {
       if (lane.bytes === 0) events.onBegin(table);
       let read = 0;
-      const rows = await bringIn(connection, lane, part, (bytes) => {
+      const rows = await loadPart(connection, lane, part, (bytes) => {
         lane.bytes += bytes - read;
         read = bytes;
         events.onBytes(table, lane.bytes);
@@ -64,7 +64,7 @@ export async function loadTables(
 }
 
 /** Throws a DatagenError 'load' when a table got other rows than its source gave. */
-export function requireRows(table: Table, loaded: number, expected: number): void {
+function requireRows(table: Table, loaded: number, expected: number): void {
   if (loaded === expected) return;
   throw new DatagenError('load', `${table.name} got ${loaded} rows where its source says ${expected}.`, {
     hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.',
@@ -72,7 +72,7 @@ export function requireRows(table: Table, loaded: number, expected: number): voi
 }
 
 interface Offer {
-  readonly filling: TableLoad;
+  readonly load: TableLoad;
   readonly part: RowPart | undefined;
 }
 
@@ -83,35 +83,35 @@ interface Offer {
  */
 export async function loadInTurn(
   connection: Connection,
-  fillings: readonly TableLoad[],
-  bringIn: BringIn,
-  events: FillEvents,
-  next: (connection: Connection, filling: TableLoad) => Promise<void>,
+  loads: readonly TableLoad[],
+  loadPart: LoadPart,
+  events: LoadEvents,
+  next: (connection: Connection, load: TableLoad) => Promise<void>,
 ): Promise<void> {
-  const offers = new Map(fillings.map((filling) => [filling, nextOffer(filling)]));
+  const offers = new Map(loads.map((load) => [load, nextOffer(load)]));
   const loaded = new Map<TableLoad, { rows: number; bytes: number }>();
   while (offers.size > 0) {
-    const { filling, part } = await Promise.race(offers.values());
-    const { table, source } = filling;
-    const { rows, bytes } = loaded.get(filling) ?? { rows: 0, bytes: 0 };
+    const { load, part } = await Promise.race(offers.values());
+    const { table, source } = load;
+    const { rows, bytes } = loaded.get(load) ?? { rows: 0, bytes: 0 };
     if (part === undefined) {
-      offers.delete(filling);
+      offers.delete(load);
       requireRows(table, rows, source.rows);
       events.onFull(table, source.rows, source.bytes);
-      await next(connection, filling);
+      await next(connection, load);
       continue;
     }
     if (bytes === 0) events.onBegin(table);
     let read = 0;
-    const taken = await bringIn(connection, filling, part, (partBytes) => {
+    const taken = await loadPart(connection, load, part, (partBytes) => {
       read = partBytes;
       events.onBytes(table, bytes + read);
     });
-    loaded.set(filling, { rows: rows + taken, bytes: bytes + read });
-    offers.set(filling, nextOffer(filling));
+    loaded.set(load, { rows: rows + taken, bytes: bytes + read });
+    offers.set(load, nextOffer(load));
   }
 }
 
-async function nextOffer(filling: TableLoad): Promise<Offer> {
-  return { filling, part: await filling.source.next() };
+async function nextOffer(load: TableLoad): Promise<Offer> {
+  return { load, part: await load.source.next() };
 }

@@ -28,7 +28,7 @@ import { createBareTable, createWholeTable } from './create-tables.js';
 /** How to load, wherever the rows come from. */
 export interface LoadOptions extends DatabaseReplacement {
   readonly database: string;
-  readonly way: LoadMethod;
+  readonly method: LoadMethod;
   /** The user may not alter tables: they are created with indexes and keys, which fill as the rows come. */
   readonly inPlace?: boolean | undefined;
   /** Opens a further connection to the server. */
@@ -38,13 +38,13 @@ export interface LoadOptions extends DatabaseReplacement {
   /** The server computes on the same cores as this program. */
   readonly local?: boolean | undefined;
   /** Connections that fill one big table side by side; default 1. */
-  readonly lanes?: number | undefined;
+  readonly connectionsPerTable?: number | undefined;
   /** Called when a table has its rows and indexes, with how many do. */
   readonly onTable?: ((done: number) => void) | undefined;
   /** Runs while rows of the big tables are taken; a source whose rows are not there yet stops it. */
   readonly clock?: BusyClock | undefined;
   /** One connection takes the parts of all tables as they come; for rows from memory where there are too few. */
-  readonly byTurns?: boolean | undefined;
+  readonly inTurn?: boolean | undefined;
   /** Connections that are open already, which `open` gives first. */
   readonly reserve?: Reserve | undefined;
   readonly onProgress?: OnLoadProgress | undefined;
@@ -70,7 +70,7 @@ export interface DatabaseReplacement extends Replacement {
  * created the database.
  * Throws a DatagenError 'conflict' when someone else loads into it or it holds tables that may not go.
  */
-export async function prepareDatabase(
+async function prepareDatabase(
   connection: Connection,
   database: string,
   replacement: DatabaseReplacement,
@@ -108,7 +108,7 @@ const UNMARKED = 'No row was loaded. Remove the cause, then run the command agai
 export async function openLoad(options: LoadOptions, subject: LoadSubject): Promise<OpenLoad> {
   const { database, signal } = options;
   // Where no other connection is allowed, this one loads the rows as well.
-  const lockConnection = await options.open({ localFiles: options.way === 'local' });
+  const lockConnection = await options.open({ localFiles: options.method === 'local' });
   let putBack: (() => Promise<void>) | undefined;
   let isMarked = false;
   const close = async (): Promise<void> => {

@@ -11,14 +11,14 @@ import { restoreAutomaticStatistics } from './create-tables.js';
 import { buildKeys, finishTable, type Report, type Share, type TableIds } from './finish-table.js';
 
 import { loadChunk } from './load-chunk.js';
-import { type BringIn, type FillEvents, loadInTurn, loadTables, type TableLoad } from './load-tables.js';
+import { type LoadEvents, type LoadPart, loadInTurn, loadTables, type TableLoad } from './load-tables.js';
 import type { LoadOptions } from './open-load.js';
 import { type RunningLoad, watchLoads } from './watch-loads.js';
 
 const DDL_BYTES = 67_108_864;
 
 /** What follows when a table has all its rows. */
-type Next = (connection: Connection, filling: TableLoad) => Promise<void>;
+type Next = (connection: Connection, load: TableLoad) => Promise<void>;
 
 /**
  * Fills empty tables, the big ones first, and does the next steps of each as soon as it is full; the big ones'
@@ -28,18 +28,18 @@ type Next = (connection: Connection, filling: TableLoad) => Promise<void>;
  */
 export async function runPhases(
   options: LoadOptions,
-  fillings: readonly TableLoad[],
+  loads: readonly TableLoad[],
   lockConnection: Connection,
 ): Promise<LoadResult> {
   const began = performance.now();
-  const big = fillings.filter(({ table }) => isBlockTable(table.name));
-  const small = fillings.filter(({ table }) => !isBlockTable(table.name));
-  const lanes = options.byTurns ? 1 : countLanes(big.map((filling) => filling.lanes));
-  const crew = await openConnectionPool(
+  const big = loads.filter(({ table }) => isBlockTable(table.name));
+  const small = loads.filter(({ table }) => !isBlockTable(table.name));
+  const connectionsPerTable = options.inTurn ? 1 : countConnections(big.map((load) => load.connectionsPerTable));
+  const pool = await openConnectionPool(
     options.open,
     options.database,
-    lanes,
-    { localFiles: options.way === 'local' },
+    connectionsPerTable,
+    { localFiles: options.method === 'local' },
     options.signal,
     lockConnection,
   );
@@ -49,7 +49,7 @@ export async function runPhases(
   const seconds = { load: 0, index: 0, keys: 0 };
   const lap = stopwatch();
   try {
-    for (const connection of crew.connections) {
+    for (const connection of pool.connections) {
       await widenIndexBuilds(connection, Math.max(2, availableParallelism()), DDL_BYTES);
     }
     const ids = new Map<string, TableIds>();
@@ -57,35 +57,35 @@ export async function runPhases(
       buildKeys(share, tables.map(tableOf), ids, inPlace, (table) => report('keys', table, 0, 0, true));
     const waiting = new Set(small.map(tableOf));
     const turns = new CoreGate(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
-    const settle: Next = async (connection, filling) => {
-      ids.set(filling.table.name, await finishTable(connection, filling, inPlace, report));
+    const settle: Next = async (connection, load) => {
+      ids.set(load.table.name, await finishTable(connection, load, inPlace, report));
       options.onTable?.(ids.size);
     };
-    const next: Next = async (connection, filling) => {
-      if (isBlockTable(filling.table.name)) await turns.occupy(() => settle(connection, filling));
-      else await settle(connection, filling);
+    const next: Next = async (connection, load) => {
+      if (isBlockTable(load.table.name)) await turns.occupy(() => settle(connection, load));
+      else await settle(connection, load);
       // The small tables name each other only, so their keys need not wait for the big ones.
-      if (waiting.delete(filling.table) && waiting.size === 0) await keyed(alone(connection), small);
+      if (waiting.delete(load.table) && waiting.size === 0) await keyed(alone(connection), small);
     };
-    seconds.load = await watchedFill(crew, [...big, ...small], turns, { ...options, clock }, report, next);
+    seconds.load = await loadWatched(pool, [...big, ...small], turns, { ...options, clock }, report, next);
     seconds.index = lap() - seconds.load;
-    await keyed(crew.work, big);
+    await keyed(pool.work, big);
     // A table that was created whole was never without automatic statistics.
-    if (!inPlace) await crew.work([big.map(({ table }) => table.name)], restoreAutomaticStatistics);
+    if (!inPlace) await pool.work([big.map(({ table }) => table.name)], restoreAutomaticStatistics);
     seconds.keys = lap();
     const total = (performance.now() - began) / 1000;
-    return { ...sumUp(fillings), seconds: { ...seconds, total }, busySeconds: clock.seconds };
+    return { ...sumUp(loads), seconds: { ...seconds, total }, busySeconds: clock.seconds };
   } finally {
-    await crew.dismiss();
+    await pool.dismiss();
   }
 }
 
-/** The connections for tables with these lanes, beside the one that holds the lock. */
-function countLanes(lanesOfBig: readonly number[]): number {
-  return lanesOfBig.reduce((sum, lanes) => sum + lanes, SMALL_TABLE_CONNECTIONS);
+/** The connections for tables with these connectionsPerTable, beside the one that holds the lock. */
+function countConnections(ofBigTables: readonly number[]): number {
+  return ofBigTables.reduce((sum, connectionsPerTable) => sum + connectionsPerTable, SMALL_TABLE_CONNECTIONS);
 }
 
-/** One connection that works through items like a crew of one. */
+/** One connection that works through items like a pool of one. */
 function alone(connection: Connection): Share {
   return async (items, task) => {
     for (const item of items) await task(connection, item);
@@ -96,8 +96,8 @@ function tableOf({ table }: TableLoad): Table {
   return table;
 }
 
-function sumUp(fillings: readonly TableLoad[]): Pick<LoadResult, 'rows' | 'bytes' | 'tables'> {
-  const tables = fillings.map(({ table, source: { rows, bytes } }) => [table.name, { rows, bytes }] as const);
+function sumUp(loads: readonly TableLoad[]): Pick<LoadResult, 'rows' | 'bytes' | 'tables'> {
+  const tables = loads.map(({ table, source: { rows, bytes } }) => [table.name, { rows, bytes }] as const);
   return {
     rows: tables.reduce((sum, [, { rows }]) => sum + rows, 0),
     bytes: tables.reduce((sum, [, { bytes }]) => sum + bytes, 0),
@@ -106,44 +106,44 @@ function sumUp(fillings: readonly TableLoad[]): Pick<LoadResult, 'rows' | 'bytes
 }
 
 /** The bytes of files that the server reads itself are not counted here, so the server is asked. */
-async function watchedFill(
-  crew: ConnectionPool,
-  fillings: readonly TableLoad[],
+async function loadWatched(
+  pool: ConnectionPool,
+  loads: readonly TableLoad[],
   turns: CoreGate,
   options: LoadOptions & { readonly clock: BusyClock },
   report: Report,
   next: Next,
 ): Promise<number> {
   const running = new Map<number, RunningLoad>();
-  const bringIn: BringIn = async (connection, { table, source }, part, onBytes) => {
+  const loadPart: LoadPart = async (connection, { table, source }, part, onBytes) => {
     await turns.next();
     running.set(connection.threadId, {
       rows: source.rows,
       onShare: (share) => onBytes(Math.floor(share * source.bytes)),
     });
-    const load = () => loadChunk(connection, table, part, options.way, onBytes);
+    const load = () => loadChunk(connection, table, part, options.method, onBytes);
     try {
       return await (isBlockTable(table.name) ? options.clock.during(load) : load());
     } finally {
       running.delete(connection.threadId);
     }
   };
-  const task = (): Promise<number> => fill(crew, fillings, options, bringIn, report, next);
-  return options.way === 'infile' && options.onProgress ? watchLoads(options.open, running, task) : task();
+  const task = (): Promise<number> => fill(pool, loads, options, loadPart, report, next);
+  return options.method === 'infile' && options.onProgress ? watchLoads(options.open, running, task) : task();
 }
 
 /** Fills and indexes the tables; returns the seconds until the last row of the big ones was in. */
 async function fill(
-  crew: ConnectionPool,
-  fillings: readonly TableLoad[],
-  { byTurns }: LoadOptions,
-  bringIn: BringIn,
+  pool: ConnectionPool,
+  loads: readonly TableLoad[],
+  { inTurn }: LoadOptions,
+  loadPart: LoadPart,
   report: Report,
   next: Next,
 ): Promise<number> {
   const began = performance.now();
   let full = began;
-  const events: FillEvents = {
+  const events: LoadEvents = {
     onBegin: (table) => report('load', table, 0, 0, false),
     onBytes: (table, bytes) => report('load', table, 0, bytes, false),
     onFull: (table, rows, bytes) => {
@@ -152,10 +152,10 @@ async function fill(
       report('load', table, rows, bytes, true);
     },
   };
-  if (byTurns) {
-    await crew.work([fillings], (connection, all) => loadInTurn(connection, all, bringIn, events, next));
+  if (inTurn) {
+    await pool.work([loads], (connection, all) => loadInTurn(connection, all, loadPart, events, next));
   } else {
-    await loadTables(crew, fillings, bringIn, events, next);
+    await loadTables(pool, loads, loadPart, events, next);
   }
   return (full - began) / 1000;
 }

@@ -8,7 +8,7 @@ import { endThreads, type Open } from '../load/connection-pool.js';
 import { quoteName, quoteText } from '../query.js';
 import { setVariables } from '../variables.js';
 
-/** A server that has crashed undoes in the background what was under way, and holds its locks for so long. */
+/** A server that has crashed undoes in the background what was in progress, and holds its locks for so long. */
 const LOCK_PATIENCE_SECONDS = 600;
 
 /** Makes a connection's session fit for an update: a database, and patience for rows that are locked. */

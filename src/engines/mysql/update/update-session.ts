@@ -6,7 +6,7 @@ import { programCall } from '../../../program-call.js';
 import { tablesAmong } from '../../../schema/tables.js';
 import { type Complete, type Foreign, requireData } from '../../contents.js';
 import type { Transaction, UpdateHooks, UpdateSession } from '../../engine.js';
-import { keepingAutoIncrements, resetAutoIncrements, UNSETTLED } from '../auto-increment.js';
+import { AUTO_INCREMENT_NOT_RESET, keepingAutoIncrements, resetAutoIncrements } from '../auto-increment.js';
 import { readBinlog } from '../binlog.js';
 import { closeConnection } from '../connections.js';
 import { endAbandonedStatements, LOAD_MARK, lockDatabase } from '../database-lock.js';
@@ -38,7 +38,7 @@ export interface MysqlUpdate {
   /** Opens a further connection to the server. */
   readonly open: Open;
   /** How rows go in; what the server allows unless given. */
-  readonly way?: InsertWay | undefined;
+  readonly method?: InsertMethod | undefined;
 }
 
 /**
@@ -71,14 +71,14 @@ async function readContents(connection: Connection, database: string): Promise<C
 async function beginSession(
   connection: Connection,
   contents: Complete | Foreign,
-  { database, open, way: given }: MysqlUpdate,
+  { database, open, method: given }: MysqlUpdate,
   { signal, onNotice }: UpdateHooks,
 ): Promise<MysqlUpdateSession> {
   const { vendor } = await readServerVersion(connection);
-  const way = given ?? (await chooseWay(connection));
+  const method = given ?? (await chooseMethod(connection));
   const runner = createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', [connection]);
   const transaction: Transaction = {
-    sink: createDatabaseSink(connection, way),
+    sink: createDatabaseSink(connection, method),
     rows: runner.rows,
     removeFrom: (table, key, first) => removeFrom(connection, table, key, first),
     changeRows: (table, changed) => changeRows(connection, table, changed),
@@ -92,7 +92,7 @@ async function beginSession(
     connection,
     ...runner,
     contents,
-    rowsPerSecond: await measurePace(connection, way),
+    rowsPerSecond: await measurePace(connection, method),
     binlog: await readBinlog(connection),
     get unsettled() {
       return unsettled;
@@ -102,7 +102,7 @@ async function beginSession(
         { connection, open, database, tables },
         () => inTransaction(connection, open, signal, () => task(transaction)),
         () => {
-          unsettled = UNSETTLED;
+          unsettled = AUTO_INCREMENT_NOT_RESET;
         },
       );
       await resetAutoIncrements(connection, tables).catch((error: unknown) => {
@@ -113,7 +113,7 @@ async function beginSession(
   };
 }
 
-async function chooseWay(connection: Connection): Promise<InsertWay> {
+async function chooseMethod(connection: Connection): Promise<InsertMethod> {
   return Number(await readVariable(connection, 'GLOBAL.local_infile')) === 1 ? 'local' : 'insert';
 }
 
@@ -132,9 +132,9 @@ const FEWEST_ROWS = 2000;
  * Rows that go in while the server puts one into its own unindexed work table: MySQL 9 and MariaDB 10.11 took ten to
  * thirteen times as long for a copy with the indexes of payment, and an update has foreign keys to look up besides.
  */
-const SHARE_OF_PACE: Readonly<Record<InsertWay, number>> = { local: 0.045, insert: 0.022 };
+const SHARE_OF_PACE: Readonly<Record<InsertMethod, number>> = { local: 0.045, insert: 0.022 };
 /** Rows a second where nothing can be measured. */
-const USUAL_PACE: Readonly<Record<InsertWay, number>> = { local: 50_000, insert: 25_000 };
+const USUAL_PACE: Readonly<Record<InsertMethod, number>> = { local: 50_000, insert: 25_000 };
 
 /** Reads the last payments into a work table of the query, which no other session and no binary log gets to see. */
 const SAMPLE = `
@@ -143,14 +143,14 @@ const SAMPLE = `
   ) AS sample`;
 
 /** Estimates from a query how many rows a second the server takes; it writes nothing. */
-export async function measurePace(connection: Connection, way: InsertWay): Promise<number> {
+async function measurePace(connection: Connection, method: InsertMethod): Promise<number> {
   try {
     const began = performance.now();
     const rows = Number(await askValue(connection, SAMPLE));
     const seconds = (performance.now() - began) / 1000;
-    return rows < FEWEST_ROWS ? USUAL_PACE[way] : (SHARE_OF_PACE[way] * rows) / seconds;
+    return rows < FEWEST_ROWS ? USUAL_PACE[method] : (SHARE_OF_PACE[method] * rows) / seconds;
   } catch {
-    return USUAL_PACE[way];
+    return USUAL_PACE[method];
   }
 }
 
@@ -158,13 +158,13 @@ export async function measurePace(connection: Connection, way: InsertWay): Promi
 const PIECE_BYTES = 512 * 1024;
 
 /** How rows go into a table that is in use: sent as a file's bytes, or as INSERT statements. */
-export type InsertWay = 'local' | 'insert';
+export type InsertMethod = 'local' | 'insert';
 
 /**
  * Appends CSV rows to the tables of a connection's database, within the connection's transaction. With `local` the
  * connection must have been opened with `localFiles`.
  */
-export function createDatabaseSink(connection: Connection, way: InsertWay): Sink {
+function createDatabaseSink(connection: Connection, method: InsertMethod): Sink {
   return {
     async write(name, bytes, rows) {
       const [table] = tablesAmong([name]);
@@ -174,7 +174,7 @@ export function createDatabaseSink(connection: Connection, way: InsertWay): Sink
         bytesRead: () => bytes.length,
       });
       const part = { rows, format: 'csv', header: false, open } as const;
-      const taken = await loadChunk(connection, table, part, way, () => undefined);
+      const taken = await loadChunk(connection, table, part, method, () => undefined);
       if (taken !== rows) throw new DatagenError('load', `Of ${rows} rows of ${name}, ${taken} went in.`);
     },
   };
