@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'model/order': ['model/calendar', 'model/plan', 'model/store'],
   config: ['model/calendar', 'model/catalog/genres', 'plain-file'],
   schema: ['paths'],
-  encode: ['model/calendar', 'model/order/rows'],
+  encode: ['model/calendar', 'model/order/ordered-block'],
   pipeline: [
     'model/calendar',
     'model/catalog',

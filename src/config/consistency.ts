@@ -1,5 +1,5 @@
 import { dateText, parseDay } from '../model/calendar/civil.js';
-import { growthMultiplier } from '../model/calendar/growth.js';
+import { growthMultiplier } from '../model/calendar/demand-calendar.js';
 import type { DocumentPath, DocumentProblem } from './describe-issues.js';
 import type { Config } from './schema.js';
 import { additionsOf } from './standard-additions.js';

@@ -1,5 +1,5 @@
 import { DAY } from '../model/calendar/civil.js';
-import type { PaymentRows } from '../model/order/rows.js';
+import type { PaymentRows } from '../model/order/ordered-block.js';
 import { writeWhole } from './digits.js';
 import { type DayBytes, dayOf, writeMomentOfDay } from './moment.js';
 import { writeCents } from './money.js';

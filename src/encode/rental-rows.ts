@@ -1,5 +1,5 @@
 import { DAY } from '../model/calendar/civil.js';
-import { NOT_RETURNED, type RentalRows } from '../model/order/rows.js';
+import { NOT_RETURNED, type RentalRows } from '../model/order/ordered-block.js';
 import { writeWhole } from './digits.js';
 import { copyMoment, type DayBytes, dayOf, writeMoment, writeMomentOfDay } from './moment.js';
 import { RowEncoder } from './row-encoder.js';

@@ -2,7 +2,7 @@ import { buildDayBytes } from '../encode/moment.js';
 import { PaymentEncoder } from '../encode/payment-rows.js';
 import { RentalEncoder } from '../encode/rental-rows.js';
 import { SEPARATORS } from '../encode/text-format.js';
-import { ringItem } from '../model/plan/block.js';
+import { ringItem } from '../model/plan/plan-blocks.js';
 import type { SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
 

@@ -3,7 +3,7 @@ import { BusyClock } from '../busy-clock.js';
 import type { Config } from '../config/schema.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
-import { DICTIONARIES } from '../model/catalog/dictionaries.js';
+import { DICTIONARIES } from '../model/catalog/people.js';
 import { type Chain, planChain } from '../model/plan/chain.js';
 import { blockWeeksFor, planBlocks } from '../model/plan/plan-blocks.js';
 import { closeLedger, type Ledger } from '../model/store/ledger.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BlockOrderer } from '../model/order/order-block.js';
-import type { Block } from '../model/plan/block.js';
 import type { Chain } from '../model/plan/chain.js';
+import type { Block } from '../model/plan/plan-blocks.js';
 import { StoreSimulator } from '../model/store/simulate-store.js';
 import { BlockEncoder } from './block-encoder.js';
 import { ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';

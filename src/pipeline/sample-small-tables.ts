@@ -1,5 +1,5 @@
-import type { CustomerColumns } from '../model/catalog/columns.js';
-import { DICTIONARIES } from '../model/catalog/dictionaries.js';
+import { DICTIONARIES } from '../model/catalog/people.js';
+import type { CustomerColumns } from '../model/catalog/small-table-source.js';
 import type { Chain } from '../model/plan/chain.js';
 import { foreignKeysOf } from '../schema/table.js';
 import { SMALL_TABLES, type SmallTableName, schemaOf, type TableName, tablesAmong } from '../schema/tables.js';

@@ -1,4 +1,4 @@
-import type { Block } from '../model/plan/block.js';
+import type { Block } from '../model/plan/plan-blocks.js';
 import type { Pool } from './pool.js';
 import { prefetch } from './prefetch.js';
 import type { SharedRun } from './shared-run.js';

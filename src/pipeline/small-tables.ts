@@ -2,9 +2,9 @@ import { GrowingBytes } from '../encode/growing-bytes.js';
 import { type EncodedRows, encodeSmallTable } from '../encode/small-table.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DAY } from '../model/calendar/civil.js';
-import type { CustomerColumns } from '../model/catalog/columns.js';
-import type { Dictionaries } from '../model/catalog/dictionaries.js';
-import type { SmallTableSource } from '../model/catalog/small-table-source.js';
+import type { Dictionaries } from '../model/catalog/people.js';
+import type { CustomerColumns, SmallTableSource } from '../model/catalog/small-table-source.js';
+
 import { SmallTables } from '../model/catalog/small-tables.js';
 import type { Chain } from '../model/plan/chain.js';
 import type { SmallTableName } from '../schema/tables.js';

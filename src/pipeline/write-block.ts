@@ -1,5 +1,5 @@
 import type { OrderedCounts } from '../model/order/order-block.js';
-import type { Block } from '../model/plan/block.js';
+import type { Block } from '../model/plan/plan-blocks.js';
 import { BufferPool } from './buffer-pool.js';
 import type { Pool } from './pool.js';
 import { encodedBytes, ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';

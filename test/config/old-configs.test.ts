@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/config/problem.js';
 import { tryResolveConfig } from '../../src/config/resolve.js';
-import { phaseMultiplier } from '../../src/model/calendar/season.js';
+import { phaseMultiplier } from '../../src/model/calendar/demand-calendar.js';
 import { packageRoot } from '../../src/paths.js';
 
 function tryOld(document: unknown) {

@@ -7,7 +7,7 @@ import { writeCents } from '../../src/encode/money.js';
 import { PAYMENT_ROW_BYTES, PaymentEncoder } from '../../src/encode/payment-rows.js';
 import { RENTAL_ROW_BYTES, RentalEncoder } from '../../src/encode/rental-rows.js';
 import { dateText, epochDayOf, timestampText } from '../../src/model/calendar/civil.js';
-import { NOT_RETURNED } from '../../src/model/order/rows.js';
+import { NOT_RETURNED } from '../../src/model/order/ordered-block.js';
 
 const COMMA = ','.charCodeAt(0);
 const firstDay = epochDayOf(1999, 12, 27);

@@ -1,11 +1,11 @@
 import { resolveConfig } from '../../src/config/resolve.js';
 import type { Config, ConfigInput } from '../../src/config/schema.js';
 import { DAY } from '../../src/model/calendar/civil.js';
-import { NEVER } from '../../src/model/catalog/columns.js';
+import { NEVER } from '../../src/model/catalog/small-table-source.js';
 import { BlockOrderer } from '../../src/model/order/order-block.js';
-import { ringItem } from '../../src/model/plan/block.js';
 import { type Chain, planChain } from '../../src/model/plan/chain.js';
-import { planBlocks } from '../../src/model/plan/plan-blocks.js';
+import { planBlocks, ringItem } from '../../src/model/plan/plan-blocks.js';
+
 import { closeLedger, type Ledger } from '../../src/model/store/ledger.js';
 import { StoreSimulator } from '../../src/model/store/simulate-store.js';
 import { leavingSeconds } from '../../src/model/store/visitors.js';

@@ -1,8 +1,8 @@
 import type { Config } from '../../config/schema.js';
 import { BlockOrderer } from '../../model/order/order-block.js';
-import type { Block } from '../../model/plan/block.js';
 import { planChain } from '../../model/plan/chain.js';
-import { blockWeeksFor, planBlocks } from '../../model/plan/plan-blocks.js';
+import { type Block, blockWeeksFor, planBlocks } from '../../model/plan/plan-blocks.js';
+
 import { StoreSimulator } from '../../model/store/simulate-store.js';
 import { BlockEncoder } from '../../pipeline/block-encoder.js';
 import { generate } from '../../pipeline/generate.js';

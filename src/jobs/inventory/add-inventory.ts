@@ -5,9 +5,8 @@ import type { RunRecord } from '../../dataset/run-record.js';
 import { lockDatabase } from '../../engines/mysql/database-lock.js';
 import { formatNumberOf } from '../../format.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
-import { mixWords } from '../../model/random/mix.js';
-import { Purpose } from '../../model/random/purpose.js';
-import { Stream } from '../../model/random/stream.js';
+import { mixWords, Purpose, Stream } from '../../model/random/stream.js';
+
 import { readRecord } from '../check/check-database.js';
 import { type OpenDatabase, reportBinlog } from '../open-database.js';
 import { choosePurchases, type Way } from './choose.js';

@@ -1,5 +1,5 @@
 import { DatagenError } from '../../errors.js';
-import { apportion } from '../../model/plan/apportion.js';
+import { apportion } from '../../model/plan/stores.js';
 import type { Stream } from '../../model/random/stream.js';
 import { type Choice, copiesOf, type Lot, rentalsOf, type Stock, type StockFilm, takersOf } from './stock.js';
 import { buyByStrategy, chooseGenres, type Errand, genreOf, type Terms } from './strategy.js';

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema.js';
 import { parseDay } from '../../model/calendar/civil.js';
-import { monthNumber } from '../../model/calendar/season.js';
+import { monthNumber } from '../../model/calendar/demand-calendar.js';
 import type { Stream } from '../../model/random/stream.js';
 import { type Choice, type Lot, rentalsOf, type Stock, type StockFilm, type StockStore } from './stock.js';
 

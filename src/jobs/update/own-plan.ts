@@ -5,11 +5,11 @@ import { planManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner } from '../../engines/engine.js';
 import { DAY } from '../../model/calendar/civil.js';
-import { DICTIONARIES } from '../../model/catalog/dictionaries.js';
-import { NOT_RETURNED } from '../../model/order/rows.js';
-import { ringItem } from '../../model/plan/block.js';
+import { DICTIONARIES } from '../../model/catalog/people.js';
+import { NOT_RETURNED } from '../../model/order/ordered-block.js';
 import { type Chain, planChain } from '../../model/plan/chain.js';
-import { blockWeeksFor, planBlocks } from '../../model/plan/plan-blocks.js';
+import { blockWeeksFor, planBlocks, ringItem } from '../../model/plan/plan-blocks.js';
+
 import { closeLedger } from '../../model/store/ledger.js';
 import { countActive, leavingSeconds } from '../../model/store/visitors.js';
 import { openPool, type Pool } from '../../pipeline/pool.js';

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { Cell } from '../../encode/small-table.js';
 import type { ChangedRows } from '../../engines/engine.js';
-import type { Block } from '../../model/plan/block.js';
+import type { Block } from '../../model/plan/plan-blocks.js';
 import type { Pool } from '../../pipeline/pool.js';
 import type { SharedRun } from '../../pipeline/shared-run.js';
 import type { Snapshot } from '../../pipeline/snapshot.js';

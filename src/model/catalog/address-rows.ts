@@ -1,10 +1,18 @@
 import type { Cell } from '../../encode/small-table.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
+import { Purpose, Stream } from '../random/stream.js';
+
 import { type Address, AddressBook, drawHomeTown } from './addresses.js';
-import { customerAddressId, placesOf, STAFF_PER_STORE, staffAddressId, storeAddressId } from './place-rows.js';
 import type { StorePlace } from './places.js';
-import { momentText, openingText, type SmallTableSource } from './small-table-source.js';
+import {
+  customerAddressId,
+  momentText,
+  openingText,
+  placesOf,
+  type SmallTableSource,
+  STAFF_PER_STORE,
+  staffAddressId,
+  storeAddressId,
+} from './small-table-source.js';
 
 /** The occupant of an address: a store, a member of staff or a customer. */
 interface Resident {

@@ -1,7 +1,7 @@
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
-import type { Dictionaries } from './dictionaries.js';
-import { drawName, nameAfterClass, type PersonName } from './people.js';
+import { Purpose, Stream } from '../random/stream.js';
+
+import { type Dictionaries, drawName, nameAfterClass, type PersonName } from './people.js';
+
 import { shuffledIndexes } from './pick.js';
 
 const ACTORS_PER_FILM = 2;

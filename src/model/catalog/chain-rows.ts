@@ -1,10 +1,19 @@
 import type { Cell } from '../../encode/small-table.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
+import { Purpose, Stream } from '../random/stream.js';
+
 import { drawName, nameAfterClass, writeEmail, writeUsername } from './people.js';
 import { pick } from './pick.js';
-import { customerAddressId, STAFF_PER_STORE, staffAddressId, storeAddressId } from './place-rows.js';
-import { classNamesOf, dayText, momentText, openingText, type SmallTableSource } from './small-table-source.js';
+import {
+  classNamesOf,
+  customerAddressId,
+  dayText,
+  momentText,
+  openingText,
+  type SmallTableSource,
+  STAFF_PER_STORE,
+  staffAddressId,
+  storeAddressId,
+} from './small-table-source.js';
 
 type Rows = Generator<readonly Cell[]>;
 

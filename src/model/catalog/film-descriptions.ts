@@ -1,6 +1,6 @@
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
-import { capitalize, withArticle } from './phrases.js';
+import { Purpose, Stream } from '../random/stream.js';
+
+import { capitalize, withArticle } from './film-titles.js';
 import { pick } from './pick.js';
 import { PLOT_WORDS, type PlotWords } from './words/plots.js';
 import { TITLE_PLACES } from './words/titles.js';

@@ -1,12 +1,12 @@
 import type { Cell } from '../../encode/small-table.js';
 import { dateText, timestampText } from '../calendar/civil.js';
-import { monthNumber } from '../calendar/season.js';
+import { monthNumber } from '../calendar/demand-calendar.js';
 import { actorCount, castFilms, nameActors } from './cast.js';
 import { writeDescriptions } from './film-descriptions.js';
-import { drawFilmDetails } from './film-details.js';
+import { drawFilmDetails, LANGUAGES } from './film-details.js';
 import { writeTitles } from './film-titles.js';
 import { genreProfilesOf } from './genres.js';
-import { LANGUAGES } from './languages.js';
+
 import { classNamesOf, openingText, type SmallTableSource } from './small-table-source.js';
 
 /** Eight in the morning. */

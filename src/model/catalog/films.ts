@@ -1,7 +1,7 @@
 import type { Config } from '../../config/schema.js';
 import { civilDate, epochDayOf } from '../calendar/civil.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
+import { Purpose, Stream } from '../random/stream.js';
+
 import { genreProfilesOf } from './genres.js';
 import { pickWeighted, shuffledIndexes } from './pick.js';
 

@@ -1,6 +1,55 @@
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
-import { Tally } from './tally.js';
+import { Purpose, Stream } from '../random/stream.js';
+
+const FIRST_ROOM = 1024;
+/** 2^32 divided by the golden ratio, which scatters adjacent keys. */
+const SPREAD = 0x9e3779b1;
+
+/**
+ * Counts by key, a whole number from 1 to 2^53-1. A hash table with open addressing in two columns takes less memory
+ * than a Map; a large chain has several hundred thousand keys.
+ */
+export class Tally {
+  private keys = new Float64Array(FIRST_ROOM);
+  private counts = new Int32Array(FIRST_ROOM);
+  private used = 0;
+
+  /** The count of a key. */
+  get(key: number): number {
+    return this.counts[this.find(key)] ?? 0;
+  }
+
+  /** Adds one to the count of a key. */
+  add(key: number): void {
+    const slot = this.find(key);
+    this.counts[slot] = (this.counts[slot] ?? 0) + 1;
+    if (this.keys[slot] === key) return;
+    this.keys[slot] = key;
+    this.used++;
+    // The load factor is at most a half, so that searches stay short.
+    if (this.used * 2 > this.keys.length) this.grow();
+  }
+
+  /** The index of a key, or of the free cell where it would go. */
+  private find(key: number): number {
+    const { keys } = this;
+    const mask = keys.length - 1;
+    let slot = (Math.imul(key, SPREAD) >>> 7) & mask;
+    for (let held = keys[slot]; held !== key && held !== 0; held = keys[slot]) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  private grow(): void {
+    const { keys, counts } = this;
+    this.keys = new Float64Array(keys.length * 2);
+    this.counts = new Int32Array(keys.length * 2);
+    keys.forEach((key, from) => {
+      if (key === 0) return;
+      const to = this.find(key);
+      this.keys[to] = key;
+      this.counts[to] = counts[from] ?? 0;
+    });
+  }
+}
 
 const MOST_STREETS = 1024;
 const MOST_DIGITS = 8;

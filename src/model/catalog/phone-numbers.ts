@@ -1,5 +1,5 @@
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
+import { Purpose, Stream } from '../random/stream.js';
+
 import { shuffledIndexes } from './pick.js';
 import type { City } from './places.js';
 

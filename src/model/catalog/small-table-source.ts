@@ -1,8 +1,36 @@
 import type { Config } from '../../config/schema.js';
+import type { Cell } from '../../encode/small-table.js';
 import { DAY, dateText, timestampText } from '../calendar/civil.js';
-import type { CopyColumns, CustomerColumns } from './columns.js';
-import type { Dictionaries } from './dictionaries.js';
 import type { FilmFacts } from './films.js';
+import type { Dictionaries } from './people.js';
+import { type ChainPlaces, placeChain } from './places.js';
+
+/** A moment that is never reached, in seconds since the first Monday. */
+export const NEVER = 2_147_483_647;
+
+/** The chain's customers in the order of their ids, which count from 1. Seconds count from the first Monday. */
+export interface CustomerColumns {
+  readonly count: number;
+  /** From 0. */
+  readonly storeIndex: Int32Array | Uint16Array;
+  readonly joinSecond: Int32Array;
+  /** NEVER for a customer who stays. */
+  readonly leaveSecond: Int32Array;
+}
+
+/** The chain's copies in the order of their ids, which count from 1. */
+export interface CopyColumns {
+  readonly count: number;
+  /** The number of copies of the opening stock, which come first. */
+  readonly openingCount: number;
+  readonly filmIndex: Int32Array;
+  readonly storeIndex: Int32Array | Uint16Array;
+  /** Seconds since the first Monday; negative for the opening stock. */
+  readonly boughtSecond: Int32Array;
+  /** Why it was bought, as an index into `reasons`. */
+  readonly reasonIndex: Int32Array;
+  readonly reasons: readonly string[];
+}
 
 /** The data that the small tables are composed from. */
 export interface SmallTableSource {
@@ -43,4 +71,40 @@ export function dayText(source: SmallTableSource, second: number): string {
 export function classNamesOf(source: SmallTableSource): readonly string[] {
   const { enabled, names } = source.config.generation.student_names;
   return enabled ? names : [];
+}
+
+type Rows = Generator<readonly Cell[]>;
+
+/** Members of staff in each store: the manager has the odd id. */
+export const STAFF_PER_STORE = 2;
+
+export function* countryRows(source: SmallTableSource): Rows {
+  const opening = openingText(source);
+  for (const [index, { country }] of placesOf(source).countries.entries()) yield [index + 1, country, opening];
+}
+
+export function* cityRows(source: SmallTableSource): Rows {
+  const opening = openingText(source);
+  for (const [index, city] of placesOf(source).cities.entries()) {
+    yield [index + 1, city.name, city.countryId, opening];
+  }
+}
+
+/** The address_id of a store, counted from 0. */
+export function storeAddressId(store: number): number {
+  return store + 1;
+}
+
+/** The address_id of a member of staff, counted from 0, in a chain of `storeCount` stores. */
+export function staffAddressId(storeCount: number, staff: number): number {
+  return storeCount + staff + 1;
+}
+
+/** The address_id of a customer, counted from 0, in a chain of `storeCount` stores. */
+export function customerAddressId(storeCount: number, customer: number): number {
+  return storeCount * (1 + STAFF_PER_STORE) + customer + 1;
+}
+
+export function placesOf({ config, storeCount }: SmallTableSource): ChainPlaces {
+  return placeChain(config.simulation.seed, storeCount);
 }

@@ -11,8 +11,7 @@ import {
   filmRows,
   languageRows,
 } from './film-rows.js';
-import { cityRows, countryRows } from './place-rows.js';
-import type { SmallTableSource } from './small-table-source.js';
+import { cityRows, countryRows, type SmallTableSource } from './small-table-source.js';
 
 type Row = readonly Cell[];
 

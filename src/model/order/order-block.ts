@@ -1,11 +1,10 @@
 import { DAY } from '../calendar/civil.js';
-import { type Block, type Ring, ringItem } from '../plan/block.js';
 import type { Chain } from '../plan/chain.js';
+import { type Block, type Ring, ringItem } from '../plan/plan-blocks.js';
 import { type Events, LATE_FEE_FIELDS, LateFeeField, RENTAL_FIELDS, RentalField } from '../store/events.js';
 import type { State } from '../store/state.js';
 import { DayOrder } from './day-order.js';
-import type { OrderedBlock } from './ordered-block.js';
-import { NOT_RETURNED } from './rows.js';
+import { NOT_RETURNED, type OrderedBlock } from './ordered-block.js';
 
 /** The number of rows of an ordered block. */
 export interface OrderedCounts {

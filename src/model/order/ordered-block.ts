@@ -1,6 +1,30 @@
-import { createRing, type Ring } from '../plan/block.js';
-import { sharedFloat64, sharedInt32 } from '../plan/shared-columns.js';
-import type { PaymentRows, RentalRows } from './rows.js';
+import { sharedFloat64, sharedInt32 } from '../plan/columns.js';
+import { createRing, type Ring } from '../plan/plan-blocks.js';
+
+/*
+ * Rows of the two big tables between simulation and encoding: columns over shared memory, in the order of their ids.
+ * Seconds count from the first Monday 00:00.
+ */
+
+export interface RentalRows {
+  readonly second: Int32Array;
+  readonly inventoryId: Int32Array;
+  readonly customerId: Int32Array;
+  /** NOT_RETURNED if the disc is still out at the as-of moment. */
+  readonly returnSecond: Int32Array;
+  readonly staffId: Int32Array;
+}
+
+export interface PaymentRows {
+  readonly customerId: Int32Array;
+  readonly staffId: Int32Array;
+  /** A double, since ids may pass 2^31. */
+  readonly rentalId: Float64Array;
+  readonly cents: Int32Array;
+  readonly second: Int32Array;
+}
+
+export const NOT_RETURNED = -1;
 
 /**
  * A block's rows in the order of their ids: its first rental is at index `firstRental` of the rentals, its first

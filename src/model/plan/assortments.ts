@@ -1,8 +1,7 @@
 import type { Config } from '../../config/schema.js';
 import type { FilmFacts } from '../catalog/films.js';
 import { exactPower } from '../random/power.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
+import { Purpose, Stream } from '../random/stream.js';
 
 /** The mean number of copies that a store opens with per title. */
 const OPENING_COPIES_PER_TITLE = 2.5;

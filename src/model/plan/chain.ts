@@ -1,12 +1,12 @@
 import type { Config } from '../../config/schema.js';
 import { parseDay } from '../calendar/civil.js';
 import { type FilmFacts, planFilms } from '../catalog/films.js';
-import { STAFF_PER_STORE } from '../catalog/place-rows.js';
+import { STAFF_PER_STORE } from '../catalog/small-table-source.js';
+import { type ByStore, countUp, groupByStore, sharedInt32, shareInt32, sortWithinStores } from './columns.js';
 import { type Assortments, type Copies, planCopies } from './copies.js';
 import { type Demand, planDemand } from './demand.js';
-import { type ByStore, groupByStore, sortWithinStores } from './in-order-of-time.js';
 import { type Members, planMembers } from './members.js';
-import { countUp, sharedInt32, shareInt32 } from './shared-columns.js';
+
 import { storeShares } from './stores.js';
 
 /** Staff_ids by store: those of store s from `start[s]` up to `start[s + 1]`. */

@@ -1,14 +1,12 @@
 import type { Config } from '../../config/schema.js';
 import { additionsOf } from '../../config/standard-additions.js';
 import type { FilmFacts } from '../catalog/films.js';
-import { apportion } from './apportion.js';
 import { openingCopies, planAssortment, type StoreAssortment } from './assortments.js';
+import { countUp, orderByTime, sharedColumn, sharedFloat64, shareInt32 } from './columns.js';
 import { buyHotCategory, hotCategoriesOf } from './hot-categories.js';
-import { orderByTime } from './in-order-of-time.js';
 import { buyOpeningStock } from './opening-stock.js';
-import { PurchaseList } from './purchase-list.js';
-import { type BuyingCircle, buyAddition } from './purchasing.js';
-import { countUp, sharedColumn, sharedFloat64, shareInt32 } from './shared-columns.js';
+import { type BuyingCircle, buyAddition, PurchaseList } from './purchasing.js';
+import { apportion } from './stores.js';
 
 /** The length of the column in inventory_purchases. */
 const MAX_REASON_LENGTH = 100;

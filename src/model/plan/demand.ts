@@ -1,11 +1,16 @@
 import type { Config } from '../../config/schema.js';
-import { growthMultiplier } from '../calendar/growth.js';
-import { monthNumber, phaseMultiplier, seasonOfWeek } from '../calendar/season.js';
-import { weekdayShare } from '../calendar/weekday.js';
-import { drawPoisson } from '../random/poisson.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
-import { sharedInt32 } from './shared-columns.js';
+import {
+  growthMultiplier,
+  monthNumber,
+  phaseMultiplier,
+  seasonOfWeek,
+  weekdayShare,
+} from '../calendar/demand-calendar.js';
+
+import { drawPoisson } from '../random/power.js';
+import { Purpose, Stream } from '../random/stream.js';
+
+import { sharedInt32 } from './columns.js';
 
 /** How many films customers ask for, whether or not they are on the shelf. */
 export interface Demand {

@@ -2,11 +2,10 @@ import type { Config } from '../../config/schema.js';
 import { DAY } from '../calendar/civil.js';
 import type { FilmFacts } from '../catalog/films.js';
 import { genreProfilesOf, indexOfGenre } from '../catalog/genres.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
+import { Purpose, Stream } from '../random/stream.js';
+
 import { popularityAt, slotOfRank } from './assortments.js';
-import type { PurchaseList } from './purchase-list.js';
-import type { BuyingCircle } from './purchasing.js';
+import type { BuyingCircle, PurchaseList } from './purchasing.js';
 
 type Strategy = NonNullable<Config['master_simulation']['film_release_strategy']>;
 type HotCategory = Strategy['hot_categories'][number];

@@ -1,16 +1,13 @@
 import type { Config } from '../../config/schema.js';
 import { DAY } from '../calendar/civil.js';
-import { growthMultiplier } from '../calendar/growth.js';
-import { NEVER } from '../catalog/columns.js';
+import { growthMultiplier } from '../calendar/demand-calendar.js';
+import { NEVER } from '../catalog/small-table-source.js';
 import { GuideTable } from '../random/guide-table.js';
-import { drawPoisson } from '../random/poisson.js';
-import { exactPower } from '../random/power.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
-import { apportion } from './apportion.js';
-import { GrowingColumn } from './growing-column.js';
-import { orderByTime } from './in-order-of-time.js';
-import { countUp, sharedBytes, sharedColumn } from './shared-columns.js';
+import { drawPoisson, exactPower } from '../random/power.js';
+
+import { Purpose, Stream } from '../random/stream.js';
+import { countUp, GrowingColumn, orderByTime, sharedBytes, sharedColumn } from './columns.js';
+import { apportion } from './stores.js';
 
 const JOINING_OPENS = 8 * 3600;
 const JOINING_SECONDS = 2 * 3600 - 1;

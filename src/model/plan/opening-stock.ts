@@ -1,11 +1,10 @@
 import type { Config } from '../../config/schema.js';
 import { DAY } from '../calendar/civil.js';
 import type { FilmFacts } from '../catalog/films.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
-import { apportion } from './apportion.js';
+import { Purpose, Stream } from '../random/stream.js';
 import type { StoreAssortment } from './assortments.js';
-import type { PurchaseList } from './purchase-list.js';
+import type { PurchaseList } from './purchasing.js';
+import { apportion } from './stores.js';
 
 /** The opening stock arrives on the mornings of this many days before the first Monday. */
 const ARRIVAL_DAYS = 14;

@@ -1,12 +1,36 @@
 import type { Config } from '../../config/schema.js';
 import { DAY } from '../calendar/civil.js';
-import { monthNumber } from '../calendar/season.js';
+import { monthNumber } from '../calendar/demand-calendar.js';
 import type { FilmFacts } from '../catalog/films.js';
 import { genreProfilesOf, indexOfGenre } from '../catalog/genres.js';
-import { Purpose } from '../random/purpose.js';
-import { Stream } from '../random/stream.js';
+import { Purpose, Stream } from '../random/stream.js';
 import type { StoreAssortment } from './assortments.js';
-import type { PurchaseList } from './purchase-list.js';
+import { GrowingColumn } from './columns.js';
+
+/** Purchased copies: the store, the slot, when and why. */
+export class PurchaseList {
+  private reason = 0;
+  readonly storeIndex = new GrowingColumn();
+  readonly slot = new GrowingColumn();
+  /** Seconds since the first Monday 00:00; negative for the opening stock. */
+  readonly boughtSecond = new GrowingColumn();
+  /** Indices into `reasons`. */
+  readonly reasonIndex = new GrowingColumn();
+  readonly reasons: string[] = [];
+
+  /** Sets the reason of the purchases that follow. */
+  beginReason(reason: string): void {
+    const known = this.reasons.lastIndexOf(reason);
+    this.reason = known >= 0 ? known : this.reasons.push(reason) - 1;
+  }
+
+  add(store: number, slot: number, second: number): void {
+    this.storeIndex.push(store);
+    this.slot.push(slot);
+    this.boughtSecond.push(second);
+    this.reasonIndex.push(this.reason);
+  }
+}
 
 const ARRIVAL_OPENS = 8 * 3600;
 const LAST_ARRIVAL_MINUTE = 110;

@@ -1,3 +1,5 @@
+import type { Stream } from './stream.js';
+
 /*
  * Math.exp and Math.pow may differ in the last bit between engines, which would change a dataset. These functions use
  * only + − × ÷ and square roots, which IEEE 754 defines exactly.
@@ -44,4 +46,33 @@ export function exactPower(base: number, exponent: number): number {
     }
   }
   return result;
+}
+
+const LARGEST_MEAN_AT_ONCE = 256;
+
+/**
+ * A Poisson draw with a mean >= 0, by inversion with one uniform number. A large mean is drawn in parts: the sum of
+ * independent Poisson draws is a Poisson draw of the summed mean.
+ */
+export function drawPoisson(stream: Stream, mean: number): number {
+  let total = 0;
+  let rest = mean;
+  while (rest > LARGEST_MEAN_AT_ONCE) {
+    total += invertPoisson(stream.unit(), LARGEST_MEAN_AT_ONCE);
+    rest -= LARGEST_MEAN_AT_ONCE;
+  }
+  return rest > 0 ? total + invertPoisson(stream.unit(), rest) : total;
+}
+
+function invertPoisson(uniform: number, mean: number): number {
+  const limit = mean * 2 + 100;
+  let count = 0;
+  let probability = exactExp(-mean);
+  let cumulative = probability;
+  while (uniform >= cumulative && count < limit) {
+    count++;
+    probability = (probability * mean) / count;
+    cumulative += probability;
+  }
+  return count;
 }

@@ -1,4 +1,60 @@
-import { mixWords } from './mix.js';
+/**
+ * The purposes of all random streams. A purpose is part of a stream's address, so that no two decisions share random
+ * numbers. These numbers are part of the data's definition: changing one changes every dataset.
+ */
+export const Purpose = {
+  storeShare: 1,
+  storeAssortment: 2,
+  openingStock: 3,
+  purchase: 4,
+  hotCategory: 5,
+  joining: 11,
+  customerLife: 12,
+  demand: 13,
+  shopping: 14,
+  purchaseByHand: 21,
+  // The catalogue.
+  filmRank: 100,
+  filmGenreOrder: 101,
+  filmFacts: 102,
+  filmTitle: 103,
+  filmDescription: 104,
+  filmDetails: 105,
+  filmCast: 106,
+  actorName: 107,
+  customerName: 108,
+  staffName: 109,
+  customerAddress: 110,
+  storeAddress: 111,
+  staffAddress: 112,
+  homeCity: 113,
+  phoneNumber: 114,
+  houseNumber: 115,
+  filmTitlePattern: 116,
+  filmLanguage: 117,
+  actorFame: 118,
+  firstRoles: 119,
+  castSize: 120,
+  // Updates of a database without a matching record.
+  foreignCustomerLife: 200,
+  foreignReturn: 201,
+} as const;
+
+/** The finalizer of MurmurHash3 (Austin Appleby): every input bit affects every output bit. */
+function finalize(word: number): number {
+  let h = word;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** Mixes four 32-bit words into one, as a signed 32-bit integer. */
+export function mixWords(a: number, b: number, c: number, d: number): number {
+  let h = finalize((a ^ 0x9e3779b9) | 0);
+  h = finalize((Math.imul(h, 5) + b + 0x6b43a9b5) | 0);
+  h = finalize((Math.imul(h, 5) + c + 0x3c6ef372) | 0);
+  return finalize((Math.imul(h, 5) + d + 0x1b56c4e9) | 0);
+}
 
 const UNIT = 1 / 4294967296;
 /** Receives the first words, which are discarded because they still resemble the address. */

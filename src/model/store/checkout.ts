@@ -1,8 +1,8 @@
 import { DAY } from '../calendar/civil.js';
 import { RETURNING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
-import type { Block } from '../plan/block.js';
 import type { Chain } from '../plan/chain.js';
-import { maxRowsOfStore } from '../plan/in-order-of-time.js';
+import { maxRowsOfStore } from '../plan/columns.js';
+import type { Block } from '../plan/plan-blocks.js';
 import { GuideTable } from '../random/guide-table.js';
 import type { RandomBuffer } from '../random/random-buffer.js';
 import { type Events, RENTAL_FIELDS, RentalField } from './events.js';

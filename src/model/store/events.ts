@@ -1,5 +1,5 @@
-import { createRing, type Ring } from '../plan/block.js';
-import { sharedInt32 } from '../plan/shared-columns.js';
+import { sharedInt32 } from '../plan/columns.js';
+import { createRing, type Ring } from '../plan/plan-blocks.js';
 
 /** A rental event's fields, as offsets into its record. They have the names of the columns in RentalRows. */
 export const RentalField = {

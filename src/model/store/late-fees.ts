@@ -1,7 +1,7 @@
 import type { Config } from '../../config/schema.js';
-import type { Block } from '../plan/block.js';
 import type { Chain } from '../plan/chain.js';
-import { maxRowsOfStore } from '../plan/in-order-of-time.js';
+import { maxRowsOfStore } from '../plan/columns.js';
+import type { Block } from '../plan/plan-blocks.js';
 import { type Events, LATE_FEE_FIELDS, LateFeeField } from './events.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { FEE_FIELDS, FeeField, type State } from './state.js';

@@ -1,6 +1,6 @@
-import { monthNumber, monthText } from '../calendar/season.js';
+import { monthNumber, monthText } from '../calendar/demand-calendar.js';
 import type { Chain } from '../plan/chain.js';
-import { sharedFloat64 } from '../plan/shared-columns.js';
+import { sharedFloat64 } from '../plan/columns.js';
 
 /** The generator's own figures of a month, which the database must reproduce. Money in cents. */
 export interface LedgerMonth {

@@ -1,5 +1,5 @@
 import { DAY } from '../calendar/civil.js';
-import { NEVER } from '../catalog/columns.js';
+import { NEVER } from '../catalog/small-table-source.js';
 import type { Chain } from '../plan/chain.js';
 import { minInt32 } from './min-and-max.js';
 import type { State } from './state.js';

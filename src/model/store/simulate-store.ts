@@ -1,8 +1,8 @@
 import { DAY } from '../calendar/civil.js';
-import { type Block, type Ring, ringItem } from '../plan/block.js';
 import type { Chain } from '../plan/chain.js';
-import { Purpose } from '../random/purpose.js';
+import { type Block, type Ring, ringItem } from '../plan/plan-blocks.js';
 import { RandomBuffer } from '../random/random-buffer.js';
+import { Purpose } from '../random/stream.js';
 import { Checkout } from './checkout.js';
 import type { Events } from './events.js';
 import { FilmChooser } from './film-chooser.js';

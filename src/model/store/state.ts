@@ -1,6 +1,6 @@
 import type { Chain } from '../plan/chain.js';
-import { maxRowsOfStore } from '../plan/in-order-of-time.js';
-import { sharedColumn, sharedFloat64, sharedInt32 } from '../plan/shared-columns.js';
+import { maxRowsOfStore, sharedColumn, sharedFloat64, sharedInt32 } from '../plan/columns.js';
+
 import { countCells } from '../random/guide-table.js';
 
 /** Before all time. */

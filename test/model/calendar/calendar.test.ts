@@ -7,7 +7,14 @@ import {
   timestampText,
   weekdayOf,
 } from '../../../src/model/calendar/civil.js';
-import { growthMultiplier } from '../../../src/model/calendar/growth.js';
+import {
+  growthMultiplier,
+  monthNumber,
+  monthText,
+  phaseMultiplier,
+  seasonMultiplier,
+  weekdayShare,
+} from '../../../src/model/calendar/demand-calendar.js';
 import {
   CLOSES,
   OPENS,
@@ -15,8 +22,6 @@ import {
   RETURNING_PROFILE,
   secondOfDay,
 } from '../../../src/model/calendar/opening-hours.js';
-import { monthNumber, monthText, phaseMultiplier, seasonMultiplier } from '../../../src/model/calendar/season.js';
-import { weekdayShare } from '../../../src/model/calendar/weekday.js';
 
 test('every day from 1965 to 2045 has the date that JavaScript gives it in UTC', () => {
   for (let day = -2000; day < 28_000; day++) {

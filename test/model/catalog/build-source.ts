@@ -1,9 +1,8 @@
 import { type Config, configSchema } from '../../../src/config/schema.js';
 import { DAY, parseDay } from '../../../src/model/calendar/civil.js';
-import { NEVER } from '../../../src/model/catalog/columns.js';
-import { DICTIONARIES } from '../../../src/model/catalog/dictionaries.js';
 import { planFilms } from '../../../src/model/catalog/films.js';
-import type { SmallTableSource } from '../../../src/model/catalog/small-table-source.js';
+import { DICTIONARIES } from '../../../src/model/catalog/people.js';
+import { NEVER, type SmallTableSource } from '../../../src/model/catalog/small-table-source.js';
 
 export const FIRST_DAY = parseDay('2001-10-01');
 

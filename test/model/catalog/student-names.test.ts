@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NEVER } from '../../../src/model/catalog/columns.js';
-import { DICTIONARIES } from '../../../src/model/catalog/dictionaries.js';
+import { DICTIONARIES } from '../../../src/model/catalog/people.js';
+import { NEVER } from '../../../src/model/catalog/small-table-source.js';
 import { smallTableRows } from '../../../src/model/catalog/small-tables.js';
 import { smallTableSource } from '../../../src/pipeline/small-tables.js';
 import { configOf, simulateRun } from '../../support/simulate.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Tally } from '../../../src/model/catalog/tally.js';
+import { Tally } from '../../../src/model/catalog/house-numbers.js';
 
 test('counts what a map counts, whatever the keys', () => {
   const few = fc.integer({ min: 1, max: 300 });

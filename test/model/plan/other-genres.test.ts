@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DICTIONARIES } from '../../../src/model/catalog/dictionaries.js';
 import { GENRES } from '../../../src/model/catalog/genres.js';
+import { DICTIONARIES } from '../../../src/model/catalog/people.js';
 import { smallTableRows } from '../../../src/model/catalog/small-tables.js';
 import { smallTableSource } from '../../../src/pipeline/small-tables.js';
 import { configOf, simulateRun } from '../../support/simulate.js';

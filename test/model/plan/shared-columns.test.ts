@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sharedColumn } from '../../../src/model/plan/shared-columns.js';
+import { sharedColumn } from '../../../src/model/plan/columns.js';
 
 test('a column is of 16 bits as long as its largest number fits', () => {
   const narrow = sharedColumn(1, 65_535);

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countCells, GuideTable } from '../../../src/model/random/guide-table.js';
-import { drawPoisson } from '../../../src/model/random/poisson.js';
-import { exactExp, exactPower } from '../../../src/model/random/power.js';
-import { Purpose } from '../../../src/model/random/purpose.js';
+import { drawPoisson, exactExp, exactPower } from '../../../src/model/random/power.js';
 import { RandomBuffer } from '../../../src/model/random/random-buffer.js';
-import { Stream } from '../../../src/model/random/stream.js';
+import { Purpose, Stream } from '../../../src/model/random/stream.js';
 
 const draws = (stream: Stream, count: number) => Array.from({ length: count }, () => stream.next());
 

@@ -1,16 +1,16 @@
 import type { Config } from '../../../config/schema.js';
 import { DAY } from '../../../model/calendar/civil.js';
-import { NEVER } from '../../../model/catalog/columns.js';
 import type { FilmFacts } from '../../../model/catalog/films.js';
+import { NEVER } from '../../../model/catalog/small-table-source.js';
 import { popularityAt } from '../../../model/plan/assortments.js';
 import { assembleChain, type Chain, type Staff } from '../../../model/plan/chain.js';
+import { orderByTime, sharedFloat64, shareInt32 } from '../../../model/plan/columns.js';
 import type { Assortments, Copies } from '../../../model/plan/copies.js';
 import { planDemand } from '../../../model/plan/demand.js';
-import { orderByTime } from '../../../model/plan/in-order-of-time.js';
 import { drawActivity, drawQuitDay, type Members, planMembers } from '../../../model/plan/members.js';
-import { sharedFloat64, shareInt32 } from '../../../model/plan/shared-columns.js';
-import { Purpose } from '../../../model/random/purpose.js';
-import { Stream } from '../../../model/random/stream.js';
+
+import { Purpose, Stream } from '../../../model/random/stream.js';
+
 import type { Trade } from './measure-sales.js';
 import type { CopyHolding, CustomerHolding, FilmHolding, Holdings, StoreHolding } from './read-holdings.js';
 

@@ -1,9 +1,9 @@
 import { DAY } from '../../../model/calendar/civil.js';
 import { RETURNING_PROFILE, secondOfDay } from '../../../model/calendar/opening-hours.js';
-import { NEVER } from '../../../model/catalog/columns.js';
+import { NEVER } from '../../../model/catalog/small-table-source.js';
 import type { Chain } from '../../../model/plan/chain.js';
-import { Purpose } from '../../../model/random/purpose.js';
-import { Stream } from '../../../model/random/stream.js';
+import { Purpose, Stream } from '../../../model/random/stream.js';
+
 import { SHELF_GAP_SECONDS } from '../../../model/store/checkout.js';
 import { lateFeeCents, recordLateFee } from '../../../model/store/late-fees.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from '../../../model/store/state.js';

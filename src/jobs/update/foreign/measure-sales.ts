@@ -3,7 +3,7 @@ import type { Config } from '../../../config/schema.js';
 import { askValue, quoteText } from '../../../engines/mysql/query.js';
 
 import { dateText, parseDay, weekdayOf } from '../../../model/calendar/civil.js';
-import { seasonMultiplier } from '../../../model/calendar/season.js';
+import { seasonMultiplier } from '../../../model/calendar/demand-calendar.js';
 import { askNumbers } from './read-holdings.js';
 
 /** How a chain has traded of late. */

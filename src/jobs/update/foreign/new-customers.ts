@@ -3,12 +3,11 @@ import type { Cell } from '../../../encode/small-table.js';
 import { askRows } from '../../../engines/mysql/query.js';
 import { DAY, dateText, timestampText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
-import { DICTIONARIES } from '../../../model/catalog/dictionaries.js';
-import { drawName, writeEmail } from '../../../model/catalog/people.js';
+import { DICTIONARIES, drawName, writeEmail } from '../../../model/catalog/people.js';
+
 import { type City, placeInCities, type StorePlace } from '../../../model/catalog/places.js';
 import type { Chain } from '../../../model/plan/chain.js';
-import { Purpose } from '../../../model/random/purpose.js';
-import { Stream } from '../../../model/random/stream.js';
+import { Purpose, Stream } from '../../../model/random/stream.js';
 
 type Row = readonly Cell[];
 

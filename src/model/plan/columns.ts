@@ -1,3 +1,75 @@
+/* Columns that threads share: typed arrays over shared memory, which are passed to a worker without a copy. */
+
+export function sharedInt32(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
+}
+
+function sharedUint16(length: number): Uint16Array {
+  return new Uint16Array(new SharedArrayBuffer(length * Uint16Array.BYTES_PER_ELEMENT));
+}
+
+export function sharedFloat64(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+}
+
+export function sharedBytes(length: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(length));
+}
+
+/** A column for whole numbers from 0 to a maximum: 16 bits if that fits, else 32. */
+export function sharedColumn(length: number, largest: number): Uint16Array | Int32Array {
+  return largest < 1 << 16 ? sharedUint16(length) : sharedInt32(length);
+}
+
+/** A copy over shared memory. */
+export function shareInt32(values: ArrayLike<number>): Int32Array {
+  const shared = sharedInt32(values.length);
+  shared.set(values);
+  return shared;
+}
+
+/** The ids 1, 2, 3 … */
+export function countUp(length: number): Int32Array {
+  const ids = sharedInt32(length);
+  for (let row = 0; row < length; row++) ids[row] = row + 1;
+  return ids;
+}
+
+const FIRST_ROOM = 1024;
+
+/** A growing column of 32-bit integers. A JavaScript array would take three times the memory. */
+export class GrowingColumn {
+  length = 0;
+  private room = new Int32Array(FIRST_ROOM);
+
+  push(value: number): void {
+    if (this.length === this.room.length) {
+      const larger = new Int32Array(2 * this.length);
+      larger.set(this.room);
+      this.room = larger;
+    }
+    this.room[this.length++] = value;
+  }
+
+  /** The values so far, without a copy. */
+  values(): Int32Array {
+    return this.room.subarray(0, this.length);
+  }
+
+  /**
+   * The values in another order, beginning with the one at index `order[0]`.
+   *
+   * @param ordered - written and returned; over shared memory
+   */
+  inOrder<Column extends Int32Array | Uint16Array | Uint8Array = Int32Array>(
+    order: Int32Array,
+    ordered = sharedInt32(order.length) as Column,
+  ): Column {
+    for (let row = 0; row < order.length; row++) ordered[row] = this.room[order[row]!]!;
+    return ordered;
+  }
+}
+
 /**
  * The permutation that sorts moments stably: order[0] is the index of the first. Moment and index are packed into one
  * double, so that a numeric sort does it. Precondition: the span of the moments times their number is below 2^53.
