@@ -10,7 +10,7 @@ export { type FileForm, PLAIN_CSV, type TextForm } from './dataset/file-form.js'
 export { type Manifest, readManifest, type TableFile } from './dataset/manifest.js';
 export { TableFolder } from './dataset/table-folder.js';
 export { DatagenError, type ErrorCode } from './errors.js';
-export type { UpdateResult } from './jobs/update/request.js';
+export type { UpdateResult } from './jobs/update/update-database.js';
 export {
   type CreateDatabaseOptions,
   createDatabase,

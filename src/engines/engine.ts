@@ -117,18 +117,18 @@ export type OnLoadProgress = (progress: LoadProgress) => void;
 export interface UpdateSession extends QueryRunner {
   /** What the database holds. */
   readonly contents: Complete | Foreign;
-  /** About how many rows a second an update writes. */
-  readonly rowsPerSecond: number;
   readonly binlog: Binlog;
-  /** A sentence about what could not be put back after a failure; undefined when everything was. */
-  readonly unsettled: string | undefined;
+  /** A sentence about what could not be restored after a failure; undefined when everything was. */
+  readonly notRestored: string | undefined;
+  /** Estimates how many rows a second an update writes. */
+  estimateRate(): Promise<number>;
   /**
    * Runs a task in one transaction: all of it, or nothing. When it fails or the signal fires, the promise rejects only
    * after everything is undone.
    *
-   * @param tables - those that get new rows
+   * @param tables - those that get new rows; one that is missing is created, and dropped again after a failure
    */
-  transact(tables: readonly string[], task: (transaction: Transaction) => Promise<void>): Promise<void>;
+  transact(tables: readonly TableName[], task: (transaction: Transaction) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -136,6 +136,8 @@ export interface UpdateSession extends QueryRunner {
 export interface Transaction {
   /** Appends CSV rows to tables. */
   readonly sink: Sink;
+  /** Inserts rows with values for these columns; the others get their defaults. */
+  insertRows(table: TableName, columns: readonly string[], rows: Iterable<CellRow>): Promise<void>;
   /** Runs a query within the transaction. */
   rows(sql: string): Promise<Row[]>;
   /** Removes the rows of a table whose key is at least `first`; returns how many there were. */
@@ -150,15 +152,18 @@ export interface Transaction {
   replaceRecord(record: RunRecord | null): Promise<void>;
 }
 
+/** A row's values: texts, numbers and NULL, in the order of some columns. */
+export type CellRow = readonly (string | number | null)[];
+
 /** New values of rows that are there. */
 export interface ChangedRows {
   /** The columns of each row; the first `keys` of them are the key. */
   readonly columns: readonly string[];
   readonly keys: number;
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly CellRow[];
 }
 
-/** What an update tells while its database is opened and after it is written. */
+/** What a session for an update needs of the job that opens it. */
 export interface UpdateHooks {
   readonly signal?: AbortSignal | undefined;
   /** Receives notices for the user, a sentence each. */

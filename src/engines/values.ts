@@ -33,3 +33,15 @@ function trimZeros(decimal: string): string | number {
   const trimmed = decimal.replace(/\.?0+$/, '');
   return trimmed.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(trimmed) : trimmed;
 }
+
+/** Splits rows into batches of at most `size`. */
+export function* batchesOf<Each>(rows: Iterable<Each>, size: number): Generator<readonly Each[]> {
+  let batch: Each[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -3,7 +3,7 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { expect, test } from 'vitest';
 import { validate } from '../../src/checks/validate.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
-import type { PurchaseReport } from '../../src/jobs/inventory/purchase-report.js';
+import type { PurchaseReport } from '../../src/jobs/inventory/purchase.js';
 import type { InventoryReport } from '../../src/jobs/inventory/show.js';
 import { sqlFolder } from '../../src/paths.js';
 import { useLoadedChain } from '../support/loaded-chain.js';
@@ -193,7 +193,7 @@ test('a note is kept with the purchase, and a film is found by its title', async
 
 test.each([
   ['', 'Nothing says how many'],
-  ['--quantity 5 --percent 5', 'two ways'],
+  ['--quantity 5 --percent 5', 'two methods'],
   ['--popular 5', '--popular needs --copies'],
   ['--copies 5', '--copies needs --popular'],
   ['--quantity 0', 'whole number'],
@@ -316,11 +316,15 @@ test('a database of unknown origin can be added to, on any day', async () => {
 });
 
 test.each([
-  ['leaves no table of purchases behind', 'root', 'Nothing was bought; the server undoes what was written.'],
+  [
+    'leaves no table of purchases behind',
+    'root',
+    'Nothing was bought: the purchase is one transaction, which is undone.',
+  ],
   [
     'says so where the user may not remove the table of purchases that it created',
     'buyer',
-    'The table inventory_purchases, which the purchase created, is still there, without a row.',
+    'The table inventory_purchases, which was created for this, is still there, without a row.',
   ],
 ])('a purchase that fails %s', async (_, user, hint) => {
   const { name, socket } = chain.database;

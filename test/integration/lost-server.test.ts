@@ -110,7 +110,7 @@ describe('a connection that an administrator kills', () => {
       const rows = await askRows(
         connection,
         `SELECT ID FROM information_schema.PROCESSLIST
-         WHERE DB = ? AND INFO LIKE 'INSERT INTO inventory_purchases%' AND ID <> CONNECTION_ID()`,
+         WHERE DB = ? AND INFO LIKE 'INSERT %inventory_purchases%' AND ID <> CONNECTION_ID()`,
         [name],
       );
       return rows[0]?.ID;

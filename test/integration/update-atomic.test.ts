@@ -4,7 +4,7 @@ import { lockDatabase } from '../../src/engines/mysql/database-lock.js';
 import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { readRun } from '../../src/engines/mysql/run-record.js';
 import type { DatagenError } from '../../src/errors.js';
-import type { UpdateRequest } from '../../src/jobs/update/request.js';
+import type { UpdateRequest } from '../../src/jobs/update/update-database.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { beginOn, loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';

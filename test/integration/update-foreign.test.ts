@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { validate } from '../../src/checks/validate.js';
 import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
-import type { UpdateRequest } from '../../src/jobs/update/request.js';
+import type { UpdateRequest } from '../../src/jobs/update/update-database.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { sqlFolder } from '../../src/paths.js';
 import { beginOn, loadChain, opener } from '../support/chain-database.js';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askValue } from '../../src/engines/mysql/query.js';
 import { createMysqlRunner } from '../../src/engines/mysql/query-runner.js';
-import { countFaults, findAdded } from '../../src/jobs/update/foreign/count-faults.js';
-import type { UpdateRequest } from '../../src/jobs/update/request.js';
+import { countFaults, findAdded } from '../../src/jobs/update/count-faults.js';
+import type { UpdateRequest } from '../../src/jobs/update/update-database.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { beginOn, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { askRows } from '../../src/engines/mysql/query.js';
 import { readRun } from '../../src/engines/mysql/run-record.js';
-import type { UpdateRequest } from '../../src/jobs/update/request.js';
+import type { UpdateRequest } from '../../src/jobs/update/update-database.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { beginOn, loadChain, opener } from '../support/chain-database.js';
 import { checksumTables } from '../support/checksums.js';

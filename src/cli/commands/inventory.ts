@@ -3,10 +3,10 @@ import { dateText, parseDay } from '../../model/calendar/civil.js';
 import type { CommandContext } from '../context.js';
 import { addBinlogOption } from '../options/binlog-option.js';
 import { addOutputOptions, addPlaceOptions, type CommonOptions, wholeNumber } from '../options/options.js';
-import type { WayOptions } from '../options/purchase-choice.js';
+import type { MethodOptions } from '../options/purchase-choice.js';
 import { addExamples } from './examples.js';
 
-export interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, WayOptions {
+export interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, MethodOptions {
   readonly seed?: string;
   readonly date?: string;
   readonly store?: readonly string[];
@@ -21,13 +21,13 @@ const MOST_NOTE = 100;
 
 /** Defines `dvdrental inventory show|add`: what is on the shelves, and buying more. */
 export function defineInventory(program: Command, context: CommandContext): void {
-  const command = program.command('inventory').description('Show what is on the shelves, and buy more.');
+  const command = program.command('inventory').description('Show the copies on the shelves, and buy more.');
   addExamples(
     command,
     ['dvdrental inventory show', 'what is on the shelves'],
     ['dvdrental inventory add --quantity 50', 'buy fifty copies'],
   );
-  const show = command.command('show').description('Tell what is on the shelves, out, and how old it is.');
+  const show = command.command('show').description('Show how many copies are in and out, and how old they are.');
   addOutputOptions(addPlaceOptions(show)).action(async (options: CommonOptions) => {
     const { showInventory } = await import('../actions/inventory.js');
     await showInventory(options, context);

@@ -1,9 +1,9 @@
 import { DatagenError } from '../../errors.js';
-import type { Way } from '../../jobs/inventory/choose.js';
+import type { PurchaseMethod } from '../../jobs/inventory/choose-copies.js';
 import { askLine, canAsk } from '../terminal/ask-line.js';
 
 /** The options of `inventory add` that say how much is bought. */
-export interface WayOptions {
+export interface MethodOptions {
   readonly quantity?: number;
   readonly percent?: number;
   readonly perFilm?: number;
@@ -12,19 +12,19 @@ export interface WayOptions {
   readonly strategy?: 'aggressive' | 'stable' | 'seasonal';
 }
 
-const WAYS = 'Choose one of --quantity N, --percent P, --per-film N, --popular N --copies K, or a --strategy alone.';
+const METHODS = 'Choose one of --quantity N, --percent P, --per-film N, --popular N --copies K, or a --strategy alone.';
 
 /**
- * The one way that the options name; undefined when they name none and there is a terminal to ask on.
+ * The one method that the options name; undefined when they name none and there is a terminal to ask on.
  *
  * @throws DatagenError `usage` when they name several, or none and there is no terminal to ask on
  */
-export function wayOf(options: WayOptions): Way | undefined {
+export function methodOf(options: MethodOptions): PurchaseMethod | undefined {
   const { quantity, percent, perFilm, popular, copies, strategy } = options;
   const named = { '--quantity': quantity, '--percent': percent, '--per-film': perFilm, '--popular': popular };
   const given = Object.entries(named).flatMap(([flag, value]) => (value === undefined ? [] : [flag]));
   if (given.length > 1) {
-    throw new DatagenError('usage', `${given.join(' and ')} are two ways to buy.`, { hint: WAYS });
+    throw new DatagenError('usage', `${given.join(' and ')} are two methods of buying.`, { hint: METHODS });
   }
   if ((popular === undefined) !== (copies === undefined)) {
     const lone = popular === undefined ? '--copies needs --popular' : '--popular needs --copies';
@@ -38,7 +38,7 @@ export function wayOf(options: WayOptions): Way | undefined {
   if (popular !== undefined && copies !== undefined) return { kind: 'popular', films: popular, copies };
   if (strategy !== undefined) return { kind: 'strategy' };
   if (canAsk()) return undefined;
-  throw new DatagenError('usage', 'Nothing says how many copies to buy.', { hint: WAYS });
+  throw new DatagenError('usage', 'Nothing says how many copies to buy.', { hint: METHODS });
 }
 
 const MENU = `How shall the copies be chosen?
@@ -50,7 +50,7 @@ const MENU = `How shall the copies be chosen?
 `;
 
 /** Asks on the terminal how copies shall be chosen. */
-export async function askWay(write: (text: string) => void): Promise<Way> {
+export async function askMethod(write: (text: string) => void): Promise<PurchaseMethod> {
   write(MENU);
   const choice = await askLine('1 to 5: ', (answer) => (/^[1-5]$/.test(answer) ? Number(answer) : undefined));
   switch (choice) {

@@ -1,13 +1,13 @@
 import { formatCount, formatNumberOf } from '../../format.js';
-import type { PurchaseReport } from '../../jobs/inventory/purchase-report.js';
+import type { PurchaseReport } from '../../jobs/inventory/purchase.js';
 import type { InventoryReport } from '../../jobs/inventory/show.js';
 import { type Column, renderPairs, renderTable } from '../terminal/table.js';
 
-const MOST_LOTS = 20;
+const MOST_LINES = 20;
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
-/** What the shelves hold, for people. */
+/** The copies of a database, for people. */
 export function presentInventory(report: InventoryReport): string {
   const { per_film: perFilm } = report;
   const figures = renderPairs([
@@ -48,7 +48,7 @@ export function presentPurchase(report: PurchaseReport): string {
       right('from id'),
     ],
     lots
-      .slice(0, MOST_LOTS)
+      .slice(0, MOST_LINES)
       .map((lot) => [
         String(lot.film_id),
         lot.title,
@@ -59,8 +59,8 @@ export function presentPurchase(report: PurchaseReport): string {
         String(lot.inventory_id),
       ]),
   );
-  const rest = lots.length > MOST_LOTS ? `\n… and ${lots.length - MOST_LOTS} more lines, all in --json` : '';
-  return `${head}\n${stores.slice(0, MOST_LOTS).join('\n')}\n\n${table}${rest}\n`;
+  const rest = lots.length > MOST_LINES ? `\n… and ${lots.length - MOST_LINES} more lines, all in --json` : '';
+  return `${head}\n${stores.slice(0, MOST_LINES).join('\n')}\n\n${table}${rest}\n`;
 }
 
 function money(amount: number): string {

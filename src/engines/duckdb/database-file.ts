@@ -13,6 +13,7 @@ import {
   requireOwnTables,
   requireReplaceable,
 } from '../contents.js';
+import { RUN_TABLE } from '../run-table.js';
 import { type DuckDb, type OpenOptions, openDuckDb } from './engine.js';
 import { readRun } from './run-record.js';
 
@@ -55,7 +56,11 @@ export async function inspectFile(file: string): Promise<Contents> {
     if (run !== undefined) return { kind: 'complete', ...run, otherTables: await listOthers(db) };
     const tables = await listHoldings(db);
     if (tables.length === 0) return { kind: 'empty', exists: true };
-    return { kind: 'foreign', tables, otherTables: await listOthers(db), isOurs: false };
+    // An update of a database that was changed removes the record and leaves its table.
+    const isOurs =
+      (await db.rows("SELECT 1 FROM duckdb_columns() WHERE table_name = ? AND column_name = 'ledger'", [RUN_TABLE]))
+        .length > 0;
+    return { kind: 'foreign', tables, otherTables: await listOthers(db), isOurs };
   } finally {
     db.close();
   }

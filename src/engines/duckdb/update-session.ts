@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
 import { DatagenError } from '../../errors.js';
 import { programCall } from '../../program-call.js';
-import type { TableName } from '../../schema/tables.js';
+import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
+import { type TableName, tablesAmong } from '../../schema/tables.js';
 import { requireData } from '../contents.js';
-import type { ChangedRows, Transaction, UpdateHooks, UpdateSession } from '../engine.js';
+import type { CellRow, ChangedRows, Transaction, UpdateHooks, UpdateSession } from '../engine.js';
 import { RUN_TABLE } from '../run-table.js';
+import { batchesOf } from '../values.js';
 import { copyFromFile } from './copy.js';
 import { inspectFile } from './database-file.js';
 import { createDuckDbRunner, type DuckDb, openDuckDb } from './engine.js';
@@ -43,6 +45,10 @@ export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): P
       const where = `WHERE ${quoteName(key)} >= ${Math.trunc(first)}`;
       return countOf(await db.rows(`DELETE FROM ${quoteName(table)} ${where}`));
     },
+    insertRows: async (table, columns, rows) => {
+      const into = `INSERT INTO ${quoteName(table)} (${columns.map(quoteName).join(', ')})`;
+      for (const batch of batchesOf(rows, ROWS_PER_STATEMENT)) await db.rows(`${into} VALUES ${literals(batch)}`);
+    },
     changeRows: (table, changed) => changeRows(db, table, changed),
     replaceRecord: async (record) => {
       if (record === null) await db.rows(`DELETE FROM ${RUN_TABLE}`);
@@ -52,12 +58,13 @@ export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): P
   return {
     ...(await createDuckDbRunner(db)),
     contents,
-    rowsPerSecond: ROWS_PER_SECOND,
     binlog: 'none',
-    unsettled: undefined,
-    async transact(_, task) {
+    notRestored: undefined,
+    estimateRate: async () => ROWS_PER_SECOND,
+    async transact(tables, task) {
       await db.rows('BEGIN');
       try {
+        await createMissing(db, tables);
         await task(transaction);
         if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.');
         await db.rows('COMMIT');
@@ -90,13 +97,11 @@ async function changeRows(db: DuckDb, table: string, { columns, keys, rows }: Ch
   const values = columns
     .slice(keys)
     .map((column) => `${quoteName(column)} = CAST(new.${quoteName(column)} AS ${types.get(column) ?? 'TEXT'})`);
-  for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
-    const batch = rows.slice(at, at + ROWS_PER_STATEMENT);
-    const tuples = batch.map((row) => `(${row.map(literal).join(', ')})`).join(', ');
+  for (const batch of batchesOf(rows, ROWS_PER_STATEMENT)) {
     const changed = countOf(
       await db.rows(
         `UPDATE ${quoteName(table)} AS old SET ${values.join(', ')}
-         FROM (VALUES ${tuples}) AS new (${names.join(', ')}) WHERE ${matches.join(' AND ')}`,
+         FROM (VALUES ${literals(batch)}) AS new (${names.join(', ')}) WHERE ${matches.join(' AND ')}`,
       ),
     );
     if (changed === batch.length) continue;
@@ -104,9 +109,20 @@ async function changeRows(db: DuckDb, table: string, { columns, keys, rows }: Ch
   }
 }
 
+async function createMissing(db: DuckDb, tables: readonly TableName[]): Promise<void> {
+  const known = await db.rows('SELECT table_name FROM duckdb_tables()');
+  for (const table of tablesAmong(tables)) {
+    if (!known.some(({ table_name: name }) => name === table.name)) await db.rows(createDuckDbTable(table, 'INT'));
+  }
+}
+
 async function typesOf(db: DuckDb, table: string): Promise<ReadonlyMap<string, string>> {
   const columns = await db.rows('SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?', [table]);
   return new Map(columns.map((column) => [String(column.column_name), String(column.data_type)]));
+}
+
+function literals(rows: readonly CellRow[]): string {
+  return rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ');
 }
 
 function literal(cell: string | number | null): string {

@@ -50,7 +50,7 @@ export const AUTO_INCREMENT_NOT_RESET =
 export async function keepingAutoIncrements<Result>(
   { connection, open, database, tables }: Numbered,
   transaction: () => Promise<Result>,
-  onNotReset: () => void,
+  onNotReset: () => unknown,
 ): Promise<Result> {
   const before = await readAutoIncrements(connection, tables);
   try {

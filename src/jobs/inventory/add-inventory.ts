@@ -1,38 +1,45 @@
-import { listColumns } from '../../checks/list-columns.js';
+import { hasColumn, listColumns } from '../../checks/list-columns.js';
 import { PURCHASES, requireColumns } from '../../checks/require-columns.js';
 import type { Config } from '../../config/schema.js';
 import type { RunRecord } from '../../dataset/run-record.js';
-import { lockDatabase } from '../../engines/mysql/database-lock.js';
-import { formatNumberOf } from '../../format.js';
+import type { QueryRunner, Transaction, UpdateSession } from '../../engines/engine.js';
+import { describeBinlog } from '../../engines/mysql/binlog.js';
+import { DatagenError, messageOf } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import { mixWords, Purpose, Stream } from '../../model/random/stream.js';
 
 import { readRecord } from '../check/check-database.js';
-import { type OpenDatabase, reportBinlog } from '../open-database.js';
-import { choosePurchases, type Way } from './choose.js';
-import { narrowChoice } from './narrow-choice.js';
+import type { JobReport } from '../job.js';
+import type { Target } from '../load/target.js';
+import { chooseCopies, type PurchaseMethod } from './choose-copies.js';
+import { type Limits, narrowChoice } from './narrow-choice.js';
+import {
+  COPY_COLUMNS,
+  copyRows,
+  describeMethod,
+  PURCHASE_COLUMNS,
+  type Purchase,
+  type PurchaseReport,
+  placeLines,
+  purchaseRows,
+  reportPurchase,
+} from './purchase.js';
 import { choosePurchaseDay } from './purchase-day.js';
-import { type PurchaseReport, reportPurchase } from './purchase-report.js';
-import { type Bounds, readBounds, readStock } from './read-stock.js';
-import { placeLots, recordPurchase } from './record-purchase.js';
+import { type Bounds, readBounds, readStock } from './stock.js';
 
-/** A purchase by hand. */
-export interface PurchaseRequest {
-  readonly way: Way;
+/** A purchase by hand; the limits say for which stores, films and genres. */
+export interface PurchaseRequest extends Limits {
+  readonly method: PurchaseMethod;
   readonly strategy?: 'aggressive' | 'stable' | 'seasonal' | undefined;
-  /** The day of purchase; the day after the last week unless given. */
+  /** ISO date; the day after the last week unless given. */
   readonly date?: string | undefined;
-  /** For these stores, films and genres only; none of a kind is all of it. */
-  readonly stores: readonly string[];
-  readonly films: readonly string[];
-  readonly categories: readonly string[];
   /** Why it was bought, for inventory_purchases. */
   readonly note?: string | undefined;
   /** Derived from the database unless given. */
   readonly seed?: number | undefined;
-  /** How the chain buys, where the database's own record is not to say it. */
+  /** How the chain buys, instead of what the database's record says. */
   readonly purchasing?: Config['inventory_purchasing'] | undefined;
-  /** How the chain buys where nothing else says it. */
+  /** How the chain buys if there is no record either. */
   readonly defaultPurchasing: Config['inventory_purchasing'];
   /** Nothing is bought. */
   readonly dryRun: boolean;
@@ -43,87 +50,127 @@ export interface PurchaseRequest {
 const DEFAULT_SEED = 42;
 
 /**
- * Buys copies for a database of this program or any other.
+ * Buys copies for a database of this program or any other, in one transaction.
  *
- * @throws DatagenError `conflict` when the database lacks a column, or nothing can be bought
+ * @throws DatagenError `conflict` when the database lacks a column, `usage` when nothing can be bought, `server` when
+ *   the database refuses; it is then as it was
  */
-export async function addInventory(database: OpenDatabase, request: PurchaseRequest): Promise<PurchaseReport> {
-  const { way, dryRun } = request;
-  const { connection, runner, target, reporter } = database;
+export async function addInventory(
+  target: Target,
+  request: PurchaseRequest,
+  reporter: JobReport,
+  signal: AbortSignal,
+): Promise<PurchaseReport> {
+  const { database } = target;
+  const record = await readRecord(target);
+  if (request.dryRun) {
+    const purchase = await target.query((runner) => planPurchase(runner, record, request, reporter));
+    return reportPurchase(purchase, database, false);
+  }
+  const session = await target.beginUpdate({ signal, onNotice: (notice) => reporter.notice(notice) });
+  try {
+    // Before it was locked, another process may have changed it.
+    const { contents } = session;
+    const current = contents.kind === 'complete' ? contents.record : undefined;
+    const purchase = await planPurchase(session, current, request, reporter);
+    if ((await request.confirm?.(reportPurchase(purchase, database, false))) === false) {
+      return reportPurchase(purchase, database, false);
+    }
+    const binlog = describeBinlog(session.binlog);
+    if (binlog !== undefined) reporter.line('binlog', binlog);
+    await session.transact(['inventory', 'inventory_purchases'], (transaction) =>
+      writePurchase(transaction, session.engine, purchase),
+    );
+    return reportPurchase(purchase, database, true);
+  } catch (error) {
+    throw explain(error, session, signal);
+  } finally {
+    await session.close();
+  }
+}
+
+async function planPurchase(
+  runner: QueryRunner,
+  record: RunRecord | undefined,
+  request: PurchaseRequest,
+  reporter: JobReport,
+): Promise<Purchase> {
   requireColumns(await listColumns(runner), PURCHASES, 'A purchase');
-  if (!dryRun) await lockDatabase(connection, target.database);
-  // Until the lock was given another process may have changed the database.
-  const beside = { ...target, inspect: () => target.inspectBeside(connection) };
-  const record = dryRun ? database.record : await readRecord(beside);
+  const { method } = request;
   const bounds = await readBounds(runner);
   const stock = await readStock(runner);
-  const end = endOfTrade(record, bounds);
+  const end = dayAfterWeeks(record, bounds);
   const date = choosePurchaseDay(request.date, bounds, end);
   if (end === undefined && bounds.lastRental !== null && date <= bounds.lastRental) {
     reporter.notice(`The copies join on ${date}, though there are rentals until ${bounds.lastRental}.`);
   }
   const purchasing = request.purchasing ?? record?.configuration.inventory_purchasing ?? request.defaultPurchasing;
   const strategy = request.strategy ?? purchasing.strategy;
-  const seed = request.seed ?? deriveSeed(record, bounds.lastInventoryId);
-  const choice = narrowChoice(
-    stock,
-    { stores: request.stores, films: request.films, categories: request.categories },
-    date,
-  );
-  const wish = {
-    way,
+  // The same command on the same database buys the same; the next one finds a larger stock and chooses anew.
+  const seed = request.seed ?? mixWords(record?.seed ?? DEFAULT_SEED, bounds.lastInventoryId, 0, 0) >>> 0;
+  const isStrategyNamed = request.strategy !== undefined;
+  const choice = {
+    ...narrowChoice(stock, request, date),
+    method,
     date,
     terms: purchasing[strategy],
-    isStrategyNamed: request.strategy !== undefined,
+    isStrategyNamed,
     areFilmsNamed: request.films.length > 0,
   };
-  const lots = choosePurchases(stock, choice, wish, new Stream(seed, 0, 0, Purpose.purchaseByHand));
-  const purchases = placeLots(lots, bounds, date);
-  const usesStrategy = wish.isStrategyNamed || way.kind === 'quantity' || way.kind === 'percent';
-  const report = (bought: boolean) =>
-    reportPurchase(purchases, {
-      database: target.database,
-      way,
-      strategy: usesStrategy || way.kind === 'strategy' ? strategy : null,
-      seed,
-      date,
-      bought,
-    });
-  if (dryRun || (await request.confirm?.(report(false))) === false) return report(false);
-  await reportBinlog(database);
-  const { open, database: name } = target;
-  await recordPurchase(
-    { connection, open, database: name, runner },
-    purchases,
+  const lines = chooseCopies(stock, choice, new Stream(seed, 0, 0, Purpose.purchaseByHand));
+  const usesStrategy = isStrategyNamed || ['quantity', 'percent', 'strategy'].includes(method.kind);
+  return {
+    method,
+    strategy: usesStrategy ? strategy : null,
+    seed,
     date,
-    request.note ?? describeMethod(way, strategy),
-  );
-  return report(true);
+    reason: request.note ?? describeMethod(method, strategy),
+    lines: placeLines(lines, bounds, date),
+  };
 }
 
-/** The day after the last simulated week; undefined without a record, or where others have added rentals after it. */
-function endOfTrade(record: RunRecord | undefined, { lastRental }: Bounds): string | undefined {
+/** The day after the last simulated week; undefined without a record, or if others have added rentals after it. */
+function dayAfterWeeks(record: RunRecord | undefined, { lastRental }: Bounds): string | undefined {
   if (record === undefined) return undefined;
   const end = dateText(parseDay(record.first_day) + 7 * record.weeks);
   return lastRental !== null && lastRental >= end ? undefined : end;
 }
 
-/** The same command on the same database buys the same; the next one sees a larger stock and buys again. */
-function deriveSeed(record: RunRecord | undefined, lastInventoryId: number): number {
-  return mixWords(record?.seed ?? DEFAULT_SEED, lastInventoryId, 0, 0) >>> 0;
+/** Of a table of purchases in an older form, only the columns that it has are written. */
+async function writePurchase(
+  transaction: Transaction,
+  engine: QueryRunner['engine'],
+  purchase: Purchase,
+): Promise<void> {
+  await transaction.insertRows('inventory', COPY_COLUMNS, copyRows(purchase));
+  const columns = await listColumns({ engine, rows: transaction.rows });
+  const names = PURCHASE_COLUMNS.filter((name) => hasColumn(columns, 'inventory_purchases', name));
+  const [row] = await transaction.rows('SELECT COALESCE(MAX(purchase_id), 0) AS last FROM inventory_purchases');
+  const rows = purchaseRows(purchase, Number(row?.last) + 1, names);
+  await transaction.insertRows('inventory_purchases', names, rows);
+  if (hasColumn(columns, 'film_releases', 'num_copies_added')) {
+    await countReleases(transaction, purchase, hasColumn(columns, 'film_releases', 'last_update'));
+  }
 }
 
-function describeMethod(way: Way, strategy: string): string {
-  switch (way.kind) {
-    case 'quantity':
-      return `${formatNumberOf(way.copies, 'copy', 'copies')}, ${strategy}`;
-    case 'percent':
-      return `${way.percent} % of the stock, ${strategy}`;
-    case 'per-film':
-      return `${way.copies} of each film`;
-    case 'popular':
-      return `${way.copies} of each of the ${way.films} most rented films`;
-    case 'strategy':
-      return `one film of each genre, ${strategy}`;
-  }
+/** Films that came out since the opening keep count of their copies. */
+async function countReleases(transaction: Transaction, { lines }: Purchase, hasUpdate: boolean): Promise<void> {
+  const releases = await transaction.rows('SELECT release_id, film_id, num_copies_added FROM film_releases');
+  const rows = releases.flatMap(({ release_id, film_id, num_copies_added }) => {
+    const bought = lines.filter(({ film }) => film.id === Number(film_id ?? 0));
+    if (bought[0] === undefined) return [];
+    const copies = bought.reduce((sum, line) => sum + line.copies, Number(num_copies_added ?? 0));
+    return [[Number(release_id), copies, ...(hasUpdate ? [bought[0].arrival] : [])]];
+  });
+  const columns = ['release_id', 'num_copies_added', ...(hasUpdate ? ['last_update'] : [])];
+  await transaction.changeRows('film_releases', { columns, keys: 1, rows });
+}
+
+/** Wraps what the engine threw; this program's own refusals stay as they are. */
+function explain(cause: unknown, { notRestored }: UpdateSession, signal: AbortSignal): unknown {
+  const undone = 'Nothing was bought: the purchase is one transaction, which is undone.';
+  const options = { hint: notRestored === undefined ? undone : `${undone} ${notRestored}`, cause };
+  if (signal.aborted) return new DatagenError('interrupted', 'The purchase was interrupted.', options);
+  if (cause instanceof DatagenError && cause.code !== 'connection-lost' && cause.code !== 'load') return cause;
+  return new DatagenError('server', `The purchase was not made: ${messageOf(cause).replace(/\.$/, '')}.`, options);
 }

@@ -1,7 +1,8 @@
 import { DatagenError } from '../../errors.js';
-import type { Choice, Stock, StockFilm, StockStore } from './stock.js';
+import type { Choice } from './choose-copies.js';
+import type { Stock, StockFilm, StockStore } from './stock.js';
 
-/** What the user narrows a purchase to, as typed; an empty list is no limit. */
+/** What the user limits a purchase to, as typed; an empty list is no limit. */
 export interface Limits {
   /** store_id. */
   readonly stores: readonly string[];
@@ -12,12 +13,12 @@ export interface Limits {
 }
 
 /**
- * The films and stores that a purchase may choose from: those asked for that are out by then.
+ * Lists the films and stores that a purchase may choose from: those asked for, without films that come out later.
  *
  * @param date - ISO date of the purchase
  * @throws DatagenError `usage` when something is not there or nothing is left
  */
-export function narrowChoice(stock: Stock, limits: Limits, date: string): Choice {
+export function narrowChoice(stock: Stock, limits: Limits, date: string): Pick<Choice, 'films' | 'stores'> {
   const films = limits.films.length === 0 ? stock.films : uniqueFilms(stock, limits.films);
   const categories = limits.categories.map((name) => findCategory(stock, name));
   const chosen = films

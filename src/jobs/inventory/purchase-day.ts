@@ -1,41 +1,45 @@
 import { DatagenError } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
-import type { Bounds } from './read-stock.js';
+import type { Bounds } from './stock.js';
 
 /** The first and the last day that the schema's TIMESTAMP can hold whole. */
 const FIRST_DAY = '1971-01-01';
 const LAST_DAY = '2038-01-18';
 
 /**
- * The day of a purchase: the one asked for, else the first on which copies can be bought.
+ * Chooses the day of a purchase: the one asked for, else the first on which copies can be bought.
  *
- * A database of this program numbers copies in the order of purchase and has simulated its weeks to the end, so a
- * purchase comes after them and after the last purchase. Any other database takes any day; unless one is asked for, the
- * day after its last rental, or where there is none the day of its last purchase.
+ * A database of this program numbers copies in the order of purchase, and its weeks are simulated. So a purchase comes
+ * after its last week and not before its last purchase. Any other database takes any day. Its default is the day after
+ * the last rental, or the day of the last purchase if nothing was rented.
  *
  * @param wanted - ISO date
- * @param endOfTrade - the day after the last simulated week; undefined when the program did not make the database
+ * @param openDay - the day after the last simulated week; undefined if that is unknown
  * @throws DatagenError `usage`
  */
-export function choosePurchaseDay(wanted: string | undefined, bounds: Bounds, endOfTrade: string | undefined): string {
-  const earliest = earliestDay(bounds, endOfTrade);
+export function choosePurchaseDay(wanted: string | undefined, bounds: Bounds, openDay: string | undefined): string {
+  const earliest = earliestDay(bounds, openDay);
   const day = wanted ?? earliest;
   if (day === undefined) {
-    throw new DatagenError('usage', 'The database has neither rentals nor copies to tell the day by.', {
-      hint: 'Name the day of the purchase with --date YYYY-MM-DD.',
-    });
+    throw new DatagenError(
+      'usage',
+      'The database has neither rentals nor copies, so the day of the purchase is unknown.',
+      {
+        hint: 'Name the day of the purchase with --date YYYY-MM-DD.',
+      },
+    );
   }
   if (day < FIRST_DAY || day > LAST_DAY) {
     throw new DatagenError('usage', `A copy cannot be bought on ${day}.`, {
       hint: `The schema’s dates lie between ${FIRST_DAY} and ${LAST_DAY}.`,
     });
   }
-  if (endOfTrade !== undefined && earliest !== undefined && day < earliest) {
+  if (openDay !== undefined && earliest !== undefined && day < earliest) {
     throw new DatagenError(
       'usage',
       `A copy cannot be bought on ${day}: ${
-        day < endOfTrade
-          ? `what happened until ${dateText(parseDay(endOfTrade) - 1)} has been simulated without it`
+        day < openDay
+          ? `what happened until ${dateText(parseDay(openDay) - 1)} has been simulated without it`
           : `copies are numbered in the order of purchase, and the last was bought on ${earliest}`
       }.`,
       { hint: `The first day possible is ${earliest}, which is also the default of --date.` },
@@ -44,14 +48,10 @@ export function choosePurchaseDay(wanted: string | undefined, bounds: Bounds, en
   return day;
 }
 
-function earliestDay(bounds: Bounds, endOfTrade: string | undefined): string | undefined {
+function earliestDay(bounds: Bounds, openDay: string | undefined): string | undefined {
   const lastPurchase = bounds.lastPurchase?.slice(0, 10);
-  if (endOfTrade !== undefined) {
-    return lastPurchase !== undefined && lastPurchase > endOfTrade ? lastPurchase : endOfTrade;
+  if (openDay !== undefined) {
+    return lastPurchase !== undefined && lastPurchase > openDay ? lastPurchase : openDay;
   }
-  return bounds.lastRental === null ? lastPurchase : nextDay(bounds.lastRental);
-}
-
-function nextDay(date: string): string {
-  return dateText(parseDay(date) + 1);
+  return bounds.lastRental === null ? lastPurchase : dateText(parseDay(bounds.lastRental) + 1);
 }

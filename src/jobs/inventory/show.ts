@@ -1,6 +1,10 @@
+import { listColumns } from '../../checks/list-columns.js';
 import { dateLiteral } from '../../checks/literals.js';
 import { prepareQueries } from '../../checks/prepare-queries.js';
+import { requireColumns, SHELVES } from '../../checks/require-columns.js';
+import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner } from '../../engines/engine.js';
+import { type Bounds, readBounds } from './stock.js';
 
 interface Copies {
   readonly items: number;
@@ -8,7 +12,7 @@ interface Copies {
   readonly in: number;
 }
 
-/** What the shelves hold. */
+/** The copies of a database, by store, film and age. */
 export interface InventoryReport extends Copies {
   readonly stores: readonly (Copies & { readonly store_id: number; readonly films: number })[];
   /** Of the films that there are copies of. */
@@ -19,7 +23,7 @@ export interface InventoryReport extends Copies {
     readonly max: number;
     readonly films_without_copies: number;
   };
-  /** The moment at which the ages are taken, ISO date. */
+  /** The day for which the ages are read, ISO date. */
   readonly as_of: string;
   readonly ages: readonly (Copies & { readonly band: string })[];
 }
@@ -36,11 +40,13 @@ const BANDS = [
 ];
 
 /**
- * Asks what the shelves hold.
+ * Counts the copies of a database, those that are out, and their ages.
  *
- * @param asOf - ISO date at which ages are taken
+ * @throws DatagenError `conflict` when the database lacks a column
  */
-export async function readInventory(runner: QueryRunner, asOf: string): Promise<InventoryReport> {
+export async function readInventory(runner: QueryRunner, record: RunRecord | undefined): Promise<InventoryReport> {
+  requireColumns(await listColumns(runner), SHELVES, 'The inventory');
+  const asOf = asOfDay(record, await readBounds(runner));
   const ask = await prepareQueries(runner, 'inventory');
   const stores = (await ask('show-stores')).map((row) => ({
     store_id: Number(row.store_id),
@@ -68,6 +74,13 @@ export async function readInventory(runner: QueryRunner, asOf: string): Promise<
       ({ items }, at) => at > 0 || items > 0,
     ),
   };
+}
+
+/** The day for which the ages are read, ISO date: the record's as-of day, else that of the last rental or purchase. */
+export function asOfDay(record: Pick<RunRecord, 'as_of'> | undefined, bounds: Bounds): string {
+  // Rentals after the record's moment were added by another program.
+  const days = [record?.as_of.slice(0, 10), bounds.lastRental].filter((day) => typeof day === 'string');
+  return days.sort().at(-1) ?? bounds.lastPurchase?.slice(0, 10) ?? '1971-01-01';
 }
 
 function countCopies(items: unknown, out: unknown): Copies {

@@ -1,3 +1,6 @@
+import { prepareQueries } from '../../checks/prepare-queries.js';
+import type { QueryRunner } from '../../engines/engine.js';
+
 /** A film as a buyer sees it. */
 export interface StockFilm {
   readonly id: number;
@@ -16,7 +19,7 @@ export interface StockStore {
 }
 
 /** A film in a store. */
-export interface Shelf {
+export interface StockCount {
   readonly copies: number;
   readonly rentals: number;
 }
@@ -28,48 +31,55 @@ export interface Stock {
   /** By store_id. */
   readonly stores: readonly StockStore[];
   /** By film_id, then by store_id; a film without copies is not in it. */
-  readonly shelves: ReadonlyMap<number, ReadonlyMap<number, Shelf>>;
+  readonly counts: ReadonlyMap<number, ReadonlyMap<number, StockCount>>;
 }
 
-/** What a buyer may buy: some of the films for some of the stores. */
-export interface Choice {
-  readonly films: readonly StockFilm[];
-  readonly stores: readonly StockStore[];
+/** Where a purchase continues. Dates are ISO texts; null where there is nothing of the kind. */
+export interface Bounds {
+  readonly lastInventoryId: number;
+  /** 2004-09-27 08:00:00 */
+  readonly lastPurchase: string | null;
+  readonly lastRental: string | null;
 }
 
-/** Copies of a film for a store, in the order in which they arrive. */
-export interface Lot {
-  readonly film: StockFilm;
-  readonly store: StockStore;
-  readonly copies: number;
+/** Reads what there is: films, stores, copies and how often they were rented. */
+export async function readStock(runner: QueryRunner): Promise<Stock> {
+  const ask = await prepareQueries(runner, 'inventory');
+  const releases = new Map((await ask('releases')).map((row) => [Number(row.film_id), String(row.release_date)]));
+  const counts = new Map<number, Map<number, StockCount>>();
+  for (const row of await ask('shelves')) {
+    const ofFilm = counts.get(Number(row.film_id)) ?? new Map<number, StockCount>();
+    ofFilm.set(Number(row.store_id), { copies: Number(row.copies), rentals: Number(row.rentals) });
+    counts.set(Number(row.film_id), ofFilm);
+  }
+  const films = (await ask('films')).map((row) => ({
+    id: Number(row.film_id),
+    title: String(row.title),
+    genre: row.genre === null ? undefined : String(row.genre),
+    costCents: Math.round(Number(row.replacement_cost) * 100),
+    releasedOn: releases.get(Number(row.film_id)),
+  }));
+  const stores = (await ask('stores')).map((row) => ({
+    id: Number(row.store_id),
+    managerId: Number(row.manager_staff_id),
+  }));
+  return { films, stores, counts };
 }
 
-/**
- * The stores among these that may buy a film: those that carry it; of a film that no store of the chain carries
- * yet, or that was asked for by name, all.
- */
-export function takersOf(
-  stock: Stock,
-  film: StockFilm,
-  stores: readonly StockStore[],
-  isNamed: boolean,
-): readonly StockStore[] {
-  const shelves = stock.shelves.get(film.id);
-  return shelves === undefined || isNamed ? stores : stores.filter((store) => shelves.has(store.id));
+/** Reads the numbers and dates after which a purchase comes. */
+export async function readBounds(runner: QueryRunner): Promise<Bounds> {
+  const ask = await prepareQueries(runner, 'inventory');
+  const [row = {}] = await ask('bounds');
+  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
+  return {
+    lastInventoryId: Number(row.last_inventory_id),
+    lastPurchase: text(row.last_purchase),
+    lastRental: text(row.last_rental),
+  };
 }
 
 /** How often a film was rented, in these stores together. */
 export function rentalsOf(stock: Stock, film: StockFilm, stores: readonly StockStore[]): number {
-  const shelves = stock.shelves.get(film.id);
-  return stores.reduce((sum, store) => sum + (shelves?.get(store.id)?.rentals ?? 0), 0);
-}
-
-/** Copies of these films in these stores. */
-export function copiesOf(stock: Stock, { films, stores }: Choice): number {
-  let copies = 0;
-  for (const film of films) {
-    const shelves = stock.shelves.get(film.id);
-    for (const store of stores) copies += shelves?.get(store.id)?.copies ?? 0;
-  }
-  return copies;
+  const ofFilm = stock.counts.get(film.id);
+  return stores.reduce((sum, store) => sum + (ofFilm?.get(store.id)?.rentals ?? 0), 0);
 }

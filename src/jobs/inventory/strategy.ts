@@ -2,27 +2,38 @@ import type { Config } from '../../config/schema.js';
 import { parseDay } from '../../model/calendar/civil.js';
 import { monthNumber } from '../../model/calendar/demand-calendar.js';
 import type { Stream } from '../../model/random/stream.js';
-import { type Choice, type Lot, rentalsOf, type Stock, type StockFilm, type StockStore } from './stock.js';
+import { rentalsOf, type Stock, type StockFilm, type StockStore } from './stock.js';
 
 export type Terms = Config['inventory_purchasing']['aggressive'];
 
-/** A buyer's task: what may be bought, by which terms, when. */
-export interface Errand {
+/** Copies of a film for a store. */
+export interface PurchaseLine {
+  readonly film: StockFilm;
+  readonly store: StockStore;
+  readonly copies: number;
+}
+
+/** What a purchase may choose from, and by which terms. */
+export interface Buying {
   readonly stock: Stock;
-  readonly choice: Choice;
+  readonly films: readonly StockFilm[];
+  readonly stores: readonly StockStore[];
   readonly terms: Terms;
   /** ISO date of the purchase. */
   readonly date: string;
-  /** The stores among the choice's that may buy a film. */
-  readonly takers: (film: StockFilm) => readonly StockStore[];
+  /** The stores that may buy a film. */
+  readonly takers: ReadonlyMap<StockFilm, readonly StockStore[]>;
 }
 
 const NEW_FILM_DAYS = 30;
 const NEW_FILM_SHARE = 0.7;
 
 /** The genres that a purchase spreads over: the strategy's share of those in reach, in random order. */
-export function chooseGenres({ choice, terms, date }: Errand, stream: Stream): string[] {
-  const present = [...new Set(choice.films.map(genreOf))].sort();
+export function chooseGenres(
+  { films, terms, date }: Pick<Buying, 'films' | 'terms' | 'date'>,
+  stream: Stream,
+): string[] {
+  const present = [...new Set(films.map(genreOf))].sort();
   const quarter = `Q${Math.floor((monthNumber(parseDay(date)) % 12) / 3) + 1}` as 'Q1' | 'Q2' | 'Q3' | 'Q4';
   const preferred = terms.seasonal_preferences?.[quarter] ?? [];
   const named = preferred.flatMap((name) => present.find((genre) => genre.toLowerCase() === name.toLowerCase()) ?? []);
@@ -31,73 +42,69 @@ export function chooseGenres({ choice, terms, date }: Errand, stream: Stream): s
 }
 
 /**
- * Buys as the strategy does: genre by genre, in each a film by popularity, 70 % of them from the last 30 days
- * where there are any, and of each film as many copies as the strategy's range says, one store after the other.
+ * Buys as the strategy does, genre by genre: in each a film by popularity, with probability 0.7 one of the last 30
+ * days if there is one. Of each film it buys as many copies as the strategy's range allows, one store after the other.
  *
- * @param quotas - copies that each store is to get, all of which it gets; without them every genre gets one film
+ * @param quotas - the copies of each store; without quotas, every genre gets one film
  */
-export function buyByStrategy(errand: Errand, stream: Stream, quotas: ReadonlyMap<number, number> | undefined): Lot[] {
-  const { stock, choice, terms } = errand;
-  const genres = chooseGenres(errand, stream);
-  const basket = new Map<StockFilm, Map<StockStore, number>>();
-  const left = new Map(choice.stores.map((store) => [store, quotas?.get(store.id) ?? Number.POSITIVE_INFINITY]));
-  const popularity = new Map(choice.films.map((film) => [film, 1 + rentalsOf(stock, film, choice.stores)]));
+export function buyByStrategy(
+  buying: Buying,
+  stream: Stream,
+  quotas: ReadonlyMap<StockStore, number> | undefined,
+): PurchaseLine[] {
+  const { stock, films, stores, terms } = buying;
+  const genres = chooseGenres(buying, stream);
+  const bought = new Map<StockFilm, Map<StockStore, number>>();
+  const left = new Map(stores.map((store) => [store, quotas?.get(store) ?? Number.POSITIVE_INFINITY]));
+  const leftOf = (store: StockStore) => left.get(store) ?? 0;
+  const popularity = new Map(films.map((film) => [film, 1 + rentalsOf(stock, film, stores)]));
   const [least, most] = terms.inventory_per_film;
   for (let turn = 0; quotas !== undefined || turn < genres.length; turn++) {
-    const buyer = neediest(choice.stores, left, turn);
-    if (buyer === undefined) break;
-    const film = chooseFilm(errand, buyer, genres[turn % genres.length] ?? '', basket, popularity, stream);
+    const inTurn = stores.map((_, at) => stores[(turn + at) % stores.length] as StockStore);
+    const buyer = inTurn.reduce((best, store) => (leftOf(store) > leftOf(best) ? store : best));
+    if (leftOf(buyer) === 0) break;
+    const film = chooseFilm(buying, buyer, genres[turn % genres.length] ?? '', bought, popularity, stream);
     if (film === undefined) {
       left.set(buyer, 0);
       continue;
     }
-    const takers = startingWith(buyer, errand.takers(film)).filter((store) => (left.get(store) ?? 0) > 0);
+    const ofFilm = bought.get(film) ?? new Map<StockStore, number>();
+    bought.set(film, ofFilm);
+    const takers = startingWith(buyer, buying.takers.get(film) ?? []);
     for (let copies = stream.between(least, most), at = 0; copies > 0; copies--) {
-      const open = takers.filter((store) => (left.get(store) ?? 0) > 0);
+      const open = takers.filter((store) => leftOf(store) > 0);
       const taker = open[at++ % open.length];
       if (taker === undefined) break;
-      left.set(taker, (left.get(taker) ?? 0) - 1);
-      const shelves = basket.get(film) ?? new Map<StockStore, number>();
-      basket.set(film, shelves.set(taker, (shelves.get(taker) ?? 0) + 1));
+      left.set(taker, leftOf(taker) - 1);
+      ofFilm.set(taker, (ofFilm.get(taker) ?? 0) + 1);
     }
   }
-  return [...basket].flatMap(([film, shelves]) => [...shelves].map(([store, copies]) => ({ film, store, copies })));
+  return [...bought].flatMap(([film, ofFilm]) => [...ofFilm].map(([store, copies]) => ({ film, store, copies })));
 }
 
 export function genreOf(film: StockFilm): string {
   return film.genre ?? '';
 }
 
-/** The store that still wants most; where all want alike, one after the other. Undefined when none wants more. */
-function neediest(
-  stores: readonly StockStore[],
-  left: ReadonlyMap<StockStore, number>,
-  turn: number,
-): StockStore | undefined {
-  const inTurn = stores.map((_, at) => stores[(turn + at) % stores.length] as StockStore);
-  const first = inTurn.reduce((best, store) => ((left.get(store) ?? 0) > (left.get(best) ?? 0) ? store : best));
-  return (left.get(first) ?? 0) > 0 ? first : undefined;
-}
-
 /** A film for the buyer by popularity: new, of the genre and not bought yet where possible, else any. */
 function chooseFilm(
-  { choice, date, takers }: Errand,
+  { films, date, takers }: Buying,
   buyer: StockStore,
   genre: string,
-  basket: ReadonlyMap<StockFilm, unknown>,
+  bought: ReadonlyMap<StockFilm, unknown>,
   popularity: ReadonlyMap<StockFilm, number>,
   stream: Stream,
 ): StockFilm | undefined {
   const wantsNew = stream.unit() < NEW_FILM_SHARE;
   const uniform = stream.unit();
   const today = parseDay(date);
-  const inReach = choice.films.filter((film) => takers(film).includes(buyer));
+  const inReach = films.filter((film) => takers.get(film)?.includes(buyer));
   const ofGenre = inReach.filter((film) => genreOf(film) === genre);
-  const fresh = ofGenre.filter((film) => !basket.has(film));
+  const fresh = ofGenre.filter((film) => !bought.has(film));
   const isNew = ({ releasedOn }: StockFilm) => releasedOn !== undefined && today - parseDay(releasedOn) < NEW_FILM_DAYS;
-  const wishes = [wantsNew ? fresh.filter(isNew) : [], fresh, ofGenre, inReach];
-  const films = wishes.find((wish) => wish.length > 0);
-  return films && pickWeighted(films, popularity, uniform);
+  const preferences = [wantsNew ? fresh.filter(isNew) : [], fresh, ofGenre, inReach];
+  const found = preferences.find((some) => some.length > 0);
+  return found && pickWeighted(found, popularity, uniform);
 }
 
 function pickWeighted(

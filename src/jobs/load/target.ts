@@ -61,3 +61,16 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
     hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or let it be DuckDB: --target duckdb.`,
   });
 }
+
+/** Opens the database to work with, and closes it when `work` has ended. */
+export async function withTarget<Result>(
+  request: TargetRequest,
+  work: (target: Target) => Promise<Result>,
+): Promise<Result> {
+  const target = await openTarget(request);
+  try {
+    return await work(target);
+  } finally {
+    await target.close();
+  }
+}

@@ -1,6 +1,4 @@
-import type { Connection } from 'mysql2/promise';
-import { askRows, quoteName } from '../../engines/mysql/query.js';
-
+import type { QueryRunner, Row } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
 import { TABLES } from '../../schema/tables.js';
 import type { UpdatePlan } from './plan.js';
@@ -9,42 +7,49 @@ const INT_LIMIT = 2_147_483_647;
 
 /** The columns that a large chain makes BIGINT, each with its table. */
 const LARGE_IDS = TABLES.flatMap(({ name, definitions }) =>
-  Object.entries(definitions).flatMap(([column, { type }]) => (type === 'ID' ? [`${name}.${column}`] : [])),
+  Object.entries(definitions).flatMap(([column, { type }]) => (type === 'ID' ? [`'${name}.${column}'`] : [])),
 );
+
+type PlannedIds = Pick<UpdatePlan, 'firstRentalId' | 'rentals' | 'firstPaymentId' | 'payments'>;
 
 /**
  * Makes sure that the new ids fit the columns they go to.
  *
  * @throws DatagenError `conflict` with the statements that would widen the columns
  */
-export async function requireIdRoom(
-  connection: Connection,
-  plan: Pick<UpdatePlan, 'firstRentalId' | 'rentals' | 'firstPaymentId' | 'payments'>,
-): Promise<void> {
-  const lastRental = plan.firstRentalId + plan.rentals - 1;
-  const lastPayment = plan.firstPaymentId + plan.payments - 1;
-  if (Math.max(lastRental, lastPayment) <= INT_LIMIT) return;
-  const columns = await askRows(
-    connection,
-    `SELECT TABLE_NAME AS table_name, COLUMN_NAME AS column_name, EXTRA AS extra FROM information_schema.COLUMNS
-     WHERE TABLE_SCHEMA = DATABASE() AND DATA_TYPE <> 'bigint'
-       AND CONCAT(TABLE_NAME, '.', COLUMN_NAME) IN (?)`,
-    [LARGE_IDS],
+export async function requireIdRoom(runner: QueryRunner, plan: PlannedIds): Promise<void> {
+  if (Math.max(lastId(plan, 'rental_id'), lastId(plan, 'payment_id')) <= INT_LIMIT) return;
+  const columns = await runner.rows(
+    `SELECT table_name AS table_name, column_name AS column_name, data_type AS data_type
+     FROM information_schema.columns
+     WHERE table_schema = ${runner.engine === 'duckdb' ? 'current_schema()' : 'DATABASE()'}
+       AND CONCAT(table_name, '.', column_name) IN (${LARGE_IDS.join(', ')})`,
   );
-  const narrow = columns.filter(
-    (column) => (column.column_name === 'payment_id' ? lastPayment : lastRental) > INT_LIMIT,
-  );
-  if (narrow.length === 0) return;
-  const statements = narrow.map(
-    ({ table_name, column_name, extra }) =>
-      `  ALTER TABLE ${quoteName(String(table_name))} MODIFY ${quoteName(String(column_name))} BIGINT NOT NULL${/auto_increment/i.test(String(extra)) ? ' AUTO_INCREMENT' : ''};`,
-  );
-  throw new DatagenError('conflict', `The update's ids go past ${INT_LIMIT}, more than the columns hold.`, {
-    hint: [
-      'Nothing was changed. Widen them, with the foreign key on rental_id dropped meanwhile:',
-      '  ALTER TABLE payment DROP FOREIGN KEY fk_payment_rental_id;',
-      ...statements,
-      '  ALTER TABLE payment ADD CONSTRAINT fk_payment_rental_id FOREIGN KEY (rental_id) REFERENCES rental (rental_id);',
-    ].join('\n'),
+  const narrow = columns.filter((column) => {
+    return !/bigint/i.test(String(column.data_type)) && lastId(plan, String(column.column_name)) > INT_LIMIT;
   });
+  if (narrow.length === 0) return;
+  throw new DatagenError('conflict', `The update's ids go past ${INT_LIMIT}, more than the columns hold.`, {
+    hint: ['Nothing was changed. Widen them:', ...describeWidening(narrow, runner.engine)].join('\n  '),
+  });
+}
+
+function lastId(plan: PlannedIds, column: string): number {
+  return column === 'payment_id' ? plan.firstPaymentId + plan.payments - 1 : plan.firstRentalId + plan.rentals - 1;
+}
+
+/** On a server the columns of a foreign key keep their type while the key is there. */
+function describeWidening(columns: readonly Row[], engine: QueryRunner['engine']): readonly string[] {
+  if (engine === 'duckdb') {
+    return columns.map((each) => `ALTER TABLE ${each.table_name} ALTER ${each.column_name} TYPE BIGINT;`);
+  }
+  const widen = columns.map(({ table_name, column_name }) => {
+    const counts = column_name === `${table_name}_id` ? ' AUTO_INCREMENT' : '';
+    return `ALTER TABLE \`${table_name}\` MODIFY \`${column_name}\` BIGINT NOT NULL${counts};`;
+  });
+  return [
+    'ALTER TABLE payment DROP FOREIGN KEY fk_payment_rental_id;',
+    ...widen,
+    'ALTER TABLE payment ADD CONSTRAINT fk_payment_rental_id FOREIGN KEY (rental_id) REFERENCES rental (rental_id);',
+  ];
 }

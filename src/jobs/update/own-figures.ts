@@ -5,7 +5,22 @@ import { NOT_RETURNED, type OrderedBlock } from '../../model/order/ordered-block
 
 import type { Chain } from '../../model/plan/chain.js';
 import type { Ledger } from '../../model/store/ledger.js';
-import { type Figure, secondsSince, type TableFigures } from './figures.js';
+import { secondsSince } from './queries.js';
+
+/** Figures of one table: what each expression of SQL must answer. */
+export interface TableFigures {
+  readonly table: string;
+  /** SQL's condition on the rows meant. */
+  readonly where?: string;
+  readonly figures: readonly Figure[];
+}
+
+interface Figure {
+  /** In words: how many rows there are. */
+  readonly name: string;
+  readonly sql: string;
+  readonly expected: bigint | number;
+}
 
 /** Sums over every rental and payment of a run, as its database must answer them. */
 export class RowSums {
@@ -180,4 +195,29 @@ function weighted(values: Int32Array | Uint16Array, offset = 0, weight?: number)
     part = 0;
   }
   return total + BigInt(part);
+}
+
+/** The first figure that the database answers otherwise, in a sentence; undefined when all hold. */
+export async function findDifference(
+  runner: QueryRunner,
+  tables: readonly TableFigures[],
+): Promise<string | undefined> {
+  for (const { table, where, figures } of tables) {
+    const columns = figures.map(({ sql }, index) => `${sql} AS f${index}`).join(', ');
+    const condition = where === undefined ? '' : ` WHERE ${where}`;
+    const [row = {}] = await runner.rows(`SELECT ${columns} FROM ${table}${condition}`);
+    for (const [index, { name, expected }] of figures.entries()) {
+      const found = row[`f${index}`] ?? 0;
+      if (toWhole(found) !== BigInt(expected)) {
+        return `${table}: ${name} is ${String(found)} where the run that made it has ${expected}`;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Sums come as text, with zeros behind the point where cents were multiplied. */
+function toWhole(value: unknown): bigint | undefined {
+  const digits = /^(-?\d+)(?:\.0*)?$/.exec(String(value))?.[1];
+  return digits === undefined ? undefined : BigInt(digits);
 }

@@ -17,13 +17,11 @@ import { createSharedRun, type SharedRun } from '../../pipeline/shared-run.js';
 import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
 import { smallTableSource } from '../../pipeline/small-tables.js';
 import { takeSnapshot } from '../../pipeline/snapshot.js';
-import { SMALL_TABLES } from '../../schema/tables.js';
+import { SMALL_TABLES, type TableName } from '../../schema/tables.js';
 import { VERSION } from '../../version.js';
 import { compareTables } from './compare-tables.js';
-import { findDifference } from './figures.js';
-import { ownFigures, RowSums } from './own-figures.js';
-import type { Return, TableTotal, UpdatePlan } from './plan.js';
-import type { UpdateChoice } from './update-choice.js';
+import { findDifference, ownFigures, RowSums } from './own-figures.js';
+import type { PlanRequest, Return, TableTotal, UpdatePlan } from './plan.js';
 
 /** A plan, or why the database can't be taken for what its record says. */
 export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string };
@@ -32,19 +30,19 @@ export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string
  * Plans the update of a database that this program made: plays the longer run through, which fixes every row, and
  * holds the database to its beginning.
  */
-export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, wish: UpdateChoice): Promise<OwnPlan> {
+export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, request: PlanRequest): Promise<OwnPlan> {
   if (record.version !== VERSION) {
     return { foreign: `version ${record.version} of this program made it, and this is ${VERSION}` };
   }
   const config = record.configuration;
   if (findContradictions(config).length > 0) return { foreign: 'the configuration in its record contradicts itself' };
   const before = planChain(config);
-  const after = planChain(extendWeeks(config, before.weeks + wish.weeks, wish.season));
-  const run = createSharedRun(after, planBlocks(after, blockWeeksFor(after), before.openDays), wish.threads);
-  const pool = openPool(run, wish.threads);
-  wish.signal?.addEventListener('abort', () => void pool.close());
+  const after = planChain(extendWeeks(config, before.weeks + request.weeks, request.season));
+  const run = createSharedRun(after, planBlocks(after, blockWeeksFor(after), before.openDays), request.threads);
+  const pool = openPool(run, request.threads);
+  request.signal?.addEventListener('abort', () => void pool.close());
   try {
-    const planned = await planOver(runner, record, before, run, pool, wish);
+    const planned = await planOver(runner, record, before, run, pool, request);
     if ('foreign' in planned) await pool.close();
     return planned;
   } catch (thrown) {
@@ -59,11 +57,11 @@ async function planOver(
   before: Chain,
   run: SharedRun,
   pool: Pool,
-  wish: UpdateChoice,
+  request: PlanRequest,
 ): Promise<OwnPlan> {
   const after = run.chain;
   const sums = new RowSums(before.asOfDay * DAY);
-  const returns = await replay(run, pool, before, sums, wish);
+  const returns = await replay(run, pool, before, sums, request);
   const snapshot = takeSnapshot(run);
   const customersBefore = { ...before.members, leaveSecond: leavingSeconds(after, run.state) };
   const figures = ownFigures(before, customersBefore, sums, record.ledger, runner.engine);
@@ -76,7 +74,7 @@ async function planOver(
   for await (const { counts, block } of simulateBlocks(run, pool, blocks, sums.rentals + 1)) {
     rentals += counts.rentals;
     payments += counts.payments;
-    wish.onSimulated?.(Math.min(after.weeks, Math.ceil(block.endDay / 7)), after.weeks);
+    request.onSimulated?.(Math.min(after.weeks, Math.ceil(block.endDay / 7)), after.weeks);
   }
   const leaveSecond = leavingSeconds(after, run.state);
   const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
@@ -116,7 +114,7 @@ async function replay(
   pool: Pool,
   before: Chain,
   sums: RowSums,
-  wish: UpdateChoice,
+  request: PlanRequest,
 ): Promise<readonly Return[]> {
   const asOf = before.asOfDay * DAY;
   const returns: Return[] = [];
@@ -129,12 +127,12 @@ async function replay(
       if (second >= asOf) returns.push({ rentalId: sums.rentals + row + 1, second });
     }
     sums.add(rows, counts);
-    wish.onSimulated?.(Math.ceil(block.endDay / 7), run.chain.weeks);
+    request.onSimulated?.(Math.ceil(block.endDay / 7), run.chain.weeks);
   }
   return returns;
 }
 
 /** Ids of this program's own databases have no gaps. */
-function total(table: string, key: string, rows: number): TableTotal {
+function total(table: TableName, key: string, rows: number): TableTotal {
   return { table, rows, last: { key, id: rows } };
 }

@@ -5,7 +5,19 @@ import type { Block } from '../../model/plan/plan-blocks.js';
 import type { Pool } from '../../pipeline/pool.js';
 import type { SharedRun } from '../../pipeline/shared-run.js';
 import type { Snapshot } from '../../pipeline/snapshot.js';
-import type { SmallTableName } from '../../schema/tables.js';
+import type { SmallTableName, TableName } from '../../schema/tables.js';
+
+/** How many weeks are planned, and how. */
+export interface PlanRequest {
+  /** How many weeks to append. */
+  readonly weeks: number;
+  /** One percentage for the new weeks instead of their seasons. */
+  readonly season?: number | undefined;
+  readonly threads: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Receives the weeks simulated and the weeks in all while the update is planned. */
+  readonly onSimulated?: ((done: number, total: number) => void) | undefined;
+}
 
 /** Rows that a small table gains, and rows of it that become others. */
 export interface TableChange {
@@ -15,7 +27,7 @@ export interface TableChange {
   readonly changed: ChangedRows;
 }
 
-/** A rental that the database holds as open and that comes back. */
+/** A rental that is open in the database and comes back in the new weeks. */
 export interface Return {
   readonly rentalId: number;
   /** Seconds since the first day of the plan's chain. */
@@ -24,7 +36,7 @@ export interface Return {
 
 /** What a table must hold once the update is done. */
 export interface TableTotal {
-  readonly table: string;
+  readonly table: TableName;
   readonly rows: number;
   /** The largest id and its column, where the key is a number of its own. */
   readonly last?: { readonly key: string; readonly id: number };
@@ -34,7 +46,7 @@ export interface TableTotal {
 export interface UpdatePlan {
   readonly run: SharedRun;
   readonly pool: Pool;
-  /** The blocks of the new weeks, and the run as it stands at their beginning. */
+  /** The blocks of the new weeks, and the run's state at their beginning. */
   readonly blocks: readonly Block[];
   readonly snapshot: Snapshot;
   readonly firstRentalId: number;
@@ -46,7 +58,7 @@ export interface UpdatePlan {
   readonly returns: readonly Return[];
   readonly changes: readonly TableChange[];
   readonly totals: readonly TableTotal[];
-  /** The database's new record; null for a database that is not, or no longer, this program's own. */
+  /** The database's new record; null for a foreign database. */
   readonly record: RunRecord | null;
   /** What had to be assumed, a sentence each. */
   readonly assumptions: readonly string[];

@@ -1,15 +1,30 @@
-import type { UpdateSession } from '../../engines/engine.js';
+import { listColumns } from '../../checks/list-columns.js';
+import { requireColumns } from '../../checks/require-columns.js';
+import type { UpdateHooks, UpdateSession } from '../../engines/engine.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
-import { isMysqlUpdate } from '../../engines/mysql/update/update-session.js';
 import { DatagenError, messageOf } from '../../errors.js';
-import { programCall } from '../../program-call.js';
-import { TABLES } from '../../schema/tables.js';
-import { carryOut } from './carry-out.js';
+import { TABLES, type TableName, tablesAmong } from '../../schema/tables.js';
+import { carryOut, type UpdateOutline } from './carry-out.js';
 import { planForeignUpdate } from './foreign/foreign-plan.js';
 import { type OwnPlan, planOwnUpdate } from './own-plan.js';
-import type { UpdatePlan } from './plan.js';
-import type { UpdateRequest, UpdateResult } from './request.js';
-import { requireTables } from './require-tables.js';
+import type { PlanRequest, UpdatePlan } from './plan.js';
+
+export interface UpdateRequest extends PlanRequest, UpdateHooks {
+  readonly database: string;
+  /** Opens the database for the update. */
+  readonly begin: (hooks: UpdateHooks) => Promise<UpdateSession>;
+  /** Plan only. */
+  readonly dryRun?: boolean | undefined;
+  /** Receives the planned rows before the first is written. */
+  readonly onPlanned?: ((outline: UpdateOutline) => void) | undefined;
+  readonly onRows?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface UpdateResult extends UpdateOutline {
+  /** Why the database is foreign; null when it is not. */
+  readonly foreign: string | null;
+  readonly written: boolean;
+}
 
 /**
  * Appends weeks to a database, in one transaction. One that this program made and that is unchanged becomes, row for
@@ -29,18 +44,33 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
       await plan.pool.close();
     }
   } catch (error) {
-    throw explain(error, request, session?.unsettled);
+    throw explain(error, request, session?.notRestored);
   } finally {
     await session?.close();
   }
 }
 
+/** The tables that every update reads or writes. */
+const NEEDED: readonly TableName[] = [
+  'city',
+  'address',
+  'film',
+  'staff',
+  'store',
+  'customer',
+  'inventory',
+  'rental',
+  'payment',
+];
+
 async function planUpdate(
   session: UpdateSession,
   request: UpdateRequest,
 ): Promise<{ readonly plan: UpdatePlan; readonly foreign: string | null }> {
-  const columns = await requireTables(session);
-  const missing = TABLES.find(({ name }) => !columns.has(name));
+  const present = await listColumns(session);
+  const needed = tablesAmong(NEEDED).map(({ name, columns }) => [name, columns.join(' ')]);
+  requireColumns(present, Object.fromEntries(needed), 'An update');
+  const missing = TABLES.find(({ name }) => !present.has(name));
   const { contents } = session;
   let own: OwnPlan = { foreign: 'it has no record of this program' };
   if (contents.kind === 'complete') {
@@ -49,17 +79,8 @@ async function planUpdate(
       : await planOwnUpdate(session, contents.record, request);
   }
   if ('plan' in own) return { plan: own.plan, foreign: null };
-  if (!isMysqlUpdate(session)) {
-    throw new DatagenError(
-      'conflict',
-      `On DuckDB only a database that is as this program made it can be updated: ${own.foreign}.`,
-      {
-        hint: `Nothing was changed. Make the longer run: ${programCall('run', '--overwrite', '--weeks', 'N')}`,
-      },
-    );
-  }
   request.onNotice?.(`Database ${request.database} is taken as it stands: ${own.foreign}.`);
-  const plan = await planForeignUpdate(session.connection, request);
+  const plan = await planForeignUpdate(session, request);
   if (contents.kind === 'complete') {
     request.onNotice?.(
       'From this update on it has no record of its own any more: what needs the ledger is not checked, and --overwrite ' +
@@ -69,19 +90,13 @@ async function planUpdate(
   return { plan, foreign: own.foreign };
 }
 
-/** @param unsettled - what the engine could not put back */
-function explain(error: unknown, { signal, database }: UpdateRequest, unsettled: string | undefined): unknown {
+/** @param notRestored - what the engine could not restore */
+function explain(cause: unknown, { signal, database }: UpdateRequest, notRestored: string | undefined): unknown {
   const undone = 'Nothing was changed: the update is one transaction, which is undone.';
-  const unchanged = unsettled === undefined ? undone : `${undone} ${unsettled} The next update does.`;
+  const hint = notRestored === undefined ? undone : `${undone} ${notRestored} The next update does.`;
   if (signal?.aborted === true) {
-    return new DatagenError('interrupted', `The update of database ${database} was interrupted.`, {
-      hint: unchanged,
-      cause: error,
-    });
+    return new DatagenError('interrupted', `The update of database ${database} was interrupted.`, { hint, cause });
   }
-  if (error instanceof DatagenError && error.code !== 'load' && !isConnectionLost(error)) return error;
-  return new DatagenError('load', `The update of database ${database} failed: ${messageOf(error)}`, {
-    hint: unchanged,
-    cause: error,
-  });
+  if (cause instanceof DatagenError && cause.code !== 'load' && !isConnectionLost(cause)) return cause;
+  return new DatagenError('load', `The update of database ${database} failed: ${messageOf(cause)}`, { hint, cause });
 }

@@ -2,9 +2,9 @@ import type { Connection } from 'mysql2/promise';
 import type { Cell } from '../../../encode/small-table.js';
 import { DatagenError, messageOf } from '../../../errors.js';
 import { programCall } from '../../../program-call.js';
-import type { ChangedRows } from '../../engine.js';
+import type { CellRow, ChangedRows } from '../../engine.js';
+import { batchesOf } from '../../values.js';
 import { LOAD_MARK, useDatabase } from '../database-lock.js';
-import { endThreads, type Open } from '../load/connection-pool.js';
 import { quoteName, quoteText } from '../query.js';
 import { setVariables } from '../variables.js';
 
@@ -20,13 +20,15 @@ export async function prepareSession(connection: Connection, database: string): 
 }
 
 /**
- * Runs a task in one transaction: all of it, or nothing. A task that fails is rolled back; when the signal fires, or
- * the connection is no longer of use, its thread is ended on the server, and only when the server has undone
- * everything does the promise reject.
+ * Runs a task in one transaction: all of it, or nothing. A task that fails is rolled back. When the signal fires, or
+ * the connection is of no more use, its thread is ended on the server. The promise rejects only after the server has
+ * undone everything.
+ *
+ * @param end - ends the connection's thread and waits until the server has undone its work
  */
 export async function inTransaction<Result>(
   connection: Connection,
-  open: Open,
+  end: () => Promise<void>,
   signal: AbortSignal | undefined,
   task: () => Promise<Result>,
 ): Promise<Result> {
@@ -44,8 +46,8 @@ export async function inTransaction<Result>(
     await commit(connection);
     return result;
   } catch (error) {
-    if (signal?.aborted === true) await endThreads(open, [connection]);
-    else await connection.rollback().catch(() => endThreads(open, [connection]));
+    if (signal?.aborted === true) await end();
+    else await connection.rollback().catch(end);
     throw error;
   } finally {
     signal?.removeEventListener('abort', stop);
@@ -56,7 +58,7 @@ async function commit(connection: Connection): Promise<void> {
   try {
     await connection.commit();
   } catch (cause) {
-    throw new DatagenError('connection', `The update was being committed when this happened: ${messageOf(cause)}`, {
+    throw new DatagenError('connection', `The changes were being committed when this happened: ${messageOf(cause)}`, {
       hint: `The database has all of it or nothing; ${programCall('summary')} shows which.`,
       cause,
     });
@@ -64,6 +66,17 @@ async function commit(connection: Connection): Promise<void> {
 }
 
 const ROWS_PER_STATEMENT = 500;
+
+/** Inserts rows, several hundred a statement. */
+export async function insertRows(
+  connection: Connection,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<CellRow>,
+): Promise<void> {
+  const into = `INSERT ${LOAD_MARK} INTO ${quoteName(table)} (${columns.map(quoteName).join(', ')})`;
+  for (const batch of batchesOf(rows, ROWS_PER_STATEMENT)) await connection.query(`${into} VALUES ?`, [batch]);
+}
 
 /** Gives rows of a table other values, several hundred a statement, and makes sure that each was there. */
 export async function changeRows(
@@ -74,8 +87,7 @@ export async function changeRows(
   const names = columns.map(quoteName);
   const matches = names.slice(0, keys).map((name) => `old.${name} = new.${name}`);
   const values = names.slice(keys).map((name) => `old.${name} = new.${name}`);
-  for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
-    const batch = rows.slice(at, at + ROWS_PER_STATEMENT);
+  for (const batch of batchesOf(rows, ROWS_PER_STATEMENT)) {
     const [first = [], ...others] = batch;
     const selects = [
       `SELECT ${first.map((cell, column) => `${literal(cell)} AS ${names[column]}`).join(', ')}`,

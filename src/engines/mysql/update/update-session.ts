@@ -3,35 +3,26 @@ import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../../../errors.js';
 import type { Sink } from '../../../pipeline/sinks/sink.js';
 import { programCall } from '../../../program-call.js';
-import { tablesAmong } from '../../../schema/tables.js';
+import { type TableName, tablesAmong } from '../../../schema/tables.js';
 import { type Complete, type Foreign, requireData } from '../../contents.js';
 import type { Transaction, UpdateHooks, UpdateSession } from '../../engine.js';
 import { AUTO_INCREMENT_NOT_RESET, keepingAutoIncrements, resetAutoIncrements } from '../auto-increment.js';
 import { readBinlog } from '../binlog.js';
 import { closeConnection } from '../connections.js';
-import { endAbandonedStatements, LOAD_MARK, lockDatabase } from '../database-lock.js';
+import { endAbandonedStatements, LOAD_MARK, lockDatabase, useDatabase } from '../database-lock.js';
 import { inspectIdleDatabase } from '../inspect-database.js';
 import { readServerVersion } from '../inspect-server.js';
-import type { Open } from '../load/connection-pool.js';
+import { endThreads, type Open } from '../load/connection-pool.js';
+import { createWholeTable } from '../load/create-tables.js';
 import { loadChunk } from '../load/load-chunk.js';
-import { askValue, quoteName } from '../query.js';
+import { askRows, askValue, quoteName } from '../query.js';
 import { createMysqlRunner } from '../query-runner.js';
 import { completeRun, removeRuns } from '../run-record.js';
 import { readVariable } from '../variables.js';
-import { changeRows, inTransaction, prepareSession } from './transaction.js';
+import { changeRows, insertRows, inTransaction, prepareSession } from './transaction.js';
 
 /** A second update waits so long for the first to end. */
 const PATIENCE_SECONDS = 3;
-
-/** An update of a database on a server. */
-export interface MysqlUpdateSession extends UpdateSession {
-  readonly connection: Connection;
-}
-
-/** Whether an update is one on a server. */
-export function isMysqlUpdate(session: UpdateSession): session is MysqlUpdateSession {
-  return session.engine !== 'duckdb';
-}
 
 export interface MysqlUpdate {
   readonly database: string;
@@ -42,23 +33,36 @@ export interface MysqlUpdate {
 }
 
 /**
- * Opens a database for an update and locks it.
+ * Opens a database for an update and locks it. When the signal fires, the statement under way is ended.
  *
  * @throws DatagenError `conflict` when it has no data, or another process works on it
  */
-export async function openMysqlUpdate(update: MysqlUpdate, hooks: UpdateHooks): Promise<MysqlUpdateSession> {
+export async function openMysqlUpdate(update: MysqlUpdate, hooks: UpdateHooks): Promise<UpdateSession> {
   const { database, open } = update;
+  const { signal } = hooks;
   const connection = await open({ localFiles: true });
+  let ending: Promise<void> | undefined;
+  const end = (): Promise<void> => {
+    ending ??= endThreads(open, [connection]);
+    return ending;
+  };
+  signal?.addEventListener('abort', end, { once: true });
+  const close = async (): Promise<void> => {
+    signal?.removeEventListener('abort', end);
+    await ending;
+    await closeConnection(connection);
+  };
   try {
+    signal?.throwIfAborted();
     // Before it is used, and again under its lock: one that is missing cannot be used.
     await readContents(connection, database);
     await prepareSession(connection, database);
     await lockDatabase(connection, database, PATIENCE_SECONDS);
     await endAbandonedStatements(connection, database);
     const contents = await readContents(connection, database);
-    return await beginSession(connection, contents, update, hooks);
+    return await beginSession({ connection, end, close }, contents, update, hooks);
   } catch (error) {
-    await closeConnection(connection);
+    await close();
     throw error;
   }
 }
@@ -69,17 +73,19 @@ async function readContents(connection: Connection, database: string): Promise<C
 }
 
 async function beginSession(
-  connection: Connection,
+  own: { readonly connection: Connection } & Record<'end' | 'close', () => Promise<void>>,
   contents: Complete | Foreign,
   { database, open, method: given }: MysqlUpdate,
   { signal, onNotice }: UpdateHooks,
-): Promise<MysqlUpdateSession> {
+): Promise<UpdateSession> {
+  const { connection, end, close } = own;
   const { vendor } = await readServerVersion(connection);
   const method = given ?? (await chooseMethod(connection));
   const runner = createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', [connection]);
   const transaction: Transaction = {
     sink: createDatabaseSink(connection, method),
     rows: runner.rows,
+    insertRows: (table, columns, rows) => insertRows(connection, table, columns, rows),
     removeFrom: (table, key, first) => removeFrom(connection, table, key, first),
     changeRows: (table, changed) => changeRows(connection, table, changed),
     async replaceRecord(record) {
@@ -87,30 +93,60 @@ async function beginSession(
       else if (contents.kind === 'complete') await completeRun(connection, database, contents.runId, record);
     },
   };
-  let unsettled: string | undefined;
+  const notRestored: string[] = [];
   return {
-    connection,
     ...runner,
     contents,
-    rowsPerSecond: await measurePace(connection, method),
     binlog: await readBinlog(connection),
-    get unsettled() {
-      return unsettled;
+    get notRestored() {
+      return notRestored.length === 0 ? undefined : notRestored.join(' ');
     },
+    estimateRate: () => measurePace(connection, method),
     async transact(tables, task) {
-      await keepingAutoIncrements(
-        { connection, open, database, tables },
-        () => inTransaction(connection, open, signal, () => task(transaction)),
-        () => {
-          unsettled = AUTO_INCREMENT_NOT_RESET;
-        },
-      );
+      const created = await createMissing(connection, tables);
+      try {
+        await keepingAutoIncrements(
+          { connection, open, database, tables },
+          () => inTransaction(connection, end, signal, () => task(transaction)),
+          () => notRestored.push(AUTO_INCREMENT_NOT_RESET),
+        );
+      } catch (error) {
+        await dropCreated(created, database, open).catch(() =>
+          notRestored.push(
+            `The table ${created.join(', ')}, which was created for this, is still there, without a row.`,
+          ),
+        );
+        throw error;
+      }
       await resetAutoIncrements(connection, tables).catch((error: unknown) => {
         onNotice?.(`AUTO_INCREMENT was left where it stands: ${messageOf(error)}`);
       });
     },
-    close: () => closeConnection(connection),
+    close,
   };
+}
+
+/** Creates those of the tables that are missing, which no transaction can undo, and returns their names. */
+async function createMissing(connection: Connection, tables: readonly TableName[]): Promise<readonly TableName[]> {
+  const rows = await askRows(
+    connection,
+    'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()',
+  );
+  const missing = tables.filter((table) => !rows.some(({ name }) => name === table));
+  for (const name of missing) await createWholeTable(connection, { name }, 'INT');
+  return missing;
+}
+
+/** Over a further connection, since that of the transaction may be lost. Precondition: the rows were rolled back. */
+async function dropCreated(tables: readonly TableName[], database: string, open: Open): Promise<void> {
+  if (tables.length === 0) return;
+  const connection = await open({});
+  try {
+    await useDatabase(connection, database);
+    for (const table of tables) await connection.query(`DROP TABLE ${quoteName(table)}`);
+  } finally {
+    await closeConnection(connection);
+  }
 }
 
 async function chooseMethod(connection: Connection): Promise<InsertMethod> {

@@ -1,10 +1,8 @@
-import type { Connection } from 'mysql2/promise';
-import { askRows, askValue } from '../../../engines/mysql/query.js';
+import type { QueryRunner } from '../../../engines/engine.js';
 import { DatagenError } from '../../../errors.js';
 import { DAY, parseDay, weekdayOf } from '../../../model/calendar/civil.js';
 import { CLOSES, OPENS } from '../../../model/calendar/opening-hours.js';
-import { secondsSince } from '../figures.js';
-import { askNumbers } from './read-holdings.js';
+import { readNumber, readNumbers, secondsSince } from '../queries.js';
 
 /** A late fee that is paid after the update's first day: it is taken back and paid again in its turn. */
 export interface FeeToCome {
@@ -32,10 +30,9 @@ export interface Start {
  * Finds the Monday after the last rental. Late fees paid after it have to come again in the order of time; where the
  * payments after it are anything but such fees, the update begins after the last of them instead.
  */
-export async function findStart(connection: Connection): Promise<Start> {
-  const [last = {}] = await askRows(
-    connection,
-    'SELECT CAST(DATE(MAX(rental_date)) AS CHAR) AS day, MAX(rental_id) AS id FROM rental',
+export async function findStart(runner: QueryRunner): Promise<Start> {
+  const [last = {}] = await runner.rows(
+    'SELECT CAST(MAX(rental_date) AS DATE) AS day, MAX(rental_id) AS id FROM rental',
   );
   if (last.day === null || last.day === undefined) {
     throw new DatagenError('conflict', 'There are no rentals to continue from.', {
@@ -44,26 +41,28 @@ export async function findStart(connection: Connection): Promise<Start> {
   }
   const firstRentalId = Number(last.id) + 1;
   const firstDay = mondayAfter(String(last.day));
-  const lastPayment = Number((await askValue(connection, 'SELECT MAX(payment_id) FROM payment')) ?? 0);
-  const payments = await readPaymentsFrom(connection, firstDay);
+  const lastPayment = await readNumber(runner, 'SELECT MAX(payment_id) FROM payment');
+  const payments = await readPaymentsFrom(runner, firstDay);
   if (payments.length === 0) {
     return { firstDay, firstRentalId, firstPaymentId: lastPayment + 1, fees: [], delay: undefined };
   }
   const fees = payments.flatMap(({ fee }) => (fee ? [fee] : []));
   const firstPaymentId = Math.min(...payments.map(({ paymentId }) => paymentId));
   const copies = new Set(fees.map(({ inventoryId }) => inventoryId));
-  if (copies.size === payments.length && (await countFrom(connection, firstPaymentId)) === payments.length) {
+  if (
+    copies.size === payments.length &&
+    (await readNumber(runner, `SELECT COUNT(*) FROM payment WHERE payment_id >= ${firstPaymentId}`)) === payments.length
+  ) {
     return { firstDay, firstRentalId, firstPaymentId, fees, delay: undefined };
   }
-  return startAfterPayments(connection);
+  return startAfterPayments(runner);
 }
 
 /** Begins on the Monday after the last payment, with nothing to take back. */
-export async function startAfterPayments(connection: Connection): Promise<Start> {
-  const [last = {}] = await askRows(
-    connection,
-    `SELECT CAST(DATE(GREATEST((SELECT MAX(payment_date) FROM payment), (SELECT MAX(rental_date) FROM rental))) AS CHAR)
-       AS day, (SELECT MAX(payment_id) FROM payment) AS payment, (SELECT MAX(rental_id) FROM rental) AS rental`,
+export async function startAfterPayments(runner: QueryRunner): Promise<Start> {
+  const [last = {}] = await runner.rows(
+    `SELECT CAST(GREATEST((SELECT MAX(payment_date) FROM payment), (SELECT MAX(rental_date) FROM rental)) AS DATE) AS day,
+       (SELECT MAX(payment_id) FROM payment) AS payment, (SELECT MAX(rental_id) FROM rental) AS rental`,
   );
   return {
     firstDay: mondayAfter(String(last.day)),
@@ -80,14 +79,15 @@ interface PaymentToCome {
   readonly fee: FeeToCome | undefined;
 }
 
-async function readPaymentsFrom(connection: Connection, firstDay: number): Promise<readonly PaymentToCome[]> {
-  const rows = await askNumbers(
-    connection,
+async function readPaymentsFrom(runner: QueryRunner, firstDay: number): Promise<readonly PaymentToCome[]> {
+  const seconds = (column: string) => secondsSince(firstDay, column, runner.engine);
+  const rows = await readNumbers(
+    runner,
     `SELECT p.payment_id, p.customer_id, p.staff_id, p.rental_id, 100 * p.amount AS cents,
-       ${secondsSince(firstDay, 'p.payment_date')} AS paid, ${secondsSince(firstDay, 'r.rental_date')} AS rented,
+       ${seconds('p.payment_date')} AS paid, ${seconds('r.rental_date')} AS rented,
        r.inventory_id
      FROM payment p LEFT JOIN rental r ON r.rental_id = p.rental_id
-     WHERE ${secondsSince(firstDay, 'p.payment_date')} >= 0 ORDER BY p.payment_id`,
+     WHERE ${seconds('p.payment_date')} >= 0 ORDER BY p.payment_id`,
   );
   return rows.map((row) => {
     const { payment_id: paymentId = 0, inventory_id: inventoryId, rented, paid = 0, cents = 0 } = row;
@@ -98,10 +98,6 @@ async function readPaymentsFrom(connection: Connection, firstDay: number): Promi
     const fee = { rentalId, inventoryId, customerId, staffId, cents: Math.round(cents), second: paid };
     return { paymentId, fee };
   });
-}
-
-async function countFrom(connection: Connection, paymentId: number): Promise<number> {
-  return Number(await askValue(connection, 'SELECT COUNT(*) FROM payment WHERE payment_id >= ?', [paymentId]));
 }
 
 function mondayAfter(date: string): number {

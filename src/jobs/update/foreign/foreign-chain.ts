@@ -10,9 +10,8 @@ import { planDemand } from '../../../model/plan/demand.js';
 import { drawActivity, drawQuitDay, type Members, planMembers } from '../../../model/plan/members.js';
 
 import { Purpose, Stream } from '../../../model/random/stream.js';
-
-import type { Trade } from './measure-sales.js';
-import type { CopyHolding, CustomerHolding, FilmHolding, Holdings, StoreHolding } from './read-holdings.js';
+import type { ChainRows, CopyRow, CustomerRow, FilmRow, StoreRow } from './read-chain.js';
+import type { Sales } from './sales.js';
 
 /** Films whose terms this program's rules can't be applied to stay on the shelf. */
 const LONGEST_DURATION = 60;
@@ -21,23 +20,23 @@ const HIGHEST_RATE_CENTS = 9999;
 export interface ForeignChainParts {
   readonly config: Config;
   readonly firstDay: number;
-  readonly trade: Trade;
+  readonly sales: Sales;
   /** The first customer_id that is free. */
   readonly firstCustomerId: number;
 }
 
-/** What of a chain's holdings can take part in trade. */
-export interface Tradable {
-  readonly stores: readonly StoreHolding[];
-  readonly films: readonly FilmHolding[];
-  readonly copies: readonly CopyHolding[];
-  readonly customers: readonly CustomerHolding[];
+/** What of a chain's rows can take part in sales. */
+export interface UsableRows {
+  readonly stores: readonly StoreRow[];
+  readonly films: readonly FilmRow[];
+  readonly copies: readonly CopyRow[];
+  readonly customers: readonly CustomerRow[];
 }
 
 /** Leaves out stores without staff, films whose terms can't be kept, and their copies and customers. */
-export function findTradable(holdings: Holdings): Tradable {
-  const stores = holdings.stores.filter(({ staffIds }) => staffIds.length > 0);
-  const films = holdings.films.filter(
+export function selectUsable(rows: ChainRows): UsableRows {
+  const stores = rows.stores.filter(({ staffIds }) => staffIds.length > 0);
+  const films = rows.films.filter(
     ({ durationDays, rateCents }) =>
       durationDays >= 1 && durationDays <= LONGEST_DURATION && rateCents >= 0 && rateCents <= HIGHEST_RATE_CENTS,
   );
@@ -46,19 +45,19 @@ export function findTradable(holdings: Holdings): Tradable {
   return {
     stores,
     films,
-    copies: holdings.copies.filter(({ storeId, filmId }) => storeIds.has(storeId) && filmIds.has(filmId)),
-    customers: holdings.customers.filter(({ storeId }) => storeIds.has(storeId)),
+    copies: rows.copies.filter(({ storeId, filmId }) => storeIds.has(storeId) && filmIds.has(filmId)),
+    customers: rows.customers.filter(({ storeId }) => storeIds.has(storeId)),
   };
 }
 
-/** Plans a chain of what a database holds and what was measured of its trade. */
-export function planForeignChain(parts: ForeignChainParts, tradable: Tradable): Chain {
-  const { config, firstDay, trade } = parts;
+/** Plans a chain of what a database holds and what was measured of its sales. */
+export function planForeignChain(parts: ForeignChainParts, usable: UsableRows): Chain {
+  const { config, firstDay, sales } = parts;
   const weeks = config.master_simulation.total_weeks;
-  const { stores } = tradable;
-  const films = factsOf(tradable.films, trade);
-  const { copies, assortments } = shelve(tradable, films, config);
-  const shares = sharesOf(stores, tradable, trade);
+  const { stores } = usable;
+  const films = factsOf(usable.films, sales);
+  const { copies, assortments } = shelve(usable, films, config);
+  const shares = sharesOf(stores, usable, sales);
   return assembleChain({
     config,
     firstDay,
@@ -67,12 +66,12 @@ export function planForeignChain(parts: ForeignChainParts, tradable: Tradable): 
     films,
     assortments,
     copies,
-    members: joinMembers(parts, tradable, planMembers(config, shares, weeks)),
+    members: joinMembers(parts, usable, planMembers(config, shares, weeks)),
     demand: planDemand(config, shares, firstDay, weeks),
   });
 }
 
-function staffOf(stores: readonly StoreHolding[]): Staff {
+function staffOf(stores: readonly StoreRow[]): Staff {
   const start = new Int32Array(stores.length + 1);
   stores.forEach(({ staffIds }, store) => {
     start[store + 1] = (start[store] ?? 0) + staffIds.length;
@@ -81,18 +80,18 @@ function staffOf(stores: readonly StoreHolding[]): Staff {
 }
 
 /** A store trades as it did of late; one that has not traded yet, as its share of the copies lets expect. */
-function sharesOf(stores: readonly StoreHolding[], { copies }: Tradable, trade: Trade): Float64Array {
+function sharesOf(stores: readonly StoreRow[], { copies }: UsableRows, sales: Sales): Float64Array {
   const copiesOf = (id: number) => copies.filter(({ storeId }) => storeId === id).length;
-  const rentals = [...trade.rentalsOfStore.values()].reduce((sum, each) => sum + each, 0);
+  const rentals = [...sales.rentalsOfStore.values()].reduce((sum, each) => sum + each, 0);
   const perCopy = rentals / Math.max(1, copies.length);
-  const weights = stores.map(({ storeId }) => trade.rentalsOfStore.get(storeId) ?? perCopy * copiesOf(storeId));
+  const weights = stores.map(({ storeId }) => sales.rentalsOfStore.get(storeId) ?? perCopy * copiesOf(storeId));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return Float64Array.from(weights, (weight) => (total > 0 ? weight / total : 1 / weights.length));
 }
 
 /** Films ranked by how often they were rented of late; none counts as new. */
-function factsOf(films: readonly FilmHolding[], trade: Trade): FilmFacts {
-  const rentals = films.map(({ filmId }) => trade.rentalsOfFilm.get(filmId) ?? 0);
+function factsOf(films: readonly FilmRow[], sales: Sales): FilmFacts {
+  const rentals = films.map(({ filmId }) => sales.rentalsOfFilm.get(filmId) ?? 0);
   const byRank = films.map((_, film) => film).sort((x, y) => (rentals[y] ?? 0) - (rentals[x] ?? 0) || x - y);
   const rank = new Int32Array(films.length);
   byRank.forEach((film, slot) => {
@@ -115,7 +114,7 @@ function factsOf(films: readonly FilmHolding[], trade: Trade): FilmFacts {
 
 /** A store carries the films it has copies of, the most popular first. */
 function shelve(
-  { stores, films, copies }: Tradable,
+  { stores, films, copies }: UsableRows,
   facts: FilmFacts,
   config: Config,
 ): { copies: Copies; assortments: Assortments } {
@@ -135,8 +134,8 @@ function shelve(
   const rows = Array.from(order, (index) => copies[index]).filter((copy) => copy !== undefined);
   const weight = sharedFloat64(start[stores.length] ?? 0);
   weight.set(carried.flatMap((assortment) => assortment.map((_, slot) => popularityAt(config, slot))));
-  const film = (copy: CopyHolding) => filmIndex.get(copy.filmId) ?? 0;
-  const store = (copy: CopyHolding) => storeIndex.get(copy.storeId) ?? 0;
+  const film = (copy: CopyRow) => filmIndex.get(copy.filmId) ?? 0;
+  const store = (copy: CopyRow) => storeIndex.get(copy.storeId) ?? 0;
   return {
     copies: {
       count: rows.length,
@@ -167,9 +166,9 @@ interface Member {
 }
 
 /** Those who are there, with a life drawn for each, and those who will join. */
-function joinMembers({ config, firstCustomerId }: ForeignChainParts, tradable: Tradable, joining: Members): Members {
-  const storeIndex = new Map(tradable.stores.map(({ storeId }, index) => [storeId, index]));
-  const present = tradable.customers.map(({ customerId, storeId, joinDay }): Member => {
+function joinMembers({ config, firstCustomerId }: ForeignChainParts, usable: UsableRows, joining: Members): Members {
+  const storeIndex = new Map(usable.stores.map(({ storeId }, index) => [storeId, index]));
+  const present = usable.customers.map(({ customerId, storeId, joinDay }): Member => {
     const life = new Stream(config.simulation.seed, customerId, 0, Purpose.foreignCustomerLife);
     const morning = 8 * 3600 + life.below(2 * 3600 - 1);
     const quitDay = drawQuitDay(config, life, joinDay);
@@ -182,7 +181,7 @@ function joinMembers({ config, firstCustomerId }: ForeignChainParts, tradable: T
       activity: drawActivity(life),
     };
   });
-  const coming = comeLater(joining, latestJoining(tradable.customers, config)).map(
+  const coming = comeLater(joining, latestJoining(usable.customers, config)).map(
     (member, row): Member => ({ ...member, id: firstCustomerId + row }),
   );
   const all = [...present, ...coming];
@@ -199,7 +198,7 @@ function joinMembers({ config, firstCustomerId }: ForeignChainParts, tradable: T
 }
 
 /** The last day of the update's weeks on which a customer is known to join, or a day before them. */
-function latestJoining(customers: readonly CustomerHolding[], config: Config): number {
+function latestJoining(customers: readonly CustomerRow[], config: Config): number {
   const end = 7 * config.master_simulation.total_weeks;
   return customers.reduce((last, { joinDay }) => (joinDay < end - 1 ? Math.max(last, joinDay) : last), -1);
 }

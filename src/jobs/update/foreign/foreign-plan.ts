@@ -1,22 +1,20 @@
-import type { Connection } from 'mysql2/promise';
 import { measureLateFee } from '../../../checks/measure-late-fee.js';
-import { askRows, askValue, quoteName } from '../../../engines/mysql/query.js';
-
+import type { QueryRunner } from '../../../engines/engine.js';
 import { DatagenError } from '../../../errors.js';
-import { DAY, dateText } from '../../../model/calendar/civil.js';
+import { DAY } from '../../../model/calendar/civil.js';
 import { blockWeeksFor, planBlocks } from '../../../model/plan/plan-blocks.js';
 import { leavingSeconds } from '../../../model/store/visitors.js';
 import { openPool, type Pool } from '../../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../../pipeline/shared-run.js';
 import { simulateBlocks } from '../../../pipeline/simulate-blocks.js';
 import { takeSnapshot } from '../../../pipeline/snapshot.js';
-import type { TableChange, TableTotal, UpdatePlan } from '../plan.js';
-import type { UpdateChoice } from '../update-choice.js';
+import type { TableName } from '../../../schema/tables.js';
+import type { PlanRequest, TableChange, TableTotal, UpdatePlan } from '../plan.js';
+import { readNumber } from '../queries.js';
+import { describeAssumptions, requireRentals } from './describe-plan.js';
 import { findStart, type Start, startAfterPayments } from './find-start.js';
-import { findTradable, planForeignChain, type Tradable } from './foreign-chain.js';
-import { composeForeignConfig, describeAssumptions } from './foreign-config.js';
-import { type Resumption, resumeState } from './foreign-state.js';
-import { measureSales } from './measure-sales.js';
+import { planForeignChain, selectUsable, type UsableRows } from './foreign-chain.js';
+import { resumeState } from './foreign-state.js';
 import {
   countNewcomers,
   leaverRows,
@@ -25,51 +23,38 @@ import {
   newCustomerRows,
   readHomes,
 } from './new-customers.js';
-import { type Holdings, readHoldings } from './read-holdings.js';
-import { requireRentals } from './require-rentals.js';
+import { type ChainRows, readChain } from './read-chain.js';
+import { composeForeignConfig, measureSales } from './sales.js';
 
 const LATE_DAYS_MAX = 14;
 
 /**
- * Plans the update of a database of unknown making: reads its state from its tables, and assumes the rest.
- * Precondition: `requireTables`.
+ * Plans the update of a foreign database: reads its state from its tables, and assumes the rest.
+ * Precondition: it has the columns of the schema.
  */
-export async function planForeignUpdate(connection: Connection, wish: UpdateChoice): Promise<UpdatePlan> {
-  const { start, holdings, tradable } = await readState(connection);
-  const firstCustomerId = await nextId(connection, 'customer', 'customer_id');
-  const lateFee = await measureLateFee((sql) => askRows(connection, sql));
-  const standard = composeForeignConfig(start.firstDay, undefined, 1, lateFee, wish);
-  const trade = await measureSales(connection, standard.master_simulation.seasonal_multipliers);
-  const config = composeForeignConfig(start.firstDay, trade, longestDuration(tradable), lateFee, wish);
-  const chain = planForeignChain({ config, firstDay: start.firstDay, trade, firstCustomerId }, tradable);
-  const run = createSharedRun(chain, planBlocks(chain, blockWeeksFor(chain)), wish.threads);
-  const resumption = resumeState(chain, run.state, holdings.pending, start.fees);
-  const pool = openPool(run, wish.threads);
-  wish.signal?.addEventListener('abort', () => void pool.close());
+export async function planForeignUpdate(runner: QueryRunner, request: PlanRequest): Promise<UpdatePlan> {
+  const { start, rows, usable } = await readState(runner);
+  const firstCustomerId = await nextId(runner, 'customer', 'customer_id');
+  const lateFee = await measureLateFee(runner.rows);
+  const sales = await measureSales(runner);
+  const config = composeForeignConfig(start.firstDay, sales, longestDuration(usable), lateFee, request);
+  const chain = planForeignChain({ config, firstDay: start.firstDay, sales, firstCustomerId }, usable);
+  const run = createSharedRun(chain, planBlocks(chain, blockWeeksFor(chain)), request.threads);
+  const resumption = resumeState(chain, run.state, rows.pending, start.fees);
+  const pool = openPool(run, request.threads);
+  request.signal?.addEventListener('abort', () => void pool.close());
   try {
-    const source = {
-      chain,
-      storeIds: tradable.stores.map(({ storeId }) => storeId),
-      homes: await readHomes(
-        connection,
-        tradable.stores.map(({ storeId }) => storeId),
-      ),
-      firstCustomerId,
-      firstAddressId: await nextId(connection, 'address', 'address_id'),
-    };
-    const assumptions = [
-      ...describeStart(start),
-      ...describeAssumptions(trade, config),
-      ...describeLeftOut(holdings, tradable, resumption),
-      ...describeToCome(tradable, wish),
-    ];
-    const planned = await countOver(run, pool, start, source, wish);
-    requireRentals(planned.rentals, chain, wish);
+    const storeIds = usable.stores.map(({ storeId }) => storeId);
+    const homes = await readHomes(runner, storeIds);
+    const firstAddressId = await nextId(runner, 'address', 'address_id');
+    const source = { chain, storeIds, homes, firstCustomerId, firstAddressId };
+    const planned = await planRows(run, pool, start, source, request);
+    requireRentals(planned.rentals, chain, request);
     return {
       ...planned,
       returns: resumption.returns,
-      totals: await totalsOf(connection, planned),
-      assumptions,
+      totals: await readTotals(runner, planned),
+      assumptions: describeAssumptions({ start, rows, usable, sales, config, resumption }),
     };
   } catch (thrown) {
     await pool.close();
@@ -77,31 +62,31 @@ export async function planForeignUpdate(connection: Connection, wish: UpdateChoi
   }
 }
 
-/** Reads the state on the first morning; fees that can't be taken up again make the update begin after them. */
-async function readState(connection: Connection): Promise<{ start: Start; holdings: Holdings; tradable: Tradable }> {
-  const start = await findStart(connection);
-  const holdings = await readHoldings(connection, start.firstDay);
-  const tradable = findTradable(holdings);
-  const horizon = (longestDuration(tradable) + LATE_DAYS_MAX + 1) * 86_400;
-  const copies = new Set(tradable.copies.map(({ inventoryId }) => inventoryId));
-  const out = new Set(
-    holdings.pending.filter(({ returnSecond }) => returnSecond === null).map(({ inventoryId }) => inventoryId),
-  );
-  const fits = start.fees.every(
-    ({ inventoryId, second }) => copies.has(inventoryId) && !out.has(inventoryId) && second < horizon,
-  );
-  if (fits) return { start, holdings, tradable };
-  const later = await startAfterPayments(connection);
-  const holdingsThen = await readHoldings(connection, later.firstDay);
-  return { start: later, holdings: holdingsThen, tradable: findTradable(holdingsThen) };
+/** Reads the state on the first morning. If a late fee can't be paid again, the update begins after the payments. */
+async function readState(
+  runner: QueryRunner,
+): Promise<{ readonly start: Start; readonly rows: ChainRows; readonly usable: UsableRows }> {
+  const start = await findStart(runner);
+  const rows = await readChain(runner, start.firstDay);
+  const usable = selectUsable(rows);
+  const horizon = (longestDuration(usable) + LATE_DAYS_MAX + 1) * DAY;
+  const copies = new Set(usable.copies.map(({ inventoryId }) => inventoryId));
+  for (const { inventoryId, returnSecond } of rows.pending) if (returnSecond === null) copies.delete(inventoryId);
+  if (start.fees.every(({ inventoryId, second }) => copies.has(inventoryId) && second < horizon)) {
+    return { start, rows, usable };
+  }
+  const later = await startAfterPayments(runner);
+  const laterRows = await readChain(runner, later.firstDay);
+  return { start: later, rows: laterRows, usable: selectUsable(laterRows) };
 }
 
-async function countOver(
+/** Simulates the new weeks, which counts their rows and fixes who joins and leaves. */
+async function planRows(
   run: SharedRun,
   pool: Pool,
   start: Start,
   unfinished: Omit<NewcomerSource, 'leaveSecond'>,
-  wish: UpdateChoice,
+  request: PlanRequest,
 ) {
   const { firstRentalId, firstPaymentId, fees } = start;
   const snapshot = takeSnapshot(run);
@@ -110,7 +95,7 @@ async function countOver(
   for await (const { counts, block } of simulateBlocks(run, pool, run.blocks, firstRentalId)) {
     rentals += counts.rentals;
     payments += counts.payments;
-    wish.onSimulated?.(Math.min(run.chain.weeks, Math.ceil(block.endDay / 7)), run.chain.weeks);
+    request.onSimulated?.(Math.min(run.chain.weeks, Math.ceil(block.endDay / 7)), run.chain.weeks);
   }
   const source = { ...unfinished, leaveSecond: leavingSeconds(run.chain, run.state) };
   const added = countNewcomers(source);
@@ -139,79 +124,30 @@ async function countOver(
   };
 }
 
-async function totalsOf(
-  connection: Connection,
+async function readTotals(
+  runner: QueryRunner,
   plan: Pick<UpdatePlan, 'rentals' | 'payments' | 'takenBack' | 'changes'>,
 ): Promise<readonly TableTotal[]> {
-  const count = async (table: string, more: number) => ({
-    table,
-    rows: Number(await askValue(connection, `SELECT COUNT(*) FROM ${quoteName(table)}`)) + more,
-  });
-  return [
-    await count('rental', plan.rentals),
-    await count('payment', plan.payments - plan.takenBack),
-    ...(await Promise.all(plan.changes.map(({ table, added }) => count(table, added)))),
+  const added: readonly [table: TableName, rows: number][] = [
+    ['rental', plan.rentals],
+    ['payment', plan.payments - plan.takenBack],
+    ...plan.changes.map(({ table, added }): [TableName, number] => [table, added]),
   ];
+  const totals: TableTotal[] = [];
+  for (const [table, more] of added) {
+    totals.push({ table, rows: (await readNumber(runner, `SELECT COUNT(*) FROM ${table}`)) + more });
+  }
+  return totals;
 }
 
-async function nextId(connection: Connection, table: string, key: string): Promise<number> {
-  return Number((await askValue(connection, `SELECT MAX(${quoteName(key)}) FROM ${quoteName(table)}`)) ?? 0) + 1;
+async function nextId(runner: QueryRunner, table: TableName, key: string): Promise<number> {
+  return (await readNumber(runner, `SELECT MAX(${key}) FROM ${table}`)) + 1;
 }
 
-function longestDuration({ films }: Tradable): number {
+function longestDuration({ films }: UsableRows): number {
   const longest = films.reduce((most, { durationDays }) => Math.max(most, durationDays), 0);
   if (longest > 0) return longest;
   throw new DatagenError('conflict', 'There is no film that can be rented.', {
     hint: 'Films need a rental_duration of 1 to 60 days and a rental_rate of 0 to 99.99.',
   });
-}
-
-function describeStart({ firstDay, fees, delay }: Start): readonly string[] {
-  const day = dateText(firstDay);
-  if (delay !== undefined) return [`the new weeks begin on ${day}: ${delay}`];
-  const taken = countText(
-    fees.length,
-    'late fee paid after it is taken back and paid in its turn',
-    'late fees paid after it are taken back and paid in their turn',
-  );
-  return [[`the new weeks begin on ${day}, the Monday after the last rental`, ...taken].join('; ')];
-}
-
-function describeToCome({ copies }: Tradable, { weeks }: UpdateChoice): readonly string[] {
-  const later = copies.filter(({ boughtSecond }) => boughtSecond >= weeks * 7 * DAY).length;
-  return countText(
-    later,
-    'copy is bought after the new weeks and is not rented in them',
-    'copies are bought after the new weeks and are not rented in them',
-  );
-}
-
-function describeLeftOut(holdings: Holdings, tradable: Tradable, { lost, superseded }: Resumption): readonly string[] {
-  return [
-    ...countText(
-      holdings.stores.length - tradable.stores.length,
-      'store has no staff, so nothing is rented there',
-      'stores have no staff, so nothing is rented there',
-    ),
-    ...countText(
-      holdings.films.length - tradable.films.length,
-      'film has terms this program can’t keep and stays in',
-      'films have terms this program can’t keep and stay in',
-    ),
-    ...countText(
-      lost,
-      'open rental counts as lost: its fee would pass 999.99, or its copy can’t be rented',
-      'open rentals count as lost: their fee would pass 999.99, or their copy can’t be rented',
-    ),
-    ...countText(
-      superseded,
-      'rental is open though its copy went out again; it stays so, and the copy stays in',
-      'rentals are open though their copy went out again; they stay so, and the copy stays in',
-    ),
-  ];
-}
-
-/** Says how many there are, or nothing where there are none. */
-function countText(n: number, one: string, many: string): readonly string[] {
-  return n > 0 ? [`${n} ${n === 1 ? one : many}`] : [];
 }

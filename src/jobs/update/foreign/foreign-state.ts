@@ -9,7 +9,7 @@ import { lateFeeCents, recordLateFee } from '../../../model/store/late-fees.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from '../../../model/store/state.js';
 import type { Return } from '../plan.js';
 import type { FeeToCome } from './find-start.js';
-import type { PendingRental } from './read-holdings.js';
+import type { PendingRental } from './read-chain.js';
 
 /** A disc that has been out for so long that its fee would pass this is lost: amounts are DECIMAL(5,2). */
 const HIGHEST_FEE_CENTS = 99_999;

@@ -1,6 +1,5 @@
-import type { Connection } from 'mysql2/promise';
 import type { Cell } from '../../../encode/small-table.js';
-import { askRows } from '../../../engines/mysql/query.js';
+import type { QueryRunner } from '../../../engines/engine.js';
 import { DAY, dateText, timestampText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
 import { DICTIONARIES, drawName, writeEmail } from '../../../model/catalog/people.js';
@@ -37,11 +36,10 @@ export interface Home {
 const DOMAIN = 'customer.example';
 
 /** Reads where the stores stand, by store. */
-export async function readHomes(connection: Connection, storeIds: readonly number[]): Promise<readonly Home[]> {
-  const cities = await askRows(connection, 'SELECT city_id, city FROM city ORDER BY city_id DESC');
+export async function readHomes(runner: QueryRunner, storeIds: readonly number[]): Promise<readonly Home[]> {
+  const cities = await runner.rows('SELECT city_id, city FROM city ORDER BY city_id DESC');
   const idByName = new Map(cities.map((row) => [String(row.city), Number(row.city_id)]));
-  const stores = await askRows(
-    connection,
+  const stores = await runner.rows(
     `SELECT s.store_id, a.city_id, a.district, c.city FROM store s JOIN address a ON a.address_id = s.address_id
      JOIN city c ON c.city_id = a.city_id`,
   );

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { loadQueries } from '../../../checks/load-queries.js';
-import { validate } from '../../../checks/validate.js';
-import type { QueryRunner } from '../../../engines/engine.js';
-import { sqlFolder } from '../../../paths.js';
+import { loadQueries } from '../../checks/load-queries.js';
+import { validate } from '../../checks/validate.js';
+import type { QueryRunner } from '../../engines/engine.js';
+import { sqlFolder } from '../../paths.js';
 
 /** What a check found: how many rows offend, or whether figures hold. */
 export interface FaultCount {
@@ -16,7 +16,7 @@ export interface FaultCount {
   readonly mayGrow: boolean;
 }
 
-/** Runs every check that needs no ledger, within the runner's transaction; gives those that found something. */
+/** Runs every check that needs no ledger, within the runner's transaction, and returns those that found something. */
 export async function countFaults(
   runner: QueryRunner,
   signal: AbortSignal | undefined,

@@ -1,21 +1,20 @@
-import type { Connection } from 'mysql2/promise';
-import { askRows } from '../../../engines/mysql/query.js';
+import type { QueryRunner } from '../../../engines/engine.js';
 import { DAY } from '../../../model/calendar/civil.js';
-import { secondsSince } from '../figures.js';
+import { readNumbers, secondsSince } from '../queries.js';
 
 /** A store and who works there. */
-export interface StoreHolding {
+export interface StoreRow {
   readonly storeId: number;
   readonly staffIds: readonly number[];
 }
 
-export interface FilmHolding {
+export interface FilmRow {
   readonly filmId: number;
   readonly durationDays: number;
   readonly rateCents: number;
 }
 
-export interface CopyHolding {
+export interface CopyRow {
   readonly inventoryId: number;
   readonly filmId: number;
   readonly storeId: number;
@@ -23,7 +22,7 @@ export interface CopyHolding {
   readonly boughtSecond: number;
 }
 
-export interface CustomerHolding {
+export interface CustomerRow {
   readonly customerId: number;
   readonly storeId: number;
   /** Days since the update's first day. */
@@ -43,21 +42,19 @@ export interface PendingRental {
 }
 
 /** What a chain has on the morning of an update's first day, read from its tables. */
-export interface Holdings {
-  readonly stores: readonly StoreHolding[];
-  readonly films: readonly FilmHolding[];
-  readonly copies: readonly CopyHolding[];
+export interface ChainRows {
+  readonly stores: readonly StoreRow[];
+  readonly films: readonly FilmRow[];
+  readonly copies: readonly CopyRow[];
   /** Those who are with the chain. */
-  readonly customers: readonly CustomerHolding[];
+  readonly customers: readonly CustomerRow[];
   readonly pending: readonly PendingRental[];
 }
 
-type Numbers = Readonly<Record<string, number>>;
-
 /** Reads what the chain has. @param firstDay - epoch day of the update's first Monday */
-export async function readHoldings(connection: Connection, firstDay: number): Promise<Holdings> {
-  const ask = (sql: string) => askNumbers(connection, sql);
-  const seconds = (column: string) => secondsSince(firstDay, column);
+export async function readChain(runner: QueryRunner, firstDay: number): Promise<ChainRows> {
+  const ask = (sql: string) => readNumbers(runner, sql);
+  const seconds = (column: string) => secondsSince(firstDay, column, runner.engine);
   const staff = await ask(
     'SELECT store_id, staff_id FROM staff WHERE store_id IS NOT NULL ORDER BY active DESC, staff_id',
   );
@@ -98,7 +95,7 @@ export async function readHoldings(connection: Connection, firstDay: number): Pr
     customers: customers.map((row) => ({
       customerId: row.customer_id ?? 0,
       storeId: row.store_id ?? 0,
-      joinDay: Math.floor((row.created ?? 0) / 86_400),
+      joinDay: Math.floor((row.created ?? 0) / DAY),
     })),
     pending: pending.map((row) => ({
       rentalId: row.rental_id ?? 0,
@@ -113,22 +110,10 @@ export async function readHoldings(connection: Connection, firstDay: number): Pr
 }
 
 /**
- * The second from which a copy is on the shelf. `created_at` tells the hour where it falls on the day of the purchase;
- * on any other day it is the wall clock of the moment at which the row was written.
+ * The second from which a copy is on the shelf. `created_at` is the hour of the purchase if it is on the
+ * same day. On any other day it is the time at which the row was written.
  */
 function boughtSecond(purchased: number, created: number | undefined): number {
   const isOfThatDay = created !== undefined && created >= purchased && created < purchased + DAY;
   return isOfThatDay ? created : purchased;
-}
-
-/** Asks for rows of numbers; what is NULL is left out. */
-export async function askNumbers(connection: Connection, sql: string): Promise<readonly Numbers[]> {
-  const rows = await askRows(connection, sql);
-  return rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row)
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => [name, Number(value)]),
-    ),
-  );
 }

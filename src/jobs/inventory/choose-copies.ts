@@ -1,0 +1,119 @@
+import { DatagenError } from '../../errors.js';
+import { apportion } from '../../model/plan/stores.js';
+import type { Stream } from '../../model/random/stream.js';
+import { rentalsOf, type Stock, type StockFilm, type StockStore } from './stock.js';
+import { type Buying, buyByStrategy, chooseGenres, genreOf, type PurchaseLine, type Terms } from './strategy.js';
+
+/** How much is bought, and by what rule. */
+export type PurchaseMethod =
+  | { readonly kind: 'quantity'; readonly copies: number }
+  | { readonly kind: 'percent'; readonly percent: number }
+  | { readonly kind: 'per-film'; readonly copies: number }
+  | { readonly kind: 'popular'; readonly films: number; readonly copies: number }
+  | { readonly kind: 'strategy' };
+
+/** What is bought, from which films and for which stores. */
+export interface Choice {
+  readonly method: PurchaseMethod;
+  readonly films: readonly StockFilm[];
+  readonly stores: readonly StockStore[];
+  readonly terms: Terms;
+  /** The strategy was asked for, so that it also narrows what `per-film` and `popular` choose from. */
+  readonly isStrategyNamed: boolean;
+  /** The films were named one by one, so a store may begin to carry one. */
+  readonly areFilmsNamed: boolean;
+  /** ISO date of the purchase. */
+  readonly date: string;
+}
+
+/** The most copies of one purchase. */
+const MOST_COPIES = 1_000_000;
+
+/**
+ * Chooses the copies to buy, a line per film and store, the films in the order in which they arrive.
+ *
+ * @throws DatagenError `usage` when the choice gives no copy, or more than a million
+ */
+export function chooseCopies(stock: Stock, choice: Choice, stream: Stream): PurchaseLine[] {
+  const { films, stores, terms, date } = choice;
+  const takers = new Map(films.map((film) => [film, takersOf(stock, film, choice)]));
+  const lines = buy({ stock, films, stores, terms, date, takers }, choice, stream);
+  if (lines.every(({ copies }) => copies === 0)) {
+    throw new DatagenError('usage', 'There is nothing to buy: the choice gives no copies.');
+  }
+  return lines;
+}
+
+/** The stores that may buy a film: those that carry it, or all if no store does or it was asked for by name. */
+function takersOf({ counts }: Stock, film: StockFilm, { stores, areFilmsNamed }: Choice): readonly StockStore[] {
+  const ofFilm = counts.get(film.id);
+  return ofFilm === undefined || areFilmsNamed ? stores : stores.filter((store) => ofFilm.has(store.id));
+}
+
+function buy(buying: Buying, { method, isStrategyNamed }: Choice, stream: Stream): PurchaseLine[] {
+  switch (method.kind) {
+    case 'quantity':
+      return buyQuantity(buying, method.copies, stream);
+    case 'percent':
+      return buyQuantity(buying, Math.round((countCopies(buying) * method.percent) / 100), stream);
+    case 'per-film':
+      return buyPerFilm(buying, method.copies, isStrategyNamed ? stream : undefined);
+    case 'popular':
+      return buyPopular(buying, method, isStrategyNamed ? stream : undefined);
+    case 'strategy':
+      return buyByStrategy(buying, stream, undefined);
+  }
+}
+
+function buyQuantity(buying: Buying, quantity: number, stream: Stream): PurchaseLine[] {
+  requireSane(quantity);
+  const { stock, films, stores } = buying;
+  const rentals = stores.map((store) => 1 + films.reduce((sum, film) => sum + rentalsOf(stock, film, [store]), 0));
+  const parts = apportion(quantity, rentals);
+  return buyByStrategy(buying, stream, new Map(stores.map((store, at) => [store, parts[at] ?? 0])));
+}
+
+function buyPerFilm(buying: Buying, copies: number, stream: Stream | undefined): PurchaseLine[] {
+  const films = listTaken(buying, stream);
+  requireSane(copies * films.length * buying.stores.length);
+  return films.flatMap((film) => (buying.takers.get(film) ?? []).map((store) => ({ film, store, copies })));
+}
+
+function buyPopular(
+  buying: Buying,
+  { films, copies }: { readonly films: number; readonly copies: number },
+  stream: Stream | undefined,
+): PurchaseLine[] {
+  const { stock, stores, takers } = buying;
+  requireSane(copies * Math.min(films, buying.films.length));
+  const most = listTaken(buying, stream)
+    .map((film) => ({ film, rentals: rentalsOf(stock, film, stores) }))
+    .sort((x, y) => y.rentals - x.rentals || x.film.id - y.film.id)
+    .slice(0, films);
+  return most.flatMap(({ film }) => {
+    const buyers = takers.get(film) ?? [];
+    const parts = apportion(
+      copies,
+      buyers.map((store) => 1 + rentalsOf(stock, film, [store])),
+    );
+    return buyers.map((store, at) => ({ film, store, copies: parts[at] ?? 0 })).filter((line) => line.copies > 0);
+  });
+}
+
+/** The films that a store may buy; with a stream, those of the strategy's genres. */
+function listTaken(buying: Buying, stream: Stream | undefined): readonly StockFilm[] {
+  const films = buying.films.filter((film) => (buying.takers.get(film) ?? []).length > 0);
+  if (stream === undefined) return films;
+  const genres = chooseGenres({ ...buying, films }, stream);
+  return films.filter((film) => genres.includes(genreOf(film)));
+}
+
+function countCopies({ stock, films, stores }: Buying): number {
+  const copiesIn = (film: StockFilm) => (store: StockStore) => stock.counts.get(film.id)?.get(store.id)?.copies ?? 0;
+  return films.flatMap((film) => stores.map(copiesIn(film))).reduce((sum, copies) => sum + copies, 0);
+}
+
+function requireSane(copies: number): void {
+  if (copies <= MOST_COPIES) return;
+  throw new DatagenError('usage', `That would be ${copies} copies; one purchase buys at most ${MOST_COPIES}.`);
+}

@@ -1,0 +1,91 @@
+import { composeConfig } from '../../../config/extend.js';
+import type { Config } from '../../../config/schema.js';
+import type { QueryRunner } from '../../../engines/engine.js';
+import { dateText, parseDay, weekdayOf } from '../../../model/calendar/civil.js';
+import { seasonMultiplier } from '../../../model/calendar/demand-calendar.js';
+import type { PlanRequest } from '../plan.js';
+import { readNumber, readNumbers } from '../queries.js';
+
+/** What a chain sold in its last weeks. */
+export interface Sales {
+  /** How many whole weeks were measured. */
+  readonly weeks: number;
+  /** Rentals in them, by store_id and by film_id. */
+  readonly rentalsOfStore: ReadonlyMap<number, number>;
+  readonly rentalsOfFilm: ReadonlyMap<number, number>;
+  /** Rentals a week, without the effect of the seasons. */
+  readonly weeklyBase: number;
+  readonly newCustomersWeekly: number;
+}
+
+const MOST_WEEKS = 52;
+
+/** Measures the whole weeks up to the last rental's week, at most a year. */
+export async function measureSales(runner: QueryRunner): Promise<Sales> {
+  const [days = {}] = await runner.rows(
+    'SELECT CAST(MIN(rental_date) AS DATE) AS first_day, CAST(MAX(rental_date) AS DATE) AS last_day FROM rental',
+  );
+  const firstRental = parseDay(String(days.first_day));
+  const lastRental = parseDay(String(days.last_day));
+  const end = lastRental - weekdayOf(lastRental) + 7;
+  const opening = firstRental - weekdayOf(firstRental);
+  const weeks = Math.max(1, Math.min(MOST_WEEKS, (end - opening) / 7));
+  const from = end - weeks * 7;
+  const isIn = (column: string) => `${column} >= '${dateText(from)}' AND ${column} < '${dateText(end)}'`;
+  const rows = await readNumbers(
+    runner,
+    `SELECT i.store_id, i.film_id, COUNT(*) AS rentals FROM rental r
+     JOIN inventory i ON i.inventory_id = r.inventory_id WHERE ${isIn('rental_date')} GROUP BY i.store_id, i.film_id`,
+  );
+  const sum = (key: 'store_id' | 'film_id') => {
+    const sums = new Map<number, number>();
+    for (const row of rows) sums.set(row[key] ?? 0, (sums.get(row[key] ?? 0) ?? 0) + (row.rentals ?? 0));
+    return sums;
+  };
+  const rentals = rows.reduce((total, row) => total + (row.rentals ?? 0), 0);
+  const seasons = composeConfig({}).master_simulation.seasonal_multipliers;
+  let seasonal = 0;
+  for (let day = from; day < end; day++) seasonal += seasonMultiplier(seasons, day) / 7;
+  const joined = await readNumber(runner, `SELECT COUNT(*) FROM customer WHERE ${isIn('create_date')}`);
+  return {
+    weeks,
+    rentalsOfStore: sum('store_id'),
+    rentalsOfFilm: sum('film_id'),
+    weeklyBase: seasonal > 0 ? rentals / seasonal : 0,
+    newCustomersWeekly: joined / weeks,
+  };
+}
+
+/** The share of the demand that is not rented, since the films are out. */
+export const LOST_SHARE = 0.08;
+
+/** Composes the configuration by which a foreign chain goes on: what was measured, and the defaults. */
+export function composeForeignConfig(
+  firstDay: number,
+  sales: Sales,
+  longestDuration: number,
+  lateFeePerDay: number,
+  { weeks, season }: Pick<PlanRequest, 'weeks' | 'season'>,
+): Config {
+  return composeConfig({
+    // Later updates begin on other days, and have other seeds.
+    simulation: { start_date: dateText(firstDay), seed: 42 + firstDay },
+    generation: {
+      initial_customers: 0,
+      weekly_new_customers: sales.newCustomersWeekly,
+      base_weekly_transactions: Math.max(sales.weeklyBase / (1 - LOST_SHARE), 0.01),
+      rental_duration_min: 1,
+      rental_duration_max: longestDuration,
+      week_shift_threshold: 0,
+      week_shift_duration: 0,
+      late_fee_per_day: lateFeePerDay,
+      new_movie_boost: { enabled: false },
+    },
+    master_simulation: {
+      total_weeks: weeks,
+      inventory_additions: [],
+      growth: { model: 'linear', rate: 0, ceiling: null },
+      season_overrides: season === undefined ? [] : [{ from_week: 0, to_week: weeks - 1, percent: season }],
+    },
+  });
+}
