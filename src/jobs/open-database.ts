@@ -63,7 +63,7 @@ function requireServer({ kind, connection }: DatabaseRequest, context: JobContex
     });
   }
   throw new DatagenError('usage', 'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.', {
-    hint: `These commands work on DuckDB: ${programCall('summary')}, ${programCall('update')}, ${programCall('inventory', 'show')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
+    hint: `These commands work on DuckDB: ${programCall('summary')}, ${programCall('update')}, ${programCall('inventory')}, ${programCall('maintain', 'growth')}, ${programCall('maintain', 'integrity')}`,
   });
 }
 
