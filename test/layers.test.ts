@@ -54,6 +54,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   engines: ['dataset', 'type pipeline/sinks', 'schema'],
   'engines/mysql': ['encode', 'pipeline/sinks', 'dataset', 'schema', 'engines'],
   'engines/private-server': ['engines/mysql', 'processes'],
+  'engines/backup': ['engines/mysql', 'engines/private-server'],
   'engines/duckdb': ['dataset', 'schema', 'engines', 'paths', 'plain-file'],
   checks: ['type model/store', 'type dataset', 'schema', 'engines', 'paths'],
   jobs: [
@@ -74,6 +75,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'engines',
     'engines/mysql',
     'engines/private-server',
+    'engines/backup',
     'engines/duckdb',
     'checks',
     'paths',
@@ -103,7 +105,7 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   'csv-stringify': ['encode', 'jobs'],
   'jsonc-parser': ['config'],
   'log-update': ['cli/terminal'],
-  mysql2: ['engines/mysql', 'engines/private-server', 'jobs'],
+  mysql2: ['engines/backup', 'engines/mysql', 'engines/private-server', 'jobs'],
   piscina: ['pipeline', 'workers'],
   zod: ['config', 'dataset'],
 };

@@ -188,4 +188,6 @@ export interface QueryRunner {
   /** How many questions may be asked at once: 1 where the engine uses all cores for one by itself. */
   readonly concurrency: number;
   rows(sql: string): Promise<Row[]>;
+  /** A name as the engine's SQL takes it, in quotes. */
+  quoteName(name: string): string;
 }

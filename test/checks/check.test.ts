@@ -3,7 +3,12 @@ import { runCheck } from '../../src/checks/check.js';
 import { type Kind, readQuery } from '../../src/checks/load-queries.js';
 import type { QueryRunner, Row } from '../../src/engines/engine.js';
 
-const answering = (rows: Row[]): QueryRunner => ({ engine: 'duckdb', concurrency: 1, rows: async () => rows });
+const answering = (rows: Row[]): QueryRunner => ({
+  engine: 'duckdb',
+  concurrency: 1,
+  quoteName: String,
+  rows: async () => rows,
+});
 
 const judge = (kind: Kind, rows: Row[]) =>
   runCheck(answering(rows), readQuery('it', `-- It holds.\n-- kind: ${kind}\nSELECT 1;`), 'SELECT 1');

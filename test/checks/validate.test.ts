@@ -20,6 +20,7 @@ const EVERY_COLUMN = TABLES.flatMap(({ name, columns }) =>
 const runner: QueryRunner = {
   engine: 'duckdb',
   concurrency: 2,
+  quoteName: String,
   rows: async (sql) => {
     if (sql.includes('broken')) throw new Error('no such column');
     return [];

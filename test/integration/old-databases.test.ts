@@ -7,7 +7,7 @@ import type { Validation } from '../../src/checks/validate.js';
 import { askValue } from '../../src/engines/mysql/query.js';
 import type { PurchaseReport } from '../../src/jobs/inventory/purchase.js';
 import type { InventoryReport } from '../../src/jobs/inventory/show.js';
-import type { Stats } from '../../src/jobs/maintain/stats.js';
+import type { Stats } from '../../src/jobs/maintain/tables.js';
 import type { UpdateResult } from '../../src/jobs/update/update-database.js';
 import { checksumAnyTables } from '../support/checksums.js';
 import { useDatabase } from '../support/database.js';

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Stats } from '../../src/jobs/maintain/tables.js';
 import { packageRoot } from '../../src/paths.js';
 import { useDatabase } from '../support/database.js';
 import { useCli } from '../support/run-cli.js';
@@ -93,7 +94,13 @@ test('questions work on a DuckDB file as on a server, and the rest says that it 
   expect(JSON.parse(shown.stdout)).toMatchObject({ items: 500, out: 25 });
   expect(await cli.run(['maintain', 'growth', ...embedded])).toMatchObject({ exitCode: 0 });
   expect(await cli.run(['maintain', 'integrity', ...embedded])).toMatchObject({ exitCode: 0 });
-  const refused = await cli.run(['maintain', 'stats', ...embedded]);
+  const stats = await cli.run(['maintain', 'stats', ...embedded, '--json']);
+  const { tables } = JSON.parse(stats.stdout) as Stats;
+  const payment = tables.find(({ table }) => table === 'payment');
+  expect(tables).toHaveLength(18);
+  expect(payment).toMatchObject({ first: '2001-10-01', data_bytes: expect.any(Number) });
+  expect(payment?.data_bytes).toBeGreaterThan(0);
+  const refused = await cli.run(['maintain', 'slow', ...embedded]);
   expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
   expect(refused.stderr).toContain('works on MySQL and MariaDB only');
 });

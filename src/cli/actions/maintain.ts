@@ -1,22 +1,21 @@
-import type { Validation } from '../../checks/validate.js';
 import { formatCount, formatSeconds } from '../../format.js';
+import { readRecord } from '../../jobs/check/check-database.js';
+import { type Target, withTarget } from '../../jobs/load/target.js';
 import {
-  analyzeTables,
   backUp,
   checkIntegrity,
-  checkIntegrityBeside,
   findSlow,
+  maintainTables,
   measureGrowth,
   measureTables,
-  optimizeTables,
+  requireServer,
   requireTaskColumns,
-} from '../../jobs/maintain/maintain-tasks.js';
-import { type AskedDatabase, type OpenDatabase, withDatabase, withRunner } from '../../jobs/open-database.js';
+} from '../../jobs/maintain/tasks.js';
 import type { MaintainOptions, TaskName } from '../commands/maintain.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { resolveDatabase } from '../options/resolve-options.js';
 import { exitCodeOf, worseOf } from '../present/exit-code.js';
-import { presentBackup, presentGrowth, presentSlow, presentStats, presentTidying } from '../present/maintenance.js';
+import { presentBackup, presentGrowth, presentSlow, presentStats, presentTables } from '../present/maintenance.js';
 import { presentValidation } from '../present/results.js';
 import { Reporter } from '../terminal/reporter.js';
 
@@ -27,101 +26,82 @@ interface Outcome {
   readonly exitCode: ExitCode;
 }
 
-interface Task {
-  readonly run: (database: OpenDatabase, options: MaintainOptions, context: CommandContext) => Promise<Outcome>;
-  /** The same where it needs questions alone, which every engine answers. */
-  readonly ask?: (database: AskedDatabase, context: CommandContext) => Promise<Outcome>;
+/** A database that is open, and how a task works on it. */
+interface Job {
+  readonly target: Target;
+  readonly record: Awaited<ReturnType<typeof readRecord>>;
+  readonly options: MaintainOptions;
+  readonly reporter: Reporter;
+  readonly context: CommandContext;
 }
 
-const done = (result: unknown, text: string): Outcome => ({ result, text, exitCode: 0 });
+async function present<Result>(work: Promise<Result>, write: (result: Result) => string): Promise<Outcome> {
+  const result = await work;
+  return { result, text: write(result), exitCode: 0 };
+}
 
-const TASKS: Readonly<Record<TaskName, Task>> = {
-  stats: {
-    run: async (database) => {
-      const stats = await measureTables(database);
-      return done(stats, presentStats(stats));
-    },
+const TASKS: Readonly<Record<TaskName, (job: Job) => Promise<Outcome>>> = {
+  stats: ({ target }) => present(measureTables(target), presentStats),
+  growth: ({ target, record }) => present(measureGrowth(target, record), presentGrowth),
+  integrity: async ({ target, record, context: { signal, stderr } }) => {
+    const result = await checkIntegrity(target, record, signal);
+    return { result, text: presentValidation(result, true, stderr.columns), exitCode: exitCodeOf(result) };
   },
-  growth: {
-    run: askGrowth,
-    ask: askGrowth,
-  },
-  integrity: {
-    run: async (database, _, context) => judge(await checkIntegrityBeside(database, context), context),
-    ask: async (database, context) => judge(await checkIntegrity(database, context), context),
-  },
-  slow: {
-    run: async (database) => {
-      const report = await findSlow(database);
-      return done(report, presentSlow(report));
-    },
-  },
-  analyze: {
-    run: async (database) => {
-      const report = await analyzeTables(database);
-      return done(report, presentTidying('analyze', report));
-    },
-  },
-  optimize: {
-    run: async (database) => {
-      const report = await optimizeTables(database);
-      return done(report, presentTidying('optimize', report));
-    },
-  },
-  backup: {
-    run: async (database, { output, overwrite = false }, context) => {
-      const backup = await backUp(database, { path: output, overwrite }, context);
-      return done(backup, presentBackup(backup, database.target.database, context.calls));
-    },
-  },
+  slow: ({ target }) => present(findSlow(target), presentSlow),
+  analyze: (job) => maintain(job, 'analyze'),
+  optimize: (job) => maintain(job, 'optimize'),
+  backup: ({ target, options: { output, overwrite = false }, context }) =>
+    present(backUp(target, { path: output, overwrite }, context), (backup) =>
+      presentBackup(backup, target.database, context.calls),
+    ),
 };
 
-async function askGrowth(database: AskedDatabase): Promise<Outcome> {
-  const growth = await measureGrowth(database);
-  return done(growth, presentGrowth(growth));
+function maintain({ target, reporter, context }: Job, task: 'analyze' | 'optimize'): Promise<Outcome> {
+  return present(maintainTables(target, task, reporter, context.signal), (report) => presentTables(task, report));
 }
 
-function judge(validation: Validation, { stderr }: CommandContext): Outcome {
-  return {
-    result: validation,
-    text: presentValidation(validation, true, stderr.columns),
-    exitCode: exitCodeOf(validation),
-  };
+const ON_EVERY_ENGINE: readonly TaskName[] = ['stats', 'growth', 'integrity'];
+
+async function withJob(
+  names: readonly TaskName[],
+  options: MaintainOptions,
+  context: CommandContext,
+  work: (job: Job) => Promise<void>,
+): Promise<void> {
+  const reporter = new Reporter(context.stderr, options);
+  const { request } = await resolveDatabase(options, context);
+  if (names.some((name) => !ON_EVERY_ENGINE.includes(name))) requireServer(request, context);
+  await withTarget({ ...request, context, reporter }, async (target) =>
+    work({ target, record: await readRecord(target), options, reporter, context }),
+  );
 }
 
 /** Runs one task of `maintain`. */
 export async function runTask(name: TaskName, options: MaintainOptions, context: CommandContext): Promise<void> {
-  const task = TASKS[name];
-  const { ask } = task;
-  const reporter = new Reporter(context.stderr, options);
-  const { request } = await resolveDatabase(options, context);
-  const { result, text, exitCode } =
-    ask === undefined
-      ? await withDatabase(request, context, reporter, (database) => task.run(database, options, context))
-      : await withRunner(request, context, reporter, (database) => ask(database, context));
-  context.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : context.calls.complete(text));
-  context.finish(exitCode);
+  await withJob([name], options, context, async (job) => {
+    const { result, text, exitCode } = await TASKS[name](job);
+    context.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : context.calls.complete(text));
+    context.finish(exitCode);
+  });
 }
 
-/** Runs every task. A fault that integrity finds keeps nothing else from being done, but is the exit code. */
+/** Runs every task. After a fault that integrity finds the others run too; the fault is the exit code. */
 export async function runAllTasks(
   names: readonly TaskName[],
   options: MaintainOptions,
   context: CommandContext,
 ): Promise<void> {
-  const reporter = new Reporter(context.stderr, options);
-  const { request } = await resolveDatabase(options, context);
-  await withDatabase(request, context, reporter, async (database) => {
-    await requireTaskColumns(database);
+  await withJob(names, options, context, async (job) => {
+    await requireTaskColumns(job.target);
     const results: Record<string, unknown> = {};
     let worst: ExitCode = 0;
     for (const name of names) {
       const began = performance.now();
-      const { result, text, exitCode } = await TASKS[name].run(database, options, context);
+      const { result, text, exitCode } = await TASKS[name](job);
       results[name] = result;
       worst = worseOf(worst, exitCode);
       if (!options.json) context.stdout.write(`== ${name}\n${context.calls.complete(text)}\n`);
-      reporter.line(name, `in ${formatSeconds((performance.now() - began) / 1000)}`);
+      job.reporter.line(name, `in ${formatSeconds((performance.now() - began) / 1000)}`);
     }
     if (options.json) context.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
     else context.stdout.write(`${formatCount(names.length)} tasks done.\n`);

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
+import { closeOptionFile, findClientProgram, openOptionFile } from '../../engines/backup/client-programs.js';
 import { closeConnection } from '../../engines/mysql/connections.js';
 import { readServerVersion } from '../../engines/mysql/inspect-server.js';
 import { askRows, askValue } from '../../engines/mysql/query.js';
 import { DatagenError } from '../../errors.js';
 import { isMysqlTarget, type MysqlTarget } from '../../jobs/load/mysql-target.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
-import { findClientProgram } from '../../jobs/maintain/client-program.js';
-import { closeOptionFile, openOptionFile } from '../../jobs/maintain/option-file.js';
 import { programCall } from '../../program-call.js';
 import type { CommandContext } from '../context.js';
 import type { CommonOptions } from '../options/options.js';
@@ -42,7 +41,7 @@ export async function openShell(options: ShellOptions, context: CommandContext):
 
 async function openClient(target: MysqlTarget, execute: string | undefined, context: CommandContext): Promise<void> {
   const { vendor, encrypted } = await lookAt(target);
-  const client = findClientProgram(vendor, context.environment.PATH);
+  const client = findClientProgram('client', vendor, context.environment.PATH);
   if (client === undefined) {
     throw new DatagenError('server', 'There is no mariadb or mysql client here.', {
       hint: 'Install one (Debian: apt-get install mariadb-client-core).',

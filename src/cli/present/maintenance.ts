@@ -1,11 +1,10 @@
+import type { Backup } from '../../engines/backup/backup.js';
 import { quoteName } from '../../engines/mysql/query.js';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../../format.js';
-import type { Backup } from '../../jobs/maintain/backup.js';
 import type { Growth } from '../../jobs/maintain/growth.js';
-import type { TidyReport } from '../../jobs/maintain/maintain-tasks.js';
 import type { SlowReport } from '../../jobs/maintain/slow.js';
-import type { Stats } from '../../jobs/maintain/stats.js';
-import type { Tidying } from '../../jobs/maintain/tidy.js';
+import type { Stats, TableTask } from '../../jobs/maintain/tables.js';
+import type { TablesReport } from '../../jobs/maintain/tasks.js';
 import { programCall, quoteWord } from '../../program-call.js';
 import type { Calls } from '../calls.js';
 import { type Column, renderPairs, renderTable } from '../terminal/table.js';
@@ -82,13 +81,13 @@ export function presentSlow(report: SlowReport): string {
 }
 
 /** What was done to each table. */
-export function presentTidying(tidying: Tidying, result: TidyReport): string {
+export function presentTables(task: TableTask, result: TablesReport): string {
   const table = renderTable(
-    [{ title: 'table' }, { title: 'status' }, right('time'), { title: 'the server said' }],
+    [{ title: 'table' }, { title: 'status' }, right('time'), { title: 'message' }],
     result.tables.map((each) => [each.table, each.status, formatSeconds(each.seconds), each.message ?? '']),
   );
   const sizes = `${formatBytes(result.bytes_before)} before, ${formatBytes(result.bytes_after)} after`;
-  return `${table}\n${tidying === 'optimize' ? `\n${sizes}\n` : ''}`;
+  return `${table}\n${task === 'optimize' ? `\n${sizes}\n` : ''}`;
 }
 
 /** Where the backup is and how to restore it. */

@@ -7,7 +7,7 @@ import { DatagenError, messageOf } from '../../errors.js';
 import { sqlFolder } from '../../paths.js';
 import { requirePlainFile } from '../../plain-file.js';
 import type { QueryRunner } from '../engine.js';
-import { quoteList } from './sql.js';
+import { quoteList, quoteName } from './sql.js';
 
 /** The exact version that package.json asks for. */
 const PACKAGE = '@duckdb/node-api@1.5.6-r.1';
@@ -160,5 +160,5 @@ function explainOpening(path: string, cause: unknown): DatagenError {
 /** Asks a DuckDB database, which gets MySQL's function names for as long as it is open. It stays the caller's to close. */
 export async function createDuckDbRunner(db: DuckDb): Promise<QueryRunner> {
   await db.rows(await readFile(join(sqlFolder, 'duckdb', 'macros.sql'), 'utf8'));
-  return { engine: 'duckdb', concurrency: 1, rows: (sql) => db.rows(sql) };
+  return { engine: 'duckdb', concurrency: 1, rows: (sql) => db.rows(sql), quoteName };
 }

@@ -1,5 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { QueryRunner } from '../engine.js';
+import { quoteName } from './query.js';
 
 /** Room for the checks' intermediate tables, which would go to disk at the default of 16 MiB. */
 const WORKING_MEMORY_BYTES = 256 * 1024 * 1024;
@@ -29,6 +30,7 @@ export function createMysqlRunner(engine: 'mysql' | 'mariadb', connections: read
   return {
     engine,
     concurrency: connections.length,
+    quoteName,
     async rows(sql) {
       const connection = await take();
       try {

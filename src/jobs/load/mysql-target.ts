@@ -6,7 +6,7 @@ import type { Contents } from '../../engines/contents.js';
 import type { Dropped, QueryRunner } from '../../engines/engine.js';
 import { type OpenOptions, openConnection, type ServerAddress } from '../../engines/mysql/connect.js';
 import { describeAddress } from '../../engines/mysql/connect-failure.js';
-import { closeConnection, openMore, openSeveral } from '../../engines/mysql/connections.js';
+import { closeConnection, openSeveral } from '../../engines/mysql/connections.js';
 import { createViews } from '../../engines/mysql/create-views.js';
 import { requireIdle, useDatabase } from '../../engines/mysql/database-lock.js';
 import { dropDatabase, inspectIdleDatabase } from '../../engines/mysql/inspect-database.js';
@@ -24,20 +24,13 @@ import { streamIntoDatabase } from './stream-into-database.js';
 import type { Target, TargetRequest } from './target.js';
 
 /** Checks that are asked side by side: one for each core, up to a limit, since the server may have other cores. */
-const LANES = Math.min(Math.max(availableParallelism(), 2), 4);
+const CONNECTIONS = Math.min(Math.max(availableParallelism(), 2), 4);
 
 /** A database on a MySQL or MariaDB server: one that the user named, or the program's own. */
 export interface MysqlTarget extends Target {
   readonly ownServer: boolean;
   readonly address: ServerAddress;
   readonly open: (options?: OpenOptions) => Promise<Connection>;
-  /** Reads what the database holds over a connection that is open. */
-  readonly inspectBeside: (own: Connection) => Promise<Contents>;
-  /** Runs queries over an open, unused connection, and over further ones beside it. */
-  readonly queryBeside: <Answers>(
-    own: Connection,
-    questions: (runner: QueryRunner) => Promise<Answers>,
-  ) => Promise<Answers>;
 }
 
 /** Whether a target is a MySQL or MariaDB server's. */
@@ -94,8 +87,6 @@ function targetAt(
     createViews: (lateFeePerDay) => makeViews(target, lateFeePerDay),
     beginUpdate: (hooks) => openMysqlUpdate({ database, open: target.open }, hooks),
     query: (work) => query(target, work, request.context.signal),
-    inspectBeside: (own) => inspectIdleDatabase(own, database),
-    queryBeside: (own, work) => query(target, work, request.context.signal, own),
     drop: () => drop(target),
     close: () => Promise.resolve(),
     ...own,
@@ -144,12 +135,11 @@ async function drop({ open, database, ownServer }: MysqlTarget): Promise<Dropped
   }
 }
 
-/** Asks over several connections, or over as many as the account may have: `own` alone, if it is given, at worst. */
+/** Runs queries over several connections, or over as many as the account may have. */
 async function query<Answers>(
   { open, database }: MysqlTarget,
   questions: (runner: QueryRunner) => Promise<Answers>,
   signal: AbortSignal,
-  own?: Connection,
 ): Promise<Answers> {
   const connections: Connection[] = [];
   let stopping: Promise<void> | undefined;
@@ -165,12 +155,10 @@ async function query<Answers>(
   signal.addEventListener('abort', stop, { once: true });
   try {
     signal.throwIfAborted();
-    if (own === undefined) await openSeveral(open, LANES, take);
-    else await openMore(open, LANES - 1, take);
-    const connectionsPerTable = own === undefined ? connections : [own, ...connections];
-    const { vendor } = await readServerVersion(connectionsPerTable[0] as Connection);
+    await openSeveral(open, CONNECTIONS, take);
+    const { vendor } = await readServerVersion(connections[0] as Connection);
     signal.throwIfAborted();
-    return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connectionsPerTable));
+    return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connections));
   } catch (error) {
     // The others may still be answering.
     stop();

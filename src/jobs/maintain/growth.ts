@@ -13,7 +13,7 @@ export interface Week {
   readonly whole: boolean;
 }
 
-/** How trade grew from week to week. */
+/** How the rentals grew from week to week. */
 export interface Growth {
   readonly weeks: readonly Week[];
   readonly first_whole_week: Week | null;
@@ -24,40 +24,60 @@ export interface Growth {
   readonly mean_weekly_growth: number | null;
 }
 
-/** The days that the data covers, ISO dates, where they are known to be more than the days of rentals. */
-export interface Covered {
+/** Days, ISO dates. */
+export interface Days {
   readonly firstDay: string;
   readonly lastDay: string;
 }
 
-/** Asks for the rentals of every week from Monday to Sunday, those without any included. */
-export async function readGrowth(runner: QueryRunner, covered: Covered | undefined): Promise<Growth> {
+/**
+ * Reads the rentals of every week from Monday to Sunday, those without any included.
+ *
+ * @param covered - the days that the data covers, where they are known to be more than the days of rentals
+ */
+export async function readGrowth(runner: QueryRunner, covered: Days | undefined): Promise<Growth> {
   const ask = await prepareQueries(runner, 'maintain');
-  const [days = {}] = await ask('rental-days');
-  if (days.first_day === null || days.first_day === undefined) return describeGrowth([]);
-  const first = parseDay(covered?.firstDay ?? String(days.first_day));
-  const lastRental = parseDay(String(days.last_day));
-  const last = Math.max(covered ? parseDay(covered.lastDay) : lastRental, lastRental);
-  const from = Math.min(first, parseDay(String(days.first_day)));
-  const firstMonday = from - weekdayOf(from);
+  const [row = {}] = await ask('rental-days');
+  if (row.first_day === null || row.first_day === undefined) return describeGrowth([]);
+  const rented = { firstDay: String(row.first_day), lastDay: String(row.last_day) };
+  const firstMonday = mondayOf(earlier(rented.firstDay, covered?.firstDay));
   const rows = await ask('weeks', new Map([['first_monday', { sql: dateLiteral(dateText(firstMonday)) }]]));
-  const rentals = new Map(rows.map((row) => [Number(row.week), Number(row.rentals)]));
-  const count = Math.floor((last - firstMonday) / 7) + 1;
-  const weeks: Week[] = [];
-  for (let week = 0; week < count; week++) {
+  const rentals = new Map(rows.map(({ week, rentals }) => [Number(week), Number(rentals)]));
+  return describeGrowth(listWeeks(rentals, rented, covered));
+}
+
+/**
+ * Lists every week that has a day of the data.
+ *
+ * @param rentals - by the week's number from the first Monday
+ */
+export function listWeeks(rentals: ReadonlyMap<number, number>, rented: Days, covered: Days | undefined): Week[] {
+  const first = parseDay(covered?.firstDay ?? rented.firstDay);
+  const last = Math.max(parseDay(covered?.lastDay ?? rented.lastDay), parseDay(rented.lastDay));
+  const firstMonday = mondayOf(earlier(rented.firstDay, covered?.firstDay));
+  return Array.from({ length: Math.floor((last - firstMonday) / 7) + 1 }, (_, week) => {
     const monday = firstMonday + 7 * week;
     const now = rentals.get(week) ?? 0;
-    weeks.push({
+    return {
       monday: dateText(monday),
       rentals: now,
       change: week === 0 ? null : ratio(now, rentals.get(week - 1) ?? 0),
       whole: monday >= first && monday + 6 <= last,
-    });
-  }
-  return describeGrowth(weeks);
+    };
+  });
 }
 
-function describeGrowth(weeks: readonly Week[]): Growth {
+function earlier(day: string, other: string | undefined): string {
+  return other !== undefined && other < day ? other : day;
+}
+
+function mondayOf(date: string): number {
+  const day = parseDay(date);
+  return day - weekdayOf(day);
+}
+
+/** Compares the last whole week with the first. */
+export function describeGrowth(weeks: readonly Week[]): Growth {
   const whole = weeks.filter((week) => week.whole);
   const first = whole[0] ?? null;
   const last = whole.at(-1) ?? null;

@@ -1,8 +1,6 @@
-import type { Connection } from 'mysql2/promise';
 import { type Ask, prepareQueries } from '../../checks/prepare-queries.js';
 import type { QueryRunner } from '../../engines/engine.js';
 import { serverErrorNumber } from '../../engines/mysql/query.js';
-import { readVariable, trySetVariables } from '../../engines/mysql/variables.js';
 import type { PlainRow } from '../../engines/values.js';
 
 export interface UnindexedKey {
@@ -34,13 +32,11 @@ export interface SlowReport {
   readonly statements: readonly Statement[];
 }
 
-/** Looks for columns without an index, tables without statistics and the statements that took longest. */
+/** Finds columns without an index, tables without statistics and the statements that took longest. */
 export async function readSlow(
-  connection: Connection,
   runner: QueryRunner,
   tables: readonly { readonly table: string; readonly rows: number }[],
 ): Promise<SlowReport> {
-  await trySetVariables(connection, 'SESSION', { information_schema_stats_expiry: 0 });
   const ask = await prepareQueries(runner, 'maintain');
   const withRows = new Set(tables.filter(({ rows }) => rows > 0).map(({ table }) => table));
   const unknown =
@@ -52,24 +48,28 @@ export async function readSlow(
       parent: String(row.parent),
     })),
     tables_without_statistics: unknown.map((row) => String(row.name)).filter((name) => withRows.has(name)),
-    ...(await readStatements(connection, ask)),
+    ...(await readStatements(runner, ask)),
   };
 }
 
 type Statements = Pick<SlowReport, 'statement_source' | 'statement_hint' | 'statements'>;
 
-async function readStatements(connection: Connection, ask: Ask): Promise<Statements> {
-  if (Number(await readVariable(connection, 'GLOBAL.performance_schema')) === 1) {
+async function readStatements(runner: QueryRunner, ask: Ask): Promise<Statements> {
+  const read = async (name: string) => {
+    const rows = await orNothing(() => runner.rows(`SELECT @@GLOBAL.${name} AS value`));
+    return String(rows?.[0]?.value ?? '');
+  };
+  if ((await read('performance_schema')) === '1') {
     const digests = await orNothing(() => ask('statement-digests'));
-    if (digests !== undefined) return told('performance_schema', digests);
+    if (digests !== undefined) return listStatements('performance_schema', digests);
   }
-  const logs = Number(await readVariable(connection, 'GLOBAL.slow_query_log')) === 1;
-  const output = String(await readVariable(connection, 'GLOBAL.log_output'));
+  const logs = (await read('slow_query_log')) === '1';
+  const output = await read('log_output');
   if (logs && output.includes('TABLE')) {
     const logged = await orNothing(() => ask('slow-log'));
-    if (logged !== undefined) return told('slow log', logged);
+    if (logged !== undefined) return listStatements('slow log', logged);
   }
-  const file = String(await readVariable(connection, 'GLOBAL.slow_query_log_file'));
+  const file = await read('slow_query_log_file');
   return {
     statement_source: null,
     statement_hint:
@@ -80,7 +80,7 @@ async function readStatements(connection: Connection, ask: Ask): Promise<Stateme
   };
 }
 
-function told(source: 'performance_schema' | 'slow log', rows: readonly PlainRow[]): Statements {
+function listStatements(source: 'performance_schema' | 'slow log', rows: readonly PlainRow[]): Statements {
   return {
     statement_source: source,
     statement_hint: null,
@@ -95,10 +95,10 @@ function told(source: 'performance_schema' | 'slow log', rows: readonly PlainRow
   };
 }
 
-/** An answer that this user may not have, or that this server does not know, is none. */
-async function orNothing(question: () => Promise<PlainRow[]>): Promise<PlainRow[] | undefined> {
+/** Undefined for what this user may not read, or this server does not know. */
+async function orNothing<Rows>(read: () => Promise<Rows>): Promise<Rows | undefined> {
   try {
-    return await question();
+    return await read();
   } catch (error) {
     if (serverErrorNumber(error) === undefined) throw error;
     return undefined;

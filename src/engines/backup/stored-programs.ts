@@ -1,9 +1,8 @@
 import type { Connection } from 'mysql2/promise';
-import type { Grants } from '../../engines/mysql/grants.js';
-import { readGrants } from '../../engines/mysql/inspect-server.js';
-import { askRows, quoteName } from '../../engines/mysql/query.js';
-
-import type { ServerVersion } from '../../engines/mysql/server-version.js';
+import type { Grants } from '../mysql/grants.js';
+import { readGrants } from '../mysql/inspect-server.js';
+import { askRows, quoteName } from '../mysql/query.js';
+import type { ServerVersion } from '../mysql/server-version.js';
 
 /** A procedure, function, package or event. */
 export interface StoredProgram {

@@ -5,16 +5,47 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import type { Connection } from 'mysql2/promise';
-import { fitsSocket } from '../../engines/private-server/server-paths.js';
 import { DatagenError } from '../../errors.js';
+import { askRows } from '../mysql/query.js';
+import { COMMON_SETTINGS, OTHER_SETTINGS } from '../mysql/session-settings.js';
+import { fitsSocket } from '../private-server/server-paths.js';
 
-/** A socket where a client program finds itself on a connection of this program's. */
+/** The session variables whose value decides what a dump holds or whether it ends. */
+const DECISIVE: readonly string[] = [
+  'sql_select_limit',
+  'max_join_size',
+  'sql_big_selects',
+  'max_statement_time',
+  'max_execution_time',
+  'max_session_mem_used',
+  'connection_memory_limit',
+  'tmp_disk_table_size',
+  'system_versioning_asof',
+];
+
+/**
+ * Whether the server's defaults would cut what a dump program reads, or end it early: a variable has another value
+ * than in a session of this program, or the server runs `init_connect` for each connection.
+ */
+export async function hasHarmfulDefaults(connection: Connection): Promise<boolean> {
+  const rows = await askRows(connection, 'SHOW GLOBAL VARIABLES WHERE Variable_name IN (?)', [
+    [...DECISIVE, 'init_connect'],
+  ]);
+  const wanted = new Map([...COMMON_SETTINGS, ...OTHER_SETTINGS].map(({ name, value }) => [name, value]));
+  return rows.some(({ Variable_name: name, Value: value }) => !isSame(String(value), wanted.get(String(name)) ?? ''));
+}
+
+function isSame(one: string, other: string): boolean {
+  return one === other || (one !== '' && other !== '' && Number(one) === Number(other));
+}
+
+/** A socket on which a client program gets a connection that this program has opened. */
 export interface DumpRelay {
   readonly socket: string;
   close(): void;
 }
 
-/** The plainest form of protocol 4.1: what a connection that was opened with `plain` speaks as well. */
+/** The plainest form of protocol 4.1, which a connection that was opened with `plain` speaks too. */
 const CAPABILITIES = 0x000a_a20d;
 const UTF8MB4 = 45;
 const AUTOCOMMIT = 2;
@@ -24,12 +55,12 @@ const NO_SCRAMBLE = 'x'.repeat(20);
 const PLUGINS = { mariadb: 'mysql_native_password', mysql: 'caching_sha2_password' } as const;
 
 /**
- * Lets a client program, such as mariadb-dump, take a connection over that this program has opened, with its session:
- * no client can be told to set session variables, and the server's defaults may cut what it reads.
+ * Lets a client program, such as mariadb-dump, take over a connection of this program, with its session. A client
+ * can't set session variables itself, and the server's defaults may cut what it reads.
  * https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_connection_phase.html
  *
- * @param connection - opened with `plain`, idle, and of no more use to anybody else
- * @param version - the server's, as it says it
+ * @param connection - opened with `plain`, idle, and not used again
+ * @param version - the server's, as it reports it
  */
 export async function openDumpRelay(
   connection: Connection,
@@ -67,7 +98,7 @@ export async function openDumpRelay(
   return { socket, close };
 }
 
-/** From here on each gets what the other sends, and the driver nothing any more. */
+/** Passes on what each side sends; the driver gets nothing more. */
 function spliceStreams(client: Socket, server: Duplex): void {
   server.removeAllListeners('data');
   // A stream that breaks does not end the one that it is piped to.

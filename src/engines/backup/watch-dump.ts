@@ -12,19 +12,19 @@ const CREATION = /^(?:\/\*!\d+ )?CREATE\b/;
 /** A name stands in double quotes where the program was made under ANSI_QUOTES, as a package is. */
 const CREATED = /\b(PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|EVENT) (?:`((?:[^`]|``)+)`|"((?:[^"]|"")+)")/g;
 
-/** A dump on its way: the stream lets it through, and the rest tells what has come. */
+/** A stream that passes a dump on, and what is known of the dump so far. */
 export interface DumpWatch {
   readonly stream: Transform;
   readonly bytes: () => number;
   readonly sha256: () => string;
   /** The last line is the one that ends a dump. */
   readonly isComplete: () => boolean;
-  /** Of some stored programs, those that no CREATE statement has made. */
+  /** Those of some stored programs that the dump does not create. */
   readonly missing: (programs: readonly StoredProgram[]) => readonly StoredProgram[];
 }
 
-/** Lets a dump through, counts and hashes it, and notes its last line and the routines and events that it creates. */
-export function watchDump(onBytes?: (bytes: number) => void): DumpWatch {
+/** Passes a dump on, counts and hashes it, and keeps its last line and the routines and events that it creates. */
+export function watchDump(): DumpWatch {
   const hash = createHash('sha256');
   const created = new Set<string>();
   let bytes = 0;
@@ -55,7 +55,6 @@ export function watchDump(onBytes?: (bytes: number) => void): DumpWatch {
       hash.update(chunk);
       bytes += chunk.length;
       read(chunk);
-      onBytes?.(bytes);
       done(null, chunk);
     },
     flush(done) {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type DumpRelay, openDumpRelay } from '../../../src/engines/backup/dump-relay.js';
 import { openConnection } from '../../../src/engines/mysql/connect.js';
 import { askValue } from '../../../src/engines/mysql/query.js';
-import { type DumpRelay, openDumpRelay } from '../../../src/jobs/maintain/dump-relay.js';
 import { useDatabase } from '../../support/database.js';
 
 const database = useDatabase({ create: false });

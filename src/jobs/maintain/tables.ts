@@ -1,0 +1,102 @@
+import { hasColumn, listColumns } from '../../checks/list-columns.js';
+import { prepareQueries } from '../../checks/prepare-queries.js';
+import { quoteText } from '../../engines/duckdb/sql.js';
+import type { QueryRunner } from '../../engines/engine.js';
+import type { PlainRow } from '../../engines/values.js';
+
+/** A table: its rows, its size, and its first and last date. */
+export interface TableStats {
+  readonly table: string;
+  readonly rows: number;
+  readonly data_bytes: number;
+  readonly index_bytes: number;
+  /** ISO dates; null where the table is empty or has no date of its own. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+export interface Stats {
+  readonly tables: readonly TableStats[];
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** The column with the time of a row's event. */
+const DATE_COLUMNS: ReadonlyMap<string, string> = new Map([
+  ['customer', 'create_date'],
+  ['film_releases', 'release_date'],
+  ['inventory', 'date_purchased'],
+  ['inventory_purchases', 'purchase_date'],
+  ['payment', 'payment_date'],
+  ['rental', 'rental_date'],
+]);
+
+/** Reads every table's rows, size and dates, the largest table first. */
+export async function readStats(runner: QueryRunner): Promise<Stats> {
+  const columns = await listColumns(runner);
+  const tables: TableStats[] = [];
+  for (const { name, data_bytes, index_bytes } of await readSizes(runner)) {
+    const table = String(name);
+    const date = DATE_COLUMNS.get(table);
+    const dates = date !== undefined && hasColumn(columns, table, date) ? runner.quoteName(date) : 'NULL';
+    const [row = {}] = await runner.rows(
+      `SELECT COUNT(*) AS found, CAST(MIN(${dates}) AS DATE) AS first_date, CAST(MAX(${dates}) AS DATE) AS last_date
+       FROM ${runner.quoteName(table)}`,
+    );
+    tables.push({
+      table,
+      rows: Number(row.found),
+      first: textOf(row.first_date),
+      last: textOf(row.last_date),
+      data_bytes: Number(data_bytes ?? 0),
+      index_bytes: Number(index_bytes ?? 0),
+    });
+  }
+  return {
+    tables,
+    rows: tables.reduce((sum, table) => sum + table.rows, 0),
+    bytes: tables.reduce((sum, table) => sum + table.data_bytes + table.index_bytes, 0),
+  };
+}
+
+/** The tables with the bytes of their data and their indexes, which DuckDB keeps in the same blocks. */
+async function readSizes(runner: QueryRunner): Promise<readonly PlainRow[]> {
+  const ask = await prepareQueries(runner, 'maintain');
+  if (runner.engine !== 'duckdb') return ask('tables');
+  const tables: PlainRow[] = [];
+  for (const { name } of await ask('duckdb-tables')) {
+    const [size] = await ask('duckdb-table-bytes', new Map([['table', { sql: quoteText(String(name)) }]]));
+    tables.push({ name: name ?? null, data_bytes: size?.bytes ?? 0, index_bytes: 0 });
+  }
+  return tables.sort((one, other) => Number(other.data_bytes) - Number(one.data_bytes));
+}
+
+function textOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** A table after `analyze` or `optimize`. */
+export interface MaintainedTable {
+  readonly table: string;
+  readonly status: 'ok' | 'failed';
+  /** The server's errors and warnings. */
+  readonly message: string | null;
+  readonly seconds: number;
+}
+
+const STATEMENTS = { analyze: 'ANALYZE TABLE', optimize: 'OPTIMIZE TABLE' } as const;
+export type TableTask = keyof typeof STATEMENTS;
+
+/** Renews a table's statistics (`analyze`), or rebuilds it too and frees the space of deleted rows (`optimize`). */
+export async function maintainTable(runner: QueryRunner, task: TableTask, table: string): Promise<MaintainedTable> {
+  const began = performance.now();
+  const rows = await runner.rows(`${STATEMENTS[task]} ${runner.quoteName(table)}`);
+  const isOf = (kinds: RegExp) => rows.filter((row) => kinds.test(String(row.Msg_type)));
+  const notable = isOf(/^(error|warning)$/i);
+  return {
+    table,
+    status: isOf(/^error$/i).length > 0 ? 'failed' : 'ok',
+    message: notable.length > 0 ? notable.map((row) => String(row.Msg_text)).join('; ') : null,
+    seconds: (performance.now() - began) / 1000,
+  };
+}
