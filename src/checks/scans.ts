@@ -11,8 +11,6 @@ import type { ReadTotal } from './precheck.js';
 /** A slice of a scan, which runs once however often it is asked to. */
 export interface ScanPart {
   readonly name: string;
-  /** Of the whole scan, its parameters not filled in. */
-  readonly sql: string;
   /** Throws only when the connection is lost: what can't be scanned is not known. */
   run(): Promise<void>;
 }
@@ -95,7 +93,6 @@ async function prepareScan(
       found[index] = (await runner.rows(fillScan(text, parameters, slice))).map(plainRow);
     };
     return {
-      sql: text,
       name: `scan of ${name}${slices.length === 1 ? '' : `, ${index + 1} of ${slices.length}`}`,
       run() {
         running ??= run().catch((error) => unlessLost(error, undefined));

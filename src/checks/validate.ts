@@ -2,7 +2,6 @@ import type { RunRecord } from '../dataset/run-record.js';
 import type { QueryRunner } from '../engines/engine.js';
 import { DatagenError, messageOf } from '../errors.js';
 import { type Check, runCheck } from './check.js';
-import { findMissing } from './find-missing.js';
 import type { Columns } from './list-columns.js';
 import { loadQueries, type Query } from './load-queries.js';
 import { fillIn, type Parameters } from './parameters.js';
@@ -20,25 +19,25 @@ export interface Validation {
   readonly checks: readonly Check[];
 }
 
-/** A scan or a check that is done, and what it took. */
+/** A finished scan or check, and its time. */
 export interface Step {
   readonly name: string;
   readonly seconds: number;
   readonly done: number;
   readonly total: number;
-  /** How much of the whole time is probably over, 0 to 1. */
+  /** The estimated share of the whole time that has passed, 0 to 1. */
   readonly share: number;
 }
 
-/** The time of a query on a big table, as a multiple of one on small tables. */
-const BIG_READ = 30;
+/** The time of a scan as a multiple of a check's. */
+const SCAN_WEIGHT = 30;
 
 export interface ValidateOptions {
   /** The folder of the checks: sql/validate. */
   readonly folder: string;
-  /** Which of the checks to run; every one when not given. */
+  /** Selects the checks to run; all by default. */
   readonly only?: (query: Query) => boolean;
-  /** Scans of this runner, for who asks more of them; of its own when not given. */
+  /** Scans that the caller prepared, to read them too. */
   readonly scans?: Scans;
   /** Called after each scan and each check, in any order. */
   readonly onStep?: (step: Step) => void;
@@ -47,11 +46,10 @@ export interface ValidateOptions {
 }
 
 /**
- * Runs every check of the folder, as many side by side as the runner has concurrency: first the scans that answer for many
- * checks, then the checks that no scan has cleared. Without a record the database is foreign: what compares with the
- * ledger or the manifest is skipped, and what only this program promises becomes a notice, which is a skipped check
- * whose reason tells what it found. A check of tables or columns that are not there is skipped; one that can't run for
- * another reason is an error.
+ * Runs every check of the folder, as many at once as the runner allows: first the scans that answer for many checks, then
+ * the checks that no scan has cleared. Without a record the database is foreign: a comparison with the ledger or the
+ * manifest is skipped, and a rule that only this program keeps becomes a notice, which is a skipped check whose reason
+ * says what was found. A check whose tables or columns do not exist is skipped too; any other failure is an error.
  */
 export async function validate(
   runner: QueryRunner,
@@ -61,19 +59,19 @@ export async function validate(
   const queries = (await loadQueries(options.folder)).filter(options.only ?? (() => true));
   const { columns, parameters } = await readParameters(runner, record);
   const scans = options.scans ?? (await prepareScans(runner, parameters));
-  const around = { parameters, columns, scans, isForeign: record === null };
+  const circumstances = { parameters, columns, scans, isForeign: record === null };
   const checks: Check[] = [];
   const check = (query: Query): Task => ({
     name: query.name,
-    weight: query.passIf.length > 0 && record !== null ? 1 : weigh(query.text),
+    weight: 1,
     run: async () => {
-      checks[queries.indexOf(query)] = await runOne(runner, query, around);
+      checks[queries.indexOf(query)] = await runOne(runner, query, circumstances);
     },
   });
   const needed = new Set(queries.flatMap(scansFor));
   const parts = await Promise.all(scans.names.filter((name) => needed.has(name)).map(scans.parts));
   await runTasks(runner.concurrency, options, [
-    ...parts.flatMap((of) => of.map((part) => ({ ...part, weight: weigh(part.sql) / of.length }))),
+    ...parts.flatMap((of) => of.map((part) => ({ ...part, weight: SCAN_WEIGHT / of.length }))),
     ...queries.filter((query) => scansFor(query).length === 0).map(check),
     ...queries.filter((query) => scansFor(query).length > 0).map(check),
   ]);
@@ -89,13 +87,9 @@ export async function validate(
 
 interface Task {
   readonly name: string;
-  /** How long it probably takes, in comparison with others. */
+  /** The estimated time, relative to the other tasks. */
   readonly weight: number;
   readonly run: () => Promise<void>;
-}
-
-function weigh(sql: string): number {
-  return 1 + BIG_READ * (sql.match(/\b(FROM|JOIN) (rental|payment)\b/g)?.length ?? 0);
 }
 
 async function runTasks(
@@ -107,7 +101,7 @@ async function runTasks(
   let done = 0;
   let over = 0;
   const whole = tasks.reduce((sum, { weight }) => sum + weight, 0);
-  const lane = async () => {
+  const work = async () => {
     for (let task = tasks[next++]; task !== undefined; task = tasks[next++]) {
       stopIfAborted(signal);
       const began = performance.now();
@@ -118,7 +112,7 @@ async function runTasks(
       onStep?.({ name: task.name, seconds, done: ++done, total: tasks.length, share: over / whole });
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, lane));
+  await Promise.all(Array.from({ length: concurrency }, work));
 }
 
 function scansFor({ passIf, text }: Query): readonly string[] {
@@ -132,25 +126,25 @@ interface Circumstances {
   readonly isForeign: boolean;
 }
 
-async function runOne(runner: QueryRunner, query: Query, around: Circumstances): Promise<Check> {
-  if (query.table !== undefined && !around.columns.has(query.table)) {
+async function runOne(runner: QueryRunner, query: Query, circumstances: Circumstances): Promise<Check> {
+  if (query.table !== undefined && !circumstances.columns.has(query.table)) {
     return withoutAnswer(query, 'skipped', `there is no table ${query.table} to read`);
   }
-  const parts = await Promise.all(scansFor(query).map(around.scans.parts));
+  const parts = await Promise.all(scansFor(query).map(circumstances.scans.parts));
   await Promise.all(parts.flat().map((part) => part.run()));
-  const filled = fillIn(query.text, new Map([...around.parameters, ...around.scans.parameters()]));
+  const filled = fillIn(query.text, new Map([...circumstances.parameters, ...circumstances.scans.parameters()]));
   if ('missing' in filled) return withoutAnswer(query, 'skipped', filled.missing);
-  const missing = findMissing(filled.sql, around.columns);
-  if (missing !== undefined) return withoutAnswer(query, 'skipped', missing);
-  // Sums prove it where keys are unique, which is sure of a database that this program made.
-  const provable = query.passIf.length > 0 && !around.isForeign;
-  if (provable && passesPrecheck(query.passIf, around.scans.total)) return withoutOffenders(query);
+  // The sums are proof only if keys are unique, as they are in a database of this program.
+  const provable = query.passIf.length > 0 && !circumstances.isForeign;
+  if (provable && passesPrecheck(query.passIf, circumstances.scans.total)) return withoutOffenders(query);
   try {
     const check = await runCheck(runner, query, filled.sql);
-    return around.isForeign && query.foreign !== 'check' ? asNotice(check) : check;
+    return circumstances.isForeign && query.foreign !== 'check' ? asNotice(check) : check;
   } catch (error) {
-    // Every other check would end likewise, and none of them says anything about the data.
+    // Every other check would fail too.
     if (error instanceof DatagenError && error.code === 'connection-lost') throw error;
+    const missing = runner.missing(error);
+    if (missing !== undefined) return withoutAnswer(query, 'skipped', `there is no ${missing} to read`);
     return withoutAnswer(query, 'error', `the check could not run: ${messageOf(error)}`);
   }
 }

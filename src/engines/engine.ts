@@ -190,4 +190,6 @@ export interface QueryRunner {
   rows(sql: string): Promise<Row[]>;
   /** A name as the engine's SQL takes it, in quotes. */
   quoteName(name: string): string;
+  /** What a refused query reads that does not exist, as `table payment` or `column staff_id`; undefined for other errors. */
+  missing(error: unknown): string | undefined;
 }

@@ -5,7 +5,7 @@ import type { QueryRunner } from '../../src/engines/engine.js';
 const column = { table: 'rental', column: 'inventory_id' };
 
 function answering(row: Record<string, number | null>): QueryRunner {
-  return { engine: 'mariadb', concurrency: 1, quoteName: String, rows: async () => [row] };
+  return { engine: 'mariadb', concurrency: 1, quoteName: String, rows: async () => [row], missing: () => undefined };
 }
 
 test('a small table is one slice, an empty one too', async () => {

@@ -25,6 +25,7 @@ const runner: QueryRunner = {
     if (sql.includes('broken')) throw new Error('no such column');
     return [];
   },
+  missing: () => undefined,
 };
 
 test('a check that can not run is an error of its own, and says why', async () => {
@@ -37,6 +38,14 @@ test('a check that can not run is an error of its own, and says why', async () =
     ['b', 'pass'],
   ]);
   expect(checks[0]?.reason).toContain('no such column');
+});
+
+test('a check that reads what does not exist is skipped, and says what', async () => {
+  await writeFile(join(folder, 'a.sql'), '-- A.\n-- kind: offenders\nSELECT broken;');
+  const missing = () => 'column rental.broken';
+  const { skipped, checks } = await validate({ ...runner, missing }, null, { folder });
+  expect(skipped).toBe(1);
+  expect(checks[0]?.reason).toBe('there is no column rental.broken to read');
 });
 
 test('each check is told of as it is done, and an abort stops before the next', async () => {

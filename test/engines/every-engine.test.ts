@@ -83,6 +83,19 @@ describe.each(['mysql', 'duckdb'] as const)('a database on %s', (kind) => {
     await database.close();
   });
 
+  test('names the table or column that a refused query lacks, and says nothing of other errors', async () => {
+    const database = await open('_missing');
+    await database.load(short.folder, short.manifest, {});
+    const missing = (sql: string) =>
+      database.query((runner) => runner.rows(sql).then(String, (error: unknown) => runner.missing(error)));
+    expect(await missing('SELECT paid_by FROM rental')).toBe('column paid_by');
+    expect(await missing('SELECT rental.paid_by FROM rental')).toMatch(/^column (rental\.)?paid_by$/);
+    expect(await missing('SELECT 1 FROM refund')).toBe('table refund');
+    expect(await missing('SELECT 1 FROM')).toBeUndefined();
+    await database.drop();
+    await database.close();
+  });
+
   const update = (database: Target, weeks: number, more = {}) =>
     updateDatabase({
       database: database.database,

@@ -157,8 +157,16 @@ function explainOpening(path: string, cause: unknown): DatagenError {
   return new DatagenError('filesystem', `${path} can't be opened: ${said}`, { cause });
 }
 
-/** Asks a DuckDB database, which gets MySQL's function names for as long as it is open. It stays the caller's to close. */
+/** Queries a DuckDB database, which gets MySQL's function names until it is closed. The caller closes it. */
 export async function createDuckDbRunner(db: DuckDb): Promise<QueryRunner> {
   await db.rows(await readFile(join(sqlFolder, 'duckdb', 'macros.sql'), 'utf8'));
-  return { engine: 'duckdb', concurrency: 1, rows: (sql) => db.rows(sql), quoteName };
+  return { engine: 'duckdb', concurrency: 1, rows: (sql) => db.rows(sql), quoteName, missing: nameMissing };
+}
+
+function nameMissing(error: unknown): string | undefined {
+  const message = messageOf(error);
+  const column = /column (?:named )?"([^"]+)"/.exec(message)?.[1];
+  if (/^Binder Error/.test(message) && column !== undefined) return `column ${column}`;
+  const table = /^Catalog Error: Table with name (\S+) does not exist/.exec(message)?.[1];
+  return table && `table ${table}`;
 }

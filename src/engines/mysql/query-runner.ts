@@ -1,9 +1,13 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { messageOf } from '../../errors.js';
 import type { QueryRunner } from '../engine.js';
-import { quoteName } from './query.js';
+import { quoteName, serverErrorNumber } from './query.js';
 
 /** Room for the checks' intermediate tables, which would go to disk at the default of 16 MiB. */
 const WORKING_MEMORY_BYTES = 256 * 1024 * 1024;
+
+const UNKNOWN_COLUMN = 1054;
+const NO_SUCH_TABLE = 1146;
 
 /** MySQL answers sizes and row counts from a cache that is up to a day old unless it is told otherwise. */
 const PREPARE_SESSION =
@@ -11,8 +15,9 @@ const PREPARE_SESSION =
   ' /*!80000 , @@SESSION.information_schema_stats_expiry = 0 */';
 
 /**
- * Asks a MySQL or MariaDB server, over as many connections at once as are given, which must have a database
- * chosen and `dateStrings` on, as openConnection makes them. Their sessions get more memory for grouping. They stay the caller's to close; destroying them ends the queries under way.
+ * Queries a MySQL or MariaDB server over several connections at once. Each must have a database selected and
+ * `dateStrings` on, as `openConnection` opens them. Their sessions get more memory for grouping. The caller closes them;
+ * destroying them ends their queries.
  */
 export function createMysqlRunner(engine: 'mysql' | 'mariadb', connections: readonly Connection[]): QueryRunner {
   const unprepared = new Set(connections);
@@ -41,5 +46,14 @@ export function createMysqlRunner(engine: 'mysql' | 'mariadb', connections: read
         giveBack(connection);
       }
     },
+    missing: nameMissing,
   };
+}
+
+/** From "Unknown column 'r.staff_id' in 'SELECT'" and "Table 'shop.payment' doesn't exist". */
+function nameMissing(error: unknown): string | undefined {
+  const name = /'([^']+)'/.exec(messageOf(error))?.[1] ?? '';
+  const number = serverErrorNumber(error);
+  if (number === UNKNOWN_COLUMN) return `column ${name}`;
+  return number === NO_SUCH_TABLE ? `table ${name.slice(name.lastIndexOf('.') + 1)}` : undefined;
 }
