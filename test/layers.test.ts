@@ -56,7 +56,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'engines/private-server': ['engines/mysql', 'processes'],
   'engines/backup': ['engines/mysql', 'engines/private-server'],
   'engines/duckdb': ['dataset', 'schema', 'engines', 'paths', 'plain-file'],
-  checks: ['type model/store', 'type dataset', 'schema', 'engines', 'paths'],
+  checks: ['type model/store', 'type dataset', 'engines', 'paths'],
   jobs: [
     'model/random',
     'model/calendar',
