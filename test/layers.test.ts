@@ -125,8 +125,8 @@ const INEXACT_ARITHMETIC =
 
 const THE_PROGRAMS_OWN = /\bprocess\.(argv|env|exit|exitCode)\b/;
 
-const MOST_LINES = 250;
-const MOST_WORKER_LINES = 40;
+const MAX_LINES = 250;
+const MAX_WORKER_LINES = 40;
 /** Tables of data, which may be as long as they need. */
 const DATA_TABLES = ['src/model/catalog/words/'];
 
@@ -293,13 +293,13 @@ describe('size', () => {
   test('a source file has a size that can be read in one sitting', () => {
     const long = sources
       .filter(({ path }) => !DATA_TABLES.some((table) => path.startsWith(table)))
-      .filter(({ lineCount }) => lineCount > MOST_LINES)
+      .filter(({ lineCount }) => lineCount > MAX_LINES)
       .map(({ path, lineCount }) => `${path}: ${lineCount} lines`);
     expect(long).toEqual([]);
   });
 
   test('a worker receives, calls src and hands back, no more', () => {
-    const long = workers.filter(({ lineCount }) => lineCount >= MOST_WORKER_LINES);
+    const long = workers.filter(({ lineCount }) => lineCount >= MAX_WORKER_LINES);
     expect(long.map(({ path, lineCount }) => `${path}: ${lineCount} lines`)).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ export type Parameters = ReadonlyMap<string, Parameter>;
 
 const DAY_MS = 86_400_000;
 /** Where more than this share of demand is lost, what is rented says what was in, and no longer what was wished. */
-const MOST_LOST = 0.35;
+const MAX_LOST = 0.35;
 
 /**
  * Writes the record of a run as SQL, each through a function of literals.ts, which checks it first.
@@ -142,7 +142,7 @@ function writeTableRows(name: string, rows: number, boughtSince: string): string
 function popularityExponent({ configuration, ledger: { total } }: RunRecord): Parameter {
   const { enabled, alpha } = configuration.generation.rental_distribution;
   if (!enabled) return { missing: 'rental_distribution is switched off: all films are alike' };
-  if (total.lost_sales > MOST_LOST * (total.rentals + total.lost_sales)) {
+  if (total.lost_sales > MAX_LOST * (total.rentals + total.lost_sales)) {
     return { missing: 'so much demand was lost that rentals follow the stock rather than the wishes' };
   }
   return { sql: decimalLiteral(alpha) };

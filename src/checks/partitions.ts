@@ -9,7 +9,7 @@ export interface PartitionColumn {
 
 /** The most rows that a server sorts and groups in memory; with more it uses the disk, many times slower. */
 const ROWS_PER_SLICE = 3_000_000;
-const MOST_SLICES = 64;
+const MAX_SLICES = 64;
 
 /** Reads `rental.inventory_id`; undefined when the text is none of that form. */
 export function readPartitionColumn(text: string): PartitionColumn | undefined {
@@ -33,7 +33,7 @@ export async function planPartitions(
   const { first_id, last_id, least, most } = plainRow(row);
   const [from, to] = [Number(least), Number(most)];
   const rows = Number(last_id) - Number(first_id) + 1;
-  const slices = Math.min(MOST_SLICES, Math.ceil(rows / rowsPerSlice));
+  const slices = Math.min(MAX_SLICES, Math.ceil(rows / rowsPerSlice));
   if (!(slices > 1) || !Number.isSafeInteger(to) || to - from < slices) return ['1 = 1'];
   const ends = Array.from({ length: slices - 1 }, (_, index) =>
     Math.floor(from + ((to - from) * (index + 1)) / slices),

@@ -32,7 +32,7 @@ export const PURCHASES: NeededColumns = {
 /** What `maintain growth` reads. */
 export const TRADE: NeededColumns = { rental: 'rental_date' };
 
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 
 /**
  * Makes sure that a database has the columns that a task needs, before a query fails for want of one.
@@ -55,10 +55,10 @@ export function requireColumns(
       .map((name) => `${table}.${name}`);
   });
   if (missing.length === 0) return;
-  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+  const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : '';
   throw new DatagenError(
     'conflict',
-    `The database has another schema. ${task} needs ${missing.slice(0, MOST_NAMED).join(', ')}${more}, which it lacks or which the user may not read.`,
+    `The database has another schema. ${task} needs ${missing.slice(0, MAX_NAMED).join(', ')}${more}, which it lacks or which the user may not read.`,
     { hint },
   );
 }

@@ -13,12 +13,12 @@ export interface Contradiction extends DocumentProblem {
 const FIRST_DAY = parseDay('1971-01-01');
 const LAST_DAY = parseDay('2038-01-18');
 /** payment.amount is a DECIMAL(5,2). */
-const MOST_FEE_CENTS = 99_999;
-const MOST_STORES = 100_000;
+const MAX_FEE_CENTS = 99_999;
+const MAX_STORES = 100_000;
 /** Customers and copies have INT keys; a fifth of the range is kept for updates. */
-const MOST_ROWS = Math.floor(2_147_483_647 / 1.2);
+const MAX_ROWS = Math.floor(2_147_483_647 / 1.2);
 /** Beyond a thousand times that, even BIGINT ids outgrow the integers that are exact in JavaScript. */
-const MOST_RENTALS = 1_000_000_000_000;
+const MAX_RENTALS = 1_000_000_000_000;
 
 const RANGES = [
   ['rental_duration_min', 'rental_duration_max'],
@@ -67,7 +67,7 @@ function rangeContradictions(config: Config): Contradiction[] {
 /** A late fee has to fit its column. */
 function feeContradictions({ generation }: Config): Contradiction[] {
   const { late_fee_per_day: rate, late_days_max: days } = generation;
-  if (Math.round(100 * rate) * days <= MOST_FEE_CENTS) return [];
+  if (Math.round(100 * rate) * days <= MAX_FEE_CENTS) return [];
   return [
     contradict(
       [
@@ -137,20 +137,20 @@ function sizeContradictions(config: Config): Contradiction[] {
     ['simulation', 'scale_factor'],
   ];
   return [
-    tooMany('stores', stores_count * scale, MOST_STORES, [
+    tooMany('stores', stores_count * scale, MAX_STORES, [
       ['generation', 'stores_count'],
       ['simulation', 'scale_factor'],
     ]),
-    tooMany('customers', customers * scale, MOST_ROWS, [
+    tooMany('customers', customers * scale, MAX_ROWS, [
       ['generation', 'weekly_new_customers'],
       ['generation', 'initial_customers'],
       ...time,
     ]),
-    tooMany('rentals', base_weekly_transactions * grownWeeks * scale, MOST_RENTALS, [
+    tooMany('rentals', base_weekly_transactions * grownWeeks * scale, MAX_RENTALS, [
       ['generation', 'base_weekly_transactions'],
       ...time,
     ]),
-    tooMany('copies', copies * scale, MOST_ROWS, [
+    tooMany('copies', copies * scale, MAX_ROWS, [
       ['master_simulation', 'inventory_additions'],
       ['master_simulation', 'total_weeks'],
       ['simulation', 'scale_factor'],

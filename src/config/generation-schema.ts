@@ -10,7 +10,7 @@ import {
   section,
   wholeNumber,
 } from './fields.js';
-import { MOST_WEEKS } from './simulation-schema.js';
+import { MAX_WEEKS } from './simulation-schema.js';
 
 const rentalDistributionSchema = section({
   enabled: flag().default(true).describe('Whether films differ in popularity; false: all alike.'),
@@ -49,7 +49,7 @@ export const generationSchema = section({
   base_weekly_transactions: numberAbove(0, 1_000_000)
     .default(270)
     .describe('Expected rentals a week of the whole chain at scale factor 1, before growth and season.'),
-  customer_churn_after_weeks: wholeNumber(0, MOST_WEEKS)
+  customer_churn_after_weeks: wholeNumber(0, MAX_WEEKS)
     .default(5)
     .describe('Weeks that every customer stays before he may leave.'),
   churn_rate: rate().default(0.4).describe('Share of the customers not loyal who leave one day.'),
@@ -67,10 +67,10 @@ export const generationSchema = section({
   film_length_max: wholeNumber(1, 1000).default(180).describe('Longest film, minutes.'),
   film_replacement_cost_min: dollars(999.99).default(10).describe('Lowest replacement cost, dollars.'),
   film_replacement_cost_max: dollars(999.99).default(30).describe('Highest replacement cost, dollars.'),
-  week_shift_threshold: wholeNumber(0, MOST_WEEKS)
+  week_shift_threshold: wholeNumber(0, MAX_WEEKS)
     .default(8)
     .describe('Weeks from the start during which Friday to Sunday are the busy days.'),
-  week_shift_duration: wholeNumber(0, MOST_WEEKS)
+  week_shift_duration: wholeNumber(0, MAX_WEEKS)
     .default(16)
     .describe('Weeks over which business then drifts to the working days.'),
   spike_day_probability: rate().default(0.05).describe('Chance that a store has a spike on a day.'),

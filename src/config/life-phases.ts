@@ -1,5 +1,5 @@
 import type { OldGeneration } from './old-schema.js';
-import { MOST_WEEKS } from './simulation-schema.js';
+import { MAX_WEEKS } from './simulation-schema.js';
 
 /** A time of more or less demand, as in master_simulation.phases. */
 export interface Phase {
@@ -28,10 +28,10 @@ export function planLifePhases(
   let week = 0;
   const add = (phase: Phase) => {
     const last = phases.at(-1);
-    const to_week = Math.min(phase.to_week, MOST_WEEKS);
+    const to_week = Math.min(phase.to_week, MAX_WEEKS);
     const goesOn = last?.multiplier === phase.multiplier && last.label === phase.label;
     if (goesOn) phases[phases.length - 1] = { ...last, to_week };
-    else if (phase.from_week <= MOST_WEEKS) phases.push({ ...phase, to_week });
+    else if (phase.from_week <= MAX_WEEKS) phases.push({ ...phase, to_week });
   };
   const bounded = (value: number) => Math.max(0, Math.min(value, ceiling ?? Number.POSITIVE_INFINITY, 1000));
   for (const stage of STAGES) {
@@ -46,15 +46,15 @@ export function planLifePhases(
       week += length;
     }
   }
-  if (week > 0) add({ from_week: week, to_week: MOST_WEEKS, multiplier: roundLevel(level), label: 'afterwards' });
+  if (week > 0) add({ from_week: week, to_week: MAX_WEEKS, multiplier: roundLevel(level), label: 'afterwards' });
   return phases.filter(({ multiplier }) => multiplier !== 1);
 }
 
 /** Makes a phase of an old configuration's plateau; none where it multiplies by 1. */
 export function planPlateau({ plateau }: OldGeneration): readonly Phase[] {
   const { start_week = 0, duration_weeks = 0, plateau_multiplier: multiplier = 1 } = plateau ?? {};
-  if (duration_weeks === 0 || multiplier === 1 || start_week > MOST_WEEKS) return [];
-  const to_week = Math.min(start_week + duration_weeks - 1, MOST_WEEKS);
+  if (duration_weeks === 0 || multiplier === 1 || start_week > MAX_WEEKS) return [];
+  const to_week = Math.min(start_week + duration_weeks - 1, MAX_WEEKS);
   return [{ from_week: start_week, to_week, multiplier, label: 'plateau' }];
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { lineOfText, listOf, numberAbove, numberBetween, oneOf, section, wholeNumber } from './fields.js';
-import { MOST_WEEKS } from './simulation-schema.js';
+import { MAX_WEEKS } from './simulation-schema.js';
 
-export const totalWeeks = wholeNumber(1, MOST_WEEKS);
+export const totalWeeks = wholeNumber(1, MAX_WEEKS);
 export const seasonPercent = numberBetween(-100, 10_000);
-const week = wholeNumber(0, MOST_WEEKS);
+const week = wholeNumber(0, MAX_WEEKS);
 
 function month(percent: number, name: string) {
   return seasonPercent.default(percent).describe(`Demand in ${name}, percent above (or below) the average.`);
@@ -76,7 +76,7 @@ export const filmReleaseStrategySchema = section({
   purchased_from_market_strategy: oneOf(['hot_categories'])
     .default('hot_categories')
     .describe('How stores choose among the releases: by hot_categories.'),
-  hot_category_rotation_weeks: wholeNumber(1, MOST_WEEKS)
+  hot_category_rotation_weeks: wholeNumber(1, MAX_WEEKS)
     .default(12)
     .describe('Period, in weeks, with which hot_categories repeats after its last week.'),
   hot_categories: listOf(hotCategorySchema, 'a list of hot categories')

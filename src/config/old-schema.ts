@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dollars, flag, numberBetween, section, wholeNumber } from './fields.js';
-import { MOST_WEEKS } from './simulation-schema.js';
+import { MAX_WEEKS } from './simulation-schema.js';
 
 /*
  * Keys that configurations of the old Python system have and this program's own have not. translate-old-keys.ts says
@@ -9,7 +9,7 @@ import { MOST_WEEKS } from './simulation-schema.js';
 
 const PAYMENTS = 'Accepted and ignored: payments follow from rental rates and late fees.';
 
-const weeks = wholeNumber(0, MOST_WEEKS).optional();
+const weeks = wholeNumber(0, MAX_WEEKS).optional();
 const factor = numberBetween(-1, 10).optional();
 
 function ignored(why: string) {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import * as connection from './connection-schema.js';
 import { lineOfText, wholeNumber } from './fields.js';
 import { seasonPercent, totalWeeks } from './master-schema.js';
-import { MOST_WEEKS, scaleFactor, seed, startDate } from './simulation-schema.js';
+import { MAX_WEEKS, scaleFactor, seed, startDate } from './simulation-schema.js';
 
 /** What the command line says about the configuration and the connection, as text or already as numbers. */
 export type ConfigFlags = { readonly [Name in OptionName]?: string | number | undefined };
@@ -47,7 +47,7 @@ export const OPTIONS: Readonly<Record<Exclude<OptionName, 'scenario'>, Option>> 
   years: {
     flag: '--years',
     variable: 'DVDRENTAL_YEARS',
-    schema: wholeNumber(1, Math.floor(MOST_WEEKS / WEEKS_IN_A_YEAR)),
+    schema: wholeNumber(1, Math.floor(MAX_WEEKS / WEEKS_IN_A_YEAR)),
     path: TOTAL_WEEKS,
     convert: (years) => WEEKS_IN_A_YEAR * years,
   },

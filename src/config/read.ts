@@ -12,7 +12,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EPERM: 'may not be read by this user',
 };
 
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Reads a configuration file. Throws `config-invalid` when it is missing, a folder, a named pipe, a device, unreadable, too
@@ -37,9 +37,9 @@ async function readBytes(path: string, hint: string): Promise<Uint8Array> {
     if (found.isDirectory()) {
       throw new DatagenError('config-invalid', `The configuration file ${path} is a folder.`, { hint });
     }
-    if (found.size > MOST_BYTES) throw tooLarge(path, hint);
+    if (found.size > MAX_BYTES) throw tooLarge(path, hint);
     if (found.isFIFO() && isOpenPipe(path)) return await readPipe(path, hint);
-    return await readPlainFile(path, MOST_BYTES);
+    return await readPlainFile(path, MAX_BYTES);
   } catch (cause) {
     if (cause instanceof DatagenError) throw cause;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
@@ -59,7 +59,7 @@ async function readPipe(path: string, hint: string): Promise<Uint8Array> {
   for await (const chunk of createReadStream(path)) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw tooLarge(path, hint);
+    if (bytes > MAX_BYTES) throw tooLarge(path, hint);
   }
   return Buffer.concat(chunks);
 }

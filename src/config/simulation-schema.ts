@@ -1,7 +1,7 @@
 import { isoDate, numberAbove, section, wholeNumber } from './fields.js';
 
 /** The longest run, in weeks: what fits between 1971 and 2038. */
-export const MOST_WEEKS = 3480;
+export const MAX_WEEKS = 3480;
 
 export const startDate = isoDate();
 export const seed = wholeNumber(0, 4_294_967_295);
@@ -11,7 +11,7 @@ export const simulationSchema = section({
   start_date: startDate
     .default('2001-10-01')
     .describe('First day of the simulation, a date from 1971 on; it moves back to its Monday.'),
-  initial_weeks: wholeNumber(1, MOST_WEEKS)
+  initial_weeks: wholeNumber(1, MAX_WEEKS)
     .default(12)
     .describe(
       'Length of the opening phase in weeks, counted in master_simulation.total_weeks and reported apart. ' +

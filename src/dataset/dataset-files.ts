@@ -13,7 +13,7 @@ export const REMOVED_FILE = 'removed.json';
 
 /** Every manifest begins so, one that was cut off too. */
 const OPENING = /^\s*\{\s*"generator":\s*"dvdrental-datagen"/;
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /** DuckDB writes a Parquet file under a name that begins so, where it writes one aside. */
 const ASIDE = /^tmp_/;
@@ -43,7 +43,7 @@ export function filesOfDataset(tables: readonly string[], form: FileForm): strin
  */
 export async function listFilesOf(manifest: string, folder: string): Promise<string[] | undefined> {
   const stats = await lstat(manifest).catch(() => undefined);
-  if (stats === undefined || !stats.isFile() || stats.size > MOST_BYTES) return undefined;
+  if (stats === undefined || !stats.isFile() || stats.size > MAX_BYTES) return undefined;
   const text = await readFile(manifest, 'utf8');
   if (!OPENING.test(text)) return undefined;
   const form = readForm(text);

@@ -67,7 +67,7 @@ function idTypeOf({ config, demand }: Chain): IdType {
 const CHANGED = 'It was changed after it was made, and nothing was read from it. Get the folder again from its source.';
 
 /** Far more than the manifest of the longest run has. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Reads the manifest of a dataset folder, which may come from another person: every field is checked against what a manifest
@@ -87,7 +87,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
 
 async function readText(folder: string, path: string): Promise<string> {
   try {
-    return (await readPlainFile(path, MOST_BYTES)).toString('utf8');
+    return (await readPlainFile(path, MAX_BYTES)).toString('utf8');
   } catch (cause) {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     throw new DatagenError(

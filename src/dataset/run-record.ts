@@ -4,7 +4,7 @@ import { isoDate, lineOfText, numberBetween, wholeNumber } from '../config/field
 import { freezeDeep } from '../config/freeze.js';
 import { describeFinding } from '../config/problem.js';
 import { type Config, configSchema } from '../config/schema.js';
-import { MOST_WEEKS, seed } from '../config/simulation-schema.js';
+import { MAX_WEEKS, seed } from '../config/simulation-schema.js';
 import { DatagenError } from '../errors.js';
 import type { Ledger } from '../model/store/ledger.js';
 import { VERSION } from '../version.js';
@@ -30,7 +30,7 @@ export interface RunRecord {
 /** What is known of a run before its first rental. */
 export type PlannedRecord = Omit<RunRecord, 'tables' | 'ledger'>;
 
-const MOST_PROBLEMS = 5;
+const MAX_PROBLEMS = 5;
 /** Money in cents, rows, bytes: as large as a double holds exactly. */
 export const count = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 const MOMENT = 'a moment between 1971 and 2038, written like 2004-10-10 00:00:00';
@@ -78,7 +78,7 @@ export const recordShape = {
   seed,
   configuration: configSchema,
   first_day: isoDate().refine(isInRange, DAY),
-  weeks: wholeNumber(1, MOST_WEEKS),
+  weeks: wholeNumber(1, MAX_WEEKS),
   as_of: z
     .string(MOMENT)
     .regex(/^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, { error: MOMENT, abort: true })
@@ -100,8 +100,8 @@ export function readDocument<Shape>(place: string, document: unknown, schema: z.
   const problems = findProblems(schema, known).map(
     (problem) => `${pathText(problem.path)}: ${describeFinding(problem)}`,
   );
-  const more = problems.length - MOST_PROBLEMS;
-  const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `\n  ${problem}`);
+  const more = problems.length - MAX_PROBLEMS;
+  const lines = problems.slice(0, MAX_PROBLEMS).map((problem) => `\n  ${problem}`);
   throw new DatagenError(
     'dataset-invalid',
     `${place} cannot be what this program wrote:${lines.join('')}${more > 0 ? `\n  and ${more} more` : ''}`,

@@ -6,7 +6,7 @@ import { identifyProcess, isAlive, parseIdentity } from '../processes/identity.j
 /** The first file of a staging folder: it proves that this program made the folder, and names the process. */
 const MARKER_FILE = '.writer';
 const PROGRAM = 'dvdrental-datagen';
-const MOST_MARKER_BYTES = 4_096;
+const MAX_MARKER_BYTES = 4_096;
 
 /** What there is where a staging folder would be. */
 export type StagingState =
@@ -114,7 +114,7 @@ async function writeNew(path: string, text: string): Promise<boolean> {
 async function readMarker(path: string) {
   const marker = join(path, MARKER_FILE);
   const stats = await lstat(marker).catch(() => undefined);
-  if (stats === undefined || !stats.isFile() || stats.size > MOST_MARKER_BYTES) return undefined;
+  if (stats === undefined || !stats.isFile() || stats.size > MAX_MARKER_BYTES) return undefined;
   const text = await readFile(marker, 'utf8');
   return text.startsWith(`{"program":"${PROGRAM}",`) ? parseIdentity(text) : undefined;
 }

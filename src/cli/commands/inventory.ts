@@ -15,9 +15,9 @@ export interface InventoryAddOptions extends Omit<CommonOptions, 'seed'>, Method
   readonly note?: string;
 }
 
-const MOST_COPIES = 1_000_000;
+const MAX_COPIES = 1_000_000;
 
-const MOST_NOTE = 100;
+const MAX_NOTE = 100;
 
 /** Defines `dvdrental inventory show|add`: what is on the shelves, and buying more. */
 export function defineInventory(program: Command, context: CommandContext): void {
@@ -75,7 +75,7 @@ export function defineInventory(program: Command, context: CommandContext): void
 }
 
 function copies(text: string): number {
-  return wholeNumber(1, MOST_COPIES)(text);
+  return wholeNumber(1, MAX_COPIES)(text);
 }
 
 function parsePercent(text: string): number {
@@ -91,8 +91,8 @@ function parseDate(text: string): string {
 
 function parseNote(text: string): string {
   const length = [...text].length;
-  if (length > 0 && length <= MOST_NOTE && !/[\p{Cc}\p{Cs}]/u.test(text)) return text;
-  throw new InvalidArgumentError(`It must be one line of text, 1 to ${MOST_NOTE} characters.`);
+  if (length > 0 && length <= MAX_NOTE && !/[\p{Cc}\p{Cs}]/u.test(text)) return text;
+  throw new InvalidArgumentError(`It must be one line of text, 1 to ${MAX_NOTE} characters.`);
 }
 
 function collect(value: string, all: readonly string[] = []): string[] {

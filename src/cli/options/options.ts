@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_DATABASE } from '../../config/defaults.js';
 import type { ConfigFlags } from '../../config/options.js';
 
-export const MOST_THREADS = 256;
+export const MAX_THREADS = 256;
 
 /** What the options of any command may hold, as commander names them. */
 export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
@@ -55,7 +55,7 @@ export function addThreadOptions(command: Command): Command {
     .option(
       '--threads <n>',
       'worker threads (default: all cores; half of them while a server on this machine is loaded)',
-      wholeNumber(1, MOST_THREADS),
+      wholeNumber(1, MAX_THREADS),
     );
 }
 

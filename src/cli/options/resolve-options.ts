@@ -9,7 +9,7 @@ import type { DatabaseRequest, TargetKind } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import { askPassword } from '../terminal/ask-password.js';
 import { keepsBinlog } from './keeps-binlog.js';
-import { type CommonOptions, MOST_THREADS, TARGETS, wholeNumber } from './options.js';
+import { type CommonOptions, MAX_THREADS, TARGETS, wholeNumber } from './options.js';
 
 /** The engine: the flag, else DVDRENTAL_TARGET, else what is available. */
 function targetKindOf(options: CommonOptions, context: CommandContext): TargetKind {
@@ -51,11 +51,11 @@ export function threadsOf(options: CommonOptions, context: CommandContext): numb
   const variable = context.environment.DVDRENTAL_THREADS;
   if (variable === undefined || variable === '') return undefined;
   try {
-    return wholeNumber(1, MOST_THREADS)(variable);
+    return wholeNumber(1, MAX_THREADS)(variable);
   } catch {
     throw new DatagenError(
       'usage',
-      `DVDRENTAL_THREADS is ${variable}, which is not a whole number from 1 to ${MOST_THREADS}.`,
+      `DVDRENTAL_THREADS is ${variable}, which is not a whole number from 1 to ${MAX_THREADS}.`,
     );
   }
 }

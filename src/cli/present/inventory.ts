@@ -3,7 +3,7 @@ import type { PurchaseReport } from '../../jobs/inventory/purchase.js';
 import type { InventoryReport } from '../../jobs/inventory/show.js';
 import { type Column, renderPairs, renderTable } from '../terminal/table.js';
 
-const MOST_LINES = 20;
+const MAX_LINES = 20;
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
@@ -48,7 +48,7 @@ export function presentPurchase(report: PurchaseReport): string {
       right('from id'),
     ],
     lots
-      .slice(0, MOST_LINES)
+      .slice(0, MAX_LINES)
       .map((lot) => [
         String(lot.film_id),
         lot.title,
@@ -59,8 +59,8 @@ export function presentPurchase(report: PurchaseReport): string {
         String(lot.inventory_id),
       ]),
   );
-  const rest = lots.length > MOST_LINES ? `\n… and ${lots.length - MOST_LINES} more lines, all in --json` : '';
-  return `${head}\n${stores.slice(0, MOST_LINES).join('\n')}\n\n${table}${rest}\n`;
+  const rest = lots.length > MAX_LINES ? `\n… and ${lots.length - MAX_LINES} more lines, all in --json` : '';
+  return `${head}\n${stores.slice(0, MAX_LINES).join('\n')}\n\n${table}${rest}\n`;
 }
 
 function money(amount: number): string {

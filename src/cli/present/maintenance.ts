@@ -10,7 +10,7 @@ import type { Calls } from '../calls.js';
 import { type Column, renderPairs, renderTable } from '../terminal/table.js';
 
 const BAR_WIDTH = 40;
-const MOST_STATEMENT = 100;
+const MAX_STATEMENT = 100;
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
@@ -72,7 +72,7 @@ export function presentSlow(report: SlowReport): string {
         formatSeconds(each.mean_ms / 1000),
         formatCount(each.runs),
         formatCount(each.rows_examined),
-        each.statement.slice(0, MOST_STATEMENT),
+        each.statement.slice(0, MAX_STATEMENT),
       ]),
     );
     parts.push(`Longest statements, from ${report.statement_source}\n${table}`);

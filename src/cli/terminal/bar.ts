@@ -6,9 +6,9 @@ import type { Reading } from './meter.js';
 export const LABEL_WIDTH = 10;
 
 const LEAST_CELLS = 7;
-const MOST_CELLS = 40;
+const MAX_CELLS = 40;
 const LEAST_ITEM = 8;
-const MOST_ITEM = 40;
+const MAX_ITEM = 40;
 /** Where there is room for more, a bar beside a name is at least so long. */
 const CELLS_BESIDE_ITEM = 12;
 const GAP = '  ';
@@ -33,11 +33,11 @@ export function renderBar(label: string, reading: Reading, columns: number, pale
     fields.push(field);
     room -= field.length + GAP.length;
   }
-  let cells = Math.min(MOST_CELLS, LEAST_CELLS + Math.max(0, room));
+  let cells = Math.min(MAX_CELLS, LEAST_CELLS + Math.max(0, room));
   const itemRoom = room + LEAST_CELLS - CELLS_BESIDE_ITEM - GAP.length;
   if (reading.item !== undefined && itemRoom >= LEAST_ITEM) {
-    const width = Math.min(MOST_ITEM, itemRoom);
-    cells = Math.min(MOST_CELLS, room + LEAST_CELLS - GAP.length - width);
+    const width = Math.min(MAX_ITEM, itemRoom);
+    cells = Math.min(MAX_CELLS, room + LEAST_CELLS - GAP.length - width);
     fields.push(palette.faint(shorten(reading.item, width)));
   }
   const percent = `${Math.floor(reading.fraction * 100)} %`.padStart(6);

@@ -27,7 +27,7 @@ export interface Dumped {
   readonly messages: readonly string[];
 }
 
-const MOST_ERROR_TEXT = 10_000;
+const MAX_ERROR_TEXT = 10_000;
 
 /** The server's errors for too many connections, in all and of an account; their texts are in its language. */
 const CONNECTION_LIMIT = /\b(1040|1203|1226)\b/;
@@ -46,7 +46,7 @@ export async function dumpDatabase(program: ClientProgram, request: DumpRequest,
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(0, MOST_ERROR_TEXT);
+    said = (said + text).slice(0, MAX_ERROR_TEXT);
   });
   const ended = new Promise<number | null>((done, fail) => {
     child.on('error', fail).on('close', (code) => done(code));

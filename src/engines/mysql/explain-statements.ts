@@ -121,7 +121,7 @@ const SOURCES: readonly { readonly exact: boolean; readonly sql: string }[] = [
     WHERE DB = DATABASE() AND ID <> CONNECTION_ID()`,
   },
 ];
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /**
  * Says who holds the lock that a statement has waited for in vain: connection, user, host, and for how long it has been
@@ -134,7 +134,7 @@ async function describeLockHolders(ask: AskServer, statement: string): Promise<s
     const found = await ask(sql).catch((): Row[] => []);
     const holders = exact ? found.filter(({ name }) => statement.includes(String(name))) : found;
     const [first, ...more] = distinctBy(holders, ({ id }) => String(id))
-      .slice(0, MOST_NAMED)
+      .slice(0, MAX_NAMED)
       .map(describe);
     if (first === undefined) continue;
     if (exact) return `it is held by ${[first, ...more].join(' and ')}`;

@@ -27,7 +27,7 @@ export interface Choice {
 }
 
 /** The most copies of one purchase. */
-const MOST_COPIES = 1_000_000;
+const MAX_COPIES = 1_000_000;
 
 /**
  * Chooses the copies to buy, a line per film and store, the films in the order in which they arrive.
@@ -114,6 +114,6 @@ function countCopies({ stock, films, stores }: Buying): number {
 }
 
 function requireSane(copies: number): void {
-  if (copies <= MOST_COPIES) return;
-  throw new DatagenError('usage', `That would be ${copies} copies; one purchase buys at most ${MOST_COPIES}.`);
+  if (copies <= MAX_COPIES) return;
+  throw new DatagenError('usage', `That would be ${copies} copies; one purchase buys at most ${MAX_COPIES}.`);
 }

@@ -8,7 +8,7 @@ const LEAST_INDEX_SECONDS = 0.5;
 /** Up to here a guess goes by the time that is expected; then it slows down, and never says that all is done. */
 const STEADY_SHARE = 0.8;
 /** What a bar shows at most while a server works on rows that it has: 99 %. */
-const MOST_BEFORE_END = 0.99;
+const MAX_BEFORE_END = 0.99;
 /** Phases with a bar. The others take no time to speak of. */
 const SHOWN: readonly LoadPhase[] = ['load', 'index', 'keys'];
 /** A phase is shown from its first table on that has this share of all bytes: before that it would stand still. */
@@ -100,7 +100,7 @@ function sumUp(
     if (!step.latest.done) active.push(name);
   }
   const item = active.join(', ');
-  const done = active.length > 0 ? Math.min(bytes, MOST_BEFORE_END * total) : bytes;
+  const done = active.length > 0 ? Math.min(bytes, MAX_BEFORE_END * total) : bytes;
   // Only the rows that are taken are counted; the progress of the rest is an estimate, which needs no rate.
   return busySeconds === undefined ? { done, total, item } : { done, total, rows, bytes, item, busySeconds };
 }

@@ -5,7 +5,7 @@ import { type Dictionaries, drawName, nameAfterClass, type PersonName } from './
 import { shuffledIndexes } from './pick.js';
 
 const ACTORS_PER_FILM = 2;
-const MOST_ACTORS = 20_000;
+const MAX_ACTORS = 20_000;
 const SMALLEST_CAST = 2;
 const LARGEST_CAST = 8;
 const NAME_ATTEMPTS = 20;
@@ -13,11 +13,11 @@ const ROLE_ATTEMPTS = 200;
 /** The maximum number of films of an actor for a hundred films; it grows with the square root of the films. */
 const MOST_FILMS_OF_100 = 12;
 /** The cap is at least three times the mean number of films of an actor. */
-const MOST_FILMS_OF_AVERAGE = 3;
+const MAX_FILMS_OF_AVERAGE = 3;
 
 /** The number of actors of a chain, by its opening films. Later releases use the same actors. */
 export function actorCount(openingFilms: number): number {
-  return Math.min(MOST_ACTORS, Math.max(LARGEST_CAST, openingFilms * ACTORS_PER_FILM));
+  return Math.min(MAX_ACTORS, Math.max(LARGEST_CAST, openingFilms * ACTORS_PER_FILM));
 }
 
 /** Names the actors, uniquely while names last, or after a class if its names are configured. */
@@ -93,5 +93,5 @@ function castSize(seed: number, film: number): number {
 /** The maximum number of films of an actor, by the number of films. */
 function mostFilms(films: number, actors: number): number {
   const average = (films * (SMALLEST_CAST + LARGEST_CAST)) / 2 / actors;
-  return Math.ceil(Math.max(MOST_FILMS_OF_100 * Math.sqrt(films / 100), MOST_FILMS_OF_AVERAGE * average));
+  return Math.ceil(Math.max(MOST_FILMS_OF_100 * Math.sqrt(films / 100), MAX_FILMS_OF_AVERAGE * average));
 }

@@ -51,8 +51,8 @@ export class Tally {
   }
 }
 
-const MOST_STREETS = 1024;
-const MOST_DIGITS = 8;
+const MAX_STREETS = 1024;
+const MAX_DIGITS = 8;
 /** Coprime to 9, 90, 900 …, so that steps of it visit every number once. */
 const STEP = 37;
 /** The lowest number of each length, by digits. */
@@ -72,14 +72,14 @@ export class HouseNumbers {
    */
   next(city: number, street: number, digits: number): number {
     for (let length = digits; ; length++) {
-      const key = (city * MOST_STREETS + street) * MOST_DIGITS + length;
+      const key = (city * MAX_STREETS + street) * MAX_DIGITS + length;
       const given = this.given.get(key);
       const lowest = LOWEST[length];
       if (lowest === undefined) throw new RangeError(`Street ${street} of city ${city} has no house number left.`);
       const size = 9 * lowest;
       if (given === size) continue;
       this.given.add(key);
-      const first = new Stream(this.seed, city, street * MOST_DIGITS + length, Purpose.houseNumber);
+      const first = new Stream(this.seed, city, street * MAX_DIGITS + length, Purpose.houseNumber);
       return lowest + ((first.below(size) + given * STEP) % size);
     }
   }

@@ -18,7 +18,7 @@ export interface Sales {
   readonly newCustomersWeekly: number;
 }
 
-const MOST_WEEKS = 52;
+const MAX_WEEKS = 52;
 
 /** Measures the whole weeks up to the last rental's week, at most a year. */
 export async function measureSales(runner: QueryRunner): Promise<Sales> {
@@ -29,7 +29,7 @@ export async function measureSales(runner: QueryRunner): Promise<Sales> {
   const lastRental = parseDay(String(days.last_day));
   const end = lastRental - weekdayOf(lastRental) + 7;
   const opening = firstRental - weekdayOf(firstRental);
-  const weeks = Math.max(1, Math.min(MOST_WEEKS, (end - opening) / 7));
+  const weeks = Math.max(1, Math.min(MAX_WEEKS, (end - opening) / 7));
   const from = end - weeks * 7;
   const isIn = (column: string) => `${column} >= '${dateText(from)}' AND ${column} < '${dateText(end)}'`;
   const rows = await readNumbers(
