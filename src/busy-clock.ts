@@ -1,5 +1,5 @@
 /**
- * Measures for how long work was under way: the time in which at least one worker was busy, however many were.
+ * Measures for how long work was in progress: the time in which at least one worker was busy, however many were.
  */
 export class BusyClock {
   private busy = 0;

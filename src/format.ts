@@ -29,7 +29,7 @@ export function formatSeconds(seconds: number): string {
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-/** 1 rental, 2 rentals; 1 copy, 2 copies when told so */
+/** 1 rental, 2 rentals; or with a given plural: 1 copy, 2 copies */
 export function formatNumberOf(n: number, thing: string, things = `${thing}s`): string {
   return `${formatCount(n)} ${n === 1 ? thing : things}`;
 }

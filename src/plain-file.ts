@@ -5,7 +5,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 const NO_WAITING = constants.O_NONBLOCK ?? 0;
 
 /**
- * Looks at a file that is to be read, through symbolic links.
+ * Inspects a file before it is read, through symbolic links.
  *
  * @throws Error when it is anything but a plain file: a named pipe or a device may have no end, or never answer
  */
@@ -16,7 +16,7 @@ export async function requirePlainFile(path: string): Promise<Stats> {
 }
 
 /**
- * Opens a plain file for reading. What takes its place after the look is not waited for either.
+ * Opens a plain file for reading. It does not wait for a pipe that replaces the file after the inspection either.
  *
  * @throws Error as `requirePlainFile` does, and the system's own
  */

@@ -12,7 +12,7 @@ export function splitWords(line: string): string[] {
 }
 
 /**
- * A call of this program, for a message that tells what to do next: `dvdrental generate --overwrite`, between
+ * A call of this program, for a message that says what to do next: `dvdrental generate --overwrite`, between
  * backticks. Every message writes its calls with this function. Where the message is shown, the program adds the
  * options that name the place it works on, so the call only holds what the message itself is about.
  *

@@ -23,12 +23,12 @@ const EXAMPLES = 5;
 /**
  * Asks a check's question and judges the answer. A check is a query of one of three kinds:
  *
- * - `offenders` selects the rows that break the rule. Its first two columns tell an offender from another and
+ * - `offenders` selects the rows that break the rule. Its first two columns identify an offender and
  *   put the examples in order.
  * - `compare` selects figures as (name, expected, found, …), which must be equal, null to null.
  * - `statistic` selects (name, expected, found, sigmas, holds): what chance would give, what there is, how many
  *   standard deviations lie between, and whether that is as it should be. `holds` is NULL where the sample is
- *   too small to tell; the check is skipped when it is NULL in every row.
+ *   too small to decide; the check is skipped when it is NULL in every row.
  *
  * Throws what the runner throws.
  */

@@ -1,7 +1,7 @@
 import { DatagenError } from '../errors.js';
 
 /*
- * The only way from a value to the text of a query that has no bound values: each function checks what it is given
+ * Values become text of a query without bound values here only: each function checks its argument
  * and writes a literal that MySQL, MariaDB and DuckDB read alike.
  */
 

@@ -20,7 +20,7 @@ export type Parameter = { readonly sql: string } | { readonly missing: string };
 export type Parameters = ReadonlyMap<string, Parameter>;
 
 const DAY_MS = 86_400_000;
-/** Where more than this share of demand is lost, what is rented says what was in, and no longer what was wished. */
+/** If more than this share of demand is lost, rentals follow the stock rather than the requests. */
 const MAX_LOST = 0.35;
 
 /**
@@ -143,7 +143,7 @@ function popularityExponent({ configuration, ledger: { total } }: RunRecord): Pa
   const { enabled, alpha } = configuration.generation.rental_distribution;
   if (!enabled) return { missing: 'rental_distribution is switched off: all films are alike' };
   if (total.lost_sales > MAX_LOST * (total.rentals + total.lost_sales)) {
-    return { missing: 'so much demand was lost that rentals follow the stock rather than the wishes' };
+    return { missing: 'so much demand was lost that rentals follow the stock rather than the requests' };
   }
   return { sql: decimalLiteral(alpha) };
 }

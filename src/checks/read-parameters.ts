@@ -4,7 +4,7 @@ import { type Columns, listColumns } from './list-columns.js';
 import { measureLateFee } from './measure-late-fee.js';
 import { type Parameters, writeParameters } from './parameters.js';
 
-/** Looks at a database's columns, and writes what its checks compare with: its record, or what can be measured. */
+/** Reads a database's columns, and the parameters of its checks: from its record, or measured. */
 export async function readParameters(
   runner: QueryRunner,
   record: RunRecord | null,

@@ -30,7 +30,7 @@ export const PURCHASES: NeededColumns = {
 };
 
 /** What `maintain growth` reads. */
-export const TRADE: NeededColumns = { rental: 'rental_date' };
+export const RENTALS: NeededColumns = { rental: 'rental_date' };
 
 const MAX_NAMED = 8;
 

@@ -28,9 +28,9 @@ export interface Summary {
   readonly late_fees: number | null;
   /** All that was paid. */
   readonly total_income: number;
-  /** From the ledger; null without a record that fits: a database can't tell what it didn't rent out. */
+  /** From the ledger; null without a record that fits: a database does not record lost sales. */
   readonly lost_sales: number | null;
-  /** Whether the record of the run still tells what the database holds; null where there is none. */
+  /** Whether the run record still matches the database; null without a record. */
   readonly record: 'current' | 'outdated' | null;
   /** The first year first. Their figures add up to those of the whole. */
   readonly years: readonly YearSummary[];
@@ -53,7 +53,7 @@ const NEVER = '9999-12-31';
 
 /**
  * Asks the database for the figures of a summary. Where it holds other numbers of rows than the generator knows of, others have
- * added or removed some since, and what only the generator could tell is computed from the data or left out.
+ * added or removed some since, and figures that only the generator knows are computed from the data or left out.
  *
  * @param record - null for a database that this program did not make
  * @param scans - of a validation, which has read the payments already

@@ -8,7 +8,7 @@ const SERVER_OPTIONS = ['url', 'host', 'port', 'socket', 'user', 'password', 'ss
 /** The options that say where a command works, by commander's names. */
 const PLACE_OPTIONS = ['config', 'target', ...SERVER_OPTIONS, 'database', 'outputDir'];
 
-/** Options of the call under way that another call of it leaves out. */
+/** Options of the current call that another call of it leaves out. */
 const ONCE = ['--overwrite', '--resume'];
 
 const CALL = /`dvdrental ([^`]+)`/g;
@@ -21,7 +21,7 @@ interface Given {
 
 /**
  * The command lines that messages offer. Each begins with what calls the program here, and repeats the options of the
- * call under way that name the place: server, database, engine, folder, configuration. A password is never among them.
+ * current call that name the place: server, database, engine, folder, configuration. A password is never among them.
  */
 export class Calls implements CallWriter {
   private root: Command | undefined;
@@ -31,7 +31,7 @@ export class Calls implements CallWriter {
 
   /**
    * @param program - what calls begin with here: `npm start --`, or `dvdrental` where it is installed
-   * @param args - the call under way, without the program
+   * @param args - the current call, without the program
    */
   constructor(program: string, args: readonly string[]) {
     this.program = program;
@@ -46,12 +46,12 @@ export class Calls implements CallWriter {
     });
   }
 
-  /** The call under way once more, with further options. */
+  /** The current call again, with further options. */
   again(...options: readonly string[]): string {
     return this.write([...this.args.filter((arg) => !ONCE.includes(arg)), ...options]);
   }
 
-  /** The call under way once more, for another database, with further options. */
+  /** The current call again, for another database, with further options. */
   againIn(database: string, ...options: readonly string[]): string {
     const args = this.args.filter(
       (arg, at) => !/^(-D|--database=)./.test(arg) && !isDatabaseFlag(arg) && !isDatabaseFlag(this.args[at - 1]),
@@ -59,7 +59,7 @@ export class Calls implements CallWriter {
     return this.write([...args.filter((arg) => !ONCE.includes(arg)), '-D', database, ...options]);
   }
 
-  /** Another command, on the place of the call under way. */
+  /** Another command, on the place of the current call. */
   to(...words: readonly string[]): string {
     const command = this.root && findCommand(this.root, words);
     return this.write(command ? [...words, ...this.placeFor(command, words)] : words);

@@ -80,7 +80,7 @@ function refuseAttachedPassword(args: readonly string[]): void {
   );
 }
 
-/** Bars need a terminal that a person looks at. */
+/** Bars need a terminal. */
 function openScreen({ env, stderr }: Host): Screen {
   const { CI, TERM } = env;
   const { isTTY = false } = stderr;
@@ -206,8 +206,8 @@ async function carryOut(host: Host, screen: Screen): Promise<number> {
     }
     const isVerbose = args.includes('-v') || args.includes('--verbose');
     if (signal.aborted) {
-      const told = thrown instanceof DatagenError && thrown.code === 'interrupted';
-      const ended = told ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
+      const isExplained = thrown instanceof DatagenError && thrown.code === 'interrupted';
+      const ended = isExplained ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
       screen.write(explain(ended, isVerbose, screen, calls));
       return INTERRUPTED;
     }

@@ -33,7 +33,7 @@ export interface ConnectionPart {
 
 /**
  * Combines what each source says, the first being the strongest. A host or port takes the place of a weaker
- * source's socket and the other way round, for they are two ways to the same door.
+ * source's socket and vice versa, since both are addresses of the server.
  *
  * @param defaultDatabase - the database where no source names one
  */
@@ -43,8 +43,8 @@ export function combineConnection(
 ): ConnectionSettings {
   const pick = <Key extends keyof ConnectionPart>(key: Key): ConnectionPart[Key] =>
     parts.find((part) => part[key] !== undefined)?.[key];
-  const way = parts.find((part) => part.socket !== undefined || part.host !== undefined || part.port !== undefined);
-  const overTcp = way !== undefined && way.socket === undefined;
+  const address = parts.find((part) => part.socket !== undefined || part.host !== undefined || part.port !== undefined);
+  const overTcp = address !== undefined && address.socket === undefined;
   const socket = overTcp ? undefined : pick('socket');
   const host = socket === undefined ? pick('host') : undefined;
   const port = socket === undefined ? pick('port') : undefined;

@@ -1,6 +1,6 @@
 import type { DeepReadonly } from './schema.js';
 
-/** Freezes plain data all the way down and returns it. */
+/** Freezes plain data deeply and returns it. */
 export function freezeDeep<Data>(data: Data): DeepReadonly<Data> {
   if (typeof data === 'object' && data !== null && !Object.isFrozen(data)) {
     Object.freeze(data);

@@ -12,7 +12,7 @@ type Values = Omit<ConfigFlags, 'scenario'>;
 const NUMERIC = new Set(['weeks', 'years', 'seed', 'scaleFactor', 'season', 'port']);
 const SECRET = new Set(['password', 'url']);
 
-/** Pairs that name one thing twice: the length of the run, the way to the server. */
+/** Pairs of options that contradict each other: two lengths of the run, two addresses of the server. */
 const RIVALS = [
   ['weeks', 'years'],
   ['url', 'host'],

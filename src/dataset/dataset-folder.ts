@@ -66,9 +66,9 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
 }
 
 /**
- * Looks whether a dataset folder could be begun, and changes nothing: a dataset that is there already is no fault.
+ * Checks that a dataset folder can be begun, and changes nothing. An existing dataset is no fault.
  *
- * @throws DatagenError `conflict` when something else is in the way; `filesystem` when nothing can be written there
+ * @throws DatagenError `conflict` if something else is there; `filesystem` when nothing can be written there
  */
 export async function requireFolder(target: string, options: DraftOptions): Promise<void> {
   const folder = resolve(target);

@@ -9,7 +9,7 @@ export interface FileForm {
   readonly header: boolean;
   /** What stands for NULL in a CSV file, where that is not `\N`. */
   readonly null_text?: string;
-  /** A CSV file begins with a byte order mark, by which Excel tells that it is UTF-8. */
+  /** A CSV file begins with a byte order mark, by which Excel recognises UTF-8. */
   readonly bom?: boolean;
 }
 

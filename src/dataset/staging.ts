@@ -19,7 +19,7 @@ export type StagingState =
   /** Something that this program did not make. */
   | 'foreign';
 
-/** Looks at a staging folder and changes nothing. */
+/** Inspects a staging folder and changes nothing. */
 export async function inspectStaging(path: string): Promise<StagingState> {
   const stats = await lstat(path).catch(() => undefined);
   if (stats === undefined) return 'none';

@@ -15,7 +15,7 @@ export interface FileFacts {
   readonly sha256: string;
 }
 
-/** A file that is written from its beginning to its end and hashed on the way. */
+/** A file that is written sequentially and hashed meanwhile. */
 export interface TableFileWriter {
   /** The bytes belong to the caller again once the promise resolves; until then there is no other call. */
   write(bytes: Uint8Array): Promise<void>;
@@ -45,7 +45,7 @@ export async function createPlainFile(path: string): Promise<TableFileWriter> {
   };
 }
 
-/** Opens a new file for bytes that are packed on the way: gzip of one level, with nothing of time or machine in it. */
+/** Opens a new file for bytes that are compressed: gzip of one level, without a time or machine name. */
 export async function createGzipFile(path: string): Promise<TableFileWriter> {
   const file = await createPlainFile(path);
   const gzip = createGzip({ level: GZIP_LEVEL });

@@ -72,7 +72,7 @@ export class TableFolder implements Sink {
   }
 
   /**
-   * Makes sure that no column holds both NULL and the text that stands for it as a value: only its quotes would tell them
+   * Makes sure that no column holds both NULL and the text that stands for it as a value: only its quotes would distinguish them
    * apart, which LOAD DATA does not give on.
    *
    * @throws DatagenError `usage`

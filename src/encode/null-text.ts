@@ -14,7 +14,7 @@ interface Edit {
 
 /**
  * Rewrites CSV rows so that a chosen text means NULL instead of `\N`. A field with this text as its value is quoted, so
- * that readers which respect quotes can tell the two apart.
+ * that readers which respect quotes distinguish the two.
  */
 export class NullWriter {
   /** The indices of columns with a NULL so far, and of columns with the text as a value. */

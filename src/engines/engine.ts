@@ -76,7 +76,7 @@ export interface StreamLoad {
   finished(): Promise<LoadResult>;
   /** Marks the database complete, with the record that is known by now, and closes the load. */
   complete(record: RunRecord): Promise<void>;
-  /** Stops what is under way and closes the load; the database stays marked as unfinished. */
+  /** Stops what is in progress and closes the load; the database stays marked as unfinished. */
   abandon(reason: unknown): Promise<void>;
 }
 

@@ -20,7 +20,7 @@ const completeRecord = part(recordShape);
 const { ledger: _, ...plannedShape } = recordShape;
 const plannedRecord = part(plannedShape);
 
-/** A record's cells; that of a load under way has no ledger yet. */
+/** A record's cells; that of a load in progress has no ledger yet. */
 export function recordCells(record: PlannedRecord & Partial<Pick<RunRecord, 'ledger'>>): (string | number)[] {
   return [
     record.version,
@@ -50,7 +50,7 @@ export function readRecord(database: string, row: Row, hint: string): RunRecord 
   return readDocument(describeRunTable(database), documentOf(row), completeRecord, hint) as RunRecord;
 }
 
-/** Checks the row of a load under way, whose ledger is not known yet; throws as `readRecord` does. */
+/** Checks the row of a load in progress, whose ledger is not known yet; throws as `readRecord` does. */
 export function checkPlannedRecord(database: string, row: Row, hint: string): void {
   readDocument(describeRunTable(database), documentOf(row), plannedRecord, hint);
 }

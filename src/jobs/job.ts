@@ -41,11 +41,11 @@ export interface JobReport {
 
 /** Writes the command lines that hints offer, as the program was called. */
 export interface CallWriter {
-  /** The call under way once more, with further options. */
+  /** The current call again, with further options. */
   again(...options: readonly string[]): string;
-  /** The call under way once more, for another database, with further options. */
+  /** The current call again, for another database, with further options. */
   againIn(database: string, ...options: readonly string[]): string;
-  /** Another command, on the place of the call under way. */
+  /** Another command, on the place of the current call. */
   to(...words: readonly string[]): string;
   /** A message with every call in it, which `programCall` has written, made complete. */
   complete(message: string): string;

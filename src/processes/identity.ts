@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { readProcessStat } from './stat.js';
 
-/** One process of one machine, told apart from a later one that was given the same number. */
+/** One process of one machine, distinct from a later one with the same number. */
 export interface ProcessIdentity {
   readonly host: string;
   readonly pid: number;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Linux tells programs of times in hundredths of a second. */
+/** Linux reports times in hundredths of a second. */
 const TICKS = 100;
 
 /** What Linux reports about a process, or one of its threads. */

@@ -59,7 +59,7 @@ describe('while another process loads a database', () => {
       message: expect.stringMatching(
         new RegExp(
           `^Another dvdrental is at work in database ${database.name} on this server: connection \\d+ of root@localhost, ` +
-            'loading since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC.*, now filling .*rental.*\\.$',
+            'loading since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC.*, now loading .*rental.*\\.$',
         ),
       ),
       hint: expect.stringContaining('Wait until it is done'),

@@ -43,7 +43,7 @@ async function readStatements(db: DuckDb, context: CommandContext): Promise<void
   await runAll(db, `${typed}\n;`, context);
 }
 
-/** Ctrl-C ends the statement under way, or discards the input, as in the client of a server. */
+/** Ctrl-C ends the running statement, or discards the input, as in the client of a server. */
 async function askStatements(db: DuckDb, context: CommandContext): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: PROMPT });
   let typed = '';

@@ -72,16 +72,16 @@ export async function run(options: CommonOptions, context: CommandContext): Prom
       (onAdvance) => checkDatabase(target, facts, { validation: true, onStep: times.follow(onAdvance) }, context),
       ({ validation }) => `summary and ${formatNumberOf(validation?.checks.length ?? 0, 'check')}`,
     );
-    times.tell(reporter);
+    times.report(reporter);
     if (files && answers.validation) await writeAnswers(files, answers.summary, answers.validation);
     reporter.line('done', `in ${formatSeconds((performance.now() - began) / 1000)}`);
-    return tell(answers, { folder: files, target }, options, context);
+    return presentAnswers(answers, { folder: files, target }, options, context);
   } finally {
     await target.close();
   }
 }
 
-function tell(
+function presentAnswers(
   answers: Answers,
   made: { readonly folder: string | undefined; readonly target: Target },
   options: CommonOptions,

@@ -65,7 +65,7 @@ export async function validate(
     (answers) => formatNumberOf(answers.validation?.checks.length ?? 0, 'check'),
   );
   if (!validation) return;
-  times.tell(reporter);
+  times.report(reporter);
   const timed = { ...validation, seconds: times.slowestFirst() };
   context.stdout.write(
     options.json ? `${JSON.stringify(timed, null, 2)}\n` : presentValidation(validation, true, context.stderr.columns),

@@ -42,7 +42,7 @@ const TASKS: readonly Task[] = [
 
 /** Defines `dvdrental maintain stats|growth|integrity|slow|analyze|optimize|backup|full`. */
 export function defineMaintain(program: Command, context: CommandContext): void {
-  const command = program.command('maintain').description('Look after a database, of this program or any other.');
+  const command = program.command('maintain').description('Maintain a database, of this program or any other.');
   for (const task of TASKS) {
     const hasFile = task.name === 'backup';
     const sub = addOptions(command.command(task.name).description(task.description), { ...task, hasFile });

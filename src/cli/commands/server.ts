@@ -44,7 +44,7 @@ export function defineServer(program: Command, context: CommandContext): void {
   addExamples(
     command,
     ['dvdrental server status', 'does it run, and where is its data?'],
-    ['dvdrental server shell', 'look around in dvdrental_live'],
+    ['dvdrental server shell', 'query dvdrental_live'],
   );
   addExamples(
     start,

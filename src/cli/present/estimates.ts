@@ -81,7 +81,7 @@ function presentBenchEstimate(report: BenchEstimateReport, columns: number): str
     ...(finding === null ? [] : [['Found', finding] as [string, string]]),
     [
       'Time',
-      seconds === null ? 'none: there is no server' : `about ${formatSeconds(seconds)}, and longer where a way is slow`,
+      seconds === null ? 'none: there is no server' : `about ${formatSeconds(seconds)}, and longer for slow methods`,
     ],
   ];
   return `${renderFacts(facts, columns)}\n\nThis was a dry run: nothing was measured.\n`;

@@ -49,14 +49,14 @@ export function presentPurchase(report: PurchaseReport): string {
     ],
     lots
       .slice(0, MAX_LINES)
-      .map((lot) => [
-        String(lot.film_id),
-        lot.title,
-        lot.category ?? '',
-        String(lot.store_id),
-        String(lot.copies),
-        money(lot.replacement_cost),
-        String(lot.inventory_id),
+      .map((row) => [
+        String(row.film_id),
+        row.title,
+        row.category ?? '',
+        String(row.store_id),
+        String(row.copies),
+        money(row.replacement_cost),
+        String(row.inventory_id),
       ]),
   );
   const rest = lots.length > MAX_LINES ? `\n… and ${lots.length - MAX_LINES} more lines, all in --json` : '';

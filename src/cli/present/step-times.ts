@@ -3,7 +3,7 @@ import { formatSeconds } from '../../format.js';
 import type { OnAdvance } from '../../jobs/job.js';
 import type { Reporter } from '../terminal/reporter.js';
 
-const TOLD = 5;
+const REPORTED = 5;
 
 /** What a step of a validation took. */
 export interface StepTime {
@@ -27,9 +27,9 @@ export class StepTimes {
     return [...this.times].sort((a, b) => b.seconds - a.seconds);
   }
 
-  /** Names the slowest few to who asked to be told more. */
-  tell(reporter: Reporter): void {
-    for (const { name, seconds } of this.slowestFirst().slice(0, TOLD)) {
+  /** Reports the slowest few. */
+  report(reporter: Reporter): void {
+    for (const { name, seconds } of this.slowestFirst().slice(0, REPORTED)) {
       reporter.detail(name, `in ${formatSeconds(seconds)}`);
     }
   }

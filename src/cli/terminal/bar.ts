@@ -15,7 +15,7 @@ const GAP = '  ';
 
 /**
  * Draws a phase in one line that is shorter than the terminal is wide: name, bar, per cent, rows and bytes a second,
- * time left, what is being worked on. In a narrow terminal the last ones give way; fields keep their places from one
+ * time left, what is being worked on. In a narrow terminal the last ones are left out; fields keep their places from one
  * frame to the next.
  *
  * @param columns - the terminal's width
@@ -44,7 +44,7 @@ export function renderBar(label: string, reading: Reading, columns: number, pale
   return `${name} ${renderCells(reading.fraction, cells, palette)}${percent}${fields.map((field) => GAP + field).join('')}`;
 }
 
-/** In the order in which they give way, the last first. */
+/** In the order in which they are left out, the last first. */
 function fieldsOf(reading: Reading): string[] {
   const { rowsPerSecond, bytesPerSecond, secondsLeft, fraction, seconds } = reading;
   const left =

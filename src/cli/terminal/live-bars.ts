@@ -11,7 +11,7 @@ interface Bar {
   readonly read: () => Advance | undefined;
 }
 
-/** The bars at the bottom of a terminal, each of a phase that is under way. */
+/** The bars at the bottom of a terminal, each of a phase in progress. */
 export class LiveBars {
   private readonly screen: Screen;
   private bars: Bar[] = [];

@@ -5,7 +5,7 @@ import { LiveBars } from './live-bars.js';
 import type { Screen } from './screen.js';
 import { wrapBelow } from './wrap-words.js';
 
-/** How much a command tells. */
+/** How much a command reports. */
 export interface ReporterOptions {
   /** Results, notices and errors only. */
   readonly quiet?: boolean | undefined;
@@ -15,7 +15,7 @@ export interface ReporterOptions {
 }
 
 /**
- * Tells people what a command does: on a terminal a bar per phase while it lasts, everywhere a line per phase with its
+ * Reports what a command does: on a terminal a bar per phase while it lasts, everywhere a line per phase with its
  * time. Everything goes to stderr, so that stdout holds results only.
  */
 export class Reporter implements JobReport {

@@ -41,7 +41,7 @@ export async function locateDatabase(path: string): Promise<string> {
 }
 
 /**
- * Looks at a database file and changes nothing.
+ * Inspects a database file and changes nothing.
  * Throws a DatagenError 'conflict' when another process has it open for writing, or only the log of a database is there.
  */
 export async function inspectFile(file: string): Promise<Contents> {

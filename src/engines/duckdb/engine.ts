@@ -19,7 +19,7 @@ export type Row = Record<string, unknown>;
 export interface DuckDb {
   /** Runs a statement, with `?` bound, and gives its rows. */
   rows(sql: string, values?: readonly (string | number)[]): Promise<Row[]>;
-  /** Ends the statement under way, which then fails. */
+  /** Ends the running statement, which then fails. */
   interrupt(): void;
   /** Closes the database, so that its file may be moved. */
   close(): void;
@@ -32,7 +32,7 @@ export interface OpenOptions {
   readonly threads?: number;
   /** Others may read the file at the same time. */
   readonly readOnly?: boolean;
-  /** Ends a statement under way: it throws a DatagenError 'interrupted'. */
+  /** Ends a running statement: it throws a DatagenError 'interrupted'. */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -42,7 +42,7 @@ export async function createViews(db: DuckDb, lateFeePerDay: number): Promise<vo
   for (const statement of await readViewStatements(lateFeePerDay)) await db.rows(translate(statement));
 }
 
-/** DuckDB's way to say what MySQL's dialect says. */
+/** DuckDB's form of what MySQL's dialect says. */
 function translate(statement: string): string {
   return statement
     .replace(' SQL SECURITY INVOKER', '')

@@ -61,7 +61,7 @@ export async function keepingAutoIncrements<Result>(
   }
 }
 
-/** Tables that a transaction adds rows to, and the ways to their server. */
+/** Tables that a transaction adds rows to, and connections to their server. */
 export interface Numbered {
   readonly connection: Connection;
   readonly open: Open;

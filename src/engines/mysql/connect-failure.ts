@@ -147,7 +147,7 @@ const PATIENCE_MS = 1_000;
 const PROTOCOL_VERSION = 10;
 
 /**
- * Listens to what a port says first, to tell a MySQL server from something else: the first line of a service that
+ * Reads what a port sends first, to recognise services that are not MySQL: the first line of a service that
  * speaks text, such as `SSH-2.0-OpenSSH_9.2`; undefined for MySQL, for silence, and for what is no text.
  */
 export function readBanner(host: string, port: number): Promise<string | undefined> {

@@ -48,7 +48,7 @@ export async function openMore(open: Open, wanted: number, take: Take, options: 
   }
 }
 
-/** A connection with a statement under way, or to a server that is gone, may never say goodbye. */
+/** A connection with a running statement, or to a server that is gone, may never close by itself. */
 const PATIENCE_MS = 2_000;
 
 /** Closes a connection, within two seconds and in any state: an open socket would keep the process alive. */

@@ -4,11 +4,11 @@ import { DatagenError } from '../../errors.js';
 import { RUN_TABLE } from '../run-table.js';
 import { askRows, askValue, quoteName, type Row } from './query.js';
 
-/** Stands in every long statement of a load, so that a later run can tell and end what a dead one left behind. */
+/** A comment in every long statement of a load, so that a later run can find and end statements of a dead one. */
 export const LOAD_MARK = '/* dvdrental load */';
 
 const MAXIMUM_LOCK_NAME = 64;
-/** Enough of a statement to tell what it does to which table. */
+/** Enough of a statement to show what it does to which table. */
 const STATEMENT_HEAD = 300;
 
 /**
@@ -123,7 +123,7 @@ async function describeConnection(connection: Connection, holder: number): Promi
   return row === undefined ? `connection ${holder}` : `connection ${holder} of ${row.user}@${row.host}`;
 }
 
-/** Of a load its record tells, of an update its transaction, if this user may see transactions. */
+/** The progress of a load is in its record, that of an update in its transaction, if this user may see transactions. */
 async function describeProgress(
   connection: Connection,
   database: string,
@@ -159,7 +159,7 @@ function describeTables(progress: string): string {
 }
 
 const DOINGS = [
-  ['filling', /\bINTO (?:TABLE )?`(\w+)`/],
+  ['loading', /\bINTO (?:TABLE )?`(\w+)`/],
   ['indexing', /\bALTER TABLE (\w+)\s+ADD (?:FULLTEXT )?(?:UNIQUE )?INDEX\b/],
   ['adding foreign keys to', /\bALTER TABLE (\w+)\s+ADD CONSTRAINT\b/],
   ['changing', /\b(?:UPDATE|DELETE)\b.*?(?:\bFROM |`)(\w+)/],

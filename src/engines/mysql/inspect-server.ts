@@ -53,7 +53,7 @@ export interface InspectOptions {
 }
 
 /**
- * Looks at a server before a load and changes nothing.
+ * Inspects a server before a load and changes nothing.
  * Throws a DatagenError 'server' when it is of a kind or an age that is not supported, or takes short statements only.
  */
 export async function inspectServer(
@@ -149,7 +149,7 @@ export interface FreeSpace {
   readonly bytes: number;
 }
 
-/** The free bytes behind each of a local server's folders; those that this user cannot look at are left out. */
+/** The free bytes behind each of a local server's folders; those that this user may not read are left out. */
 async function measureFreeSpace(folders: readonly string[]): Promise<readonly FreeSpace[]> {
   const measured: FreeSpace[] = [];
   for (const folder of new Set(folders)) {

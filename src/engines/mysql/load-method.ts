@@ -17,7 +17,7 @@ export interface ChosenMethod {
 /**
  * Chooses the fastest method that a server allows.
  *
- * @param rewritten - the files have to be unpacked or rewritten on the way, which no server does
+ * @param rewritten - the files have to be decompressed or rewritten, which no server does
  */
 export function chooseLoadMethod(capabilities: ServerCapabilities, rewritten = false): ChosenMethod {
   if (capabilities.readsOurFiles && !rewritten) {

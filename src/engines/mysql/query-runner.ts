@@ -9,7 +9,7 @@ const WORKING_MEMORY_BYTES = 256 * 1024 * 1024;
 const UNKNOWN_COLUMN = 1054;
 const NO_SUCH_TABLE = 1146;
 
-/** MySQL answers sizes and row counts from a cache that is up to a day old unless it is told otherwise. */
+/** MySQL answers sizes and row counts from a cache that is up to a day old by default. */
 const PREPARE_SESSION =
   `SET tmp_table_size = ${WORKING_MEMORY_BYTES}, max_heap_table_size = ${WORKING_MEMORY_BYTES}` +
   ' /*!80000 , @@SESSION.information_schema_stats_expiry = 0 */';

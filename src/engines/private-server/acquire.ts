@@ -20,7 +20,7 @@ import { answers, findRunningServer, startServer, stopServer } from './start-ser
 export interface PrivateServerOptions {
   /** The output folder, such as out/; the server lives in its .server folder. */
   readonly root: string;
-  /** The environment's PATH, to look for server programs in beside the usual folders. */
+  /** The environment's PATH, searched for server programs beside the usual folders. */
   readonly searchPath?: string | undefined;
   /** Receives notices about slow steps and findings. */
   readonly onNotice?: ((notice: string) => void) | undefined;
@@ -53,7 +53,7 @@ export async function acquirePrivateServer(options: PrivateServerOptions): Promi
     if (found === 'running' && !shared) await restoreDurabilityOf(paths);
     return takeLease(paths);
   });
-  // A process that ends at once cannot wait for the server, but it can tell it to stop.
+  // A process that ends at once cannot wait for the server, but it can ask it to stop.
   const abandon = (): void => letGoAtOnce(paths, lease);
   process.once('exit', abandon);
   let released: Promise<void> | undefined;
@@ -73,7 +73,7 @@ export function canHavePrivateServer(searchPath: string | undefined): boolean {
   return findServerPrograms(searchPath).length > 0;
 }
 
-/** Initialises and starts the server unless it runs, and tells which. Precondition: its lock is held. */
+/** Initialises and starts the server unless it runs, and returns what it did. Precondition: its lock is held. */
 export async function bringUp(
   paths: ServerPaths,
   program: ServerProgram,

@@ -55,7 +55,7 @@ function clearStaleLock(path: string): void {
     return;
   }
   try {
-    // Between the look and the rename another process may have taken the lock: give it back.
+    // Another process may have taken the lock before the rename: give it back.
     if (isOwned(aside)) linkSync(aside, path);
   } catch {
     // A third one holds it now; the owner notices nothing, since all it does with the file is to delete it.
@@ -77,7 +77,7 @@ function isOwned(path: string): boolean {
 export interface Birth {
   readonly vendor: 'mysql' | 'mariadb';
   readonly version: string;
-  /** The administrator; not told by servers that were made before this was kept. */
+  /** The administrator; unknown for servers of earlier versions. */
   readonly user?: string;
   /** Only where the administrator is not known by the account that runs this, since there is none. */
   readonly password?: string;

@@ -58,7 +58,7 @@ export async function initialiseData(
   await rename(draft, paths.data);
 }
 
-/** The options by which a program runs as the user who called it; MySQL and MariaDB refuse root unless told so. */
+/** The options by which a program runs as the user who called it; MySQL and MariaDB refuse root without them. */
 export function userOptions(): string[] {
   return userId() === 0 ? ['--user=root'] : [];
 }
@@ -181,7 +181,7 @@ export function runInstaller(
         // It has just ended by itself.
       }
     };
-    const settle = (error?: Error): void => {
+    const finish = (error?: Error): void => {
       process.off('exit', end);
       signal?.removeEventListener('abort', end);
       if (error === undefined) resolve();
@@ -189,9 +189,9 @@ export function runInstaller(
     };
     process.once('exit', end);
     signal?.addEventListener('abort', end);
-    child.once('error', settle);
+    child.once('error', finish);
     child.once('close', (code, killed) => {
-      settle(code === 0 ? undefined : new Error(`${program} ended with ${killed ?? `exit code ${code}`}`));
+      finish(code === 0 ? undefined : new Error(`${program} ended with ${killed ?? `exit code ${code}`}`));
     });
   });
 }

@@ -23,7 +23,7 @@ export interface BenchEstimateReport {
   /** Expected of all rounds together; null where there is no telling. */
   readonly seconds: number | null;
   readonly server: string | null;
-  /** What stands in the way on the server. */
+  /** What would stop the benchmark on the server. */
   readonly finding: string | null;
 }
 

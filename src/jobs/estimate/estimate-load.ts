@@ -30,9 +30,9 @@ export interface LoadEstimate {
   readonly target: string;
   /** The server computes on the same cores. */
   readonly local: boolean;
-  /** How long so many rows take, from an empty database to indexes and keys; undefined for no load. */
+  /** The seconds to load a number of rows, with indexes and keys; undefined if nothing is loaded. */
   readonly secondsFor: ((rows: number) => number) | undefined;
-  /** What a run finds in its way, or has done already. */
+  /** What would stop a run, or that it is already done. */
   readonly finding: string | undefined;
 }
 
@@ -59,11 +59,11 @@ interface Question {
   /** The folder that the private server lives in. */
   readonly root: string;
   readonly searchPath: string | undefined;
-  /** Says what stands in the way in the database; that of a run unless given. */
+  /** Reports what would stop the job in the database; by default as for a run. */
   readonly inspect?: (connection: Connection) => Promise<string | undefined>;
 }
 
-/** Looks at the server that a run would load into; one that does not run is not started. */
+/** Inspects the server that a run would load into, without starting one. */
 export async function estimateLoad(question: Question): Promise<LoadEstimate> {
   const { connection, root, searchPath } = question;
   if (connection.given && question.kind !== 'duckdb') return estimateNamed(question, addressOf(connection));

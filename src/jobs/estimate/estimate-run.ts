@@ -30,7 +30,7 @@ export interface RunEstimateReport {
   readonly load: string | null;
   /** Load is an expectation from a table, made of measurements on another machine. */
   readonly seconds: { readonly generate: number; readonly load: number | null };
-  /** What is there already, and may be in the way. */
+  /** What exists already and may stop the run. */
   readonly findings: readonly string[];
 }
 

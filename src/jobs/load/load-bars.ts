@@ -28,7 +28,7 @@ export type LoadExpectation = Readonly<Partial<Record<TableName, { readonly rows
 export interface LoadBars {
   readonly onProgress: OnLoadProgress;
   /**
-   * Tells what will be loaded, first as an estimate, later exactly; before that there are no bars, and none for a phase
+   * Sets what will be loaded, first as an estimate, later exactly. Before that there are no bars, and none for a phase
    * that is over by then.
    */
   expect(tables: LoadExpectation): void;

@@ -5,7 +5,7 @@ import { formatBytes, formatCount, formatSeconds } from '../../format.js';
 import type { JobReport } from '../job.js';
 import type { Target } from './target.js';
 
-/** Tells where a load goes, how, and what becomes of it in the server's binary log. */
+/** Reports the target of a load, the method, and whether the binary log gets it. */
 export function reportTarget(
   { database, place }: Target,
   capabilities: ServerCapabilities,

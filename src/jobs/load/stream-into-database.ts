@@ -58,7 +58,7 @@ export async function streamIntoDatabase(
   );
 }
 
-/** Looks over a connection that is closed again, since the account may have only one. */
+/** Inspects the server over a connection that is closed again, since the account may have only one. */
 async function inspectBeforeLoad({ open, address, database, ownServer }: MysqlTarget): Promise<ServerCapabilities> {
   const connection = await open();
   try {

@@ -42,7 +42,7 @@ const HOW_TO_HAVE_A_SERVER =
 
 /**
  * Opens the database to work with. Of its own accord that is a server where one is named, else the private one where
- * one is installed, else DuckDB, and a notice tells what MySQL would need.
+ * one is installed, else DuckDB, and a notice says what MySQL needs.
  *
  * @throws DatagenError `server` when the engine that is asked for is not there, or none is
  */

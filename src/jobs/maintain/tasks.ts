@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { listColumns } from '../../checks/list-columns.js';
 import { needsRecord } from '../../checks/parameters.js';
-import { FIGURES, requireColumns, TRADE } from '../../checks/require-columns.js';
+import { FIGURES, RENTALS, requireColumns } from '../../checks/require-columns.js';
 import { type Validation, validate } from '../../checks/validate.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
 import type { RunRecord } from '../../dataset/run-record.js';
@@ -57,7 +57,7 @@ function needsServer(): DatagenError {
 export async function requireTaskColumns(database: Database): Promise<void> {
   const columns = await database.query(listColumns);
   const hint = `No task was begun. stats, slow, analyze, optimize and backup work by themselves, as in ${programCall('maintain', 'stats')}`;
-  requireColumns(columns, TRADE, 'The growth', hint);
+  requireColumns(columns, RENTALS, 'The growth', hint);
   requireColumns(columns, FIGURES, 'The check of integrity', hint);
 }
 
@@ -73,7 +73,7 @@ export function measureGrowth(database: Database, record: RunRecord | undefined)
     lastDay: dateText(parseDay(record.first_day) + 7 * record.weeks - 1),
   };
   return database.query(async (runner) => {
-    requireColumns(await listColumns(runner), TRADE, 'The growth');
+    requireColumns(await listColumns(runner), RENTALS, 'The growth');
     return readGrowth(runner, covered);
   });
 }

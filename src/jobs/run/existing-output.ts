@@ -33,11 +33,11 @@ export interface ExistingOutput {
 }
 
 /**
- * Looks at what is there before anything is made.
+ * Checks what exists before anything is made.
  *
  * @param folder - undefined when no files are wanted
  *
- * @throws DatagenError `conflict`, with the commands that would work, when something else is in the way
+ * @throws DatagenError `conflict`, with the commands that would work, if something else is there
  */
 export async function findExisting(
   config: Config,

@@ -41,7 +41,7 @@ export function draftOptionsOf({ form, tables, overwrite, resume }: DatasetReque
   };
 }
 
-/** A second place for the rows, beside the folder, the plan that it was told of, and the cores that it leaves. */
+/** A second target for the rows beside the folder, its plan, and the cores that it leaves free. */
 export interface Intake {
   readonly chain: Chain;
   readonly sink: Sink;

@@ -19,7 +19,7 @@ interface SimulateOptions {
   readonly cores?: number | undefined;
 }
 
-/** Simulates a configuration into a sink and tells how far it is. */
+/** Simulates a configuration into a sink and reports progress. */
 export async function simulate(
   config: Config,
   sink: Sink,

@@ -12,7 +12,7 @@ const REST_MASK = (1 << REST_BITS) - 1;
 
 /** The relative demand of each opening hour, from 10:00 on: people rent after work … */
 const RENTING = [2, 3, 4, 4, 4, 5, 7, 10, 13, 13, 9, 4] as const;
-/** … and return discs in the morning and on the way home. */
+/** … and return discs in the morning and after work. */
 const RETURNING = [8, 7, 6, 5, 4, 4, 6, 9, 9, 7, 5, 3] as const;
 
 /**

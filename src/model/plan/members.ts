@@ -35,7 +35,7 @@ export interface Members {
   readonly activity: Int32Array | Uint8Array;
 }
 
-/** Draws each customer's join date, store, activity and leaving date, none of which depends on the rentals. */
+/** Draws each customer's join date, store, activity and leaving date, independent of the rentals. */
 export function planMembers(config: Config, shares: Float64Array, weeks: number): Members {
   const { seed, scale_factor } = config.simulation;
   const { initial_customers, weekly_new_customers } = config.generation;

@@ -36,7 +36,7 @@ export interface LedgerSums {
   readonly firstMonth: number;
   readonly months: number;
   readonly sums: Float64Array;
-  /** By day of the run, settling days included: its month, counted from the first. */
+  /** By day of the run, including the days after the last week: its month, counted from the first. */
   readonly monthOfDay: Int32Array;
 }
 

@@ -41,7 +41,7 @@ export async function restoreAutomaticStatistics(connection: Connection, tables:
   }
 }
 
-/** Runs a statement that takes long, marked so that a later run can tell it if this one dies. */
+/** Runs a long statement, marked so that a later run can find it if this one dies. */
 export async function runMarked(connection: Connection, { sql }: Statement): Promise<void> {
   await connection.query(`${sql} ${LOAD_MARK}`);
 }

@@ -13,7 +13,7 @@ import type { ConnectionPool } from './connection-pool.js';
 import { runMarked } from './create-tables.js';
 import type { TableLoad } from './load-tables.js';
 
-/** Tells that a table has begun a phase, is on its way, or is through. */
+/** Reports that a table has begun a phase, is in it, or has finished it. */
 export type Report = (phase: LoadPhase, table: TableLoad['table'], rows: number, bytes: number, done: boolean) => void;
 
 /**
@@ -49,7 +49,7 @@ export interface TableIds {
 }
 
 /**
- * Counts a table's rows and looks at its ids. Throws a DatagenError 'load' when there are not as many rows as were
+ * Counts a table's rows and reads its ids. Throws a DatagenError 'load' when there are not as many rows as were
  * made, whatever the server answered while it took them.
  */
 async function measureIds(connection: Connection, table: Table, expectedRows: number): Promise<TableIds> {
@@ -57,7 +57,7 @@ async function measureIds(connection: Connection, table: Table, expectedRows: nu
   const id = quoteName(column);
   const name = quoteName(table.name);
   // Asked apart, each is answered from the index that suits it best. The rows are counted by their primary key: in an
-  // index that was built a moment ago, while other statements are in progress, InnoDB looks each row up to see whether
+  // index that was built a moment ago, while other statements are in progress, InnoDB checks each row to see whether
   // it may be seen.
   const [found = {}] = await askRows(
     connection,
@@ -76,7 +76,7 @@ async function measureIds(connection: Connection, table: Table, expectedRows: nu
 /**
  * Throws a DatagenError 'load' with examples when a row names a parent that is not there. Servers add foreign keys
  * with checks off without looking. Where the parent's ids have no gap, the smallest and the largest id that the
- * children name settle it, which the index answers at once; else an anti-join does.
+ * children name decide, which the index answers at once; otherwise an anti-join does.
  */
 async function requireParents(connection: Connection, key: ForeignKey, ids: TableIds | undefined): Promise<void> {
   const child = quoteName(key.table);

@@ -10,7 +10,7 @@ import { readVariable } from '../variables.js';
 const STATEMENT_BYTES = 1_000_000;
 
 /**
- * Loads a part of a table's rows with INSERT statements of about a megabyte: the way for servers that take no LOAD
+ * Loads a part of a table's rows with INSERT statements of about a megabyte: for servers that take no LOAD
  * DATA. Strict mode makes an error of any bad value. Returns the number of rows; throws a DatagenError 'load'.
  */
 export async function insertChunk(

@@ -17,7 +17,7 @@ const LONGEST_PIECE_BYTES = 16 * 1024 * 1024 - 1;
 
 /**
  * Brings a part of a table's rows into the table of that name in the connection's database, in a transaction of its
- * own, and returns how many rows the server has taken. Tells how many of the part's bytes have been read.
+ * own, and returns the number of rows that the server stored. Reports how many of the part's bytes have been read.
  * Throws a DatagenError 'load'; after one the connection is of no more use.
  */
 export async function loadChunk(

@@ -53,8 +53,8 @@ function openTableLoads(request: LoadRequest, tables: readonly DatasetTable[]): 
 }
 
 /**
- * Begins a load from memory; everything it does, it does while the sink is written to. What goes wrong is told by
- * the sink's next write and by `finished`.
+ * Begins a load from memory, which runs while the sink is written to. The sink's next write and `finished` throw its
+ * failure.
  */
 export function beginStreamLoad(options: LoadOptions, subject: LoadSubject): StreamLoad {
   const began = performance.now();

@@ -12,7 +12,7 @@ export interface TableLoad {
   readonly connectionsPerTable: number;
 }
 
-/** Brings a part of a table's rows in; tells how many of its bytes have been read, and returns its rows. */
+/** Loads a part of a table's rows, reports the bytes that have been read, and returns the number of rows. */
 export type LoadPart = (
   connection: Connection,
   load: TableLoad,
@@ -43,23 +43,23 @@ export async function loadTables(
     const state = { ...load, busy: load.connectionsPerTable, rows: 0, bytes: 0 };
     return Array.from({ length: load.connectionsPerTable }, () => state);
   });
-  await pool.work(connectionsPerTable, async (connection, lane) => {
-    const { table, source } = lane;
+  await pool.work(connectionsPerTable, async (connection, share) => {
+    const { table, source } = share;
     for (let part = await source.next(); part !== undefined; part = await source.next()) {
-      if (lane.bytes === 0) events.onBegin(table);
+      if (share.bytes === 0) events.onBegin(table);
       let read = 0;
-      const rows = await loadPart(connection, lane, part, (bytes) => {
-        lane.bytes += bytes - read;
+      const rows = await loadPart(connection, share, part, (bytes) => {
+        share.bytes += bytes - read;
         read = bytes;
-        events.onBytes(table, lane.bytes);
+        events.onBytes(table, share.bytes);
       });
-      lane.rows += rows;
+      share.rows += rows;
     }
-    lane.busy -= 1;
-    if (lane.busy > 0) return;
-    requireRows(table, lane.rows, source.rows);
+    share.busy -= 1;
+    if (share.busy > 0) return;
+    requireRows(table, share.rows, source.rows);
     events.onFull(table, source.rows, source.bytes);
-    await next(connection, lane);
+    await next(connection, share);
   });
 }
 

@@ -57,13 +57,13 @@ export async function runPhases(
       buildKeys(share, tables.map(tableOf), ids, inPlace, (table) => report('keys', table, 0, 0, true));
     const waiting = new Set(small.map(tableOf));
     const turns = new CoreGate(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
-    const settle: Next = async (connection, load) => {
+    const finish: Next = async (connection, load) => {
       ids.set(load.table.name, await finishTable(connection, load, inPlace, report));
       options.onTable?.(ids.size);
     };
     const next: Next = async (connection, load) => {
-      if (isBlockTable(load.table.name)) await turns.occupy(() => settle(connection, load));
-      else await settle(connection, load);
+      if (isBlockTable(load.table.name)) await turns.occupy(() => finish(connection, load));
+      else await finish(connection, load);
       // The small tables name each other only, so their keys need not wait for the big ones.
       if (waiting.delete(load.table) && waiting.size === 0) await keyed(alone(connection), small);
     };
@@ -172,7 +172,7 @@ function reporterOf({ onProgress }: LoadOptions, clock: BusyClock): Report {
   };
 }
 
-/** A function that tells the seconds since it was last asked, or made. */
+/** A function that returns the seconds since its last call or its creation. */
 function stopwatch(): () => number {
   let last = performance.now();
   return () => {

@@ -14,8 +14,8 @@ export interface RunningLoad {
 const POLL_MS = 250;
 
 /**
- * MariaDB tells how much of the file it has read, as the first of two stages; the second is over at once.
- * MySQL tells how many rows the transaction has written. Each knows only its own.
+ * MariaDB reports the share of the file that it has read, as the first of two stages; the second is short.
+ * MySQL reports the rows that the transaction has written.
  */
 const QUESTIONS = [
   'SELECT ID AS id, IF(STAGE >= 2, 1, PROGRESS / 100) AS share FROM information_schema.PROCESSLIST WHERE ID IN (?)',

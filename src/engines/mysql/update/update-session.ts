@@ -33,7 +33,7 @@ export interface MysqlUpdate {
 }
 
 /**
- * Opens a database for an update and locks it. When the signal fires, the statement under way is ended.
+ * Opens a database for an update and locks it. When the signal fires, the running statement is ended.
  *
  * @throws DatagenError `conflict` when it has no data, or another process works on it
  */
@@ -166,7 +166,7 @@ const FEWEST_ROWS = 2000;
 
 /**
  * Rows that go in while the server puts one into its own unindexed work table: MySQL 9 and MariaDB 10.11 took ten to
- * thirteen times as long for a copy with the indexes of payment, and an update has foreign keys to look up besides.
+ * thirteen times as long for a copy with the indexes of payment, and an update also checks foreign keys.
  */
 const SHARE_OF_PACE: Readonly<Record<InsertMethod, number>> = { local: 0.045, insert: 0.022 };
 /** Rows a second where nothing can be measured. */
