@@ -136,8 +136,8 @@ export interface UpdateSession extends QueryRunner {
 export interface Transaction {
   /** Appends CSV rows to tables. */
   readonly sink: Sink;
-  /** Inserts rows with values for these columns; the others get their defaults. */
-  insertRows(table: TableName, columns: readonly string[], rows: Iterable<CellRow>): Promise<void>;
+  /** Inserts rows, each with the same columns; the other columns get their defaults. */
+  insertRows(table: TableName, rows: Iterable<Readonly<Record<string, string | number | null>>>): Promise<void>;
   /** Runs a query within the transaction. */
   rows(sql: string): Promise<Row[]>;
   /** Removes the rows of a table whose key is at least `first`; returns how many there were. */

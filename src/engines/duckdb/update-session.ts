@@ -45,9 +45,12 @@ export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): P
       const where = `WHERE ${quoteName(key)} >= ${Math.trunc(first)}`;
       return countOf(await db.rows(`DELETE FROM ${quoteName(table)} ${where}`));
     },
-    insertRows: async (table, columns, rows) => {
-      const into = `INSERT INTO ${quoteName(table)} (${columns.map(quoteName).join(', ')})`;
-      for (const batch of batchesOf(rows, ROWS_PER_STATEMENT)) await db.rows(`${into} VALUES ${literals(batch)}`);
+    insertRows: async (table, rows) => {
+      for (const batch of batchesOf(rows, ROWS_PER_STATEMENT)) {
+        const columns = Object.keys(batch[0] ?? {}).map(quoteName);
+        const values = literals(batch.map(Object.values));
+        await db.rows(`INSERT INTO ${quoteName(table)} (${columns.join(', ')}) VALUES ${values}`);
+      }
     },
     changeRows: (table, changed) => changeRows(db, table, changed),
     replaceRecord: async (record) => {

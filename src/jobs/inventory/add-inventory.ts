@@ -7,17 +7,14 @@ import { describeBinlog } from '../../engines/mysql/binlog.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import { mixWords, Purpose, Stream } from '../../model/random/stream.js';
-
 import { readRecord } from '../check/check-database.js';
 import type { JobReport } from '../job.js';
 import type { Target } from '../load/target.js';
 import { chooseCopies, type PurchaseMethod } from './choose-copies.js';
 import { type Limits, narrowChoice } from './narrow-choice.js';
 import {
-  COPY_COLUMNS,
   copyRows,
   describeMethod,
-  PURCHASE_COLUMNS,
   type Purchase,
   type PurchaseReport,
   placeLines,
@@ -142,15 +139,18 @@ async function writePurchase(
   engine: QueryRunner['engine'],
   purchase: Purchase,
 ): Promise<void> {
-  await transaction.insertRows('inventory', COPY_COLUMNS, copyRows(purchase));
+  await transaction.insertRows('inventory', copyRows(purchase));
   const columns = await listColumns({ engine, rows: transaction.rows });
-  const names = PURCHASE_COLUMNS.filter((name) => hasColumn(columns, 'inventory_purchases', name));
   const [row] = await transaction.rows('SELECT COALESCE(MAX(purchase_id), 0) AS last FROM inventory_purchases');
-  const rows = purchaseRows(purchase, Number(row?.last) + 1, names);
-  await transaction.insertRows('inventory_purchases', names, rows);
+  const rows = purchaseRows(purchase, Number(row?.last) + 1);
+  await transaction.insertRows('inventory_purchases', keepColumns(rows, columns.get('inventory_purchases')));
   if (hasColumn(columns, 'film_releases', 'num_copies_added')) {
     await countReleases(transaction, purchase, hasColumn(columns, 'film_releases', 'last_update'));
   }
+}
+
+function* keepColumns(rows: Iterable<Record<string, string | number>>, present: ReadonlySet<string> = new Set()) {
+  for (const row of rows) yield Object.fromEntries(Object.entries(row).filter(([column]) => present.has(column)));
 }
 
 /** Films that came out since the opening keep count of their copies. */

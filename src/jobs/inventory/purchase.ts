@@ -1,4 +1,3 @@
-import type { CellRow } from '../../engines/engine.js';
 import { formatNumberOf } from '../../format.js';
 import { parseDay, timestampText } from '../../model/calendar/civil.js';
 import type { PurchaseMethod } from './choose-copies.js';
@@ -25,33 +24,6 @@ export interface Purchase {
   readonly lines: readonly PlacedLine[];
 }
 
-/** The result of a purchase, as `inventory add --json` prints it. Money in whole units. */
-export interface PurchaseReport {
-  readonly database: string;
-  readonly way: PurchaseMethod['kind'];
-  readonly strategy: string | null;
-  readonly seed: number;
-  readonly date: string;
-  /** False when it was only tried. */
-  readonly bought: boolean;
-  readonly copies: number;
-  readonly films: number;
-  /** The sum of the copies' replacement costs. */
-  readonly cost: number;
-  readonly first_inventory_id: number;
-  readonly last_inventory_id: number;
-  readonly stores: readonly { readonly store_id: number; readonly copies: number; readonly cost: number }[];
-  readonly lots: readonly {
-    readonly film_id: number;
-    readonly title: string;
-    readonly category: string | null;
-    readonly store_id: number;
-    readonly inventory_id: number;
-    readonly copies: number;
-    readonly replacement_cost: number;
-  }[];
-}
-
 /** Before eight, when what `update` buys by schedule on that morning begins to arrive. */
 const ARRIVAL_OPENS_MINUTE = 7 * 60;
 const ARRIVAL_MINUTES = 60;
@@ -76,62 +48,50 @@ export function placeLines(lines: readonly PurchaseLine[], bounds: Bounds, date:
   });
 }
 
-export const COPY_COLUMNS = [
-  'inventory_id',
-  'film_id',
-  'store_id',
-  'date_purchased',
-  'staff_id',
-  'created_at',
-  'last_update',
-] as const;
-
-/** The rows of `inventory`. */
-export function* copyRows({ lines, date }: Purchase): Generator<CellRow> {
+/** Yields the rows of `inventory`. */
+export function* copyRows({ lines, date }: Purchase) {
   for (const { film, store, copies, firstInventoryId, arrival } of lines) {
     for (let copy = 0; copy < copies; copy++) {
-      yield [firstInventoryId + copy, film.id, store.id, date, store.managerId, arrival, arrival];
-    }
-  }
-}
-
-export const PURCHASE_COLUMNS = [
-  'purchase_id',
-  'film_id',
-  'inventory_id',
-  'staff_id',
-  'purchase_date',
-  'quantity',
-  'purchase_reason',
-  'created_at',
-] as const;
-
-/** The rows of `inventory_purchases`, one for each copy, with these of its columns. */
-export function* purchaseRows(
-  purchase: Purchase,
-  firstPurchaseId: number,
-  columns: readonly (typeof PURCHASE_COLUMNS)[number][],
-): Generator<CellRow> {
-  let id = firstPurchaseId;
-  for (const { film, store, copies, firstInventoryId, arrival } of purchase.lines) {
-    for (let copy = 0; copy < copies; copy++) {
-      const row = {
-        purchase_id: id++,
-        film_id: film.id,
+      yield {
         inventory_id: firstInventoryId + copy,
+        film_id: film.id,
+        store_id: store.id,
+        date_purchased: date,
         staff_id: store.managerId,
-        purchase_date: purchase.date,
-        quantity: 1,
-        purchase_reason: purchase.reason,
         created_at: arrival,
+        last_update: arrival,
       };
-      yield columns.map((column) => row[column]);
     }
   }
 }
 
-/** Adds up a purchase. Precondition: it has at least one line. */
-export function reportPurchase(purchase: Purchase, database: string, bought: boolean): PurchaseReport {
+/** Yields the rows of `inventory_purchases`, one for each copy. */
+export function* purchaseRows(purchase: Purchase, firstPurchaseId: number) {
+  let id = firstPurchaseId;
+  for (const { inventory_id, film_id, date_purchased, staff_id, created_at } of copyRows(purchase)) {
+    yield {
+      purchase_id: id++,
+      film_id,
+      inventory_id,
+      staff_id,
+      purchase_date: date_purchased,
+      quantity: 1,
+      purchase_reason: purchase.reason,
+      created_at,
+    };
+  }
+}
+
+/** The result of a purchase, as `inventory add --json` prints it. */
+export type PurchaseReport = ReturnType<typeof reportPurchase>;
+
+/**
+ * Adds up a purchase. Money is in whole units; the costs are the copies' replacement costs.
+ * Precondition: it has at least one line.
+ *
+ * @param bought - false when it was only tried
+ */
+export function reportPurchase(purchase: Purchase, database: string, bought: boolean) {
   const { method, strategy, seed, date, lines } = purchase;
   const stores = new Map<number, { copies: number; cents: number }>();
   for (const { store, film, copies } of lines) {

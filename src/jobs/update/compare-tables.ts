@@ -2,7 +2,7 @@ import type { Cell } from '../../encode/small-table.js';
 import { DatagenError } from '../../errors.js';
 import type { SmallTableSource } from '../../model/catalog/small-table-source.js';
 import { smallTableRows } from '../../model/catalog/small-tables.js';
-import { type SmallTableName, tablesAmong } from '../../schema/tables.js';
+import { SMALL_TABLES, type SmallTableName, schemaOf } from '../../schema/tables.js';
 import type { TableChange } from './plan.js';
 
 type Row = readonly Cell[];
@@ -12,14 +12,10 @@ export interface ComparedTable extends TableChange {
   readonly rows: number;
 }
 
-/** What has to be done to a chain's small tables to make those of the same chain at a later moment. */
-export function compareTables(
-  names: readonly SmallTableName[],
-  before: SmallTableSource,
-  after: SmallTableSource,
-): readonly ComparedTable[] {
-  return tablesAmong(names).flatMap((table) => {
-    const name = table.name as SmallTableName;
+/** Lists the changes that turn a chain's small tables into those of the same chain at a later moment. */
+export function compareTables(before: SmallTableSource, after: SmallTableSource): readonly ComparedTable[] {
+  return SMALL_TABLES.flatMap((name) => {
+    const table = schemaOf(name);
     const keys = table.primaryKey.length;
     const differences = () => compareRows(name, smallTableRows(name, before), smallTableRows(name, after), keys);
     let added = 0;
@@ -42,7 +38,7 @@ interface Difference {
   readonly isNew: boolean;
 }
 
-/** Walks two tables side by side in the order of their keys, and gives the rows of `after` that `before` has not. */
+/** Merges two tables in the order of their keys, and yields the rows of `after` that differ from `before`. */
 function* compareRows(
   table: SmallTableName,
   before: Iterable<Row>,

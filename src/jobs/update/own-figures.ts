@@ -2,7 +2,6 @@ import type { QueryRunner } from '../../engines/engine.js';
 import { DAY } from '../../model/calendar/civil.js';
 import type { CustomerColumns } from '../../model/catalog/small-table-source.js';
 import { NOT_RETURNED, type OrderedBlock } from '../../model/order/ordered-block.js';
-
 import type { Chain } from '../../model/plan/chain.js';
 import type { Ledger } from '../../model/store/ledger.js';
 import { secondsSince } from './queries.js';

@@ -9,26 +9,26 @@ import { DICTIONARIES } from '../../model/catalog/people.js';
 import { NOT_RETURNED } from '../../model/order/ordered-block.js';
 import { type Chain, planChain } from '../../model/plan/chain.js';
 import { blockWeeksFor, planBlocks, ringItem } from '../../model/plan/plan-blocks.js';
-
 import { closeLedger } from '../../model/store/ledger.js';
 import { countActive, leavingSeconds } from '../../model/store/visitors.js';
-import { openPool, type Pool } from '../../pipeline/pool.js';
+import type { Pool } from '../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../pipeline/shared-run.js';
 import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
 import { smallTableSource } from '../../pipeline/small-tables.js';
 import { takeSnapshot } from '../../pipeline/snapshot.js';
-import { SMALL_TABLES, type TableName } from '../../schema/tables.js';
+import type { TableName } from '../../schema/tables.js';
 import { VERSION } from '../../version.js';
 import { compareTables } from './compare-tables.js';
 import { findDifference, ownFigures, RowSums } from './own-figures.js';
 import type { PlanRequest, Return, TableTotal, UpdatePlan } from './plan.js';
+import { countRows, planWithPool } from './simulate-plan.js';
 
 /** A plan, or why the database can't be taken for what its record says. */
 export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string };
 
 /**
- * Plans the update of a database that this program made: plays the longer run through, which fixes every row, and
- * holds the database to its beginning.
+ * Plans the update of a database that this program made. It simulates the longer run, which fixes every row, and
+ * compares the database with the beginning of that run.
  */
 export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, request: PlanRequest): Promise<OwnPlan> {
   if (record.version !== VERSION) {
@@ -39,16 +39,11 @@ export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, requ
   const before = planChain(config);
   const after = planChain(extendWeeks(config, before.weeks + request.weeks, request.season));
   const run = createSharedRun(after, planBlocks(after, blockWeeksFor(after), before.openDays), request.threads);
-  const pool = openPool(run, request.threads);
-  request.signal?.addEventListener('abort', () => void pool.close());
-  try {
+  return planWithPool(run, request, async (pool) => {
     const planned = await planOver(runner, record, before, run, pool, request);
     if ('foreign' in planned) await pool.close();
     return planned;
-  } catch (thrown) {
-    await pool.close();
-    throw thrown;
-  }
+  });
 }
 
 async function planOver(
@@ -69,30 +64,25 @@ async function planOver(
   if (difference !== undefined) return { foreign: difference };
 
   const blocks = run.blocks.filter((block) => block.firstDay >= before.openDays);
-  let rentals = 0;
-  let payments = 0;
-  for await (const { counts, block } of simulateBlocks(run, pool, blocks, sums.rentals + 1)) {
-    rentals += counts.rentals;
-    payments += counts.payments;
-    request.onSimulated?.(Math.min(after.weeks, Math.ceil(block.endDay / 7)), after.weeks);
-  }
+  const { rentals, payments } = await countRows(run, pool, blocks, sums.rentals + 1, request);
   const leaveSecond = leavingSeconds(after, run.state);
   const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
   const changes = compareTables(
-    SMALL_TABLES,
     smallTableSource(before, customersBefore, DICTIONARIES),
     smallTableSource(after, { ...after.members, leaveSecond }, DICTIONARIES),
   );
-  const written = { rentals, payments, firstRentalId: sums.rentals + 1, firstPaymentId: sums.payments + 1 };
-  const recorded = record.ledger;
+  const { total: recorded } = record.ledger;
   return {
     plan: {
       run,
       pool,
       blocks,
       snapshot,
-      ...written,
-      takenBack: recorded.total.rentals + recorded.total.late_fees - sums.payments,
+      rentals,
+      payments,
+      firstRentalId: sums.rentals + 1,
+      firstPaymentId: sums.payments + 1,
+      takenBack: recorded.rentals + recorded.late_fees - sums.payments,
       returns,
       changes,
       totals: [
@@ -108,7 +98,7 @@ async function planOver(
   };
 }
 
-/** Trades the weeks that the database has; gives the rentals that its as-of moment hides the return of. */
+/** Simulates the weeks that the database has, and returns the rentals whose return is after its as-of moment. */
 async function replay(
   run: SharedRun,
   pool: Pool,

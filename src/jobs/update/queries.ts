@@ -9,19 +9,13 @@ export function secondsSince(firstDay: number, column: string, engine: QueryRunn
     : `TIMESTAMPDIFF(SECOND, ${midnight}, ${column})`;
 }
 
-/** A row of numbers by column; what is NULL is left out. */
-export type Numbers = Readonly<Record<string, number>>;
-
-/** Runs a query whose columns are all numbers. */
-export async function readNumbers(runner: QueryRunner, sql: string): Promise<readonly Numbers[]> {
+/** Runs a query whose columns are all numbers or NULL. Precondition: they are those of `Found`. */
+export async function readNumbers<Found extends object>(runner: QueryRunner, sql: string): Promise<readonly Found[]> {
   const rows = await runner.rows(sql);
-  return rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row)
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => [name, Number(value)]),
-    ),
-  );
+  return rows.map((row) => {
+    const values = Object.entries(row).map(([name, value]) => [name, value === null ? null : Number(value)]);
+    return Object.fromEntries(values) as Found;
+  });
 }
 
 /** Runs a query for one number; 0 where there is none. */

@@ -2,7 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import type { Cell } from '../../../encode/small-table.js';
 import { DatagenError, messageOf } from '../../../errors.js';
 import { programCall } from '../../../program-call.js';
-import type { CellRow, ChangedRows } from '../../engine.js';
+import type { ChangedRows } from '../../engine.js';
 import { batchesOf } from '../../values.js';
 import { LOAD_MARK, useDatabase } from '../database-lock.js';
 import { quoteName, quoteText } from '../query.js';
@@ -71,11 +71,13 @@ const ROWS_PER_STATEMENT = 500;
 export async function insertRows(
   connection: Connection,
   table: string,
-  columns: readonly string[],
-  rows: Iterable<CellRow>,
+  rows: Iterable<Readonly<Record<string, Cell>>>,
 ): Promise<void> {
-  const into = `INSERT ${LOAD_MARK} INTO ${quoteName(table)} (${columns.map(quoteName).join(', ')})`;
-  for (const batch of batchesOf(rows, ROWS_PER_STATEMENT)) await connection.query(`${into} VALUES ?`, [batch]);
+  for (const batch of batchesOf(rows, ROWS_PER_STATEMENT)) {
+    const columns = Object.keys(batch[0] ?? {}).map(quoteName);
+    const into = `INSERT ${LOAD_MARK} INTO ${quoteName(table)} (${columns.join(', ')})`;
+    await connection.query(`${into} VALUES ?`, [batch.map(Object.values)]);
+  }
 }
 
 /** Gives rows of a table other values, several hundred a statement, and makes sure that each was there. */

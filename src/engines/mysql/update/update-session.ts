@@ -85,7 +85,7 @@ async function beginSession(
   const transaction: Transaction = {
     sink: createDatabaseSink(connection, method),
     rows: runner.rows,
-    insertRows: (table, columns, rows) => insertRows(connection, table, columns, rows),
+    insertRows: (table, rows) => insertRows(connection, table, rows),
     removeFrom: (table, key, first) => removeFrom(connection, table, key, first),
     changeRows: (table, changed) => changeRows(connection, table, changed),
     async replaceRecord(record) {

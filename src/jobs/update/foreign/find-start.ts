@@ -15,7 +15,7 @@ export interface FeeToCome {
   readonly second: number;
 }
 
-/** When an update of a database that is not this program's own begins, and with which ids. */
+/** When the update of a foreign database begins, and with which ids. */
 export interface Start {
   /** Epoch day of its first Monday. */
   readonly firstDay: number;
@@ -27,35 +27,25 @@ export interface Start {
 }
 
 /**
- * Finds the Monday after the last rental. Late fees paid after it have to come again in the order of time; where the
- * payments after it are anything but such fees, the update begins after the last of them instead.
+ * Finds the Monday after the last rental. Late fees that are paid later have to come again in the order of time. If
+ * other payments are later too, the update begins after the last payment.
  */
 export async function findStart(runner: QueryRunner): Promise<Start> {
   const [last = {}] = await runner.rows(
-    'SELECT CAST(MAX(rental_date) AS DATE) AS day, MAX(rental_id) AS id FROM rental',
+    'SELECT CAST(MAX(rental_date) AS DATE) AS last_day, MAX(rental_id) AS last_id FROM rental',
   );
-  if (last.day === null || last.day === undefined) {
-    throw new DatagenError('conflict', 'There are no rentals to continue from.', {
-      hint: 'Fill the database first.',
-    });
+  if (last.last_day === null || last.last_day === undefined) {
+    throw new DatagenError('conflict', 'There are no rentals to continue from.', { hint: 'Fill the database first.' });
   }
-  const firstRentalId = Number(last.id) + 1;
-  const firstDay = mondayAfter(String(last.day));
-  const lastPayment = await readNumber(runner, 'SELECT MAX(payment_id) FROM payment');
+  const firstDay = mondayAfter(String(last.last_day));
   const payments = await readPaymentsFrom(runner, firstDay);
-  if (payments.length === 0) {
-    return { firstDay, firstRentalId, firstPaymentId: lastPayment + 1, fees: [], delay: undefined };
-  }
-  const fees = payments.flatMap(({ fee }) => (fee ? [fee] : []));
-  const firstPaymentId = Math.min(...payments.map(({ paymentId }) => paymentId));
+  const fees = payments.filter(isLateFee);
+  const lastPaymentId = await readNumber(runner, 'SELECT MAX(payment_id) FROM payment');
+  const firstPaymentId = payments.reduce((first, { paymentId }) => Math.min(first, paymentId), lastPaymentId + 1);
+  const count = await readNumber(runner, `SELECT COUNT(*) FROM payment WHERE payment_id >= ${firstPaymentId}`);
   const copies = new Set(fees.map(({ inventoryId }) => inventoryId));
-  if (
-    copies.size === payments.length &&
-    (await readNumber(runner, `SELECT COUNT(*) FROM payment WHERE payment_id >= ${firstPaymentId}`)) === payments.length
-  ) {
-    return { firstDay, firstRentalId, firstPaymentId, fees, delay: undefined };
-  }
-  return startAfterPayments(runner);
+  if (copies.size !== payments.length || count !== payments.length) return startAfterPayments(runner);
+  return { firstDay, firstRentalId: Number(last.last_id) + 1, firstPaymentId, fees, delay: undefined };
 }
 
 /** Begins on the Monday after the last payment, with nothing to take back. */
@@ -73,31 +63,30 @@ export async function startAfterPayments(runner: QueryRunner): Promise<Start> {
   };
 }
 
-interface PaymentToCome {
+/** A payment after the update's first day, and its rental, if it has one. */
+interface LaterPayment extends Omit<FeeToCome, 'inventoryId'> {
   readonly paymentId: number;
-  /** Undefined where it is no late fee of a copy. */
-  readonly fee: FeeToCome | undefined;
+  readonly inventoryId: number | null;
+  readonly rentedSecond: number | null;
 }
 
-async function readPaymentsFrom(runner: QueryRunner, firstDay: number): Promise<readonly PaymentToCome[]> {
+function readPaymentsFrom(runner: QueryRunner, firstDay: number): Promise<readonly LaterPayment[]> {
   const seconds = (column: string) => secondsSince(firstDay, column, runner.engine);
-  const rows = await readNumbers(
+  return readNumbers(
     runner,
-    `SELECT p.payment_id, p.customer_id, p.staff_id, p.rental_id, 100 * p.amount AS cents,
-       ${seconds('p.payment_date')} AS paid, ${seconds('r.rental_date')} AS rented,
-       r.inventory_id
+    `SELECT p.payment_id AS paymentId, p.customer_id AS customerId, p.staff_id AS staffId, p.rental_id AS rentalId,
+       ROUND(100 * p.amount) AS cents, ${seconds('p.payment_date')} AS second, r.inventory_id AS inventoryId,
+       ${seconds('r.rental_date')} AS rentedSecond
      FROM payment p LEFT JOIN rental r ON r.rental_id = p.rental_id
      WHERE ${seconds('p.payment_date')} >= 0 ORDER BY p.payment_id`,
   );
-  return rows.map((row) => {
-    const { payment_id: paymentId = 0, inventory_id: inventoryId, rented, paid = 0, cents = 0 } = row;
-    const time = paid % DAY;
-    const isFee = inventoryId !== undefined && rented !== undefined && rented < 0 && cents > 0;
-    if (!isFee || time < OPENS || time >= CLOSES) return { paymentId, fee: undefined };
-    const { rental_id: rentalId = 0, customer_id: customerId = 0, staff_id: staffId = 0 } = row;
-    const fee = { rentalId, inventoryId, customerId, staffId, cents: Math.round(cents), second: paid };
-    return { paymentId, fee };
-  });
+}
+
+/** Whether a payment is for a rental before the update, and in opening hours. */
+function isLateFee(payment: LaterPayment): payment is LaterPayment & FeeToCome {
+  const { inventoryId, rentedSecond, cents, second } = payment;
+  const isFee = inventoryId !== null && rentedSecond !== null && rentedSecond < 0 && cents > 0;
+  return isFee && second % DAY >= OPENS && second % DAY < CLOSES;
 }
 
 function mondayAfter(date: string): number {

@@ -8,12 +8,11 @@ import { orderByTime, sharedFloat64, shareInt32 } from '../../../model/plan/colu
 import type { Assortments, Copies } from '../../../model/plan/copies.js';
 import { planDemand } from '../../../model/plan/demand.js';
 import { drawActivity, drawQuitDay, type Members, planMembers } from '../../../model/plan/members.js';
-
 import { Purpose, Stream } from '../../../model/random/stream.js';
 import type { ChainRows, CopyRow, CustomerRow, FilmRow, StoreRow } from './read-chain.js';
 import type { Sales } from './sales.js';
 
-/** Films whose terms this program's rules can't be applied to stay on the shelf. */
+/** Films with other terms are not rented, since this program's rules don't fit them. */
 const LONGEST_DURATION = 60;
 const HIGHEST_RATE_CENTS = 9999;
 
@@ -25,12 +24,12 @@ export interface ForeignChainParts {
   readonly firstCustomerId: number;
 }
 
-/** What of a chain's rows can take part in sales. */
+/** The rows of a chain that an update can use; stores and films are also numbered from 0. */
 export interface UsableRows {
   readonly stores: readonly StoreRow[];
   readonly films: readonly FilmRow[];
-  readonly copies: readonly CopyRow[];
-  readonly customers: readonly CustomerRow[];
+  readonly copies: readonly (CopyRow & { readonly store: number; readonly film: number })[];
+  readonly customers: readonly (CustomerRow & { readonly store: number })[];
 }
 
 /** Leaves out stores without staff, films whose terms can't be kept, and their copies and customers. */
@@ -40,17 +39,24 @@ export function selectUsable(rows: ChainRows): UsableRows {
     ({ durationDays, rateCents }) =>
       durationDays >= 1 && durationDays <= LONGEST_DURATION && rateCents >= 0 && rateCents <= HIGHEST_RATE_CENTS,
   );
-  const storeIds = new Set(stores.map(({ storeId }) => storeId));
-  const filmIds = new Set(films.map(({ filmId }) => filmId));
+  const storeOf = new Map(stores.map(({ storeId }, store) => [storeId, store]));
+  const filmOf = new Map(films.map(({ filmId }, film) => [filmId, film]));
   return {
     stores,
     films,
-    copies: rows.copies.filter(({ storeId, filmId }) => storeIds.has(storeId) && filmIds.has(filmId)),
-    customers: rows.customers.filter(({ storeId }) => storeIds.has(storeId)),
+    copies: rows.copies.flatMap((copy) => {
+      const store = storeOf.get(copy.storeId);
+      const film = filmOf.get(copy.filmId);
+      return store === undefined || film === undefined ? [] : [{ ...copy, store, film }];
+    }),
+    customers: rows.customers.flatMap((customer) => {
+      const store = storeOf.get(customer.storeId);
+      return store === undefined ? [] : [{ ...customer, store }];
+    }),
   };
 }
 
-/** Plans a chain of what a database holds and what was measured of its sales. */
+/** Plans a chain from the rows of a database and its recent sales. */
 export function planForeignChain(parts: ForeignChainParts, usable: UsableRows): Chain {
   const { config, firstDay, sales } = parts;
   const weeks = config.master_simulation.total_weeks;
@@ -72,14 +78,22 @@ export function planForeignChain(parts: ForeignChainParts, usable: UsableRows): 
 }
 
 function staffOf(stores: readonly StoreRow[]): Staff {
-  const start = new Int32Array(stores.length + 1);
-  stores.forEach(({ staffIds }, store) => {
-    start[store + 1] = (start[store] ?? 0) + staffIds.length;
-  });
-  return { start: shareInt32(start), id: shareInt32(stores.flatMap(({ staffIds }) => staffIds)) };
+  return {
+    start: startsOf(stores.map(({ staffIds }) => staffIds)),
+    id: shareInt32(stores.flatMap(({ staffIds }) => staffIds)),
+  };
 }
 
-/** A store trades as it did of late; one that has not traded yet, as its share of the copies lets expect. */
+/** Where each store's part begins in a column that has the parts of all stores, and where the last one ends. */
+function startsOf(parts: readonly (readonly unknown[])[]): Int32Array {
+  const start = new Int32Array(parts.length + 1);
+  parts.forEach((part, store) => {
+    start[store + 1] = (start[store] ?? 0) + part.length;
+  });
+  return shareInt32(start);
+}
+
+/** A store's share of the demand is that of its recent rentals; without rentals, that of its copies. */
 function sharesOf(stores: readonly StoreRow[], { copies }: UsableRows, sales: Sales): Float64Array {
   const copiesOf = (id: number) => copies.filter(({ storeId }) => storeId === id).length;
   const rentals = [...sales.rentalsOfStore.values()].reduce((sum, each) => sum + each, 0);
@@ -89,7 +103,7 @@ function sharesOf(stores: readonly StoreRow[], { copies }: UsableRows, sales: Sa
   return Float64Array.from(weights, (weight) => (total > 0 ? weight / total : 1 / weights.length));
 }
 
-/** Films ranked by how often they were rented of late; none counts as new. */
+/** Ranks films by their recent rentals; none counts as new. */
 function factsOf(films: readonly FilmRow[], sales: Sales): FilmFacts {
   const rentals = films.map(({ filmId }) => sales.rentalsOfFilm.get(filmId) ?? 0);
   const byRank = films.map((_, film) => film).sort((x, y) => (rentals[y] ?? 0) - (rentals[x] ?? 0) || x - y);
@@ -114,42 +128,32 @@ function factsOf(films: readonly FilmRow[], sales: Sales): FilmFacts {
 
 /** A store carries the films it has copies of, the most popular first. */
 function shelve(
-  { stores, films, copies }: UsableRows,
-  facts: FilmFacts,
+  { stores, copies }: UsableRows,
+  { rank }: FilmFacts,
   config: Config,
 ): { copies: Copies; assortments: Assortments } {
-  const filmIndex = new Map(films.map(({ filmId }, index) => [filmId, index]));
-  const storeIndex = new Map(stores.map(({ storeId }, index) => [storeId, index]));
   const owned = stores.map(() => new Set<number>());
-  for (const { storeId, filmId } of copies) {
-    owned[storeIndex.get(storeId) ?? 0]?.add(filmIndex.get(filmId) ?? 0);
-  }
-  const carried = owned.map((own) => [...own].sort((x, y) => (facts.rank[x] ?? 0) - (facts.rank[y] ?? 0)));
-  const slotOf = carried.map((assortment) => new Map(assortment.map((film, slot) => [film, slot])));
-  const start = new Int32Array(stores.length + 1);
-  carried.forEach((assortment, store) => {
-    start[store + 1] = (start[store] ?? 0) + assortment.length;
-  });
+  for (const { store, film } of copies) owned[store]?.add(film);
+  const carried = owned.map((films) => [...films].sort((x, y) => (rank[x] ?? 0) - (rank[y] ?? 0)));
+  const slotOf = carried.map((films) => new Map(films.map((film, slot) => [film, slot])));
   const order = orderByTime(copies.map(({ boughtSecond }) => boughtSecond));
   const rows = Array.from(order, (index) => copies[index]).filter((copy) => copy !== undefined);
-  const weight = sharedFloat64(start[stores.length] ?? 0);
-  weight.set(carried.flatMap((assortment) => assortment.map((_, slot) => popularityAt(config, slot))));
-  const film = (copy: CopyRow) => filmIndex.get(copy.filmId) ?? 0;
-  const store = (copy: CopyRow) => storeIndex.get(copy.storeId) ?? 0;
+  const weight = sharedFloat64(carried.flat().length);
+  weight.set(carried.flatMap((films) => films.map((_, slot) => popularityAt(config, slot))));
   return {
     copies: {
       count: rows.length,
       openingCount: rows.length,
       id: shareInt32(rows.map(({ inventoryId }) => inventoryId)),
-      storeIndex: shareInt32(rows.map(store)),
-      filmIndex: shareInt32(rows.map(film)),
-      slot: shareInt32(rows.map((copy) => slotOf[store(copy)]?.get(film(copy)) ?? 0)),
+      storeIndex: shareInt32(rows.map(({ store }) => store)),
+      filmIndex: shareInt32(rows.map(({ film }) => film)),
+      slot: shareInt32(rows.map(({ store, film }) => slotOf[store]?.get(film) ?? 0)),
       boughtSecond: shareInt32(rows.map(({ boughtSecond }) => boughtSecond)),
       reasonIndex: shareInt32(new Int32Array(rows.length)),
       reasons: [],
     },
     assortments: {
-      start: shareInt32(start),
+      start: startsOf(carried),
       film: shareInt32(carried.flat()),
       weight,
       entersDay: shareInt32(carried.flat().fill(0)),
@@ -165,25 +169,29 @@ interface Member {
   readonly activity: number;
 }
 
-/** Those who are there, with a life drawn for each, and those who will join. */
-function joinMembers({ config, firstCustomerId }: ForeignChainParts, usable: UsableRows, joining: Members): Members {
-  const storeIndex = new Map(usable.stores.map(({ storeId }, index) => [storeId, index]));
-  const present = usable.customers.map(({ customerId, storeId, joinDay }): Member => {
+/** The present customers, each with a quit day drawn, and those who will join. */
+function joinMembers(
+  { config, firstCustomerId }: ForeignChainParts,
+  { customers }: UsableRows,
+  joining: Members,
+): Members {
+  const present = customers.map(({ customerId, store, joinDay }): Member => {
     const life = new Stream(config.simulation.seed, customerId, 0, Purpose.foreignCustomerLife);
     const morning = 8 * 3600 + life.below(2 * 3600 - 1);
     const quitDay = drawQuitDay(config, life, joinDay);
     return {
       id: customerId,
-      storeIndex: storeIndex.get(storeId) ?? 0,
+      storeIndex: store,
       joinSecond: joinDay * DAY + morning,
-      // Who should have left long ago has stayed after all, and may yet lose interest.
+      // A customer who is active after the drawn day may still quit later.
       quitDay: quitDay > 0 ? quitDay : drawQuitDay(config, life, 0),
       activity: drawActivity(life),
     };
   });
-  const coming = comeLater(joining, latestJoining(usable.customers, config)).map(
-    (member, row): Member => ({ ...member, id: firstCustomerId + row }),
-  );
+  // Ids rise in the order of joining, so new customers join after those who are known to join in the new weeks.
+  const end = 7 * config.master_simulation.total_weeks;
+  const latest = customers.reduce((last, { joinDay }) => (joinDay < end - 1 ? Math.max(last, joinDay) : last), -1);
+  const coming = postpone(joining, latest + 1).map((member, row): Member => ({ ...member, id: firstCustomerId + row }));
   const all = [...present, ...coming];
   const order = orderByTime(all.map(({ joinSecond }) => joinSecond));
   const column = (name: keyof Member) => shareInt32(Array.from(order, (index) => all[index]?.[name] ?? 0));
@@ -197,18 +205,12 @@ function joinMembers({ config, firstCustomerId }: ForeignChainParts, usable: Usa
   };
 }
 
-/** The last day of the update's weeks on which a customer is known to join, or a day before them. */
-function latestJoining(customers: readonly CustomerRow[], config: Config): number {
-  const end = 7 * config.master_simulation.total_weeks;
-  return customers.reduce((last, { joinDay }) => (joinDay < end - 1 ? Math.max(last, joinDay) : last), -1);
-}
-
-/** Puts off joinings to the day after a day, so that ids rise with them: in the order of joining. */
-function comeLater(joining: Members, day: number): readonly Omit<Member, 'id'>[] {
+/** Moves joinings before a day to that day, and sorts them by time. */
+function postpone(joining: Members, firstDay: number): readonly Omit<Member, 'id'>[] {
   const coming = Array.from({ length: joining.count }, (_, row) => {
     const joinSecond = joining.joinSecond[row] ?? 0;
     const quitDay = joining.quitDay[row] ?? NEVER;
-    const later = Math.max(0, day + 1 - Math.floor(joinSecond / DAY));
+    const later = Math.max(0, firstDay - Math.floor(joinSecond / DAY));
     return {
       storeIndex: joining.storeIndex[row] ?? 0,
       joinSecond: joinSecond + later * DAY,

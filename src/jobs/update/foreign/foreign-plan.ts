@@ -4,13 +4,13 @@ import { DatagenError } from '../../../errors.js';
 import { DAY } from '../../../model/calendar/civil.js';
 import { blockWeeksFor, planBlocks } from '../../../model/plan/plan-blocks.js';
 import { leavingSeconds } from '../../../model/store/visitors.js';
-import { openPool, type Pool } from '../../../pipeline/pool.js';
+import type { Pool } from '../../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../../pipeline/shared-run.js';
-import { simulateBlocks } from '../../../pipeline/simulate-blocks.js';
 import { takeSnapshot } from '../../../pipeline/snapshot.js';
 import type { TableName } from '../../../schema/tables.js';
 import type { PlanRequest, TableChange, TableTotal, UpdatePlan } from '../plan.js';
 import { readNumber } from '../queries.js';
+import { countRows, planWithPool } from '../simulate-plan.js';
 import { describeAssumptions, requireRentals } from './describe-plan.js';
 import { findStart, type Start, startAfterPayments } from './find-start.js';
 import { planForeignChain, selectUsable, type UsableRows } from './foreign-chain.js';
@@ -41,13 +41,11 @@ export async function planForeignUpdate(runner: QueryRunner, request: PlanReques
   const chain = planForeignChain({ config, firstDay: start.firstDay, sales, firstCustomerId }, usable);
   const run = createSharedRun(chain, planBlocks(chain, blockWeeksFor(chain)), request.threads);
   const resumption = resumeState(chain, run.state, rows.pending, start.fees);
-  const pool = openPool(run, request.threads);
-  request.signal?.addEventListener('abort', () => void pool.close());
-  try {
-    const storeIds = usable.stores.map(({ storeId }) => storeId);
-    const homes = await readHomes(runner, storeIds);
-    const firstAddressId = await nextId(runner, 'address', 'address_id');
-    const source = { chain, storeIds, homes, firstCustomerId, firstAddressId };
+  const storeIds = usable.stores.map(({ storeId }) => storeId);
+  const homes = await readHomes(runner, storeIds);
+  const firstAddressId = await nextId(runner, 'address', 'address_id');
+  const source = { chain, storeIds, homes, firstCustomerId, firstAddressId };
+  return planWithPool(run, request, async (pool) => {
     const planned = await planRows(run, pool, start, source, request);
     requireRentals(planned.rentals, chain, request);
     return {
@@ -56,10 +54,7 @@ export async function planForeignUpdate(runner: QueryRunner, request: PlanReques
       totals: await readTotals(runner, planned),
       assumptions: describeAssumptions({ start, rows, usable, sales, config, resumption }),
     };
-  } catch (thrown) {
-    await pool.close();
-    throw thrown;
-  }
+  });
 }
 
 /** Reads the state on the first morning. If a late fee can't be paid again, the update begins after the payments. */
@@ -90,13 +85,7 @@ async function planRows(
 ) {
   const { firstRentalId, firstPaymentId, fees } = start;
   const snapshot = takeSnapshot(run);
-  let rentals = 0;
-  let payments = 0;
-  for await (const { counts, block } of simulateBlocks(run, pool, run.blocks, firstRentalId)) {
-    rentals += counts.rentals;
-    payments += counts.payments;
-    request.onSimulated?.(Math.min(run.chain.weeks, Math.ceil(block.endDay / 7)), run.chain.weeks);
-  }
+  const { rentals, payments } = await countRows(run, pool, run.blocks, firstRentalId, request);
   const source = { ...unfinished, leaveSecond: leavingSeconds(run.chain, run.state) };
   const added = countNewcomers(source);
   const none = { columns: [], keys: 0, rows: [] };

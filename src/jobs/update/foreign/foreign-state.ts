@@ -3,7 +3,6 @@ import { RETURNING_PROFILE, secondOfDay } from '../../../model/calendar/opening-
 import { NEVER } from '../../../model/catalog/small-table-source.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
-
 import { SHELF_GAP_SECONDS } from '../../../model/store/checkout.js';
 import { lateFeeCents, recordLateFee } from '../../../model/store/late-fees.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from '../../../model/store/state.js';
@@ -11,19 +10,19 @@ import type { Return } from '../plan.js';
 import type { FeeToCome } from './find-start.js';
 import type { PendingRental } from './read-chain.js';
 
-/** A disc that has been out for so long that its fee would pass this is lost: amounts are DECIMAL(5,2). */
+/** A copy whose late fee would pass this is lost: amounts are DECIMAL(5,2). */
 const HIGHEST_FEE_CENTS = 99_999;
 
-/** What became of the rentals that were open. */
+/** How the open rentals go on. */
 export interface Resumption {
-  /** Those that come back before the new as-of moment. */
+  /** The returns before the new as-of moment. */
   readonly returns: readonly Return[];
-  /** Rentals that stay open for ever, and why. */
+  /** Rentals that stay open for ever: the copy is lost, or it was rented again. */
   readonly lost: number;
   readonly superseded: number;
 }
 
-/** Puts a chain's state to the morning of the first day: who holds what, until when, and what fees are to come. */
+/** Sets a chain's state to the first morning: who has which copy, until when, and which late fees are to come. */
 export function resumeState(
   chain: Chain,
   state: State,
@@ -57,7 +56,7 @@ export function resumeState(
     const row = rowOfCopy.get(rental.inventoryId);
     if (rental.returnSecond !== null) {
       hold(rental, rental.returnSecond);
-    } else if (!rental.isLatest) {
+    } else if (rental.isLatest === 0) {
       superseded++;
       hold(rental, NEVER);
     } else {
@@ -79,7 +78,7 @@ export function resumeState(
   return { returns, lost, superseded };
 }
 
-/** When an open rental comes back: as one that was rented then, or if that should have been by now, in two weeks. */
+/** Draws when an open rental comes back: by the usual rule, or in the next two weeks if that day is past. */
 function drawReturn(
   chain: Chain,
   copyRow: number,
@@ -105,7 +104,7 @@ function recordFee(chain: Chain, state: State, row: number, fee: Omit<FeeToCome,
   recordLateFee(state, store, Math.floor(fee.second / DAY), row, fee);
 }
 
-/** By id: the position in `rows` at which a thing's row stands. */
+/** The position in `rows` of each id. */
 function rowsById(ids: Int32Array, rows: Int32Array): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   rows.forEach((thing, row) => {

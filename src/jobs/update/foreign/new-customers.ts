@@ -3,7 +3,6 @@ import type { QueryRunner } from '../../../engines/engine.js';
 import { DAY, dateText, timestampText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
 import { DICTIONARIES, drawName, writeEmail } from '../../../model/catalog/people.js';
-
 import { type City, placeInCities, type StorePlace } from '../../../model/catalog/places.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';

@@ -32,25 +32,25 @@ export async function measureSales(runner: QueryRunner): Promise<Sales> {
   const weeks = Math.max(1, Math.min(MAX_WEEKS, (end - opening) / 7));
   const from = end - weeks * 7;
   const isIn = (column: string) => `${column} >= '${dateText(from)}' AND ${column} < '${dateText(end)}'`;
-  const rows = await readNumbers(
+  const rows = await readNumbers<{ readonly storeId: number; readonly filmId: number; readonly rentals: number }>(
     runner,
-    `SELECT i.store_id, i.film_id, COUNT(*) AS rentals FROM rental r
+    `SELECT i.store_id AS storeId, i.film_id AS filmId, COUNT(*) AS rentals FROM rental r
      JOIN inventory i ON i.inventory_id = r.inventory_id WHERE ${isIn('rental_date')} GROUP BY i.store_id, i.film_id`,
   );
-  const sum = (key: 'store_id' | 'film_id') => {
+  const sumBy = (key: 'storeId' | 'filmId') => {
     const sums = new Map<number, number>();
-    for (const row of rows) sums.set(row[key] ?? 0, (sums.get(row[key] ?? 0) ?? 0) + (row.rentals ?? 0));
+    for (const row of rows) sums.set(row[key], (sums.get(row[key]) ?? 0) + row.rentals);
     return sums;
   };
-  const rentals = rows.reduce((total, row) => total + (row.rentals ?? 0), 0);
+  const rentals = rows.reduce((sum, row) => sum + row.rentals, 0);
   const seasons = composeConfig({}).master_simulation.seasonal_multipliers;
   let seasonal = 0;
   for (let day = from; day < end; day++) seasonal += seasonMultiplier(seasons, day) / 7;
   const joined = await readNumber(runner, `SELECT COUNT(*) FROM customer WHERE ${isIn('create_date')}`);
   return {
     weeks,
-    rentalsOfStore: sum('store_id'),
-    rentalsOfFilm: sum('film_id'),
+    rentalsOfStore: sumBy('storeId'),
+    rentalsOfFilm: sumBy('filmId'),
     weeklyBase: seasonal > 0 ? rentals / seasonal : 0,
     newCustomersWeekly: joined / weeks,
   };
