@@ -1,10 +1,9 @@
 import { describeBinlog } from '../../engines/mysql/binlog.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../../format.js';
-import { openTarget, type Target } from '../../jobs/load/target.js';
+import { type Target, withTarget } from '../../jobs/load/target.js';
 import { threadsFor } from '../../jobs/run/threads.js';
 import type { UpdateOutline } from '../../jobs/update/carry-out.js';
-import type { UpdateResult } from '../../jobs/update/update-database.js';
-import { updateDatabase } from '../../jobs/update/update-database.js';
+import { type UpdateRequest, type UpdateResult, updateDatabase } from '../../jobs/update/update-database.js';
 import type { Calls } from '../calls.js';
 import type { UpdateOptions } from '../commands/update.js';
 import type { CommandContext } from '../context.js';
@@ -15,24 +14,23 @@ export async function update(weeks: number, options: UpdateOptions, context: Com
   const { season, ...common } = options;
   const reporter = new Reporter(context.stderr, options);
   const { request } = await resolveDatabase(common, context);
-  const target = await openTarget({ ...request, context, reporter });
-  try {
-    const result = await appendWeeks(weeks, season, target, common, context, reporter);
-    if (options.json)
-      context.stdout.write(`${JSON.stringify({ database: target.database, weeks, ...result }, null, 2)}\n`);
-    else context.stdout.write(describeResult(weeks, target, result, context.calls));
-  } finally {
-    await target.close();
-  }
+  const plan = { weeks, season, dryRun: options.dryRun, threads: threadsFor(threadsOf(common, context)) };
+  await withTarget({ ...request, context, reporter }, async (target) => {
+    const { database } = target;
+    const result = await appendWeeks(target, plan, reporter, context);
+    context.stdout.write(
+      options.json
+        ? `${JSON.stringify({ database, weeks, ...result }, null, 2)}\n`
+        : describeResult(weeks, target, result, context.calls),
+    );
+  });
 }
 
 async function appendWeeks(
-  weeks: number,
-  season: number | undefined,
   target: Target,
-  options: Omit<UpdateOptions, 'season'>,
-  context: CommandContext,
+  plan: Pick<UpdateRequest, 'weeks' | 'season' | 'dryRun' | 'threads'>,
   reporter: Reporter,
+  { signal, calls }: CommandContext,
 ): Promise<UpdateResult> {
   const began = performance.now();
   let planned = began;
@@ -41,21 +39,18 @@ async function appendWeeks(
   reporter.follow('plan', () => simulated);
   try {
     const result = await updateDatabase({
+      ...plan,
       database: target.database,
       begin: target.beginUpdate,
-      weeks,
-      season,
-      threads: threadsFor(threadsOf(options, context)),
-      dryRun: options.dryRun,
-      signal: context.signal,
+      signal,
       onSimulated: (done, total) => {
         simulated = { done, total };
       },
-      onNotice: (notice) => reporter.notice(context.calls.complete(notice)),
+      onNotice: (notice) => reporter.notice(calls.complete(notice)),
       onPlanned: (outline) => {
         planned = performance.now();
-        tellPlan(outline, (planned - began) / 1000, reporter, context.calls);
-        const binlog = options.dryRun ? undefined : describeBinlog(outline.binlog);
+        reportPlan(outline, (planned - began) / 1000, reporter, calls);
+        const binlog = plan.dryRun ? undefined : describeBinlog(outline.binlog);
         if (binlog !== undefined) reporter.line('binlog', binlog);
         reporter.follow('update', () => written);
       },
@@ -74,12 +69,12 @@ async function appendWeeks(
   }
 }
 
-function tellPlan(outline: UpdateOutline, seconds: number, reporter: Reporter, calls: Calls): void {
+function reportPlan(outline: UpdateOutline, seconds: number, reporter: Reporter, calls: Calls): void {
   const parts = Object.entries(outline.tables).flatMap(([table, { added, changed, removed }]) => {
     const what = [
       ...(added > 0 ? [`${formatCount(added)} new`] : []),
       ...(changed > 0 ? [`${formatCount(changed)} changed`] : []),
-      ...(removed > 0 ? [`${formatCount(removed)} taken back`] : []),
+      ...(removed > 0 ? [`${formatCount(removed)} removed`] : []),
     ];
     return what.length > 0 ? [`${table} ${what.join(', ')}`] : [];
   });

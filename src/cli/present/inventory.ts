@@ -32,7 +32,7 @@ export function presentInventory(report: InventoryReport): string {
 
 /** What was bought, or would be, for people. */
 export function presentPurchase(report: PurchaseReport): string {
-  const { lots, copies, films, bought, date, strategy } = report;
+  const { lots: lines, copies, films, bought, date, strategy } = report;
   const verb = bought ? 'Bought' : 'Would buy';
   const how = strategy === null ? '' : `, ${strategy}`;
   const head = `${verb} ${formatNumberOf(copies, 'copy', 'copies')} of ${formatNumberOf(films, 'film')} for ${money(report.cost)} on ${date}${how} (seed ${report.seed}).`;
@@ -47,19 +47,19 @@ export function presentPurchase(report: PurchaseReport): string {
       right('each'),
       right('from id'),
     ],
-    lots
+    lines
       .slice(0, MAX_LINES)
-      .map((row) => [
-        String(row.film_id),
-        row.title,
-        row.category ?? '',
-        String(row.store_id),
-        String(row.copies),
-        money(row.replacement_cost),
-        String(row.inventory_id),
+      .map((line) => [
+        String(line.film_id),
+        line.title,
+        line.category ?? '',
+        String(line.store_id),
+        String(line.copies),
+        money(line.replacement_cost),
+        String(line.inventory_id),
       ]),
   );
-  const rest = lots.length > MAX_LINES ? `\n… and ${lots.length - MAX_LINES} more lines, all in --json` : '';
+  const rest = lines.length > MAX_LINES ? `\n… and ${lines.length - MAX_LINES} more lines, all in --json` : '';
   return `${head}\n${stores.slice(0, MAX_LINES).join('\n')}\n\n${table}${rest}\n`;
 }
 

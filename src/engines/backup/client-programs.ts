@@ -17,7 +17,7 @@ const NAMES = {
   dump: { mariadb: 'mariadb-dump', mysql: 'mysqldump' },
 } as const;
 
-/** Finds the client or the dump program, the server's own first; undefined when none is installed. */
+/** Finds the client or the dump program, the server's vendor first; undefined when none is installed. */
 export function findClientProgram(
   kind: keyof typeof NAMES,
   server: 'mysql' | 'mariadb' | 'other',
@@ -56,7 +56,7 @@ export function closeOptionFile(descriptor: number): void {
   closeSync(descriptor);
 }
 
-/** An option file of MySQL's own clients: https://dev.mysql.com/doc/refman/8.4/en/option-files.html */
+/** The format of MySQL's option files: https://dev.mysql.com/doc/refman/8.4/en/option-files.html */
 function composeOptions({ address, encrypted }: ClientAccess, vendor: ClientProgram['vendor']): string {
   const { host, port, socket, user, password } = address;
   const values = {

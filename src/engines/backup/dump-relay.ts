@@ -50,7 +50,7 @@ const CAPABILITIES = 0x000a_a20d;
 const UTF8MB4 = 45;
 const AUTOCOMMIT = 2;
 const OK = Buffer.from([0, 0, 0, AUTOCOMMIT, 0, 0, 0]);
-/** No password is asked for: only this user can reach the socket. */
+/** No password is needed: only this user can reach the socket. */
 const NO_SCRAMBLE = 'x'.repeat(20);
 const PLUGINS = { mariadb: 'mysql_native_password', mysql: 'caching_sha2_password' } as const;
 
@@ -107,7 +107,7 @@ function spliceStreams(client: Socket, server: Duplex): void {
   client.pipe(server, { end: false });
 }
 
-/** The driver's own stream, encrypted or not, which has to speak the plain protocol. */
+/** The driver's stream, encrypted or not, which has to speak the plain protocol. */
 function streamOf(connection: Connection): Duplex {
   const core: unknown = 'connection' in connection ? connection.connection : undefined;
   if (typeof core === 'object' && core !== null && 'stream' in core && '_mariadbExtendedMetadata' in core) {

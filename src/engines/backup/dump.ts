@@ -69,7 +69,7 @@ export async function dumpDatabase(program: ClientProgram, request: DumpRequest,
 }
 
 function dumpArguments({ vendor }: ClientProgram, { database, programs }: DumpRequest): string[] {
-  const own = vendor === 'mysql' ? ['--set-gtid-purged=OFF', '--column-statistics=0'] : [];
+  const extra = vendor === 'mysql' ? ['--set-gtid-purged=OFF', '--column-statistics=0'] : [];
   return [
     '--defaults-file=/dev/fd/3',
     '--single-transaction',
@@ -80,7 +80,7 @@ function dumpArguments({ vendor }: ClientProgram, { database, programs }: DumpRe
     '--triggers',
     programs.routines === undefined ? '--skip-routines' : '--routines',
     programs.events === undefined ? '--skip-events' : '--events',
-    ...own,
+    ...extra,
     '--',
     database,
   ];

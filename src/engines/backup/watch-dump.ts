@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { Transform } from 'node:stream';
 import type { StoredProgram } from './stored-programs.js';
 
-/** What the dump programs write last, when nothing has gone wrong. */
+/** The last line of a complete dump. */
 const LAST_LINE = /^-- Dump completed/;
 /** Enough of a line to hold its CREATE, a definer and a name; rows of tables are longer and of no interest. */
 const LINE_HEAD_BYTES = 2048;
 const NEWLINE = 10;
 
 const CREATION = /^(?:\/\*!\d+ )?CREATE\b/;
-/** A name stands in double quotes where the program was made under ANSI_QUOTES, as a package is. */
+/** A name is in double quotes if the program was created under ANSI_QUOTES, as packages are. */
 const CREATED = /\b(PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|EVENT) (?:`((?:[^`]|``)+)`|"((?:[^"]|"")+)")/g;
 
 /** A stream that passes a dump on, and what is known of the dump so far. */

@@ -29,7 +29,7 @@ const ARRIVAL_OPENS_MINUTE = 7 * 60;
 const ARRIVAL_MINUTES = 60;
 const LAST_MINUTE = 10 * 60 - 1;
 
-/** Numbers the copies and gives each film a minute of arrival of its own, after what arrived that day already. */
+/** Numbers the copies, and lets each film arrive at another minute, after earlier purchases of the day. */
 export function placeLines(lines: readonly PurchaseLine[], bounds: Bounds, date: string): PlacedLine[] {
   const { lastPurchase } = bounds;
   const last = lastPurchase?.startsWith(date)

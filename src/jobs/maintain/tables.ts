@@ -10,7 +10,7 @@ export interface TableStats {
   readonly rows: number;
   readonly data_bytes: number;
   readonly index_bytes: number;
-  /** ISO dates; null where the table is empty or has no date of its own. */
+  /** ISO dates; null where the table is empty or has no date column. */
   readonly first: string | null;
   readonly last: string | null;
 }

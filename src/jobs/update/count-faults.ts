@@ -4,15 +4,16 @@ import { validate } from '../../checks/validate.js';
 import type { QueryRunner } from '../../engines/engine.js';
 import { sqlFolder } from '../../paths.js';
 
-/** What a check found: how many rows offend, or whether figures hold. */
+/** What a check found. */
 export interface FaultCount {
   readonly check: string;
+  /** The number of rows that break the rule. */
   readonly faults: number;
-  /** Why it could not run; nothing is known of its faults then. */
+  /** Why it could not run, so that its faults are unknown. */
   readonly error?: string;
-  /** The rule is this program's own, such as ids without gaps, and the rows were there before it. */
+  /** Only this program's data keeps the rule, such as ids without gaps. */
   readonly isNotice: boolean;
-  /** New rows may break the rule too, as where ids of theirs are in no order. */
+  /** New rows may break the rule too, such as that ids rise with time. */
   readonly mayGrow: boolean;
 }
 
@@ -35,7 +36,7 @@ export async function countFaults(
     }));
 }
 
-/** The checks that find more than before, or could run before and can't any more. */
+/** Lists the checks that find more faults than before, or that could run before and now cannot. */
 export function findAdded(
   before: readonly FaultCount[],
   after: readonly FaultCount[],

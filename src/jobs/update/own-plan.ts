@@ -122,7 +122,7 @@ async function replay(
   return returns;
 }
 
-/** Ids of this program's own databases have no gaps. */
+/** The ids of an unchanged run have no gaps. */
 function total(table: TableName, key: string, rows: number): TableTotal {
   return { table, rows, last: { key, id: rows } };
 }

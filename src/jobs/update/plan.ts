@@ -38,7 +38,7 @@ export interface Return {
 export interface TableTotal {
   readonly table: TableName;
   readonly rows: number;
-  /** The largest id and its column, where the key is a number of its own. */
+  /** The largest id and its column, if the key is one number. */
   readonly last?: { readonly key: string; readonly id: number };
 }
 
@@ -53,7 +53,7 @@ export interface UpdatePlan {
   readonly firstPaymentId: number;
   readonly rentals: number;
   readonly payments: number;
-  /** Payments from the first new payment_id on that are taken back first. */
+  /** Late fees from the first new payment_id on, which are removed first and paid again in their turn. */
   readonly takenBack: number;
   readonly returns: readonly Return[];
   readonly changes: readonly TableChange[];

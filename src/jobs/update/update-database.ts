@@ -79,12 +79,14 @@ async function planUpdate(
       : await planOwnUpdate(session, contents.record, request);
   }
   if ('plan' in own) return { plan: own.plan, foreign: null };
-  request.onNotice?.(`Database ${request.database} is taken as it stands: ${own.foreign}.`);
+  request.onNotice?.(
+    `The update continues from the tables of database ${request.database}, not from its record: ${own.foreign}.`,
+  );
   const plan = await planForeignUpdate(session, request);
   if (contents.kind === 'complete') {
     request.onNotice?.(
-      'From this update on it has no record of its own any more: what needs the ledger is not checked, and --overwrite ' +
-        'asks before it replaces the database.',
+      'The update removes the record: what needs the ledger is not checked any more, and --overwrite asks before it ' +
+        'replaces the database.',
     );
   }
   return { plan, foreign: own.foreign };

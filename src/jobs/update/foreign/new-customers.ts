@@ -1,5 +1,4 @@
-import type { Cell } from '../../../encode/small-table.js';
-import type { QueryRunner } from '../../../engines/engine.js';
+import type { CellRow, QueryRunner } from '../../../engines/engine.js';
 import { DAY, dateText, timestampText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
 import { DICTIONARIES, drawName, writeEmail } from '../../../model/catalog/people.js';
@@ -7,9 +6,7 @@ import { type City, placeInCities, type StorePlace } from '../../../model/catalo
 import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
 
-type Row = readonly Cell[];
-
-/** What new customers' rows are written from. */
+/** What the rows of new customers depend on. */
 export interface NewcomerSource {
   readonly chain: Chain;
   readonly leaveSecond: Int32Array;
@@ -19,22 +16,23 @@ export interface NewcomerSource {
   readonly firstAddressId: number;
 }
 
-/** The city that a store stands in, and where in the catalogue's cities that is. */
+/** The city of a store, in the database and in the catalogue. */
 export interface Home {
   readonly cityId: number;
   readonly district: string;
   /** Whether the catalogue knows the city. */
   readonly isKnown: boolean;
-  /** Its towns are those that the database has too. */
+  /** Only with towns that the database has. */
   readonly place: StorePlace;
   readonly cities: readonly City[];
   /** The city_id of each position in `cities` that the database has. */
   readonly cityIds: ReadonlyMap<number, number>;
 }
 
+/** Another domain than that of the customers in the database, so that e-mail addresses differ. */
 const DOMAIN = 'customer.example';
 
-/** Reads where the stores stand, by store. */
+/** Reads the city of each store. */
 export async function readHomes(runner: QueryRunner, storeIds: readonly number[]): Promise<readonly Home[]> {
   const cities = await runner.rows('SELECT city_id, city FROM city ORDER BY city_id DESC');
   const idByName = new Map(cities.map((row) => [String(row.city), Number(row.city_id)]));
@@ -66,22 +64,20 @@ export async function readHomes(runner: QueryRunner, storeIds: readonly number[]
   });
 }
 
-/** How many customers join. */
+/** Counts the customers who join. */
 export function countNewcomers({ chain, firstCustomerId }: NewcomerSource): number {
   return chain.members.id.filter((id) => id >= firstCustomerId).length;
 }
 
-/** The addresses of those who join, in the order of their ids. */
-export function* newAddressRows(source: NewcomerSource): Generator<Row> {
+/** Yields the addresses of new customers, in the order of their ids. */
+export function* newAddressRows(source: NewcomerSource): Generator<CellRow> {
   const { chain, homes, firstCustomerId, firstAddressId } = source;
   const { seed } = chain.config.simulation;
-  // Numbers that begin elsewhere than those of the addresses that are there.
+  // Another seed than that of the addresses in the database, so that house numbers and phone numbers differ.
   const book = new AddressBook((seed + firstAddressId) >>> 0, homes[0]?.cities ?? []);
-  for (const member of newcomers(source)) {
-    const id = chain.members.id[member] ?? 0;
-    const home = homes[chain.members.storeIndex[member] ?? 0];
+  for (const { id, store, joined } of newcomers(source)) {
+    const home = homes[store];
     if (!home) continue;
-    const { isKnown } = home;
     const stream = new Stream(seed, id - 1, 0, Purpose.customerAddress);
     const town = drawHomeTown(stream, home.place);
     const { street, unit, district, postalCode, phone } = book.draw(stream, town);
@@ -89,29 +85,25 @@ export function* newAddressRows(source: NewcomerSource): Generator<Row> {
       firstAddressId + id - firstCustomerId,
       street,
       unit,
-      isKnown ? district : home.district,
+      home.isKnown ? district : home.district,
       (town === home.place.city ? undefined : home.cityIds.get(town)) ?? home.cityId,
-      isKnown ? postalCode : null,
+      home.isKnown ? postalCode : null,
       phone,
-      momentText(chain, chain.members.joinSecond[member] ?? 0),
+      momentText(chain, joined),
     ];
   }
 }
 
-/** Those who join, in the order of their ids. Their e-mail addresses have a domain of their own. */
-export function* newCustomerRows(source: NewcomerSource): Generator<Row> {
-  const { chain, leaveSecond, storeIds, firstCustomerId, firstAddressId } = source;
-  const asOf = chain.asOfDay * DAY;
-  for (const member of newcomers(source)) {
-    const id = chain.members.id[member] ?? 0;
+/** Yields new customers, in the order of their ids. */
+export function* newCustomerRows(source: NewcomerSource): Generator<CellRow> {
+  const { chain, storeIds, firstCustomerId, firstAddressId } = source;
+  for (const { id, store, joined, left } of newcomers(source)) {
     const stream = new Stream(chain.config.simulation.seed, id - 1, 0, Purpose.customerName);
     const name = drawName(stream, DICTIONARIES);
-    const joined = chain.members.joinSecond[member] ?? 0;
-    const left = leaveSecond[member] ?? 0;
-    const active = left >= asOf ? 1 : 0;
+    const active = left >= chain.asOfDay * DAY ? 1 : 0;
     yield [
       id,
-      storeIds[chain.members.storeIndex[member] ?? 0] ?? 0,
+      storeIds[store] ?? 0,
       name.first,
       name.last,
       writeEmail(name, id, DOMAIN),
@@ -124,22 +116,31 @@ export function* newCustomerRows(source: NewcomerSource): Generator<Row> {
   }
 }
 
-/** Members who were there before and leave during the update: customer_id, activebool, active, last_update. */
-export function leaverRows({ chain, leaveSecond, firstCustomerId }: NewcomerSource): readonly Row[] {
-  const asOf = chain.asOfDay * DAY;
-  const rows: Row[] = [];
-  for (let member = 0; member < chain.members.count; member++) {
-    const id = chain.members.id[member] ?? 0;
-    const left = leaveSecond[member] ?? 0;
-    if (id < firstCustomerId && left < asOf) rows.push([id, 0, 0, momentText(chain, left)]);
-  }
-  return rows;
+/** The earlier customers who leave during the update: customer_id, activebool, active, last_update. */
+export function leaverRows(source: NewcomerSource): readonly CellRow[] {
+  const { chain, firstCustomerId } = source;
+  return [...listMembers(source)]
+    .filter(({ id, left }) => id < firstCustomerId && left < chain.asOfDay * DAY)
+    .map(({ id, left }) => [id, 0, 0, momentText(chain, left)]);
 }
 
-/** Members in the order of joining are in that of their new ids too. */
-function* newcomers({ chain, firstCustomerId }: NewcomerSource): Generator<number> {
-  for (let member = 0; member < chain.members.count; member++) {
-    if ((chain.members.id[member] ?? 0) >= firstCustomerId) yield member;
+interface Joined {
+  readonly id: number;
+  readonly store: number;
+  /** Seconds since the first day. */
+  readonly joined: number;
+  readonly left: number;
+}
+
+/** New customers; their ids rise with the time of joining, in which members are ordered. */
+function* newcomers(source: NewcomerSource): Generator<Joined> {
+  for (const member of listMembers(source)) if (member.id >= source.firstCustomerId) yield member;
+}
+
+function* listMembers({ chain, leaveSecond }: NewcomerSource): Generator<Joined> {
+  const { count, id, storeIndex, joinSecond } = chain.members;
+  for (let row = 0; row < count; row++) {
+    yield { id: id[row] ?? 0, store: storeIndex[row] ?? 0, joined: joinSecond[row] ?? 0, left: leaveSecond[row] ?? 0 };
   }
 }
 
