@@ -11,7 +11,6 @@ import { readRecord } from '../check/check-database.js';
 import type { JobReport } from '../job.js';
 import type { Target } from '../load/target.js';
 import { chooseCopies, type PurchaseMethod } from './choose-copies.js';
-import { type Limits, narrowChoice } from './narrow-choice.js';
 import {
   copyRows,
   describeMethod,
@@ -22,6 +21,7 @@ import {
   reportPurchase,
 } from './purchase.js';
 import { choosePurchaseDay } from './purchase-day.js';
+import { applyLimits, type Limits } from './purchase-limits.js';
 import { type Bounds, readBounds, readStock } from './stock.js';
 
 /** A purchase by hand; the limits say for which stores, films and genres. */
@@ -106,15 +106,15 @@ async function planPurchase(
   // The same command on the same database buys the same; the next one finds a larger stock and chooses anew.
   const seed = request.seed ?? mixWords(record?.seed ?? DEFAULT_SEED, bounds.lastInventoryId, 0, 0) >>> 0;
   const isStrategyNamed = request.strategy !== undefined;
-  const choice = {
-    ...narrowChoice(stock, request, date),
+  const selection = {
+    ...applyLimits(stock, request, date),
     method,
     date,
     terms: purchasing[strategy],
     isStrategyNamed,
     areFilmsNamed: request.films.length > 0,
   };
-  const lines = chooseCopies(stock, choice, new Stream(seed, 0, 0, Purpose.purchaseByHand));
+  const lines = chooseCopies(stock, selection, new Stream(seed, 0, 0, Purpose.purchaseByHand));
   const usesStrategy = isStrategyNamed || ['quantity', 'percent', 'strategy'].includes(method.kind);
   return {
     method,

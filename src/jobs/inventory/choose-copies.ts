@@ -13,7 +13,7 @@ export type PurchaseMethod =
   | { readonly kind: 'strategy' };
 
 /** What is bought, from which films and for which stores. */
-export interface Choice {
+export interface Selection {
   readonly method: PurchaseMethod;
   readonly films: readonly StockFilm[];
   readonly stores: readonly StockStore[];
@@ -34,10 +34,10 @@ const MAX_COPIES = 1_000_000;
  *
  * @throws DatagenError `usage` when the choice gives no copy, or more than a million
  */
-export function chooseCopies(stock: Stock, choice: Choice, stream: Stream): PurchaseLine[] {
-  const { films, stores, terms, date } = choice;
-  const takers = new Map(films.map((film) => [film, takersOf(stock, film, choice)]));
-  const lines = buy({ stock, films, stores, terms, date, takers }, choice, stream);
+export function chooseCopies(stock: Stock, selection: Selection, stream: Stream): PurchaseLine[] {
+  const { films, stores, terms, date } = selection;
+  const takers = new Map(films.map((film) => [film, takersOf(stock, film, selection)]));
+  const lines = buy({ stock, films, stores, terms, date, takers }, selection, stream);
   if (lines.every(({ copies }) => copies === 0)) {
     throw new DatagenError('usage', 'There is nothing to buy: the choice gives no copies.');
   }
@@ -45,12 +45,12 @@ export function chooseCopies(stock: Stock, choice: Choice, stream: Stream): Purc
 }
 
 /** The stores that may buy a film: those that carry it, or all if no store does or it was asked for by name. */
-function takersOf({ counts }: Stock, film: StockFilm, { stores, areFilmsNamed }: Choice): readonly StockStore[] {
+function takersOf({ counts }: Stock, film: StockFilm, { stores, areFilmsNamed }: Selection): readonly StockStore[] {
   const ofFilm = counts.get(film.id);
   return ofFilm === undefined || areFilmsNamed ? stores : stores.filter((store) => ofFilm.has(store.id));
 }
 
-function buy(buying: Buying, { method, isStrategyNamed }: Choice, stream: Stream): PurchaseLine[] {
+function buy(buying: Buying, { method, isStrategyNamed }: Selection, stream: Stream): PurchaseLine[] {
   switch (method.kind) {
     case 'quantity':
       return buyQuantity(buying, method.copies, stream);

@@ -6,28 +6,6 @@ import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner } from '../../engines/engine.js';
 import { type Bounds, readBounds } from './stock.js';
 
-interface Copies {
-  readonly items: number;
-  readonly out: number;
-  readonly in: number;
-}
-
-/** The copies of a database, by store, film and age. */
-export interface InventoryReport extends Copies {
-  readonly stores: readonly (Copies & { readonly store_id: number; readonly films: number })[];
-  /** Of the films that there are copies of. */
-  readonly per_film: {
-    readonly films: number;
-    readonly min: number;
-    readonly mean: number;
-    readonly max: number;
-    readonly films_without_copies: number;
-  };
-  /** The day for which the ages are read, ISO date. */
-  readonly as_of: string;
-  readonly ages: readonly (Copies & { readonly band: string })[];
-}
-
 /** In the order of the numbers that sql/inventory/show-ages.sql gives them. */
 const BANDS = [
   'to come',
@@ -39,12 +17,15 @@ const BANDS = [
   '2 years and more',
 ];
 
+/** The copies of a database, by store, film and age. */
+export type InventoryReport = Awaited<ReturnType<typeof readInventory>>;
+
 /**
  * Counts the copies of a database, those that are out, and their ages.
  *
  * @throws DatagenError `conflict` when the database lacks a column
  */
-export async function readInventory(runner: QueryRunner, record: RunRecord | undefined): Promise<InventoryReport> {
+export async function readInventory(runner: QueryRunner, record: RunRecord | undefined) {
   requireColumns(await listColumns(runner), SHELVES, 'The inventory');
   const asOf = asOfDay(record, await readBounds(runner));
   const ask = await prepareQueries(runner, 'inventory');
@@ -56,12 +37,11 @@ export async function readInventory(runner: QueryRunner, record: RunRecord | und
   const [films = {}] = await ask('show-films');
   const ages = await ask('show-ages', new Map([['as_of', { sql: dateLiteral(asOf) }]]));
   const found = new Map(ages.map((row) => [Number(row.band), countCopies(row.items, row.items_out)]));
+  const sum = (name: 'items' | 'out') => stores.reduce((total, store) => total + store[name], 0);
   return {
-    ...countCopies(
-      stores.reduce((sum, store) => sum + store.items, 0),
-      stores.reduce((sum, store) => sum + store.out, 0),
-    ),
+    ...countCopies(sum('items'), sum('out')),
     stores,
+    /** Of the films that have copies. */
     per_film: {
       films: Number(films.films),
       min: Number(films.fewest ?? 0),
@@ -83,6 +63,6 @@ export function asOfDay(record: Pick<RunRecord, 'as_of'> | undefined, bounds: Bo
   return days.sort().at(-1) ?? bounds.lastPurchase?.slice(0, 10) ?? '1971-01-01';
 }
 
-function countCopies(items: unknown, out: unknown): Copies {
+function countCopies(items: unknown, out: unknown) {
   return { items: Number(items), out: Number(out), in: Number(items) - Number(out) };
 }

@@ -3,25 +3,10 @@ import type { QueryRunner } from '../../engines/engine.js';
 import { serverErrorNumber } from '../../engines/mysql/query.js';
 import type { PlainRow } from '../../engines/values.js';
 
-export interface UnindexedKey {
-  readonly table: string;
-  readonly column: string;
-  /** The table whose rows the column names. */
-  readonly parent: string;
-}
-
-export interface Statement {
-  readonly statement: string;
-  readonly runs: number;
-  readonly longest_ms: number;
-  readonly mean_ms: number;
-  readonly rows_examined: number;
-  readonly last_run: string;
-}
-
 /** What may make a database slow. */
 export interface SlowReport {
-  readonly unindexed_keys: readonly UnindexedKey[];
+  /** Columns that name rows of a parent table and have no index. */
+  readonly unindexed_keys: readonly Readonly<Record<'table' | 'column' | 'parent', string>>[];
   /** Tables with rows whose statistics are not there or say that there are none. */
   readonly tables_without_statistics: readonly string[];
   /** Where the statements come from; null when the server keeps none that this user may read. */
@@ -29,7 +14,14 @@ export interface SlowReport {
   /** What to do to have statements; null when there are. */
   readonly statement_hint: string | null;
   /** The longest first. */
-  readonly statements: readonly Statement[];
+  readonly statements: readonly {
+    readonly statement: string;
+    readonly runs: number;
+    readonly longest_ms: number;
+    readonly mean_ms: number;
+    readonly rows_examined: number;
+    readonly last_run: string;
+  }[];
 }
 
 /** Finds columns without an index, tables without statistics and the statements that took longest. */

@@ -58,20 +58,16 @@ export async function carryOut(
   return { ...outline, foreign, written: true };
 }
 
-/** What is known of an update beside its plan. */
-interface Conditions {
-  readonly faults: readonly FaultCount[];
-  /** How long every check takes. */
-  readonly checkSeconds: number;
-  readonly rowsPerSecond: number;
-  readonly binlog: Binlog;
-}
-
-/** Adds up the rows of a plan and estimates its time. */
+/**
+ * Adds up the rows of a plan and estimates its time.
+ *
+ * @param conditions - with the seconds that every check takes
+ */
 export function outlinePlan(
   plan: UpdatePlan,
-  { faults, checkSeconds, rowsPerSecond, binlog }: Conditions,
+  conditions: Pick<UpdateOutline, 'faults' | 'binlog'> & Record<'checkSeconds' | 'rowsPerSecond', number>,
 ): UpdateOutline {
+  const { faults, checkSeconds, rowsPerSecond, binlog } = conditions;
   const tables: Partial<Record<TableName, TableRows>> = {};
   for (const { table, added, changed } of plan.changes) {
     tables[table] = { added, changed: changed.rows.length, removed: 0 };

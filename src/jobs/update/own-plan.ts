@@ -20,8 +20,7 @@ import type { TableName } from '../../schema/tables.js';
 import { VERSION } from '../../version.js';
 import { compareTables } from './compare-tables.js';
 import { findDifference, ownFigures, RowSums } from './own-figures.js';
-import type { PlanRequest, Return, TableTotal, UpdatePlan } from './plan.js';
-import { countRows, planWithPool } from './simulate-plan.js';
+import { countRows, type PlanRequest, planWithPool, type Return, type TableTotal, type UpdatePlan } from './plan.js';
 
 /** A plan, or why the database can't be taken for what its record says. */
 export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string };
@@ -40,62 +39,51 @@ export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, requ
   const after = planChain(extendWeeks(config, before.weeks + request.weeks, request.season));
   const run = createSharedRun(after, planBlocks(after, blockWeeksFor(after), before.openDays), request.threads);
   return planWithPool(run, request, async (pool) => {
-    const planned = await planOver(runner, record, before, run, pool, request);
-    if ('foreign' in planned) await pool.close();
-    return planned;
+    const sums = new RowSums(before.asOfDay * DAY);
+    const returns = await replay(run, pool, before, sums, request);
+    const snapshot = takeSnapshot(run);
+    const customersBefore = { ...before.members, leaveSecond: leavingSeconds(after, run.state) };
+    const figures = ownFigures(before, customersBefore, sums, record.ledger, runner.engine);
+    const difference = await findDifference(runner, figures);
+    if (difference !== undefined) {
+      await pool.close();
+      return { foreign: difference };
+    }
+
+    const blocks = run.blocks.filter((block) => block.firstDay >= before.openDays);
+    const { rentals, payments } = await countRows(run, pool, blocks, sums.rentals + 1, request);
+    const leaveSecond = leavingSeconds(after, run.state);
+    const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
+    const changes = compareTables(
+      smallTableSource(before, customersBefore, DICTIONARIES),
+      smallTableSource(after, { ...after.members, leaveSecond }, DICTIONARIES),
+    );
+    const { total: recorded } = record.ledger;
+    return {
+      plan: {
+        run,
+        pool,
+        blocks,
+        snapshot,
+        rentals,
+        payments,
+        firstRentalId: sums.rentals + 1,
+        firstPaymentId: sums.payments + 1,
+        takenBack: recorded.rentals + recorded.late_fees - sums.payments,
+        returns,
+        changes,
+        totals: [
+          total('rental', 'rental_id', sums.rentals + rentals),
+          total('payment', 'payment_id', sums.payments + payments),
+          ...changes.map(({ table, changed: { columns, keys }, rows }) =>
+            keys === 1 ? total(table, columns[0] ?? '', rows) : { table, rows },
+          ),
+        ],
+        record: { ...planManifest(after, PLAIN_CSV), ledger },
+        assumptions: [],
+      },
+    };
   });
-}
-
-async function planOver(
-  runner: QueryRunner,
-  record: RunRecord,
-  before: Chain,
-  run: SharedRun,
-  pool: Pool,
-  request: PlanRequest,
-): Promise<OwnPlan> {
-  const after = run.chain;
-  const sums = new RowSums(before.asOfDay * DAY);
-  const returns = await replay(run, pool, before, sums, request);
-  const snapshot = takeSnapshot(run);
-  const customersBefore = { ...before.members, leaveSecond: leavingSeconds(after, run.state) };
-  const figures = ownFigures(before, customersBefore, sums, record.ledger, runner.engine);
-  const difference = await findDifference(runner, figures);
-  if (difference !== undefined) return { foreign: difference };
-
-  const blocks = run.blocks.filter((block) => block.firstDay >= before.openDays);
-  const { rentals, payments } = await countRows(run, pool, blocks, sums.rentals + 1, request);
-  const leaveSecond = leavingSeconds(after, run.state);
-  const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
-  const changes = compareTables(
-    smallTableSource(before, customersBefore, DICTIONARIES),
-    smallTableSource(after, { ...after.members, leaveSecond }, DICTIONARIES),
-  );
-  const { total: recorded } = record.ledger;
-  return {
-    plan: {
-      run,
-      pool,
-      blocks,
-      snapshot,
-      rentals,
-      payments,
-      firstRentalId: sums.rentals + 1,
-      firstPaymentId: sums.payments + 1,
-      takenBack: recorded.rentals + recorded.late_fees - sums.payments,
-      returns,
-      changes,
-      totals: [
-        total('rental', 'rental_id', sums.rentals + rentals),
-        total('payment', 'payment_id', sums.payments + payments),
-        ...changes.map(({ table, changed: { columns, keys }, rows }) =>
-          keys === 1 ? total(table, columns[0] ?? '', rows) : { table, rows },
-        ),
-      ],
-      record: { ...planManifest(after, PLAIN_CSV), ledger },
-      assumptions: [],
-    },
-  };
 }
 
 /** Simulates the weeks that the database has, and returns the rentals whose return is after its as-of moment. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Choice, chooseCopies, type PurchaseMethod } from '../../../src/jobs/inventory/choose-copies.js';
+import { chooseCopies, type PurchaseMethod, type Selection } from '../../../src/jobs/inventory/choose-copies.js';
 import type { PurchaseLine } from '../../../src/jobs/inventory/strategy.js';
 import { Purpose, Stream } from '../../../src/model/random/stream.js';
 import { STOCK, TERMS } from '../../support/stock.js';
 
-function choose(method: PurchaseMethod, more: Partial<Choice> = {}, seed = 1): PurchaseLine[] {
+function choose(method: PurchaseMethod, more: Partial<Selection> = {}, seed = 1): PurchaseLine[] {
   const { films, stores } = STOCK;
   const choice = { films, stores, terms: TERMS, isStrategyNamed: false, areFilmsNamed: false, date: '2004-03-01' };
   return chooseCopies(STOCK, { ...choice, method, ...more }, new Stream(seed, 0, 0, Purpose.purchaseByHand));

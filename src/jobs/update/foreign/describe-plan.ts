@@ -5,10 +5,9 @@ import { DAY, dateText } from '../../../model/calendar/civil.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { programCall } from '../../../program-call.js';
 import type { PlanRequest } from '../plan.js';
-import type { Start } from './find-start.js';
 import type { UsableRows } from './foreign-chain.js';
 import type { Resumption } from './foreign-state.js';
-import type { ChainRows } from './read-chain.js';
+import type { ChainRows, Start } from './read-chain.js';
 import { LOST_SHARE, type Sales } from './sales.js';
 
 /** What is known of a foreign update when its plan is made. */

@@ -8,11 +8,16 @@ import type { Pool } from '../../../pipeline/pool.js';
 import { createSharedRun, type SharedRun } from '../../../pipeline/shared-run.js';
 import { takeSnapshot } from '../../../pipeline/snapshot.js';
 import type { TableName } from '../../../schema/tables.js';
-import type { PlanRequest, TableChange, TableTotal, UpdatePlan } from '../plan.js';
+import {
+  countRows,
+  type PlanRequest,
+  planWithPool,
+  type TableChange,
+  type TableTotal,
+  type UpdatePlan,
+} from '../plan.js';
 import { readNumber } from '../queries.js';
-import { countRows, planWithPool } from '../simulate-plan.js';
 import { describeAssumptions, requireRentals } from './describe-plan.js';
-import { findStart, type Start, startAfterPayments } from './find-start.js';
 import { planForeignChain, selectUsable, type UsableRows } from './foreign-chain.js';
 import { resumeState } from './foreign-state.js';
 import {
@@ -23,7 +28,7 @@ import {
   newCustomerRows,
   readHomes,
 } from './new-customers.js';
-import { type ChainRows, readChain } from './read-chain.js';
+import { type ChainRows, findStart, readChain, type Start, startAfterPayments } from './read-chain.js';
 import { composeForeignConfig, measureSales } from './sales.js';
 
 const LATE_DAYS_MAX = 14;

@@ -7,8 +7,7 @@ import { SHELF_GAP_SECONDS } from '../../../model/store/checkout.js';
 import { lateFeeCents, recordLateFee } from '../../../model/store/late-fees.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from '../../../model/store/state.js';
 import type { Return } from '../plan.js';
-import type { FeeToCome } from './find-start.js';
-import type { PendingRental } from './read-chain.js';
+import type { FeeToCome, PendingRental } from './read-chain.js';
 
 /** A copy whose late fee would pass this is lost: amounts are DECIMAL(5,2). */
 const HIGHEST_FEE_CENTS = 99_999;

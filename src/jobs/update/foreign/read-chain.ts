@@ -1,6 +1,98 @@
 import type { QueryRunner } from '../../../engines/engine.js';
-import { dateText } from '../../../model/calendar/civil.js';
-import { readNumbers, secondsSince } from '../queries.js';
+import { DatagenError } from '../../../errors.js';
+import { DAY, dateText, parseDay, weekdayOf } from '../../../model/calendar/civil.js';
+import { CLOSES, OPENS } from '../../../model/calendar/opening-hours.js';
+import { readNumber, readNumbers, secondsSince } from '../queries.js';
+
+/** A late fee that is paid after the update's first day: it is taken back and paid again in its turn. */
+export interface FeeToCome {
+  readonly rentalId: number;
+  readonly inventoryId: number;
+  readonly customerId: number;
+  readonly staffId: number;
+  readonly cents: number;
+  /** Since the update's first day. */
+  readonly second: number;
+}
+
+/** When the update of a foreign database begins, and with which ids. */
+export interface Start {
+  /** Epoch day of its first Monday. */
+  readonly firstDay: number;
+  readonly firstRentalId: number;
+  readonly firstPaymentId: number;
+  readonly fees: readonly FeeToCome[];
+  /** Why it does not begin on the Monday after the last rental. */
+  readonly delay: string | undefined;
+}
+
+/**
+ * Finds the Monday after the last rental. Late fees that are paid later have to come again in the order of time. If
+ * other payments are later too, the update begins after the last payment.
+ */
+export async function findStart(runner: QueryRunner): Promise<Start> {
+  const [last = {}] = await runner.rows(
+    'SELECT CAST(MAX(rental_date) AS DATE) AS last_day, MAX(rental_id) AS last_id FROM rental',
+  );
+  if (last.last_day === null || last.last_day === undefined) {
+    throw new DatagenError('conflict', 'There are no rentals to continue from.', { hint: 'Fill the database first.' });
+  }
+  const firstDay = mondayAfter(String(last.last_day));
+  const payments = await readPaymentsFrom(runner, firstDay);
+  const fees = payments.filter(isLateFee);
+  const lastPaymentId = await readNumber(runner, 'SELECT MAX(payment_id) FROM payment');
+  const firstPaymentId = payments.reduce((first, { paymentId }) => Math.min(first, paymentId), lastPaymentId + 1);
+  const count = await readNumber(runner, `SELECT COUNT(*) FROM payment WHERE payment_id >= ${firstPaymentId}`);
+  const copies = new Set(fees.map(({ inventoryId }) => inventoryId));
+  if (copies.size !== payments.length || count !== payments.length) return startAfterPayments(runner);
+  return { firstDay, firstRentalId: Number(last.last_id) + 1, firstPaymentId, fees, delay: undefined };
+}
+
+/** Begins on the Monday after the last payment, with nothing to take back. */
+export async function startAfterPayments(runner: QueryRunner): Promise<Start> {
+  const [last = {}] = await runner.rows(
+    `SELECT CAST(GREATEST((SELECT MAX(payment_date) FROM payment), (SELECT MAX(rental_date) FROM rental)) AS DATE) AS day,
+       (SELECT MAX(payment_id) FROM payment) AS payment, (SELECT MAX(rental_id) FROM rental) AS rental`,
+  );
+  return {
+    firstDay: mondayAfter(String(last.day)),
+    firstRentalId: Number(last.rental) + 1,
+    firstPaymentId: Number(last.payment) + 1,
+    fees: [],
+    delay: 'there are payments after the last rental that are not late fees in the order of time',
+  };
+}
+
+/** A payment after the update's first day, and its rental, if it has one. */
+interface LaterPayment extends Omit<FeeToCome, 'inventoryId'> {
+  readonly paymentId: number;
+  readonly inventoryId: number | null;
+  readonly rentedSecond: number | null;
+}
+
+function readPaymentsFrom(runner: QueryRunner, firstDay: number): Promise<readonly LaterPayment[]> {
+  const seconds = (column: string) => secondsSince(firstDay, column, runner.engine);
+  return readNumbers(
+    runner,
+    `SELECT p.payment_id AS paymentId, p.customer_id AS customerId, p.staff_id AS staffId, p.rental_id AS rentalId,
+       ROUND(100 * p.amount) AS cents, ${seconds('p.payment_date')} AS second, r.inventory_id AS inventoryId,
+       ${seconds('r.rental_date')} AS rentedSecond
+     FROM payment p LEFT JOIN rental r ON r.rental_id = p.rental_id
+     WHERE ${seconds('p.payment_date')} >= 0 ORDER BY p.payment_id`,
+  );
+}
+
+/** Whether a payment is for a rental before the update, and in opening hours. */
+function isLateFee(payment: LaterPayment): payment is LaterPayment & FeeToCome {
+  const { inventoryId, rentedSecond, cents, second } = payment;
+  const isFee = inventoryId !== null && rentedSecond !== null && rentedSecond < 0 && cents > 0;
+  return isFee && second % DAY >= OPENS && second % DAY < CLOSES;
+}
+
+function mondayAfter(date: string): number {
+  const day = parseDay(date);
+  return day - weekdayOf(day) + 7;
+}
 
 /** A store and who works there. */
 export interface StoreRow {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Limits, narrowChoice } from '../../../src/jobs/inventory/narrow-choice.js';
+import { applyLimits, type Limits } from '../../../src/jobs/inventory/purchase-limits.js';
 import { STOCK } from '../../support/stock.js';
 
 const narrow = (limits: Partial<Limits>, date = '2004-03-01') => {
-  const { films, stores } = narrowChoice(STOCK, { stores: [], films: [], categories: [], ...limits }, date);
+  const { films, stores } = applyLimits(STOCK, { stores: [], films: [], categories: [], ...limits }, date);
   return { films: films.map(({ id }) => id), stores: stores.map(({ id }) => id) };
 };
 

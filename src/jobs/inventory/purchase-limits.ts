@@ -1,5 +1,5 @@
 import { DatagenError } from '../../errors.js';
-import type { Choice } from './choose-copies.js';
+import type { Selection } from './choose-copies.js';
 import type { Stock, StockFilm, StockStore } from './stock.js';
 
 /** What the user limits a purchase to, as typed; an empty list is no limit. */
@@ -18,7 +18,7 @@ export interface Limits {
  * @param date - ISO date of the purchase
  * @throws DatagenError `usage` when something is not there or nothing is left
  */
-export function narrowChoice(stock: Stock, limits: Limits, date: string): Pick<Choice, 'films' | 'stores'> {
+export function applyLimits(stock: Stock, limits: Limits, date: string): Pick<Selection, 'films' | 'stores'> {
   const films = limits.films.length === 0 ? stock.films : uniqueFilms(stock, limits.films);
   const categories = limits.categories.map((name) => findCategory(stock, name));
   const chosen = films
