@@ -54,7 +54,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   engines: ['dataset', 'type pipeline/sinks', 'schema'],
   'engines/mysql': ['encode', 'pipeline/sinks', 'dataset', 'schema', 'engines'],
   'engines/private-server': ['engines/mysql', 'processes'],
-  'engines/backup': ['engines/mysql', 'engines/private-server'],
+  'engines/backup': ['dataset/durable-file', 'engines/mysql', 'engines/private-server'],
   'engines/duckdb': ['dataset', 'schema', 'engines', 'paths', 'plain-file'],
   checks: ['type model/store', 'type dataset', 'engines', 'paths'],
   jobs: [

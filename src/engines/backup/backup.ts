@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Connection } from 'mysql2/promise';
+import { moveDurably } from '../../dataset/durable-file.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import type { OpenOptions, ServerAddress } from '../mysql/connect.js';
 import { closeConnection, readConnectionLimit } from '../mysql/connections.js';
@@ -42,7 +43,7 @@ export interface Backup {
   /** How many procedures, functions and packages, and how many events, it holds; null where they are left out. */
   readonly routines: number | null;
   readonly events: number | null;
-  /** What is or may be missing, and what the program that made it had to say. */
+  /** What is or may be missing, and the messages of the dump program. */
   readonly warnings: readonly string[];
 }
 
@@ -79,10 +80,8 @@ async function writeBackup(connection: Connection, request: BackupRequest): Prom
   try {
     await mkdir(dirname(file), { recursive: true });
     const { messages, ...dumped } = await dump(connection, program, version.text, programs, request, partial);
-    await syncPath(partial);
     await verify(partial, dumped.sha256);
-    await rename(partial, file);
-    await syncPath(dirname(file));
+    await moveDurably(partial, file);
     return {
       file: request.file,
       ...dumped,
@@ -147,22 +146,12 @@ async function locateBackup({ file, overwrite }: BackupRequest): Promise<string>
   });
 }
 
-/** Unpacks what was written and compares it with what came. */
+/** Unpacks the file and compares it with the dump. */
 async function verify(partial: string, sha256: string): Promise<void> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(partial), createGunzip(), hash);
   if (hash.digest('hex') === sha256) return;
-  throw new DatagenError('filesystem', `What was written to ${partial} is not what the dump held.`, {
+  throw new DatagenError('filesystem', `${partial} does not unpack to what was dumped.`, {
     hint: 'Check the disk.',
   });
-}
-
-async function syncPath(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

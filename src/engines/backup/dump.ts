@@ -55,7 +55,7 @@ export async function dumpDatabase(program: ClientProgram, request: DumpRequest,
   const watch = watchDump();
   try {
     if (child.stdout === null || child.stdout === undefined) throw new Error('the dump has no output');
-    const output = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+    const output = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true });
     await pipeline(child.stdout, watch.stream, createGzip(), output);
     const code = await ended;
     const messages = said.split('\n').filter((line) => line.trim() !== '');

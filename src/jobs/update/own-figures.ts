@@ -6,22 +6,22 @@ import type { Chain } from '../../model/plan/chain.js';
 import type { Ledger } from '../../model/store/ledger.js';
 import { secondsSince } from './queries.js';
 
-/** Figures of one table: what each expression of SQL must answer. */
+/** The figures of one table. */
 export interface TableFigures {
   readonly table: string;
-  /** SQL's condition on the rows meant. */
+  /** A condition on the rows, in SQL. */
   readonly where?: string;
   readonly figures: readonly Figure[];
 }
 
 interface Figure {
-  /** In words: how many rows there are. */
+  /** In words: the number of rows. */
   readonly name: string;
   readonly sql: string;
   readonly expected: bigint | number;
 }
 
-/** Sums over every rental and payment of a run, as its database must answer them. */
+/** The sums over every rental and payment of a run. */
 export class RowSums {
   rentals = 0;
   payments = 0;
@@ -29,12 +29,12 @@ export class RowSums {
   private readonly sums = new Map<string, bigint>();
   private readonly asOf: number;
 
-  /** @param asOf - the second from which on nothing has come back yet */
+  /** @param asOf - from this second on, nothing has been returned */
   constructor(asOf: number) {
     this.asOf = asOf;
   }
 
-  /** Adds the rows of a block that is in order. */
+  /** Adds the rows of a block. */
   add(
     { rentals, payments, firstRental, firstPayment }: OrderedBlock,
     counts: { readonly rentals: number; readonly payments: number },
@@ -75,8 +75,8 @@ function sumOf(column: Int32Array | Float64Array, from: number, end: number): nu
 }
 
 /**
- * What the database of a run must answer unless it was changed by hand: counts, largest ids and sums of
- * everything that the simulation depends on.
+ * Lists the figures that the database of a run has unless it was changed: counts, largest ids and sums of every
+ * column that the simulation depends on.
  *
  * @param sums - of the rows before the end of the last week
  */
@@ -130,14 +130,8 @@ export function ownFigures(
         sum('rental_duration', `${wide('film_id')} * rental_duration`, weighted(films.rentalDurationDays)),
       ],
     },
-    {
-      table: 'film_releases',
-      figures: dense('release_id', films.count - films.openingCount),
-    },
-    {
-      table: 'inventory_purchases',
-      figures: dense('purchase_id', copies.count - copies.openingCount),
-    },
+    { table: 'film_releases', figures: dense('release_id', films.count - films.openingCount) },
+    { table: 'inventory_purchases', figures: dense('purchase_id', copies.count - copies.openingCount) },
     { table: 'store', figures: dense('store_id', stores) },
     { table: 'staff', figures: dense('staff_id', 2 * stores) },
     { table: 'address', figures: dense('address_id', 3 * stores + customers.count) },
@@ -196,7 +190,7 @@ function weighted(values: Int32Array | Uint16Array, offset = 0, weight?: number)
   return total + BigInt(part);
 }
 
-/** The first figure that the database answers otherwise, in a sentence; undefined when all hold. */
+/** Describes the first figure that differs in the database; undefined when none does. */
 export async function findDifference(
   runner: QueryRunner,
   tables: readonly TableFigures[],
@@ -215,7 +209,7 @@ export async function findDifference(
   return undefined;
 }
 
-/** Sums come as text, with zeros behind the point where cents were multiplied. */
+/** Sums are text, which has zeros after the point if cents were multiplied. */
 function toWhole(value: unknown): bigint | undefined {
   const digits = /^(-?\d+)(?:\.0*)?$/.exec(String(value))?.[1];
   return digits === undefined ? undefined : BigInt(digits);

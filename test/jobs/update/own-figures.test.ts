@@ -11,7 +11,7 @@ function answering(...answers: Row[]): QueryRunner & { readonly asked: string[] 
     asked.push(sql);
     return [answers[asked.length - 1] ?? {}];
   };
-  return { engine: 'mariadb', concurrency: 1, quoteName: String, rows, asked };
+  return { engine: 'mariadb', concurrency: 1, quoteName: String, missing: () => undefined, rows, asked };
 }
 
 const FIGURES: readonly TableFigures[] = [
