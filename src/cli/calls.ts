@@ -1,12 +1,10 @@
 import type { Command, Option } from 'commander';
+import { SERVER_OPTIONS } from '../config/option-table.js';
 import type { CallWriter } from '../jobs/job.js';
 import { quoteWord, splitWords } from '../program-call.js';
 
-/** The options that name a server. */
-const SERVER_OPTIONS = ['url', 'host', 'port', 'socket', 'user', 'password', 'sslMode', 'sslCa'];
-
 /** The options that say where a command works, by commander's names. */
-const PLACE_OPTIONS = ['config', 'target', ...SERVER_OPTIONS, 'database', 'outputDir'];
+const PLACE_OPTIONS: readonly string[] = ['config', 'target', ...SERVER_OPTIONS, 'database', 'outputDir'];
 
 /** Options of the current call that another call of it leaves out. */
 const ONCE = ['--overwrite', '--resume'];
@@ -80,7 +78,7 @@ export class Calls implements CallWriter {
       const option = command.options.find((each) => each.attributeName() === name);
       if (option === undefined || isAmong(words, option)) return [];
       if (value !== undefined && option.argChoices?.includes(value) === false) return [];
-      if (target === 'duckdb' && SERVER_OPTIONS.includes(name)) return [];
+      if (target === 'duckdb' && (SERVER_OPTIONS as readonly string[]).includes(name)) return [];
       // A folder that the call names itself is no place for another one.
       if (name === 'outputDir' && words.includes(value ?? '')) return [];
       const flag = option.short ?? option.long ?? '';

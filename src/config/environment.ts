@@ -1,33 +1,31 @@
-import { type ConfigFlags, OPTIONS } from './options.js';
+import { CONFIG_OPTIONS, type ConfigFlags, declarationOf, OPTION_TABLE, type OptionName } from './option-table.js';
 import { suggestWord } from './suggest.js';
 
 const PREFIX = 'DVDRENTAL_';
-const SCENARIO_VARIABLE = 'DVDRENTAL_SCENARIO';
 
-/** Variables that the command line, the set-up of a clone and the tests read for themselves. */
-const READ_ELSEWHERE = [
-  'DVDRENTAL_THREADS',
-  'DVDRENTAL_OUTPUT_DIR',
-  'DVDRENTAL_TARGET',
-  'DVDRENTAL_NO_BINLOG',
-  'DVDRENTAL_NO_INSTALL',
-  'DVDRENTAL_TEST_SOCKET',
-  'DVDRENTAL_TEST_URLS',
-];
+/** Variables that the set-up of a clone and the tests read. */
+const OTHER_VARIABLES = ['DVDRENTAL_NO_INSTALL', 'DVDRENTAL_TEST_SOCKET', 'DVDRENTAL_TEST_URLS'];
 
-/** The options that the environment gives; a variable that is empty gives nothing. */
-export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): ConfigFlags {
-  const given = (variable: string) => environment[variable] || undefined;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The value of an option in the environment; undefined if its variable is empty or not set. */
+export function valueInEnvironment(name: OptionName, environment: Environment): string | undefined {
+  return environment[declarationOf(name).variable ?? ''] || undefined;
+}
+
+/** The options that the environment gives. */
+export function readEnvironment(environment: Environment): ConfigFlags {
+  const names = [...CONFIG_OPTIONS, 'scenario'] as const;
   return {
-    ...Object.fromEntries(Object.entries(OPTIONS).map(([name, option]) => [name, given(option.variable)])),
-    scenario: given(SCENARIO_VARIABLE),
-    password: given(OPTIONS.password.variable) ?? given('MYSQL_PWD'),
+    ...Object.fromEntries(names.map((name) => [name, valueInEnvironment(name, environment)])),
+    password: valueInEnvironment('password', environment) ?? (environment.MYSQL_PWD || undefined),
   };
 }
 
-/** A notice for each variable that begins like this program's own and is none. */
-export function noticeUnknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const known = [...Object.values(OPTIONS).map((option) => option.variable), SCENARIO_VARIABLE, ...READ_ELSEWHERE];
+/** A notice for each variable that begins like this program's own but is unknown. */
+export function noticeUnknownVariables(environment: Environment): string[] {
+  const names = Object.keys(OPTION_TABLE) as OptionName[];
+  const known = [...names.flatMap((name) => declarationOf(name).variable ?? []), ...OTHER_VARIABLES];
   return Object.keys(environment)
     .filter((name) => name.startsWith(PREFIX) && !known.includes(name))
     .sort()

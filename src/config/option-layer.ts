@@ -3,14 +3,12 @@ import { readConnectionUrl } from './connection-url.js';
 import { pathText } from './describe-issues.js';
 import type { Layer } from './layer.js';
 import { type Document, documentWith, mergeDocuments, valueAt } from './merge.js';
-import { type ConfigFlags, OPTIONS, type Option } from './options.js';
+import { type ConfigFlags, type ConfigOptionName, declarationOf, flagOf } from './option-table.js';
+import { OPTION_RULES } from './options.js';
 import { type ConfigProblem, describeSecret, describeValue } from './problem.js';
 
 type OptionSource = 'flag' | 'environment';
 type Values = Omit<ConfigFlags, 'scenario'>;
-
-const NUMERIC = new Set(['weeks', 'years', 'seed', 'scaleFactor', 'season', 'port']);
-const SECRET = new Set(['password', 'url']);
 
 /** Pairs of options that contradict each other: two lengths of the run, two addresses of the server. */
 const RIVALS = [
@@ -22,29 +20,31 @@ const RIVALS = [
   ['socket', 'port'],
 ] as const satisfies readonly (readonly [keyof Values, keyof Values])[];
 
-/** What flags or variables say; a value that is not allowed becomes a problem under its flag's or variable's name. */
+/** The values of flags or variables. A value that is not allowed becomes a problem under its flag's or variable's name. */
 export function readOptionLayer(from: OptionSource, values: Values): Layer {
-  const label = (option: Option) => (from === 'flag' ? option.flag : option.variable);
+  const label = (name: ConfigOptionName) => (from === 'flag' ? flagOf(name) : (declarationOf(name).variable ?? name));
   const problems: ConfigProblem[] = [];
   const refused: (readonly string[])[] = [];
-  const documents: { option: Option; document: Document }[] = [];
+  const documents: { name: ConfigOptionName; document: Document }[] = [];
   const connection: Record<string, unknown> = {};
   let urlParts: ConnectionPart = {};
 
-  for (const [name, option] of Object.entries(OPTIONS)) {
-    const value = readValue(name, values[name as keyof Values]);
+  for (const name of Object.keys(OPTION_RULES) as ConfigOptionName[]) {
+    const value = readValue(name, values[name]);
     if (value === undefined) continue;
-    const issue = option.schema.safeParse(value).error?.issues[0];
+    const { schema, convert, isSecret } = OPTION_RULES[name];
+    const { path } = declarationOf(name);
+    const issue = schema.safeParse(value).error?.issues[0];
     if (issue !== undefined) {
-      const found = SECRET.has(name) ? describeSecret(value) : describeValue(value);
-      problems.push({ path: label(option), from, found, allowed: issue.message });
-      if (option.path !== undefined) refused.push(option.path);
-    } else if (option.path !== undefined) {
-      const setting = option.convert === undefined ? value : option.convert(Number(value));
-      documents.push({ option, document: documentWith(option.path, setting) });
+      const found = isSecret ? describeSecret(value) : describeValue(value);
+      problems.push({ path: label(name), from, found, allowed: issue.message });
+      if (path !== undefined) refused.push(path);
+    } else if (path !== undefined) {
+      const setting = convert === undefined ? value : convert(Number(value));
+      documents.push({ name, document: documentWith(path, setting) });
     } else if (name === 'url') {
       const read = readConnectionUrl(String(value));
-      if ('found' in read) problems.push({ path: label(option), from, ...read });
+      if ('found' in read) problems.push({ path: label(name), from, ...read });
       else urlParts = read;
     } else {
       connection[name] = value;
@@ -52,7 +52,7 @@ export function readOptionLayer(from: OptionSource, values: Values): Layer {
   }
   for (const [one, other] of RIVALS) {
     if (readValue(one, values[one]) === undefined || readValue(other, values[other]) === undefined) continue;
-    const names = `${label(OPTIONS[one])} and ${label(OPTIONS[other])}`;
+    const names = `${label(one)} and ${label(other)}`;
     problems.push({ path: names, from, found: 'both', allowed: 'one of them' });
   }
 
@@ -62,16 +62,16 @@ export function readOptionLayer(from: OptionSource, values: Values): Layer {
     problems,
     refused,
     nameOf: (path) => {
-      const option = documents.find(({ document }) => valueAt(document, path) !== undefined)?.option;
-      return { path: option === undefined ? pathText(path) : label(option), from };
+      const name = documents.find(({ document }) => valueAt(document, path) !== undefined)?.name;
+      return { path: name === undefined ? pathText(path) : label(name), from };
     },
   };
 }
 
-function readValue(name: string, given: string | number | undefined): string | number | undefined {
+function readValue(name: ConfigOptionName, given: string | number | undefined): string | number | undefined {
   if (given === undefined) return undefined;
   if (name === 'sslMode') return String(given).toUpperCase().replace('-', '_');
-  if (!NUMERIC.has(name)) return String(given);
+  if (!OPTION_RULES[name].isNumber) return String(given);
   const text = String(given).trim();
   return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) + 0 : given;
 }

@@ -9,7 +9,7 @@ import { freezeDeep } from './freeze.js';
 import type { Layer } from './layer.js';
 import { type Document, documentWith, mergeDocuments, valueAt } from './merge.js';
 import { readOptionLayer } from './option-layer.js';
-import type { ConfigFlags } from './options.js';
+import type { ConfigFlags } from './option-table.js';
 import { ConfigError, type ConfigProblem } from './problem.js';
 import { chooseScenario } from './scenario-layer.js';
 import { type Config, configSchema } from './schema.js';

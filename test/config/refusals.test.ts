@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConfigFlags } from '../../src/config/options.js';
+import type { ConfigFlags } from '../../src/config/option-table.js';
 import { ConfigError, formatProblem } from '../../src/config/problem.js';
 import { resolveConfig, tryResolveConfig } from '../../src/config/resolve.js';
 

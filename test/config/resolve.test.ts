@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ConfigFlags } from '../../src/config/options.js';
+import type { ConfigFlags } from '../../src/config/option-table.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 
 const oldConfig = readFileSync(new URL('../fixtures/old-config.json', import.meta.url), 'utf8');

@@ -22,8 +22,8 @@ import { coresBesideServer, threadsFor } from '../../jobs/run/threads.js';
 import type { BenchLoadCommandOptions } from '../commands/bench-load.js';
 import type { CommandContext } from '../context.js';
 import { datasetRequestOf } from '../options/dataset-request.js';
-import { keepsBinlog } from '../options/keeps-binlog.js';
-import { resolveOptions, threadsOf } from '../options/resolve-options.js';
+import { keepsBinlog, resolveOptions, threadsOf } from '../options/resolve-options.js';
+
 import { renderBars, renderMarkdown } from '../present/bench-load.js';
 import { describePlan } from '../present/describe-plan.js';
 import { writeBenchEstimate } from '../present/estimates.js';

@@ -4,10 +4,10 @@ import { generateDataset } from '../../jobs/run/generate-dataset.js';
 import { TABLES } from '../../schema/tables.js';
 import type { Calls } from '../calls.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import type { DatasetOptions } from '../options/dataset-options.js';
-import { datasetRequestOf } from '../options/dataset-request.js';
-import { keepsBinlog } from '../options/keeps-binlog.js';
-import { folderOf, resolveOptions } from '../options/resolve-options.js';
+import { type DatasetOptions, datasetRequestOf } from '../options/dataset-request.js';
+
+import { folderOf, keepsBinlog, resolveOptions } from '../options/resolve-options.js';
+
 import { describePlan } from '../present/describe-plan.js';
 import { writeDryRun } from '../present/estimates.js';
 import { Reporter } from '../terminal/reporter.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../context.js';
-import { addOutputOptions, addSimulationOptions, type CommonOptions, wholeNumber } from '../options/options.js';
+import { addOptions, type CommonOptions, wholeNumber } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 export interface BenchGenerateCommandOptions extends CommonOptions {
@@ -14,11 +14,13 @@ export function defineBenchGenerate(bench: Command, context: CommandContext): vo
     .description('Measure how fast rows are made, with one thread and up to --threads, and each stage by itself.')
     .optionsGroup('Measurement:')
     .option('--rounds <n>', 'how often each number of threads is measured', wholeNumber(1, 100), 3);
-  addOutputOptions(addSimulationOptions(command)).action(async (options: BenchGenerateCommandOptions) => {
-    const { runBenchGenerate } = await import('../actions/bench-generate.js');
-    await runBenchGenerate(options, context);
-    context.finish(0);
-  });
+  addOptions(command, ['simulation', 'threads', 'dryRun', 'output']).action(
+    async (options: BenchGenerateCommandOptions) => {
+      const { runBenchGenerate } = await import('../actions/bench-generate.js');
+      await runBenchGenerate(options, context);
+      context.finish(0);
+    },
+  );
   addExamples(
     command,
     ['dvdrental bench generate', 'the standard chain'],

@@ -2,14 +2,7 @@ import type { Command } from 'commander';
 import { BENCH_DATABASE } from '../../config/defaults.js';
 import { METHOD_TITLES } from '../../jobs/benchmark/method-titles.js';
 import type { CommandContext } from '../context.js';
-import { addBinlogOption } from '../options/binlog-option.js';
-import {
-  addConnectionOptions,
-  addOutputOptions,
-  addSimulationOptions,
-  type CommonOptions,
-  wholeNumber,
-} from '../options/options.js';
+import { addOptions, type CommonOptions, describeDatabase, wholeNumber } from '../options/options.js';
 import { wrapBelow } from '../terminal/wrap-words.js';
 import { addExamples } from './examples.js';
 
@@ -34,13 +27,13 @@ export function defineBenchLoad(bench: Command, context: CommandContext): void {
     .option('--sample-rows <n>', 'rows of each big table for INSERTs', wholeNumber(1, 10_000_000), 20_000)
     .option('--connections <n>', 'maximum number of connections (default: twice the cores)', wholeNumber(1, 64))
     .option('--markdown', 'the result as a Markdown table');
-  addOutputOptions(addBinlogOption(addConnectionOptions(addSimulationOptions(command), BENCH_DATABASE))).action(
-    async (options: BenchLoadCommandOptions) => {
-      const { runBenchLoad } = await import('../actions/bench-load.js');
-      await runBenchLoad(options, context);
-      context.finish(0);
-    },
-  );
+  addOptions(command, ['simulation', 'threads', 'dryRun', 'server', 'binlog', 'output'], {
+    help: { database: describeDatabase(BENCH_DATABASE) },
+  }).action(async (options: BenchLoadCommandOptions) => {
+    const { runBenchLoad } = await import('../actions/bench-load.js');
+    await runBenchLoad(options, context);
+    context.finish(0);
+  });
   command.addHelpText('after', `\nLoad methods:\n${describeMethods()}`);
   addExamples(
     command,

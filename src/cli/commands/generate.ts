@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TABLES, type TableName } from '../../schema/tables.js';
 import type { CommandContext } from '../context.js';
-import { addFolderOptions, type DatasetOptions } from '../options/dataset-options.js';
-import { addOutputOptions, addSimulationOptions } from '../options/options.js';
+import type { DatasetOptions } from '../options/dataset-request.js';
+import { addOptions } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 /** Defines `dvdrental generate`: the dataset folder and nothing else. */
@@ -10,7 +10,7 @@ export function defineGenerate(program: Command, context: CommandContext): void 
   const command = program
     .command('generate')
     .description('Simulate and write a dataset folder: files that any client can load.');
-  addFolderOptions(addSimulationOptions(command))
+  addOptions(command, ['simulation', 'threads', 'dryRun', 'folder'])
     .option('--tables <list>', 'only these tables, as a,b,c (default: all)', parseTables)
     .addOption(
       new Option('--format <format>', 'csv, tsv (the default form of LOAD DATA), or parquet (default: csv)').choices([
@@ -21,7 +21,7 @@ export function defineGenerate(program: Command, context: CommandContext): void 
     )
     .addOption(new Option('--compress <method>', 'pack each file: gzip').choices(['gzip']))
     .option('-D, --database <name>', 'the database that the folder is named after (default: dvdrental_live)');
-  addOutputOptions(command).action(async (options: DatasetOptions) => {
+  addOptions(command, ['output']).action(async (options: DatasetOptions) => {
     const { runGenerate } = await import('../actions/generate.js');
     context.finish(await runGenerate(options, context));
   });

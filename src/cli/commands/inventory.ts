@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import type { CommandContext } from '../context.js';
-import { addBinlogOption } from '../options/binlog-option.js';
-import { addOutputOptions, addPlaceOptions, type CommonOptions, wholeNumber } from '../options/options.js';
+import { addOptions, type CommonOptions, PLACE, wholeNumber } from '../options/options.js';
 import type { MethodOptions } from '../options/purchase-choice.js';
 import { addExamples } from './examples.js';
 
@@ -28,7 +27,7 @@ export function defineInventory(program: Command, context: CommandContext): void
     ['dvdrental inventory add --quantity 50', 'buy fifty copies'],
   );
   const show = command.command('show').description('Show how many copies are in and out, and how old they are.');
-  addOutputOptions(addPlaceOptions(show)).action(async (options: CommonOptions) => {
+  addOptions(show, [...PLACE, 'output']).action(async (options: CommonOptions) => {
     const { showInventory } = await import('../actions/inventory.js');
     await showInventory(options, context);
   });
@@ -60,7 +59,7 @@ export function defineInventory(program: Command, context: CommandContext): void
     .option('--seed <n>', 'seed of the choice (default: from the database, so it can be repeated)')
     .option('--config <file>', 'a configuration file, for its inventory_purchasing')
     .option('--dry-run', 'say what would be bought, and buy nothing');
-  addOutputOptions(addBinlogOption(addPlaceOptions(add))).action(async (options: InventoryAddOptions) => {
+  addOptions(add, [...PLACE, 'binlog', 'output']).action(async (options: InventoryAddOptions) => {
     const { buy } = await import('../actions/inventory.js');
     await buy(options, context);
   });

@@ -1,13 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../context.js';
-import { addBinlogOption } from '../options/binlog-option.js';
-import {
-  addConnectionOptions,
-  addOutputOptions,
-  addPlaceOptions,
-  addTargetOption,
-  type CommonOptions,
-} from '../options/options.js';
+import { addOptions, type CommonOptions, PLACE } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 export interface MaintainOptions extends CommonOptions {
@@ -45,7 +38,7 @@ export function defineMaintain(program: Command, context: CommandContext): void 
   const command = program.command('maintain').description('Maintain a database, of this program or any other.');
   for (const task of TASKS) {
     const hasFile = task.name === 'backup';
-    const sub = addOptions(command.command(task.name).description(task.description), { ...task, hasFile });
+    const sub = addTaskOptions(command.command(task.name).description(task.description), { ...task, hasFile });
     sub.action(async (options: MaintainOptions) => {
       const { runTask } = await import('../actions/maintain.js');
       await runTask(task.name, options, context);
@@ -53,7 +46,7 @@ export function defineMaintain(program: Command, context: CommandContext): void 
     addTaskExamples(sub, task.name, hasFile);
   }
   const full = command.command('full').description('All of it, in this order.');
-  addOptions(full, { hasFile: true, writes: true }).action(async (options: MaintainOptions) => {
+  addTaskOptions(full, { hasFile: true, writes: true }).action(async (options: MaintainOptions) => {
     const { runAllTasks } = await import('../actions/maintain.js');
     await runAllTasks(
       TASKS.map(({ name }) => name),
@@ -80,7 +73,7 @@ function addTaskExamples(command: Command, name: string, hasFile: boolean): void
   );
 }
 
-function addOptions(
+function addTaskOptions(
   command: Command,
   { hasFile, writes }: Pick<Task, 'writes'> & { readonly hasFile: boolean },
 ): Command {
@@ -89,7 +82,6 @@ function addOptions(
       .option('-o, --output <file>', 'the backup (default: out/backup/<database>-<time>.sql.gz)')
       .option('--overwrite', 'replace the file when it is there');
   }
-  if (hasFile) addConnectionOptions(addTargetOption(command));
-  else addPlaceOptions(command);
-  return addOutputOptions(writes ? addBinlogOption(command) : command);
+  const place = hasFile ? (['target', 'server'] as const) : PLACE;
+  return addOptions(command, writes ? [...place, 'binlog', 'output'] : [...place, 'output']);
 }

@@ -1,16 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../context.js';
-import { addBinlogOption } from '../options/binlog-option.js';
-import { addYesOption } from '../options/confirm.js';
-import { addFolderOptions } from '../options/dataset-options.js';
-import {
-  addConnectionOptions,
-  addOutputOptions,
-  addSimulationOptions,
-  addTargetOption,
-  type CommonOptions,
-} from '../options/options.js';
-import { addViewsOption } from '../options/views-option.js';
+import { addOptions, type CommonOptions } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 /** Defines `dvdrental run`, the main job. */
@@ -18,12 +8,9 @@ export function defineRun(program: Command, context: CommandContext): void {
   const command = program
     .command('run')
     .description('Simulate, write CSV, load into a database, summarise, validate: the main job.');
-  addFolderOptions(addSimulationOptions(command));
-  addYesOption(command);
-  command.option('--no-csv', 'load from memory and write no files');
-  addTargetOption(command, ['none']);
-  addViewsOption(command);
-  addOutputOptions(addBinlogOption(addConnectionOptions(command))).action(async (options: CommonOptions) => {
+  const groups = ['simulation', 'threads', 'dryRun', 'folder', 'yes', 'csv', 'target', 'views'] as const;
+  addOptions(command, [...groups, 'server', 'binlog', 'output'], { choices: { target: ['none'] } });
+  command.action(async (options: CommonOptions) => {
     const { run } = await import('../actions/run.js');
     context.finish(await run(options, context));
   });

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ShellOptions } from '../actions/server-shell.js';
 import type { CommandContext } from '../context.js';
-import { addPlaceOptions } from '../options/options.js';
+import { addOptions, PLACE } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 /** Defines `dvdrental server start|stop|status|shell`: the private server that runs load into. */
@@ -34,7 +34,7 @@ export function defineServer(program: Command, context: CommandContext): void {
     .command('shell')
     .description('Open a database in its server’s client; a DuckDB file in a prompt of this program.')
     .option('-e, --execute <sql>', 'run this SQL and end');
-  addPlaceOptions(shell)
+  addOptions(shell, PLACE)
     .helpOption('--help', 'show this help')
     .action(async (options: ShellOptions) => {
       const { openShell } = await import('../actions/server-shell.js');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../context.js';
-import { addOutputOptions, addPlaceOptions, type CommonOptions } from '../options/options.js';
+import { addOptions, type CommonOptions, PLACE } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 /** Defines `dvdrental summary`: the figures of a database. */
@@ -33,5 +33,5 @@ export function defineValidate(program: Command, context: CommandContext): void 
 
 function addAskingOptions(command: Command): Command {
   command.argument('[dir]', 'a dataset folder, which is checked without any server');
-  return addOutputOptions(addPlaceOptions(command));
+  return addOptions(command, [...PLACE, 'output']);
 }

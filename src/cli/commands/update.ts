@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandContext } from '../context.js';
-import { addBinlogOption } from '../options/binlog-option.js';
-import { addOutputOptions, addPlaceOptions, addThreadOptions, type CommonOptions } from '../options/options.js';
+import { addOptions, type CommonOptions, PLACE } from '../options/options.js';
 import { addExamples } from './examples.js';
 
 export interface UpdateOptions extends Omit<CommonOptions, 'season'> {
@@ -16,12 +15,13 @@ export function defineUpdate(program: Command, context: CommandContext): void {
     .description('Append weeks to a database, in one transaction: all of it, or nothing.')
     .option('--season <percent>', 'one percentage for the new weeks instead of the seasons', parsePercent)
     .option('--dry-run', 'say how many rows it would write and how long that would take, and stop there');
-  addThreadOptions(command);
-  addOutputOptions(addBinlogOption(addPlaceOptions(command))).action(async (weeks: number, options: UpdateOptions) => {
-    const { update } = await import('../actions/update.js');
-    await update(weeks, options, context);
-    context.finish(0);
-  });
+  addOptions(command, ['threads', ...PLACE, 'binlog', 'output']).action(
+    async (weeks: number, options: UpdateOptions) => {
+      const { update } = await import('../actions/update.js');
+      await update(weeks, options, context);
+      context.finish(0);
+    },
+  );
   addExamples(
     command,
     ['dvdrental update 4', 'four more weeks for dvdrental_live on the private server'],

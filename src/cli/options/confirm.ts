@@ -1,12 +1,6 @@
-import type { Command } from 'commander';
 import { DatagenError } from '../../errors.js';
 import type { ConfirmLoss, Loss } from '../../jobs/job.js';
 import { askLine, canAsk } from '../terminal/ask-line.js';
-
-/** The option that answers beforehand what would be asked on a terminal. */
-export function addYesOption(command: Command): Command {
-  return command.option('--yes', 'do not ask before data is lost');
-}
 
 /** Agrees to a loss of data by `--yes`, or by the user's answer on the terminal. */
 export function confirmWith({ yes }: { readonly yes?: boolean }): ConfirmLoss {

@@ -1,10 +1,17 @@
 import { type FileForm, pickForm, USUAL_NULL } from '../../dataset/file-form.js';
 import { DatagenError } from '../../errors.js';
 import type { DatasetRequest } from '../../jobs/run/make-dataset.js';
-import { TABLES } from '../../schema/tables.js';
+import { TABLES, type TableName } from '../../schema/tables.js';
 import type { CommandContext } from '../context.js';
-import type { DatasetOptions } from './dataset-options.js';
+import type { CommonOptions } from './options.js';
 import { threadsOf } from './resolve-options.js';
+
+/** The options of `generate`, and those that `run` shares with it. */
+export interface DatasetOptions extends CommonOptions {
+  readonly tables?: readonly TableName[];
+  readonly format?: FileForm['format'];
+  readonly compress?: 'gzip';
+}
 
 /**
  * The form of the files that the options ask for.

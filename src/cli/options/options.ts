@@ -1,120 +1,108 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_DATABASE } from '../../config/defaults.js';
-import type { ConfigFlags } from '../../config/options.js';
+import { declarationOf, type OptionName, type OptionValues } from '../../config/option-table.js';
+import { isNullText, NULL_TEXT, USUAL_NULL } from '../../dataset/file-form.js';
 
-export const MAX_THREADS = 256;
+/** The options of any command. `--target none` is for `run` alone. */
+export type CommonOptions = OptionValues;
 
-/** What the options of any command may hold, as commander names them. */
-export interface CommonOptions extends Omit<ConfigFlags, 'password'> {
-  readonly config?: string;
-  readonly password?: boolean;
-  readonly threads?: number;
-  readonly outputDir?: string;
-  readonly overwrite?: boolean;
-  readonly views?: boolean;
-  readonly resume?: boolean;
-  /** Data may be lost without a question. */
-  readonly yes?: boolean;
-  /** False: no files are to be written. */
-  readonly csv?: boolean;
-  readonly header?: boolean;
-  /** What stands for NULL in CSV files. */
-  readonly null?: string;
-  readonly bom?: boolean;
-  /** False: changes are kept out of the server's binary log. */
-  readonly binlog?: boolean;
-  readonly target?: string;
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly progress?: boolean;
-  readonly verbose?: boolean;
+interface OptionGroup {
+  /** The heading in the help; without one the options continue the group before. */
+  readonly heading?: string;
+  readonly names: readonly OptionName[];
 }
 
-/** Options that say what to simulate. */
-export function addSimulationOptions(command: Command): Command {
-  addThreadOptions(
-    command
-      .optionsGroup('Simulation:')
-      .option('--weeks <n>', 'weeks to simulate (default: 156)')
-      .option('--years <n>', 'years to simulate, of 52 weeks each')
-      .option('--start-date <date>', 'first day, moved back to its Monday (default: 2001-10-01)')
-      .option('--seed <n>', 'seed of all randomness (default: 42)')
-      .option('-s, --scale-factor <s>', 'multiplies customers, copies and demand (default: 1)')
-      .option('--scenario <scenario>', 'the scenario to start from (default: standard-3-year)')
-      .option('--config <file>', 'a JSON configuration file; comments are allowed (default: none)')
-      .option('--season <percent>', 'one percentage for every month instead of the seasons'),
-  );
-  return command.option('--dry-run', 'print rows, bytes, memory and time of each step; change nothing');
+/** The options that commands have together, in the order of the help. */
+const GROUPS = {
+  /** What to simulate, and with how many threads. */
+  simulation: {
+    heading: 'Simulation:',
+    names: ['weeks', 'years', 'startDate', 'seed', 'scaleFactor', 'scenario', 'config', 'season'],
+  },
+  threads: { heading: 'Execution:', names: ['threads'] },
+  dryRun: { names: ['dryRun'] },
+  folder: {
+    heading: 'Dataset folder:',
+    names: ['outputDir', 'header', 'null', 'bom', 'overwrite', 'resume'],
+  },
+  replacement: { heading: 'Replacement:', names: ['overwrite', 'resume'] },
+  yes: { names: ['yes'] },
+  csv: { names: ['csv'] },
+  target: { heading: 'Engine:', names: ['target'] },
+  duckDbFolder: { names: ['outputDir'] },
+  views: { names: ['views'] },
+  /** The server and the database, named as MySQL's own clients name them. */
+  server: {
+    heading: 'Server (default: a private one of this program):',
+    names: ['config', 'url', 'host', 'port', 'socket', 'user', 'password', 'database', 'sslMode', 'sslCa'],
+  },
+  binlog: { names: ['binlog'] },
+  output: { heading: 'Output:', names: ['json', 'quiet', 'progress', 'verbose'] },
+} as const satisfies Readonly<Record<string, OptionGroup>>;
+
+type GroupName = keyof typeof GROUPS;
+
+/** Help texts that differ from the table's for a group. */
+const HELP_OF_GROUP: { readonly [Group in GroupName]?: { readonly [Name in OptionName]?: string } } = {
+  duckDbFolder: { outputDir: 'the folder of the DuckDB file (default: out/<database>)' },
+  server: { config: 'a configuration file that names the server and the database' },
+  replacement: {
+    overwrite: 'replace what this program loaded into the database before',
+    resume: 'load anew after a load that was interrupted',
+  },
+};
+
+/** Parsers of options that are neither a text, a number in a range nor a choice. */
+const PARSERS: { readonly [Name in OptionName]?: (text: string) => unknown } = { null: parseNullText };
+
+/** What a command changes of the table's options. */
+interface OptionChanges {
+  readonly help?: { readonly [Name in OptionName]?: string };
+  /** Further choices. */
+  readonly choices?: { readonly [Name in OptionName]?: readonly string[] };
 }
 
-/** Options that say how to simulate, which changes nothing of what comes of it. */
-export function addThreadOptions(command: Command): Command {
-  return command
-    .optionsGroup('Execution:')
-    .option(
-      '--threads <n>',
-      'worker threads (default: all cores; half of them while a server on this machine is loaded)',
-      wholeNumber(1, MAX_THREADS),
-    );
-}
+/** The engine, the folder of a DuckDB file, and the server: the place of a database. */
+export const PLACE = ['target', 'duckDbFolder', 'server'] as const;
 
-export const TARGETS = ['auto', 'mysql', 'duckdb'] as const;
-
-/** The option that says which engine; `auto` is the server that is named, else a private one, else DuckDB. */
-export function addTargetOption(command: Command, more: readonly string[] = []): Command {
-  const choices = [...TARGETS, ...more];
-  return command
-    .optionsGroup('Engine:')
-    .addOption(
-      new Option('--target <kind>', 'the engine; auto: a server, else DuckDB (default: auto)').choices(choices),
-    );
-}
-
-/** Options that name a database of any engine, for commands that write no dataset. */
-export function addPlaceOptions(command: Command): Command {
-  addTargetOption(command).option('-o, --output-dir <dir>', 'the folder of the DuckDB file (default: out/<database>)');
-  return addConnectionOptions(command);
-}
-
-/**
- * Options that say which server and database, named as MySQL's own clients name them.
- *
- * @param defaultDatabase - the database of a command that is not about the usual one
- */
-export function addConnectionOptions(command: Command, defaultDatabase: string = DEFAULT_DATABASE): Command {
-  command.optionsGroup('Server (default: a private one of this program):');
-  if (!command.options.some(({ long }) => long === '--config')) {
-    command.option('--config <file>', 'a configuration file that names the server and the database');
+/** Adds groups of options to a command, in this order. An option that it has already stays as it is. */
+export function addOptions(command: Command, groups: readonly GroupName[], changes: OptionChanges = {}): Command {
+  for (const group of groups) {
+    const { heading, names }: OptionGroup = GROUPS[group];
+    if (heading !== undefined) command.optionsGroup(heading);
+    for (const name of names) {
+      const help = changes.help?.[name] ?? HELP_OF_GROUP[group]?.[name];
+      const option = createOption(name, help, changes.choices?.[name]);
+      if (!command.options.some(({ long }) => long === option.long)) command.addOption(option);
+    }
   }
-  return command
-    .option('--url <url>', 'the server as mysql://user@host:port/database, without a password')
-    .option('-h, --host <host>', 'its host (help is --help)')
-    .option('-P, --port <port>', 'its port (default: 3306)')
-    .option('-S, --socket <path>', 'its unix socket')
-    .option('-u, --user <name>', 'the user to connect as')
-    .option('-p, --password', 'ask for the password; or put it into DVDRENTAL_PASSWORD')
-    .option('-D, --database <name>', `the database (default: ${defaultDatabase})`)
-    .option('--ssl-mode <mode>', 'DISABLED, PREFERRED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY')
-    .option('--ssl-ca <file>', 'certificates to check the server’s against');
+  return groups.includes('output') ? command.helpOption('--help', 'show this help') : command;
 }
 
-/** Options for what a command prints. */
-export function addOutputOptions(command: Command): Command {
-  return command
-    .optionsGroup('Output:')
-    .option('--json', 'the result as one JSON document on stdout')
-    .addOption(new Option('-q, --quiet', 'no progress, only results').conflicts('verbose'))
-    .option('--no-progress', 'lines only, no live bars')
-    .option('-v, --verbose', 'more detail, and a stack trace with each error')
-    .helpOption('--help', 'show this help');
+function createOption(name: OptionName, help: string | undefined, more: readonly string[] = []): Option {
+  const { flags, help: usualHelp, choices, range, conflicts } = declarationOf(name);
+  const option = new Option(flags, help ?? usualHelp);
+  if (choices !== undefined) option.choices([...choices, ...more]);
+  if (conflicts !== undefined) option.conflicts(conflicts);
+  const parse = range === undefined ? PARSERS[name] : wholeNumber(...range);
+  return parse === undefined ? option : option.argParser(parse);
+}
+
+/** The help of `--database` for a command with another default. */
+export function describeDatabase(defaultDatabase = DEFAULT_DATABASE): string {
+  return `the database (default: ${defaultDatabase})`;
+}
+
+function parseNullText(text: string): string {
+  if (text === USUAL_NULL || isNullText(text)) return text;
+  throw new InvalidArgumentError(`It must be ${USUAL_NULL}, or ${NULL_TEXT}.`);
 }
 
 /** Reads an option's value as a whole number of this range. */
-export function wholeNumber(least: number, most: number): (text: string) => number {
+export function wholeNumber(lowest: number, highest: number): (text: string) => number {
   return (text) => {
     const n = Number(text);
-    if (/^\d+$/.test(text) && n >= least && n <= most) return n;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    if (/^\d+$/.test(text) && n >= lowest && n <= highest) return n;
+    throw new InvalidArgumentError(`It must be a whole number from ${lowest} to ${highest}.`);
   };
 }

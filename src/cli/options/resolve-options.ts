@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
-import { type ConfigFlags, OPTIONS } from '../../config/options.js';
+import { valueInEnvironment } from '../../config/environment.js';
+import { CONFIG_OPTIONS, type ConfigFlags, flagOf, OPTION_TABLE, SERVER_OPTIONS } from '../../config/option-table.js';
 import { readConfigFile } from '../../config/read.js';
 import { type Resolution, resolveConfig } from '../../config/resolve.js';
 import type { Config } from '../../config/schema.js';
@@ -8,20 +9,24 @@ import { DatagenError } from '../../errors.js';
 import type { DatabaseRequest, TargetKind } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import { askPassword } from '../terminal/ask-password.js';
-import { keepsBinlog } from './keeps-binlog.js';
-import { type CommonOptions, MAX_THREADS, TARGETS, wholeNumber } from './options.js';
+import type { CommonOptions } from './options.js';
+
+const { choices: TARGETS } = OPTION_TABLE.target;
 
 /** The engine: the flag, else DVDRENTAL_TARGET, else what is available. */
 function targetKindOf(options: CommonOptions, context: CommandContext): TargetKind {
-  const wanted = options.target ?? (context.environment.DVDRENTAL_TARGET || 'auto');
+  const wanted = options.target ?? valueInEnvironment('target', context.environment) ?? 'auto';
   const kind = TARGETS.find((each) => each === wanted);
   if (kind) return kind;
-  throw new DatagenError('usage', `DVDRENTAL_TARGET is ${wanted}, which is none of ${TARGETS.join(', ')}.`);
+  throw new DatagenError(
+    'usage',
+    `${OPTION_TABLE.target.variable} is ${wanted}, which is none of ${TARGETS.join(', ')}.`,
+  );
 }
 
 /** Where a dataset lies, and a DuckDB file with it: the flag, else DVDRENTAL_OUTPUT_DIR, else out/<database>. */
 export function folderOf(options: CommonOptions, database: string, context: CommandContext): string {
-  return options.outputDir ?? (context.environment.DVDRENTAL_OUTPUT_DIR || join(OUTPUT_ROOT, database));
+  return options.outputDir ?? valueInEnvironment('outputDir', context.environment) ?? join(OUTPUT_ROOT, database);
 }
 
 /**
@@ -45,19 +50,24 @@ export async function resolveOptions(
   });
 }
 
-/** The number of threads asked for: by the flag, else by DVDRENTAL_THREADS; undefined when neither says it. */
+/** The number of threads, from the flag or DVDRENTAL_THREADS; undefined by default. */
 export function threadsOf(options: CommonOptions, context: CommandContext): number | undefined {
   if (options.threads !== undefined) return options.threads;
-  const variable = context.environment.DVDRENTAL_THREADS;
-  if (variable === undefined || variable === '') return undefined;
-  try {
-    return wholeNumber(1, MAX_THREADS)(variable);
-  } catch {
-    throw new DatagenError(
-      'usage',
-      `DVDRENTAL_THREADS is ${variable}, which is not a whole number from 1 to ${MAX_THREADS}.`,
-    );
-  }
+  const { variable, range } = OPTION_TABLE.threads;
+  const text = valueInEnvironment('threads', context.environment);
+  if (text === undefined) return undefined;
+  const [lowest, highest] = range;
+  if (/^\d+$/.test(text) && Number(text) >= lowest && Number(text) <= highest) return Number(text);
+  throw new DatagenError('usage', `${variable} is ${text}, which is not a whole number from ${lowest} to ${highest}.`);
+}
+
+/** Whether the binary log gets the changes: not with --no-binlog, or if DVDRENTAL_NO_BINLOG is 1. */
+export function keepsBinlog(options: Pick<CommonOptions, 'binlog'>, context: CommandContext): boolean {
+  if (options.binlog === false) return false;
+  const text = (valueInEnvironment('binlog', context.environment) ?? '').toLowerCase();
+  if (['', '0', 'false', 'no'].includes(text)) return true;
+  if (['1', 'true', 'yes'].includes(text)) return false;
+  throw new DatagenError('usage', `${OPTION_TABLE.binlog.variable} is ${text}, which is neither 1 nor 0.`);
 }
 
 /** The configuration and the database that a command's options, environment and file name. */
@@ -77,38 +87,18 @@ export async function resolveDatabase(
   return { request: { kind, connection, folder, ...binlog }, config, notices };
 }
 
-/** Refuses a server named by flags where none is wanted. */
+/** Refuses flags that name a server if no server is used. */
 export function refuseServer(options: CommonOptions, target: string): void {
-  const named = SERVER_FLAGS.find((name) => options[name] !== undefined);
+  const named = SERVER_OPTIONS.find((name) => options[name] !== undefined);
   if (named === undefined) return;
-  const flag = OPTIONS[named].flag;
-  throw new DatagenError('usage', `${flag} names a server, and --target ${target} uses none.`, {
+  throw new DatagenError('usage', `${flagOf(named)} names a server, and --target ${target} uses none.`, {
     hint: `Leave out one of the two; the database's name alone is given with -D NAME.`,
   });
 }
 
-const SERVER_FLAGS = ['url', 'host', 'port', 'socket', 'user', 'password', 'sslMode', 'sslCa'] as const;
-
-const CONFIG_FLAGS = [
-  'weeks',
-  'years',
-  'startDate',
-  'seed',
-  'scaleFactor',
-  'season',
-  'scenario',
-  'url',
-  'host',
-  'port',
-  'socket',
-  'user',
-  'database',
-  'sslMode',
-  'sslCa',
-] as const satisfies readonly (keyof ConfigFlags)[];
-
-function pickConfigFlags(options: CommonOptions): ConfigFlags {
+function pickConfigFlags(options: Omit<CommonOptions, 'password'>): ConfigFlags {
+  const names = [...CONFIG_OPTIONS, 'scenario'] as const;
   return Object.fromEntries(
-    CONFIG_FLAGS.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),
+    names.flatMap((name) => (name === 'password' || options[name] === undefined ? [] : [[name, options[name]]])),
   );
 }
