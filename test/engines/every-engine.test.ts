@@ -10,6 +10,7 @@ import { readRecord } from '../../src/jobs/check/check-database.js';
 import { addInventory } from '../../src/jobs/inventory/add-inventory.js';
 import { readInventory } from '../../src/jobs/inventory/show.js';
 import { openTarget, type Target } from '../../src/jobs/load/target.js';
+import { checkIntegrity, measureGrowth, measureTables } from '../../src/jobs/maintain/tasks.js';
 import { updateDatabase } from '../../src/jobs/update/update-database.js';
 import { jobContext, jobReport } from '../../src/library/options.js';
 import { TABLES } from '../../src/schema/tables.js';
@@ -201,6 +202,26 @@ describe.each(['mysql', 'duckdb'] as const)('a database on %s', (kind) => {
     const after = await show();
     expect([after.items, after.in]).toEqual([before.items + 30, before.in + 30]);
     expectSameRows('bought', { ...(await rowsOf(database)), lots: [...report.lots], shelves: [{ ...after }] });
+    await database.drop();
+    await database.close();
+  });
+
+  test('is measured and checked with the same results on every engine', async () => {
+    const database = await open('_i');
+    await database.load(short.folder, short.manifest, {});
+    const record = await readRecord(database);
+    const { tables, rows } = await measureTables(database);
+    expect(rows).toBe(tables.reduce((sum, table) => sum + table.rows, 0));
+    expect(tables.find(({ table }) => table === 'rental')?.data_bytes).toBeGreaterThan(0);
+    const counts = tables.map(({ table, rows, first, last }) => ({ table, rows, first, last }));
+    const { weeks } = await measureGrowth(database, record);
+    const { checks, failed, errors } = await checkIntegrity(database, record, new AbortController().signal);
+    expect([weeks.length, failed, errors]).toEqual([20, 0, 0]);
+    expectSameRows('measured', {
+      tables: counts.sort((one, other) => one.table.localeCompare(other.table)),
+      weeks: weeks.map((week) => ({ ...week })),
+      checks: checks.map(({ name, status, found }) => ({ name, status, found })),
+    });
     await database.drop();
     await database.close();
   });

@@ -9,7 +9,7 @@ import { resolveOptions, threadsOf } from '../options/resolve-options.js';
 import { describePlan } from '../present/describe-plan.js';
 import { writeBenchEstimate } from '../present/estimates.js';
 import { Reporter } from '../terminal/reporter.js';
-import { renderTable } from '../terminal/table.js';
+import { renderTable, right } from '../terminal/table.js';
 
 export async function runBenchGenerate(options: BenchGenerateCommandOptions, context: CommandContext): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
@@ -33,7 +33,6 @@ export async function runBenchGenerate(options: BenchGenerateCommandOptions, con
 
 function present(benchmark: GenerateBenchmark): string {
   const { threads, stages, oneCore, sideBySide, csvStringify, machine, data } = benchmark;
-  const right = (title: string) => ({ title, align: 'right' as const });
   const byThreads = renderTable(
     ['threads', 'seconds', 'least–most', 'rentals/s', 'rows/s', 'MB/s', 'rentals/s of a core', 'scaling', 'memory'].map(
       right,

@@ -1,11 +1,9 @@
 import { formatCount, formatNumberOf } from '../../format.js';
 import type { PurchaseReport } from '../../jobs/inventory/purchase.js';
 import type { InventoryReport } from '../../jobs/inventory/show.js';
-import { type Column, renderPairs, renderTable } from '../terminal/table.js';
+import { renderPairs, renderTable, right } from '../terminal/table.js';
 
 const MAX_LINES = 20;
-
-const right = (title: string): Column => ({ title, align: 'right' });
 
 /** The copies of a database, for people. */
 export function presentInventory(report: InventoryReport): string {

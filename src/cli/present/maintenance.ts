@@ -7,12 +7,10 @@ import type { Stats, TableTask } from '../../jobs/maintain/tables.js';
 import type { TablesReport } from '../../jobs/maintain/tasks.js';
 import { programCall, quoteWord } from '../../program-call.js';
 import type { Calls } from '../calls.js';
-import { type Column, renderPairs, renderTable } from '../terminal/table.js';
+import { renderPairs, renderTable, right } from '../terminal/table.js';
 
 const BAR_WIDTH = 40;
 const MAX_STATEMENT = 100;
-
-const right = (title: string): Column => ({ title, align: 'right' });
 
 /** A table per line. */
 export function presentStats(stats: Stats): string {

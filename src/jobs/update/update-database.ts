@@ -3,7 +3,7 @@ import { requireColumns } from '../../checks/require-columns.js';
 import type { UpdateHooks, UpdateSession } from '../../engines/engine.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
 import { DatagenError, messageOf } from '../../errors.js';
-import { TABLES, type TableName, tablesAmong } from '../../schema/tables.js';
+import { TABLES, tablesAmong } from '../../schema/tables.js';
 import { carryOut, type UpdateOutline } from './carry-out.js';
 import { planForeignUpdate } from './foreign/foreign-plan.js';
 import { type OwnPlan, planOwnUpdate } from './own-plan.js';
@@ -51,17 +51,7 @@ export async function updateDatabase(request: UpdateRequest): Promise<UpdateResu
 }
 
 /** The tables that every update reads or writes. */
-const NEEDED: readonly TableName[] = [
-  'city',
-  'address',
-  'film',
-  'staff',
-  'store',
-  'customer',
-  'inventory',
-  'rental',
-  'payment',
-];
+const NEEDED = ['city', 'address', 'film', 'staff', 'store', 'customer', 'inventory', 'rental', 'payment'];
 
 async function planUpdate(
   session: UpdateSession,

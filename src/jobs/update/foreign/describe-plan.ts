@@ -90,44 +90,33 @@ export function requireRentals(
   { weeks, season }: Pick<PlanRequest, 'weeks' | 'season'>,
 ): void {
   if (rentals > 0) return;
-  const { reason, hint } = explain(chain, season);
+  const [reason, hint] = explain(chain, season);
   throw new DatagenError('conflict', `An update of ${formatNumberOf(weeks, 'week')} would add no rental: ${reason}.`, {
     hint: `Nothing was changed. ${hint}`,
   });
 }
 
-function explain(chain: Chain, season: number | undefined): { readonly reason: string; readonly hint: string } {
+function explain(chain: Chain, season: number | undefined): readonly [reason: string, hint: string] {
   const { copies, members, firstDay } = chain;
+  const buy = programCall('inventory', 'add');
+  if (copies.count === 0) return ['no store with staff has a copy of a film that can be rented', `${buy} buys copies.`];
   const lastDay = firstDay + 7 * chain.weeks - 1;
-  if (copies.count === 0) {
-    return {
-      reason: 'no store with staff has a copy of a film that can be rented',
-      hint: `${programCall('inventory', 'add')} buys copies.`,
-    };
-  }
   const firstPurchase = firstDay + Math.floor(copies.boughtSecond.reduce((x, y) => Math.min(x, y)) / DAY);
   if (firstPurchase > lastDay) {
-    return {
-      reason:
-        `the new weeks end on ${dateText(lastDay)}, and the first of the ${copies.count} copies is bought on ` +
-        dateText(firstPurchase),
-      hint: `Correct inventory.date_purchased, or buy copies with ${programCall('inventory', 'add')}.`,
-    };
+    const days = [lastDay, firstPurchase].map(dateText);
+    return [
+      `the new weeks end on ${days[0]}, and the first of the ${copies.count} copies is bought on ${days[1]}`,
+      `Correct inventory.date_purchased, or buy copies with ${buy}.`,
+    ];
   }
   if (members.count === 0) {
-    return {
-      reason: 'no customer is active, and none joined recently',
-      hint: 'Set customer.active to 1 for present customers.',
-    };
+    return ['no customer is active, and none joined recently', 'Set customer.active to 1 for present customers.'];
   }
   if (season !== undefined && season <= -99) {
-    return {
-      reason: `--season ${season} leaves next to no demand`,
-      hint: 'Name a percentage nearer to 0.',
-    };
+    return [`--season ${season} leaves next to no demand`, 'Name a percentage nearer to 0.'];
   }
-  return {
-    reason: 'the recent demand is too small, or every wanted copy is out and does not come back',
-    hint: `Append more weeks at once, or buy copies with ${programCall('inventory', 'add')}.`,
-  };
+  return [
+    'the recent demand is too small, or every wanted copy is out and does not come back',
+    `Append more weeks at once, or buy copies with ${buy}.`,
+  ];
 }
