@@ -37,6 +37,16 @@ test('a film of the last thirty days is bought first in seven of ten turns', () 
   expect(first('2004-03-22').length / SEEDS.length).toBeLessThan(0.1);
 });
 
+test('a film is bought in proportion to its rentals, with one more for each', () => {
+  const action = films.filter(({ genre }) => genre === 'Action');
+  const chosen = SEEDS.filter(
+    (seed) => buyByStrategy({ ...buying, films: action }, stream(seed), undefined)[0]?.film.id === 1,
+  );
+  // 101 of 107.
+  expect(chosen.length / SEEDS.length).toBeGreaterThan(0.89);
+  expect(chosen.length / SEEDS.length).toBeLessThan(0.985);
+});
+
 test('each store gets its quota and no more', () => {
   const quotas = new Map(stores.map((store) => [store, store.id === 1 ? 17 : 4]));
   const lines = buyByStrategy(buying, stream(3), quotas);

@@ -24,6 +24,11 @@ describe('weeks', () => {
     ]);
   });
 
+  test('that end on a Saturday or begin on a Tuesday are not whole', () => {
+    const days = { firstDay: '2001-10-02', lastDay: '2001-10-20' };
+    expect(listWeeks(new Map(), days, undefined).map(({ whole }) => whole)).toEqual([false, true, false]);
+  });
+
   test('without a rental are listed, and no change follows from them', () => {
     const weeks = listWeeks(
       new Map([
