@@ -1,6 +1,8 @@
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { Cell } from '../../encode/small-table.js';
 import type { ChangedRows } from '../../engines/engine.js';
+import { DAY, timestampText } from '../../model/calendar/civil.js';
+import type { Chain } from '../../model/plan/chain.js';
 import type { Block } from '../../model/plan/plan-blocks.js';
 import { openPool, type Pool } from '../../pipeline/pool.js';
 import type { SharedRun } from '../../pipeline/shared-run.js';
@@ -98,4 +100,10 @@ export async function countRows(
     onSimulated?.(Math.min(weeks, Math.ceil(block.endDay / 7)), weeks);
   }
   return { rentals, payments };
+}
+
+/** A second of a chain as SQL writes a moment. */
+export function momentText(chain: Chain, second: number): string {
+  const day = Math.floor(second / DAY);
+  return timestampText(chain.firstDay + day, second - day * DAY);
 }

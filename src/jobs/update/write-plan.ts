@@ -1,72 +1,57 @@
 import { encodeSmallTable } from '../../encode/small-table.js';
 import type { Transaction } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
-import { DAY, timestampText } from '../../model/calendar/civil.js';
 import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
 import { restoreSnapshot } from '../../pipeline/snapshot.js';
 import { BlockWriter } from '../../pipeline/write-block.js';
-import type { TableChange, UpdatePlan } from './plan.js';
-
-/** Receives the number of new rows written. */
-export type OnRows = (done: number) => void;
+import { momentText, type UpdatePlan } from './plan.js';
 
 /**
- * Writes a plan within a transaction: takes back what was provisional, adds parents, then rentals and
- * payments as they are made, brings back what was out, and holds the tables to the plan's totals.
+ * Writes a plan within a transaction. It removes the late fees that are paid again, adds the rows of small tables, then
+ * rentals and payments as they are simulated, changes the rentals that are returned, and compares the tables with the
+ * plan's totals.
  *
+ * @param onRows - receives the number of new rows written
  * @throws DatagenError `load` when a table does not hold what it should
  */
-export async function writePlan(transaction: Transaction, plan: UpdatePlan, onRows: OnRows): Promise<void> {
-  await takeBack(transaction, plan);
+export async function writePlan(
+  transaction: Transaction,
+  plan: UpdatePlan,
+  onRows: (done: number) => void,
+): Promise<void> {
   let done = 0;
-  for (const change of plan.changes) {
-    await addRows(transaction.sink, change);
-    done += change.added;
-    onRows(done);
-  }
-  await addTrade(transaction.sink, plan, (rows) => onRows(done + rows));
-  await bringBack(transaction, plan);
-  for (const { table, changed } of plan.changes) await transaction.changeRows(table, changed);
-  for (const total of plan.totals) await requireTotal(transaction, total);
-}
-
-async function takeBack(transaction: Transaction, { firstPaymentId, takenBack }: UpdatePlan): Promise<void> {
-  const deleted = await transaction.removeFrom('payment', 'payment_id', firstPaymentId);
-  if (deleted === takenBack) return;
-  throw new DatagenError('load', `${deleted} payments were to be taken back where ${takenBack} were expected.`);
-}
-
-async function addRows(sink: Sink, change: TableChange): Promise<void> {
-  for (const { bytes, rows } of encodeSmallTable(change.addedRows())) await sink.write(change.table, bytes, rows);
-}
-
-async function addTrade(sink: Sink, plan: UpdatePlan, onRows: OnRows): Promise<void> {
-  const { run, pool, blocks, snapshot } = plan;
-  restoreSnapshot(run, snapshot);
-  let done = 0;
-  const counting: Sink = {
+  const sink: Sink = {
     write: async (table, bytes, rows) => {
-      await sink.write(table, bytes, rows);
+      await transaction.sink.write(table, bytes, rows);
       done += rows;
       onRows(done);
     },
   };
-  const before = { rental: plan.firstRentalId - 1, payment: plan.firstPaymentId - 1 };
-  const writer = new BlockWriter(run, pool, counting, { before, parentsFirst: true });
-  for await (const ordered of simulateBlocks(run, pool, blocks, plan.firstRentalId)) await writer.write(ordered);
-  await writer.finish();
+  const removed = await transaction.removeFrom('payment', 'payment_id', plan.firstPaymentId);
+  if (removed !== plan.takenBack) {
+    throw new DatagenError('load', `${removed} late fees would be removed where ${plan.takenBack} are expected.`);
+  }
+  for (const { table, addedRows } of plan.changes) {
+    for (const { bytes, rows } of encodeSmallTable(addedRows())) await sink.write(table, bytes, rows);
+  }
+  await addRentals(sink, plan);
+  const returned = plan.returns.map(({ rentalId, second }) => {
+    const moment = momentText(plan.run.chain, second);
+    return [rentalId, moment, moment];
+  });
+  const columns = ['rental_id', 'return_date', 'last_update'];
+  await transaction.changeRows('rental', { columns, keys: 1, rows: returned });
+  for (const { table, changed } of plan.changes) await transaction.changeRows(table, changed);
+  for (const total of plan.totals) await requireTotal(transaction, total);
 }
 
-async function bringBack(transaction: Transaction, { run, returns }: UpdatePlan): Promise<void> {
-  const { firstDay } = run.chain;
-  const columns = ['rental_id', 'return_date', 'last_update'];
-  const rows = returns.map(({ rentalId, second }) => {
-    const day = Math.floor(second / DAY);
-    const returned = timestampText(firstDay + day, second - day * DAY);
-    return [rentalId, returned, returned];
-  });
-  await transaction.changeRows('rental', { columns, keys: 1, rows });
+async function addRentals(sink: Sink, { run, pool, blocks, snapshot, ...plan }: UpdatePlan): Promise<void> {
+  restoreSnapshot(run, snapshot);
+  const before = { rental: plan.firstRentalId - 1, payment: plan.firstPaymentId - 1 };
+  const writer = new BlockWriter(run, pool, sink, { before, parentsFirst: true });
+  for await (const ordered of simulateBlocks(run, pool, blocks, plan.firstRentalId)) await writer.write(ordered);
+  await writer.finish();
 }
 
 async function requireTotal(
@@ -80,6 +65,6 @@ async function requireTotal(
   const instead = last ? ` up to ${String(found.last_id)}` : '';
   throw new DatagenError(
     'load',
-    `${table} holds ${String(found.row_count)} rows${instead} where ${rows}${numbered} were to be.`,
+    `${table} holds ${String(found.row_count)} rows${instead} where ${rows}${numbered} are expected.`,
   );
 }

@@ -1,10 +1,11 @@
 import type { CellRow, QueryRunner } from '../../../engines/engine.js';
-import { DAY, dateText, timestampText } from '../../../model/calendar/civil.js';
+import { DAY, dateText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
 import { DICTIONARIES, drawName, writeEmail } from '../../../model/catalog/people.js';
 import { type City, placeInCities, type StorePlace } from '../../../model/catalog/places.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
+import { momentText } from '../plan.js';
 
 /** What the rows of new customers depend on. */
 export interface NewcomerSource {
@@ -142,9 +143,4 @@ function* listMembers({ chain, leaveSecond }: NewcomerSource): Generator<Joined>
   for (let row = 0; row < count; row++) {
     yield { id: id[row] ?? 0, store: storeIndex[row] ?? 0, joined: joinSecond[row] ?? 0, left: leaveSecond[row] ?? 0 };
   }
-}
-
-function momentText(chain: Chain, second: number): string {
-  const day = Math.floor(second / DAY);
-  return timestampText(chain.firstDay + day, second - day * DAY);
 }
