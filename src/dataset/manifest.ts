@@ -130,3 +130,13 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Rows of all tables of a dataset. */
+export function rowsOf(manifest: Manifest): number {
+  return Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
+}
+
+/** Bytes of all files of a dataset. */
+export function bytesOf(manifest: Manifest): number {
+  return Object.values(manifest.tables).reduce((sum, table) => sum + table.bytes, 0);
+}

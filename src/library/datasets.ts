@@ -3,8 +3,8 @@ import type { Validation } from '../checks/validate.js';
 import { type FileForm, pickForm } from '../dataset/file-form.js';
 import type { Manifest } from '../dataset/manifest.js';
 import { readDataset } from '../dataset/read-dataset.js';
-import { checkDataset } from '../jobs/check/check-dataset.js';
-import { checkFiles } from '../jobs/check/check-files.js';
+import { checkDataset, checkFiles } from '../jobs/check/check-dataset.js';
+
 import { holdsDataset } from '../jobs/load/replacement.js';
 import { openTarget } from '../jobs/load/target.js';
 import { generateDataset } from '../jobs/run/generate-dataset.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { BENCH_DATABASE, OUTPUT_ROOT } from '../../config/defaults.js';
 import type { Config } from '../../config/schema.js';
 import { listDatasetTables } from '../../dataset/dataset-tables.js';
-import { MANIFEST_FILE } from '../../dataset/manifest.js';
+import { bytesOf, MANIFEST_FILE } from '../../dataset/manifest.js';
 import { closeConnection } from '../../engines/mysql/connections.js';
 import { inspectServer } from '../../engines/mysql/inspect-server.js';
 import { requireRights, requireRoom } from '../../engines/mysql/load-method.js';
@@ -17,7 +17,8 @@ import { listMethods } from '../../jobs/benchmark/methods.js';
 import { estimateBenchLoad } from '../../jobs/estimate/estimate-bench.js';
 import { estimateBytes } from '../../jobs/estimate/estimate-load.js';
 import { type MysqlTarget, openMysqlTarget } from '../../jobs/load/mysql-target.js';
-import { bytesOf, makeDataset } from '../../jobs/run/make-dataset.js';
+import { makeDataset } from '../../jobs/run/make-dataset.js';
+
 import { coresBesideServer, threadsFor } from '../../jobs/run/threads.js';
 import type { BenchLoadCommandOptions } from '../commands/bench-load.js';
 import type { CommandContext } from '../context.js';

@@ -1,10 +1,10 @@
 import { requireUndamaged } from '../../dataset/damage.js';
+import { bytesOf, type Manifest, rowsOf } from '../../dataset/manifest.js';
 import { readDataset } from '../../dataset/read-dataset.js';
 import { createDuckDbRunner } from '../../engines/duckdb/engine.js';
 import { openDataset } from '../../engines/duckdb/load-dataset.js';
 import { formatBytes, formatCount } from '../../format.js';
 import type { JobContext, JobReport } from '../job.js';
-import { bytesOf, rowsOf } from '../run/make-dataset.js';
 import { type Answers, checkRunner, type Wants } from './check-database.js';
 
 /**
@@ -36,4 +36,18 @@ export async function checkDataset(
   } finally {
     db.close();
   }
+}
+
+/** Reads a dataset that another process has written before it is loaded: its files must be what they were. */
+export async function checkFiles(
+  folder: string,
+  manifest: Manifest,
+  context: JobContext,
+  reporter: JobReport,
+): Promise<void> {
+  await reporter.phase(
+    'check',
+    () => requireUndamaged(folder, manifest, context.signal),
+    () => `${formatBytes(bytesOf(manifest))} in ${folder} are as its manifest says,`,
+  );
 }

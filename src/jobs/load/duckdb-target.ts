@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Manifest } from '../../dataset/manifest.js';
+import { bytesOf, type Manifest, rowsOf } from '../../dataset/manifest.js';
 import type { Replacement } from '../../engines/contents.js';
 import { dropFile, inspectFile, locateDatabase } from '../../engines/duckdb/database-file.js';
 import { createDuckDbRunner, openDuckDb, readDuckDbVersion } from '../../engines/duckdb/engine.js';
@@ -8,7 +8,7 @@ import { createViews } from '../../engines/duckdb/sql.js';
 
 import { openDuckDbUpdate } from '../../engines/duckdb/update-session.js';
 import { formatBytes, formatCount } from '../../format.js';
-import { bytesOf, rowsOf } from '../run/make-dataset.js';
+
 import type { Target, TargetRequest } from './target.js';
 
 /**

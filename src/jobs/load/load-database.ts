@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isReadByServers } from '../../dataset/file-form.js';
-import { MANIFEST_FILE, type Manifest } from '../../dataset/manifest.js';
+import { bytesOf, MANIFEST_FILE, type Manifest } from '../../dataset/manifest.js';
 import type { Replacement } from '../../engines/contents.js';
 import { closeConnection } from '../../engines/mysql/connections.js';
 import { inspectServer } from '../../engines/mysql/inspect-server.js';
@@ -14,7 +14,7 @@ import {
   requireRoom,
 } from '../../engines/mysql/load-method.js';
 import type { JobReport } from '../job.js';
-import { bytesOf } from '../run/make-dataset.js';
+
 import { showLoad } from './load-bars.js';
 import type { MysqlTarget } from './mysql-target.js';
 import { reportLoad, reportTarget } from './report-load.js';

@@ -2,7 +2,7 @@ import type { Config } from '../../config/schema.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import { DatagenError } from '../../errors.js';
 import { readBestRecord } from '../check/check-database.js';
-import { checkFiles } from '../check/check-files.js';
+import { checkFiles } from '../check/check-dataset.js';
 import type { JobContext, JobReport } from '../job.js';
 import type { Target } from '../load/target.js';
 import { findExisting, type RunRequest } from './existing-output.js';

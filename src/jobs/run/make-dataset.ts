@@ -4,7 +4,7 @@ import { filesOfDataset } from '../../dataset/dataset-files.js';
 import { beginDataset, type DatasetDraft, type DraftOptions } from '../../dataset/dataset-folder.js';
 import { writeDurably } from '../../dataset/durable-file.js';
 import { type FileForm, PLAIN_CSV, pickForm, type TextForm } from '../../dataset/file-form.js';
-import { composeManifest, type Manifest } from '../../dataset/manifest.js';
+import { bytesOf, composeManifest, type Manifest } from '../../dataset/manifest.js';
 import { composeLoadScript, composeSchemaScript, composeViewScript } from '../../dataset/sql-scripts.js';
 import { TableFolder } from '../../dataset/table-folder.js';
 import { convertToParquet } from '../../engines/duckdb/copy.js';
@@ -120,14 +120,4 @@ async function writeScripts(draft: DatasetDraft, manifest: Manifest, sink: Table
     join(draft.path, 'views.sql'),
     await composeViewScript(manifest.configuration.generation.late_fee_per_day),
   );
-}
-
-/** Rows of all tables of a dataset. */
-export function rowsOf(manifest: Manifest): number {
-  return Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
-}
-
-/** Bytes of all files of a dataset. */
-export function bytesOf(manifest: Manifest): number {
-  return Object.values(manifest.tables).reduce((sum, table) => sum + table.bytes, 0);
 }
