@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'type model/store',
     'config/describe-issues',
     'config/fields',
-    'config/freeze',
+    'config/documents',
     'config/problem',
     'config/schema',
     'config/simulation-schema',
@@ -81,11 +81,49 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'paths',
     'processes',
   ],
-  cli: ['*'],
-  'cli/actions': ['*'],
-  'cli/commands': ['*'],
-  'cli/options': ['*'],
-  'cli/present': ['*'],
+  cli: ['cli/commands', 'cli/terminal', 'config', 'type jobs', 'paths'],
+  'cli/actions': [
+    'type cli',
+    'type cli/commands',
+    'cli/options',
+    'cli/present',
+    'cli/terminal',
+    'config',
+    'dataset',
+    'engines',
+    'engines/backup',
+    'engines/duckdb',
+    'engines/mysql',
+    'engines/private-server',
+    'jobs',
+    'paths',
+    'schema',
+  ],
+  'cli/commands': [
+    'type cli',
+    'cli/actions',
+    'cli/options',
+    'cli/terminal',
+    'config',
+    'jobs',
+    'model/calendar',
+    'schema',
+  ],
+  'cli/options': ['type cli', 'cli/terminal', 'config', 'dataset', 'type jobs', 'schema'],
+  'cli/present': [
+    'type cli',
+    'cli/terminal',
+    'type config',
+    'dataset',
+    'type engines/backup',
+    'engines/mysql',
+    'type engines/private-server',
+    'type jobs',
+    'checks',
+    'model/calendar',
+    'model/catalog',
+    'model/plan',
+  ],
   'cli/terminal': ['type jobs'],
   library: ['config/resolve', 'type config', 'schema', 'dataset', 'engines/private-server', 'type checks', 'jobs'],
   index: ['type config', 'type model/store', 'schema', 'pipeline', 'dataset', 'type checks', 'type jobs', 'library'],
@@ -93,9 +131,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 const FOR_EVERYBODY = ['errors', 'version', 'format', 'program-call', 'busy-clock'];
-
-/** Importing one of these is for the program alone; `*` above leaves them out. */
-const PROGRAM = ['cli', 'cli/commands', 'cli/actions', 'index'];
 
 /** Packages that have one door. The rest (date-fns) may be used anywhere. */
 const PACKAGE_ROOMS: Record<string, readonly string[]> = {
@@ -152,7 +187,7 @@ function inRooms(rooms: readonly string[]): SourceFile[] {
 function permissionFor(room: string, target: string, isType: boolean): string | undefined {
   const there = roomOf(target);
   const file = target.replace(/^src\//, '').replace(/\.ts$/, '');
-  const names = PROGRAM.includes(there) && there !== room ? [there, '*'] : [there, file, dirname(file), '*'];
+  const names = [there, file, dirname(file)];
   const allowed = MAY_IMPORT[room] ?? [];
   return (
     allowed.find((permission) => names.includes(permission)) ??

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../dataset/run-record.js';
+import type { QueryRunner } from '../engines/engine.js';
 import type { LedgerMonth } from '../model/store/ledger.js';
-import type { Columns } from './list-columns.js';
+import { type Columns, listColumns, writeOptionalColumns } from './list-columns.js';
 import {
   dateLiteral,
   decimalLiteral,
@@ -11,8 +12,7 @@ import {
   tableName,
   wholeLiteral,
 } from './literals.js';
-import { STANDARD_LATE_FEE } from './measure-late-fee.js';
-import { writeOptionalColumns } from './optional-columns.js';
+import { measureLateFee, STANDARD_LATE_FEE } from './measure-late-fee.js';
 
 /** What stands for {{name}} in a query, or why nothing can. */
 export type Parameter = { readonly sql: string } | { readonly missing: string };
@@ -154,4 +154,14 @@ function unionAll(selects: readonly string[]): string {
 
 function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Reads a database's columns, and the parameters of its checks: from its record, or measured. */
+export async function readParameters(
+  runner: QueryRunner,
+  record: RunRecord | null,
+): Promise<{ readonly columns: Columns; readonly parameters: Parameters }> {
+  const columns = await listColumns(runner);
+  const lateFee = record === null ? await measureLateFee((sql) => runner.rows(sql)) : undefined;
+  return { columns, parameters: writeParameters(record, columns, lateFee) };
 }

@@ -4,9 +4,9 @@ import { DatagenError, messageOf } from '../errors.js';
 import { type Check, runCheck } from './check.js';
 import type { Columns } from './list-columns.js';
 import { loadQueries, type Query } from './load-queries.js';
-import { fillIn, type Parameters } from './parameters.js';
+import { fillIn, type Parameters, readParameters } from './parameters.js';
 import { listScans, passesPrecheck } from './precheck.js';
-import { readParameters } from './read-parameters.js';
+
 import { listScansIn, prepareScans, type Scans } from './scans.js';
 
 /** validation.json: the checks in the order of their names, the same bytes on every run. */

@@ -1,7 +1,7 @@
 import { DatagenError } from '../errors.js';
 import { findContradictions, mostWeeks } from './consistency.js';
 import { type DocumentProblem, pathText } from './describe-issues.js';
-import { freezeDeep } from './freeze.js';
+import { freezeDeep } from './documents.js';
 import { seasonPercent, totalWeeks } from './master-schema.js';
 import { ConfigError, describeValue } from './problem.js';
 import { type Config, type ConfigInput, configSchema } from './schema.js';

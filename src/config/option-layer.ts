@@ -1,8 +1,8 @@
 import type { ConnectionPart } from './connection.js';
 import { readConnectionUrl } from './connection-url.js';
 import { pathText } from './describe-issues.js';
-import type { Layer } from './layer.js';
-import { type Document, documentWith, mergeDocuments, valueAt } from './merge.js';
+import { type Document, documentWith, mergeDocuments, valueAt } from './documents.js';
+import type { Layer } from './layers.js';
 import { type ConfigFlags, type ConfigOptionName, declarationOf, flagOf } from './option-table.js';
 import { OPTION_RULES } from './options.js';
 import { type ConfigProblem, describeSecret, describeValue } from './problem.js';

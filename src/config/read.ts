@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { DatagenError, messageOf } from '../errors.js';
 import { readPlainFile } from '../plain-file.js';
 import { programCall } from '../program-call.js';
-import type { ConfigFile } from './file-layer.js';
+import type { ConfigFile } from './layers.js';
 
 const REFUSALS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',

@@ -3,15 +3,14 @@ import { GENRES, genreProfilesOf } from '../model/catalog/genres.js';
 import { type ConnectionSettings, combineConnection } from './connection.js';
 import { findContradictions } from './consistency.js';
 import type { DocumentPath } from './describe-issues.js';
+import { type Document, documentWith, freezeDeep, mergeDocuments, valueAt } from './documents.js';
 import { noticeUnknownVariables, readEnvironment } from './environment.js';
-import { type ConfigFile, readFileLayer } from './file-layer.js';
-import { freezeDeep } from './freeze.js';
-import type { Layer } from './layer.js';
-import { type Document, documentWith, mergeDocuments, valueAt } from './merge.js';
+import { type ConfigFile, chooseScenario, type Layer, readFileLayer } from './layers.js';
+
 import { readOptionLayer } from './option-layer.js';
 import type { ConfigFlags } from './option-table.js';
 import { ConfigError, type ConfigProblem } from './problem.js';
-import { chooseScenario } from './scenario-layer.js';
+
 import { type Config, configSchema } from './schema.js';
 import { suggestWord } from './suggest.js';
 
@@ -150,4 +149,15 @@ function culprit(involved: readonly DocumentPath[], layers: readonly Layer[]): R
 
 function overlap(one: DocumentPath, other: DocumentPath): boolean {
   return one.slice(0, other.length).every((part, i) => part === other[i]);
+}
+
+/** The result of `config check`: problems, or the plan that the file gives. */
+export interface ConfigCheck {
+  readonly problems: readonly ConfigProblem[];
+  readonly resolution?: Resolution;
+}
+
+/** Checks a configuration file's text by itself, over the default scenario, without flags and environment. */
+export function checkConfig(path: string, text: string): ConfigCheck {
+  return tryResolveConfig({ flags: {}, environment: {}, file: { path, text } });
 }

@@ -1,6 +1,6 @@
 import { type DocumentPath, pathText } from './describe-issues.js';
+import { type Document, documentWith, mergeDocuments, valueAt, withoutPaths } from './documents.js';
 import { type Phase, planLifePhases, planPlateau } from './life-phases.js';
-import { type Document, documentWith, mergeDocuments, valueAt, withoutPaths } from './merge.js';
 import type { OldGeneration } from './old-schema.js';
 
 const GENERATION = ['generation'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DocumentPath, findProblems, pathText } from '../config/describe-issues.js';
+import { freezeDeep } from '../config/documents.js';
 import { isoDate, lineOfText, numberBetween, wholeNumber } from '../config/fields.js';
-import { freezeDeep } from '../config/freeze.js';
 import { describeFinding } from '../config/problem.js';
 import { type Config, configSchema } from '../config/schema.js';
 import { MAX_WEEKS, seed } from '../config/simulation-schema.js';

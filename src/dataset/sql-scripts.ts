@@ -1,4 +1,4 @@
-import { LOAD_DATA_FORMATS } from '../encode/load-format.js';
+import { LOAD_DATA_FORMATS } from '../encode/text-format.js';
 import { addForeignKeys, buildIndexes, createTable, writeScript } from '../schema/ddl/mysql.js';
 import type { IdType, TableSchema } from '../schema/table.js';
 import { TABLES, type TableName } from '../schema/tables.js';

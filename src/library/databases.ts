@@ -6,9 +6,9 @@ import { DatagenError } from '../errors.js';
 import { checkDatabase, readBestRecord } from '../jobs/check/check-database.js';
 import { openTarget, type Target } from '../jobs/load/target.js';
 import { makeAndLoad } from '../jobs/run/make-and-load.js';
-import { threadsFor } from '../jobs/run/threads.js';
-import type { UpdateResult } from '../jobs/update/update-database.js';
-import { updateDatabase } from '../jobs/update/update-database.js';
+import { threadsFor } from '../jobs/run/simulate.js';
+import { type UpdateResult, updateDatabase } from '../jobs/update/update-database.js';
+
 import { TABLES } from '../schema/tables.js';
 import {
   type CallOptions,

@@ -5,7 +5,7 @@ import type { Manifest } from '../dataset/manifest.js';
 import { readDataset } from '../dataset/read-dataset.js';
 import { checkDataset, checkFiles } from '../jobs/check/check-dataset.js';
 
-import { holdsDataset } from '../jobs/load/replacement.js';
+import { holdsDataset } from '../jobs/load/report-load.js';
 import { openTarget } from '../jobs/load/target.js';
 import { generateDataset } from '../jobs/run/generate-dataset.js';
 import { TABLES, type TableName } from '../schema/tables.js';

@@ -4,8 +4,8 @@ import { blockWeeksFor, planBlocks } from '../model/plan/plan-blocks.js';
 import { leavingSeconds } from '../model/store/visitors.js';
 import type { TableName } from '../schema/tables.js';
 import { type RowsAndBytes, sampleRun } from './sample-run.js';
-import { sampleSmallTables } from './sample-small-tables.js';
 import { createSharedRun } from './shared-run.js';
+import { sampleSmallTables } from './small-tables.js';
 
 /** The estimate of a run. */
 export interface RunEstimate {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkConfig } from '../../src/config/check.js';
 import { readConfigFile } from '../../src/config/read.js';
+import { checkConfig } from '../../src/config/resolve.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dvdrental-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkConfig } from '../../src/config/check.js';
-import { resolveConfig } from '../../src/config/resolve.js';
+import { checkConfig, resolveConfig } from '../../src/config/resolve.js';
+
 import { SCENARIOS } from '../../src/config/scenarios/list.js';
 import { writeStarter } from '../../src/config/starter.js';
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { createConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 import { expect, test } from 'vitest';
 import { GrowingBytes } from '../../src/encode/growing-bytes.js';
-import { LOAD_DATA_FORMAT } from '../../src/encode/load-format.js';
 import { type Cell, encodeSmallTable } from '../../src/encode/small-table.js';
+import { LOAD_DATA_FORMAT } from '../../src/encode/text-format.js';
 import { useDatabase } from '../support/database.js';
 
 const database = useDatabase();

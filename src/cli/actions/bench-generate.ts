@@ -2,7 +2,7 @@ import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../../f
 import { benchGenerate, type GenerateBenchmark } from '../../jobs/benchmark/bench-generate.js';
 import type { Spread } from '../../jobs/benchmark/measurement.js';
 import { estimateBenchGenerate } from '../../jobs/estimate/estimate-bench.js';
-import { threadsFor } from '../../jobs/run/threads.js';
+import { threadsFor } from '../../jobs/run/simulate.js';
 import type { BenchGenerateCommandOptions } from '../commands/bench-generate.js';
 import type { CommandContext } from '../context.js';
 import { resolveOptions, threadsOf } from '../options/resolve-options.js';

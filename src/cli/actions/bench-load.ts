@@ -19,7 +19,7 @@ import { estimateBytes } from '../../jobs/estimate/estimate-load.js';
 import { type MysqlTarget, openMysqlTarget } from '../../jobs/load/mysql-target.js';
 import { makeDataset } from '../../jobs/run/make-dataset.js';
 
-import { coresBesideServer, threadsFor } from '../../jobs/run/threads.js';
+import { coresBesideServer, threadsFor } from '../../jobs/run/simulate.js';
 import type { BenchLoadCommandOptions } from '../commands/bench-load.js';
 import type { CommandContext } from '../context.js';
 import { datasetRequestOf } from '../options/dataset-request.js';

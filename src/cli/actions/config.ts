@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { checkConfig } from '../../config/check.js';
 import { configJsonSchema } from '../../config/json-schema.js';
 import { ConfigError } from '../../config/problem.js';
 import { readConfigFile } from '../../config/read.js';
-import { resolveConfig } from '../../config/resolve.js';
-import { requireScenario } from '../../config/scenarios/require-scenario.js';
+import { checkConfig, resolveConfig } from '../../config/resolve.js';
+
+import { requireScenario } from '../../config/scenarios/list.js';
 import { writeStarter } from '../../config/starter.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { packageRoot } from '../../paths.js';

@@ -4,7 +4,7 @@ import { splitStatements } from '../../engines/duckdb/sql.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import type { CommandContext } from '../context.js';
-import { canAsk } from '../terminal/ask-line.js';
+import { canAsk } from '../terminal/ask.js';
 import { renderTable } from '../terminal/table.js';
 
 const PROMPT = 'duckdb> ';

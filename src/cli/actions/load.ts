@@ -2,7 +2,7 @@ import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import { readDataset } from '../../dataset/read-dataset.js';
 import { requireOwnTables } from '../../engines/contents.js';
 import { checkFiles } from '../../jobs/check/check-dataset.js';
-import { confirmReplacement, holdsDataset } from '../../jobs/load/replacement.js';
+import { confirmReplacement, holdsDataset } from '../../jobs/load/report-load.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import { confirmWith } from '../options/confirm.js';

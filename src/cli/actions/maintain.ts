@@ -14,9 +14,9 @@ import {
 import type { MaintainOptions, TaskName } from '../commands/maintain.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { resolveDatabase } from '../options/resolve-options.js';
-import { exitCodeOf, worseOf } from '../present/exit-code.js';
 import { presentBackup, presentGrowth, presentSlow, presentStats, presentTables } from '../present/maintenance.js';
-import { presentValidation } from '../present/results.js';
+import { exitCodeOf, presentValidation, worseOf } from '../present/results.js';
+
 import { Reporter } from '../terminal/reporter.js';
 
 /** The result of a task: for machines, for people, and for the exit code. */

@@ -13,11 +13,11 @@ import type { CommonOptions } from '../options/options.js';
 import { refuseServer, resolveDatabase } from '../options/resolve-options.js';
 import { describePlan } from '../present/describe-plan.js';
 import { writeDryRun } from '../present/estimates.js';
-import { exitCodeOf } from '../present/exit-code.js';
-import { presentSummary, presentValidation, writeAnswers } from '../present/results.js';
+import { exitCodeOf, presentSummary, presentValidation, writeAnswers } from '../present/results.js';
+
 import { StepTimes } from '../present/step-times.js';
 import { Reporter } from '../terminal/reporter.js';
-import { wrapBelow } from '../terminal/wrap-words.js';
+import { wrapBelow } from '../terminal/table.js';
 import { createWantedViews } from './create-views.js';
 import { runGenerate } from './generate.js';
 

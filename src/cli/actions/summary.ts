@@ -7,8 +7,8 @@ import { openTarget } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import type { CommonOptions } from '../options/options.js';
 import { resolveDatabase } from '../options/resolve-options.js';
-import { exitCodeOf } from '../present/exit-code.js';
-import { presentSummary, presentValidation } from '../present/results.js';
+import { exitCodeOf, presentSummary, presentValidation } from '../present/results.js';
+
 import { StepTimes } from '../present/step-times.js';
 import { Reporter } from '../terminal/reporter.js';
 

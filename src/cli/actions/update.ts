@@ -1,7 +1,7 @@
 import { describeBinlog } from '../../engines/mysql/binlog.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../../format.js';
 import { type Target, withTarget } from '../../jobs/load/target.js';
-import { threadsFor } from '../../jobs/run/threads.js';
+import { threadsFor } from '../../jobs/run/simulate.js';
 import type { UpdateOutline } from '../../jobs/update/carry-out.js';
 import { type UpdateRequest, type UpdateResult, updateDatabase } from '../../jobs/update/update-database.js';
 import type { Calls } from '../calls.js';

@@ -3,7 +3,7 @@ import { BENCH_DATABASE } from '../../config/defaults.js';
 import { METHOD_TITLES } from '../../jobs/benchmark/method-titles.js';
 import type { CommandContext } from '../context.js';
 import { addOptions, type CommonOptions, describeDatabase, wholeNumber } from '../options/options.js';
-import { wrapBelow } from '../terminal/wrap-words.js';
+import { wrapBelow } from '../terminal/table.js';
 import { addExamples } from './examples.js';
 
 export interface BenchLoadCommandOptions extends CommonOptions {

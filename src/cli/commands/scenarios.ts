@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { SCENARIOS } from '../../config/scenarios/list.js';
-import { requireScenario } from '../../config/scenarios/require-scenario.js';
+import { requireScenario, SCENARIOS } from '../../config/scenarios/list.js';
+
 import type { ScenarioFigures } from '../../config/scenarios/scenario.js';
 import { formatCount } from '../../format.js';
 import type { CommandContext } from '../context.js';

@@ -1,6 +1,6 @@
 import { DatagenError } from '../../errors.js';
 import type { ConfirmLoss, Loss } from '../../jobs/job.js';
-import { askLine, canAsk } from '../terminal/ask-line.js';
+import { askLine, canAsk } from '../terminal/ask.js';
 
 /** Agrees to a loss of data by `--yes`, or by the user's answer on the terminal. */
 export function confirmWith({ yes }: { readonly yes?: boolean }): ConfirmLoss {

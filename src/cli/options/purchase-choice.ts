@@ -1,6 +1,6 @@
 import { DatagenError } from '../../errors.js';
 import type { PurchaseMethod } from '../../jobs/inventory/choose-copies.js';
-import { askLine, canAsk } from '../terminal/ask-line.js';
+import { askLine, canAsk } from '../terminal/ask.js';
 
 /** The options of `inventory add` that say how much is bought. */
 export interface MethodOptions {

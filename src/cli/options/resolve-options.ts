@@ -8,7 +8,7 @@ import type { Config } from '../../config/schema.js';
 import { DatagenError } from '../../errors.js';
 import type { DatabaseRequest, TargetKind } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
-import { askPassword } from '../terminal/ask-password.js';
+import { askPassword } from '../terminal/ask.js';
 import type { CommonOptions } from './options.js';
 
 const { choices: TARGETS } = OPTION_TABLE.target;

@@ -4,8 +4,8 @@ import type { Summary, YearSummary } from '../../checks/summarise.js';
 import type { Validation } from '../../checks/validate.js';
 import { writeDurably } from '../../dataset/durable-file.js';
 import { formatCount, formatMoney, formatNumberOf } from '../../format.js';
-import { renderPairs, renderTable } from '../terminal/table.js';
-import { wrapBelow } from '../terminal/wrap-words.js';
+import type { ExitCode } from '../context.js';
+import { renderPairs, renderTable, wrapBelow } from '../terminal/table.js';
 
 const YEAR_COLUMNS = ['year', 'rentals', 'total income', 'customers joined', 'copies bought'].map((title) => ({
   title,
@@ -62,4 +62,15 @@ export function presentValidation(validation: Validation, every: boolean, width:
 export async function writeAnswers(folder: string, summary: Summary, validation: Validation): Promise<void> {
   await writeDurably(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeDurably(join(folder, 'validation.json'), `${JSON.stringify(validation, null, 2)}\n`);
+}
+
+/** What a validation says to the process: 3 when a check failed, else 1 when one could not run. */
+export function exitCodeOf({ failed, errors }: Pick<Validation, 'failed' | 'errors'>): ExitCode {
+  if (failed > 0) return 3;
+  return errors > 0 ? 1 : 0;
+}
+
+/** The one of two exit codes that matters more: a fault in the data, then what could not be found out. */
+export function worseOf(one: ExitCode, other: ExitCode): ExitCode {
+  return one > other ? one : other;
 }

@@ -3,7 +3,7 @@ import type { Advance, JobReport, OnAdvance } from '../../jobs/job.js';
 import { LABEL_WIDTH } from './bar.js';
 import { LiveBars } from './live-bars.js';
 import type { Screen } from './screen.js';
-import { wrapBelow } from './wrap-words.js';
+import { wrapBelow } from './table.js';
 
 /** How much a command reports. */
 export interface ReporterOptions {

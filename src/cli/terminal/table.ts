@@ -1,5 +1,3 @@
-import { wrapBelow } from './wrap-words.js';
-
 /** A column of text; numbers read best flush right. */
 export interface Column {
   readonly title: string;
@@ -48,4 +46,27 @@ export function renderPairs(pairs: readonly (readonly [label: string, value: str
 export function renderFacts(facts: readonly (readonly [label: string, text: string])[], width: number): string {
   const label = Math.max(...facts.map((fact) => fact[0].length));
   return facts.map(([name, text]) => `  ${name.padEnd(label)}  ${wrapBelow(text, width, label + 4)}`).join('\n');
+}
+
+/** A space, but not the one between a number and its unit. */
+const BREAK = / (?!(?:s|min|B|[kMGT]B|%)(?![A-Za-z]))/;
+
+/** Breaks text between words into lines of at most `width` characters; a longer word stays whole. */
+export function wrapWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(BREAK)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Breaks text between words, and indents all lines but the first. The indent counts as a part of the width. */
+export function wrapBelow(text: string, width: number, indent: number): string {
+  return wrapWords(text, width - indent).join(`\n${' '.repeat(indent)}`);
 }

@@ -1,3 +1,5 @@
+import { DatagenError } from '../../errors.js';
+import { suggestWord } from '../suggest.js';
 import { aggressiveSeasonality } from './aggressive-seasonality.js';
 import { classFixture } from './class-fixture.js';
 import { decliningBusiness } from './declining-business.js';
@@ -29,4 +31,15 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
 /** The scenario of that name, undefined when there is none. */
 export function findScenario(name: string): Scenario | undefined {
   return SCENARIOS.find((scenario) => scenario.name === name);
+}
+
+/** The scenario of a name; refuses one that is not there, and suggests. */
+export function requireScenario(name: string): Scenario {
+  const scenario = findScenario(name);
+  if (scenario) return scenario;
+  const names = SCENARIOS.map((each) => each.name);
+  const likely = suggestWord(name, names);
+  throw new DatagenError('usage', `There is no scenario ${name}.`, {
+    hint: likely === undefined ? `The scenarios are ${names.join(', ')}.` : `Did you mean ${likely}?`,
+  });
 }

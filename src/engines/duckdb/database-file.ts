@@ -3,6 +3,7 @@ import { lstat, mkdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { moveDurably } from '../../dataset/durable-file.js';
 import { claimStaging, inspectStaging, removeStaging } from '../../dataset/staging.js';
+
 import { DatagenError } from '../../errors.js';
 import { isOwnTable } from '../../schema/tables.js';
 import { isOwnView } from '../../schema/view-statements.js';

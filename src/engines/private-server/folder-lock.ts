@@ -3,8 +3,15 @@ import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatagenError } from '../../errors.js';
-import { identifyProcess, isAlive, type ProcessIdentity, parseIdentity } from '../../processes/identity.js';
-import { accountName, userId } from '../../processes/user.js';
+import {
+  accountName,
+  identifyProcess,
+  isAlive,
+  type ProcessIdentity,
+  parseIdentity,
+  userId,
+} from '../../processes/identity.js';
+
 import type { ServerPaths } from './server-paths.js';
 
 const PATIENCE_MS = 180_000;

@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DatagenError, messageOf } from '../../errors.js';
-import { accountName, userId } from '../../processes/user.js';
+import { accountName, userId } from '../../processes/identity.js';
 import { quoteText } from '../mysql/query.js';
 import { writeBirth } from './folder-lock.js';
 import type { ServerPaths } from './server-paths.js';

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatagenError, diskReason } from '../../errors.js';
-import { accountName, userId } from '../../processes/user.js';
+import { accountName, userId } from '../../processes/identity.js';
 import { readBirth } from './folder-lock.js';
 
 /** Where a private server keeps its things, all in one folder but the socket. */

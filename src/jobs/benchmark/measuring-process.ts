@@ -6,8 +6,15 @@ import { type Block, blockWeeksFor, planBlocks } from '../../model/plan/plan-blo
 import { StoreSimulator } from '../../model/store/simulate-store.js';
 import { BlockEncoder } from '../../pipeline/block-encoder.js';
 import { generate } from '../../pipeline/generate.js';
-import { createSharedRun, ROWS_PER_CHUNK, type SharedRun } from '../../pipeline/shared-run.js';
-import { restoreSnapshot, type Snapshot, takeSnapshot } from '../../pipeline/snapshot.js';
+import {
+  createSharedRun,
+  ROWS_PER_CHUNK,
+  restoreSnapshot,
+  type SharedRun,
+  type Snapshot,
+  takeSnapshot,
+} from '../../pipeline/shared-run.js';
+
 import type { EncodeTask } from '../../pipeline/tasks.js';
 import { answerRequests } from './bench-process.js';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { listColumns } from '../../checks/list-columns.js';
-import { readParameters } from '../../checks/read-parameters.js';
-import { FIGURES, requireColumns } from '../../checks/require-columns.js';
+import { FIGURES, listColumns, requireColumns } from '../../checks/list-columns.js';
+import { readParameters } from '../../checks/parameters.js';
+
 import { prepareScans } from '../../checks/scans.js';
 import { type Summary, summarise } from '../../checks/summarise.js';
 import { type Step, type Validation, validate } from '../../checks/validate.js';

@@ -1,4 +1,4 @@
-import { requireUndamaged } from '../../dataset/damage.js';
+import { requireUndamaged } from '../../dataset/dataset-tables.js';
 import { bytesOf, type Manifest, rowsOf } from '../../dataset/manifest.js';
 import { readDataset } from '../../dataset/read-dataset.js';
 import { createDuckDbRunner } from '../../engines/duckdb/engine.js';

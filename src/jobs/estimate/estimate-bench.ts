@@ -9,7 +9,7 @@ import { estimateRun } from '../../pipeline/estimate-run.js';
 import { requireBenchDatabase } from '../benchmark/bench-database.js';
 import { type BenchMethod, requireConnections } from '../benchmark/bench-method.js';
 import type { JobContext } from '../job.js';
-import { coresBesideServer, threadsFor } from '../run/threads.js';
+import { coresBesideServer, threadsFor } from '../run/simulate.js';
 import { estimateLoad } from './estimate-load.js';
 
 /** The estimate of a benchmark, as `--dry-run --json` prints it. */

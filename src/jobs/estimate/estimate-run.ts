@@ -11,7 +11,7 @@ import type { Table } from '../../schema/tables.js';
 import type { JobContext } from '../job.js';
 import type { TargetKind } from '../load/target.js';
 import { isDatasetOf } from '../run/existing-output.js';
-import { coresBesideServer, threadsFor } from '../run/threads.js';
+import { coresBesideServer, threadsFor } from '../run/simulate.js';
 import { estimateLoad, type LoadEstimate } from './estimate-load.js';
 
 /** The estimate of a run, as `--dry-run --json` prints it. */

@@ -1,5 +1,5 @@
-import { hasColumn, listColumns } from '../../checks/list-columns.js';
-import { PURCHASES, requireColumns } from '../../checks/require-columns.js';
+import { hasColumn, listColumns, PURCHASES, requireColumns } from '../../checks/list-columns.js';
+
 import type { Config } from '../../config/schema.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner, Transaction, UpdateSession } from '../../engines/engine.js';

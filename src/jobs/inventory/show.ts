@@ -1,7 +1,7 @@
-import { listColumns } from '../../checks/list-columns.js';
+import { listColumns, requireColumns, SHELVES } from '../../checks/list-columns.js';
 import { dateLiteral } from '../../checks/literals.js';
 import { prepareQueries } from '../../checks/prepare-queries.js';
-import { requireColumns, SHELVES } from '../../checks/require-columns.js';
+
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner } from '../../engines/engine.js';
 import { type Bounds, readBounds } from './stock.js';

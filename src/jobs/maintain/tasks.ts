@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { listColumns } from '../../checks/list-columns.js';
+import { FIGURES, listColumns, RENTALS, requireColumns } from '../../checks/list-columns.js';
 import { needsRecord } from '../../checks/parameters.js';
-import { FIGURES, RENTALS, requireColumns } from '../../checks/require-columns.js';
+
 import { type Validation, validate } from '../../checks/validate.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
 import type { RunRecord } from '../../dataset/run-record.js';

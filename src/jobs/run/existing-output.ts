@@ -13,7 +13,7 @@ import { formatNumberOf } from '../../format.js';
 import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
 import type { ConfirmLoss, JobContext } from '../job.js';
-import { confirmReplacement, findChange } from '../load/replacement.js';
+import { confirmReplacement, findChange } from '../load/report-load.js';
 import type { Target } from '../load/target.js';
 import type { DatasetRequest } from './make-dataset.js';
 

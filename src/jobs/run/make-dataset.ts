@@ -11,8 +11,8 @@ import { convertToParquet } from '../../engines/duckdb/copy.js';
 import { requireDuckDb } from '../../engines/duckdb/engine.js';
 import { formatBytes, formatNumberOf } from '../../format.js';
 import type { Chain } from '../../model/plan/chain.js';
-import type { Sink } from '../../pipeline/sinks/sink.js';
-import { tee } from '../../pipeline/sinks/tee.js';
+import { type Sink, tee } from '../../pipeline/sinks/sink.js';
+
 import { TABLES, type Table, tablesAmong } from '../../schema/tables.js';
 import type { JobContext, JobReport } from '../job.js';
 import { simulate } from './simulate.js';

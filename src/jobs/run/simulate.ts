@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Config } from '../../config/schema.js';
 import type { TextFormat } from '../../encode/text-format.js';
 import { formatCount, formatNumberOf, formatSeconds } from '../../format.js';
@@ -5,7 +6,16 @@ import type { Chain } from '../../model/plan/chain.js';
 import { type Generated, generate } from '../../pipeline/generate.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
 import type { JobContext, JobReport } from '../job.js';
-import { threadsFor } from './threads.js';
+
+/** The cores that are left to make rows while a server on the same machine loads them, which takes longer. */
+export function coresBesideServer(): number {
+  return Math.max(1, Math.floor(availableParallelism() / 2));
+}
+
+/** The number of threads: the one asked for, else one per core. */
+export function threadsFor(asked: number | undefined, cores: number = availableParallelism()): number {
+  return asked ?? cores;
+}
 
 /** Shorter waits are not worth a word. */
 const WORTH_TELLING = 1;

@@ -13,8 +13,7 @@ import { type LoadBars, type LoadExpectation, showLoad } from '../load/load-bars
 import { reportLoad } from '../load/report-load.js';
 import type { Target } from '../load/target.js';
 import { type DatasetRequest, makeDataset } from './make-dataset.js';
-import { simulate } from './simulate.js';
-import { coresBesideServer } from './threads.js';
+import { coresBesideServer, simulate } from './simulate.js';
 
 /** About. */
 const BYTES_PER_ROW = { rental: 79, payment: 46 } as const;

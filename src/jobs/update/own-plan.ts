@@ -12,10 +12,10 @@ import { blockWeeksFor, planBlocks, ringItem } from '../../model/plan/plan-block
 import { closeLedger } from '../../model/store/ledger.js';
 import { countActive, leavingSeconds } from '../../model/store/visitors.js';
 import type { Pool } from '../../pipeline/pool.js';
-import { createSharedRun, type SharedRun } from '../../pipeline/shared-run.js';
-import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
+import { simulateBlocks } from '../../pipeline/prefetch.js';
+import { createSharedRun, type SharedRun, takeSnapshot } from '../../pipeline/shared-run.js';
 import { smallTableSource } from '../../pipeline/small-tables.js';
-import { takeSnapshot } from '../../pipeline/snapshot.js';
+
 import type { TableName } from '../../schema/tables.js';
 import { VERSION } from '../../version.js';
 import { compareTables } from './compare-tables.js';

@@ -5,9 +5,9 @@ import { DAY, timestampText } from '../../model/calendar/civil.js';
 import type { Chain } from '../../model/plan/chain.js';
 import type { Block } from '../../model/plan/plan-blocks.js';
 import { openPool, type Pool } from '../../pipeline/pool.js';
-import type { SharedRun } from '../../pipeline/shared-run.js';
-import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
-import type { Snapshot } from '../../pipeline/snapshot.js';
+import { simulateBlocks } from '../../pipeline/prefetch.js';
+import type { SharedRun, Snapshot } from '../../pipeline/shared-run.js';
+
 import type { SmallTableName, TableName } from '../../schema/tables.js';
 
 /** How many weeks are planned, and how. */

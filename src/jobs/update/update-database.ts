@@ -1,5 +1,5 @@
-import { listColumns } from '../../checks/list-columns.js';
-import { requireColumns } from '../../checks/require-columns.js';
+import { listColumns, requireColumns } from '../../checks/list-columns.js';
+
 import type { UpdateHooks, UpdateSession } from '../../engines/engine.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
 import { DatagenError, messageOf } from '../../errors.js';

@@ -1,9 +1,9 @@
 import { encodeSmallTable } from '../../encode/small-table.js';
 import type { Transaction } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
-import { simulateBlocks } from '../../pipeline/simulate-blocks.js';
+import { simulateBlocks } from '../../pipeline/prefetch.js';
+import { restoreSnapshot } from '../../pipeline/shared-run.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
-import { restoreSnapshot } from '../../pipeline/snapshot.js';
 import { BlockWriter } from '../../pipeline/write-block.js';
 import { momentText, type UpdatePlan } from './plan.js';
 

@@ -1,8 +1,7 @@
 import type { BusyClock } from '../../busy-clock.js';
 import type { Table, TableName } from '../../schema/tables.js';
-import type { RowSource } from './row-source.js';
 import type { Sink } from './sink.js';
-import { type ChunkBoundary, TableQueue } from './table-queue.js';
+import { type ChunkBoundary, type RowSource, TableQueue } from './table-queue.js';
 
 /** Passes rows from memory to the load, with a queue for each table. */
 export class LoadStream implements Sink {

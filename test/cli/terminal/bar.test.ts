@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { renderBar } from '../../../src/cli/terminal/bar.js';
 import { createPalette, wantsColour } from '../../../src/cli/terminal/colours.js';
 import { Meter, type Reading } from '../../../src/cli/terminal/meter.js';
-import { wrapWords } from '../../../src/cli/terminal/wrap-words.js';
+import { wrapWords } from '../../../src/cli/terminal/table.js';
 
 const plain = createPalette(false);
 

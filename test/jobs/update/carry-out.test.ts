@@ -4,8 +4,8 @@ import type { UpdatePlan } from '../../../src/jobs/update/plan.js';
 import { planChain } from '../../../src/model/plan/chain.js';
 import { planBlocks } from '../../../src/model/plan/plan-blocks.js';
 import { openPool } from '../../../src/pipeline/pool.js';
-import { createSharedRun } from '../../../src/pipeline/shared-run.js';
-import { takeSnapshot } from '../../../src/pipeline/snapshot.js';
+import { createSharedRun, takeSnapshot } from '../../../src/pipeline/shared-run.js';
+
 import { configOf } from '../../support/simulate.js';
 
 test('an outline adds up the rows of a plan, and estimates its time from the rate and the checks', async () => {

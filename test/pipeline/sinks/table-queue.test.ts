@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { RowPart } from '../../../src/pipeline/sinks/row-source.js';
-import { TableQueue } from '../../../src/pipeline/sinks/table-queue.js';
+import { type RowPart, TableQueue } from '../../../src/pipeline/sinks/table-queue.js';
 
 async function readAll(part: RowPart | undefined): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { createConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LOAD_DATA_FORMAT } from '../../../src/encode/load-format.js';
 import { encodeSmallTable } from '../../../src/encode/small-table.js';
+import { LOAD_DATA_FORMAT } from '../../../src/encode/text-format.js';
 import { smallTableRows } from '../../../src/model/catalog/small-tables.js';
 import { addForeignKeys, buildIndexes, createTable, type Statement } from '../../../src/schema/ddl/mysql.js';
 import { SMALL_TABLES, TABLES } from '../../../src/schema/tables.js';

@@ -8,7 +8,7 @@ import { type FileForm, isReadByServers } from '../../../dataset/file-form.js';
 import { NullReader } from '../../../encode/null-text.js';
 import type { TextFormat } from '../../../encode/text-format.js';
 import { DatagenError } from '../../../errors.js';
-import type { RowPart, RowSource, RowText } from '../../../pipeline/sinks/row-source.js';
+import type { RowPart, RowSource, RowText } from '../../../pipeline/sinks/table-queue.js';
 
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 10;

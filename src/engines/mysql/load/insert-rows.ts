@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { SEPARATORS, type TextFormat } from '../../../encode/text-format.js';
-import type { RowPart } from '../../../pipeline/sinks/row-source.js';
+import type { RowPart } from '../../../pipeline/sinks/table-queue.js';
 import type { Table } from '../../../schema/tables.js';
 import { LOAD_MARK } from '../database-lock.js';
 import { explainLoadFailure } from '../lost-connection.js';

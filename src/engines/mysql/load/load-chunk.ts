@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Connection, QueryOptions } from 'mysql2/promise';
-import { LOAD_DATA_FORMATS } from '../../../encode/load-format.js';
+import { LOAD_DATA_FORMATS } from '../../../encode/text-format.js';
 import { DatagenError } from '../../../errors.js';
-import type { RowPart } from '../../../pipeline/sinks/row-source.js';
+import type { RowPart } from '../../../pipeline/sinks/table-queue.js';
 import type { Table } from '../../../schema/tables.js';
 import { LOAD_MARK } from '../database-lock.js';
 import type { LoadMethod } from '../load-method.js';

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError } from '../../../errors.js';
-import type { RowPart, RowSource } from '../../../pipeline/sinks/row-source.js';
+import type { RowPart, RowSource } from '../../../pipeline/sinks/table-queue.js';
 import type { Table } from '../../../schema/tables.js';
 import type { ConnectionPool } from './connection-pool.js';
 

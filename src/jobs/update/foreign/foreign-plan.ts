@@ -5,8 +5,8 @@ import { DAY } from '../../../model/calendar/civil.js';
 import { blockWeeksFor, planBlocks } from '../../../model/plan/plan-blocks.js';
 import { leavingSeconds } from '../../../model/store/visitors.js';
 import type { Pool } from '../../../pipeline/pool.js';
-import { createSharedRun, type SharedRun } from '../../../pipeline/shared-run.js';
-import { takeSnapshot } from '../../../pipeline/snapshot.js';
+import { createSharedRun, type SharedRun, takeSnapshot } from '../../../pipeline/shared-run.js';
+
 import type { TableName } from '../../../schema/tables.js';
 import {
   countRows,

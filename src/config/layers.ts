@@ -1,11 +1,25 @@
+import type { ConnectionPart } from './connection.js';
 import { mysqlSchema } from './connection-schema.js';
 import { type DocumentPath, findProblems, pathText } from './describe-issues.js';
-import type { Layer } from './layer.js';
-import { type Document, documentWith, mergeDocuments, valueAt, withoutPaths } from './merge.js';
+import { type Document, documentWith, mergeDocuments, valueAt, withoutPaths } from './documents.js';
 import { parseConfigText } from './parse.js';
-import type { ConfigProblem } from './problem.js';
+import { type ConfigProblem, describeValue } from './problem.js';
+import { findScenario, SCENARIOS } from './scenarios/list.js';
 import { fileSchema } from './schema.js';
+import { suggestWord } from './suggest.js';
 import { oldPathOf, translateOldKeys } from './translate-old-keys.js';
+
+/** What one source says: flags, environment, file or scenario. */
+export interface Layer {
+  /** The good part of it, with the start date in `simulation`. */
+  readonly document: Document;
+  readonly connection: ConnectionPart;
+  readonly problems: readonly ConfigProblem[];
+  /** The paths whose values were refused: what else they would contradict is not worth telling. */
+  readonly refused: readonly DocumentPath[];
+  /** How the user knows the value at a path of the document: a flag, a variable, a key with its place. */
+  readonly nameOf: (path: DocumentPath) => Pick<ConfigProblem, 'path' | 'from' | 'at'>;
+}
 
 /** The text of a configuration file and how to call it. */
 export interface ConfigFile {
@@ -59,4 +73,43 @@ function writtenPath(document: Document, path: DocumentPath): DocumentPath {
   if (name === pathText(START_DATE) && valueAt(document, MASTER_START_DATE) !== undefined) return MASTER_START_DATE;
   if (name === pathText(TOTAL_WEEKS) && valueAt(document, TOTAL_WEEKS) === undefined) return INITIAL_WEEKS;
   return oldPathOf(document, path) ?? path;
+}
+
+export interface ChosenScenario {
+  readonly name: string;
+  /** Whether the user chose it, rather than leaving it to the default. */
+  readonly chosen: boolean;
+  readonly layer: Layer;
+}
+
+/** The scenario that a flag names, else the environment, else the default. */
+export function chooseScenario(
+  flag: string | number | undefined,
+  variable: string | number | undefined,
+): ChosenScenario {
+  const wanted = flag ?? variable;
+  const problems: ConfigProblem[] = [];
+  if (flag !== undefined) problems.push(...nameProblems('--scenario', 'flag', String(flag)));
+  if (variable !== undefined) problems.push(...nameProblems('DVDRENTAL_SCENARIO', 'environment', String(variable)));
+  const scenario = (wanted === undefined ? undefined : findScenario(String(wanted))) ?? SCENARIOS[0];
+  return {
+    name: scenario.name,
+    chosen: wanted !== undefined,
+    layer: {
+      document: scenario.configuration,
+      connection: {},
+      problems,
+      refused: problems.length > 0 ? [[]] : [],
+      nameOf: (path) => ({ path: `${pathText(path)} of the scenario ${scenario.name}`, from: 'scenario' }),
+    },
+  };
+}
+
+function nameProblems(path: string, from: ConfigProblem['from'], name: string): ConfigProblem[] {
+  if (findScenario(name) !== undefined) return [];
+  const names = SCENARIOS.map((scenario) => scenario.name);
+  const meant = suggestWord(name, names);
+  const known = `one of ${names.join(', ')}`;
+  const allowed = meant === undefined ? known : `${known}; did you mean ${meant}?`;
+  return [{ path, from, found: describeValue(name), allowed }];
 }

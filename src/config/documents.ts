@@ -1,4 +1,5 @@
 import { type DocumentPath, pathText } from './describe-issues.js';
+import type { DeepReadonly } from './schema.js';
 
 /** Plain data of a configuration document, keyed by the file's keys. */
 export type Document = { readonly [key: string]: unknown };
@@ -52,4 +53,13 @@ function keysOf(path: DocumentPath): DocumentPath {
 
 function isDocument(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Freezes plain data deeply and returns it. */
+export function freezeDeep<Data>(data: Data): DeepReadonly<Data> {
+  if (typeof data === 'object' && data !== null && !Object.isFrozen(data)) {
+    Object.freeze(data);
+    for (const part of Object.values(data)) freezeDeep(part);
+  }
+  return data as DeepReadonly<Data>;
 }
