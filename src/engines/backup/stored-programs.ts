@@ -27,46 +27,30 @@ export async function readStoredPrograms(
   database: string,
 ): Promise<StoredPrograms> {
   const grants = await readGrants(connection, version, database);
-  const routines = await readRoutines(connection, version, grants, database);
-  const events = await readEvents(connection, grants, database);
-  return {
-    routines: routines.found,
-    events: events.found,
-    warnings: [routines.warning, events.warning].filter((warning) => warning !== undefined),
-  };
-}
-
-interface Answer {
-  readonly found: readonly StoredProgram[] | undefined;
-  readonly warning?: string;
-}
-
-async function readRoutines(
-  connection: Connection,
-  version: ServerVersion,
-  grants: Grants,
-  database: string,
-): Promise<Answer> {
+  const warnings: string[] = [];
+  const warn = (warning: string) => warnings.push(warning);
   const rows = await askRows(
     connection,
     `SELECT ROUTINE_TYPE AS kind, ROUTINE_NAME AS name, ROUTINE_DEFINITION IS NULL AS hidden
      FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ? ORDER BY ROUTINE_TYPE, ROUTINE_NAME`,
     [database],
   );
-  const found = rows.map(toProgram);
   const right = version.vendor === 'mariadb' ? 'SELECT ON mysql.proc' : 'SHOW_ROUTINE ON *.*, or SELECT ON *.*';
   const hidden = rows.filter((row) => Number(row.hidden) === 1).map((row) => String(row.name));
   if (hidden.length > 0) {
-    return {
-      found: undefined,
-      warning: `No routine is in the backup: the user may not read ${hidden.join(', ')} (GRANT ${right}).`,
-    };
+    warn(`No routine is in the backup: the user may not read ${hidden.join(', ')} (GRANT ${right}).`);
+  } else if (!(await readsEveryRoutine(connection, version, grants))) {
+    warn(`Routines of other users may be missing: this user cannot see them (GRANT ${right}).`);
   }
-  if (await readsEveryRoutine(connection, version, grants)) return { found };
-  return {
-    found,
-    warning: `Routines of other users may be missing: this user cannot see them (GRANT ${right}).`,
-  };
+  const routines = hidden.length > 0 ? undefined : rows.map(toProgram);
+  const readsEvents = grants.onDatabase.has('ALL PRIVILEGES') || grants.onDatabase.has('EVENT');
+  if (!readsEvents) {
+    warn(
+      `Events, if there are any, are not in the backup: the user may not read them (GRANT EVENT ON ${quoteName(database)}.*).`,
+    );
+  }
+  const events = readsEvents ? await readEvents(connection, database) : undefined;
+  return { routines, events, warnings };
 }
 
 async function readsEveryRoutine(
@@ -83,18 +67,14 @@ async function readsEveryRoutine(
   );
 }
 
-async function readEvents(connection: Connection, { onDatabase }: Grants, database: string): Promise<Answer> {
-  if (!onDatabase.has('ALL PRIVILEGES') && !onDatabase.has('EVENT')) {
-    const warning = `Events, if there are any, are not in the backup: the user may not read them (GRANT EVENT ON ${quoteName(database)}.*).`;
-    return { found: undefined, warning };
-  }
+async function readEvents(connection: Connection, database: string): Promise<readonly StoredProgram[]> {
   const rows = await askRows(
     connection,
     `SELECT 'EVENT' AS kind, EVENT_NAME AS name FROM information_schema.EVENTS
      WHERE EVENT_SCHEMA = ? ORDER BY EVENT_NAME`,
     [database],
   );
-  return { found: rows.map(toProgram) };
+  return rows.map(toProgram);
 }
 
 function toProgram({ kind, name }: Readonly<Record<string, unknown>>): StoredProgram {

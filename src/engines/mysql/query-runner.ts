@@ -9,10 +9,10 @@ const WORKING_MEMORY_BYTES = 256 * 1024 * 1024;
 const UNKNOWN_COLUMN = 1054;
 const NO_SUCH_TABLE = 1146;
 
+const PREPARE_SESSION = `SET tmp_table_size = ${WORKING_MEMORY_BYTES}, max_heap_table_size = ${WORKING_MEMORY_BYTES}`;
+
 /** MySQL answers sizes and row counts from a cache that is up to a day old by default. */
-const PREPARE_SESSION =
-  `SET tmp_table_size = ${WORKING_MEMORY_BYTES}, max_heap_table_size = ${WORKING_MEMORY_BYTES}` +
-  ' /*!80000 , @@SESSION.information_schema_stats_expiry = 0 */';
+const READ_FRESH_STATISTICS = 'SET SESSION information_schema_stats_expiry = 0';
 
 /**
  * Queries a MySQL or MariaDB server over several connections at once. Each must have a database selected and
@@ -39,7 +39,11 @@ export function createMysqlRunner(engine: 'mysql' | 'mariadb', connections: read
     async rows(sql) {
       const connection = await take();
       try {
-        if (unprepared.delete(connection)) await connection.query(PREPARE_SESSION);
+        if (unprepared.delete(connection)) {
+          await connection.query(PREPARE_SESSION);
+          // Not every server of this protocol knows the variable.
+          if (engine === 'mysql') await connection.query(READ_FRESH_STATISTICS).catch(() => undefined);
+        }
         const [rows] = await connection.query<RowDataPacket[]>(sql);
         return rows;
       } finally {
