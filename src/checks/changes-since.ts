@@ -23,7 +23,7 @@ export async function findChangeSince(runner: QueryRunner, record: RunRecord): P
   );
   if (counted !== undefined) {
     const { name, found } = counted;
-    return `${String(name)} has ${Number(found)} rows where its run made ${expected[String(name)]}`;
+    return `${String(name)} has ${Number(found)} rows; its run made ${expected[String(name)]}`;
   }
   const changed = figures.find(({ changed: moment }) => isAfter(moment, record.as_of));
   if (changed !== undefined) return `${String(changed.name)} has a row that was changed on ${dayOf(changed)}`;
@@ -32,7 +32,7 @@ export async function findChangeSince(runner: QueryRunner, record: RunRecord): P
   const recorded = total.revenue_cents + total.late_fee_cents;
   return cents === recorded
     ? undefined
-    : `the payments come to ${(cents / 100).toFixed(2)} where those of its run came to ${(recorded / 100).toFixed(2)}`;
+    : `the payments add up to ${(cents / 100).toFixed(2)}; those of its run added up to ${(recorded / 100).toFixed(2)}`;
 }
 
 function isAfter(moment: unknown, asOf: string): boolean {

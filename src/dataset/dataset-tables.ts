@@ -61,7 +61,7 @@ export async function listDatasetFiles(folder: string, manifest: TableCounts): P
       },
     );
     if (size !== counts.bytes) {
-      throw invalid(folder, `${fileName} has ${size} bytes where its manifest says ${counts.bytes}`);
+      throw invalid(folder, `${fileName} has ${size} bytes; its manifest says ${counts.bytes}`);
     }
     tables.push({ name, columns, file, form: pickForm(manifest), rows: counts.rows, bytes: counts.bytes });
   }

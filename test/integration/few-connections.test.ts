@@ -116,7 +116,7 @@ test('a backup that gets one connection of the two that it takes says so', async
     const file = join(folder, 'two.sql.gz');
     expect((await run(2, `maintain backup -o ${file}`)).thrown).toMatchObject({
       code: 'server',
-      message: expect.stringContaining('got no connection to the server: '),
+      message: expect.stringContaining('could not connect to the server: '),
       hint: expect.stringContaining('No backup was written. It takes two connections at a time'),
     });
     expect(existsSync(file)).toBe(false);

@@ -338,7 +338,7 @@ test.each([
     const place = ['-S', socket, '-u', user, '-D', name, '-q'];
     const { thrown } = await runCommand(['inventory', 'add', '--quantity', '2', ...place]);
     expect(thrown).toMatchObject({
-      message: 'The purchase was not made: full.',
+      message: 'The purchase failed: full.',
       hint: expect.stringContaining(hint),
     });
     const left = await query("SHOW TABLES LIKE 'inventory_purchases'");

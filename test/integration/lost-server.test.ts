@@ -119,7 +119,7 @@ describe('a connection that an administrator kills', () => {
     await connection.query('KILL ?', [await inserting()]);
     await connection.rollback();
     const finished = await running.finished;
-    expectLost(finished, /The purchase was not made: .*closed connection \d+/);
+    expectLost(finished, /The purchase failed: .*closed connection \d+/);
     expect(finished.stderr).toContain('Nothing was bought');
     expect(await numbers()).toEqual(before);
   });
@@ -154,13 +154,13 @@ describe('a server that dies', () => {
   });
   afterAll(() => Promise.all(servers.map((server) => server.kill())));
 
-  test('ends the checks with 1, which says that it does not answer any more', async () => {
+  test('ends the checks with 1, which says that it no longer answers', async () => {
     const [server] = servers;
     if (server === undefined) throw new Error('There is no server.');
     const connection = await openConnection({ socket: server.socket });
     const running = await startHeld(connection, NAME, on(server.socket, NAME, 'validate'));
     await server.kill();
-    expectLost(await running.finished, /was lost: it does not answer any more\./);
+    expectLost(await running.finished, /was lost: it no longer answers\./);
     connection.destroy();
   });
 
@@ -179,7 +179,7 @@ describe('a server that dies', () => {
     });
     await expect(updating).rejects.toMatchObject({
       code: 'load',
-      message: expect.stringContaining('was lost: it does not answer any more'),
+      message: expect.stringContaining('was lost: it no longer answers'),
       hint: expect.stringMatching(/^Nothing was changed: .* AUTO_INCREMENT may stand higher than before/),
     });
     await killing;

@@ -49,7 +49,7 @@ test('copies that were bought since are told, and --overwrite asks before they a
   expect(await start(...buy, ...place())).toMatchObject({ exitCode: 0 });
   const again = await run();
   expect(again.exitCode).toBe(0);
-  expect(again.stderr).toMatch(/changed since: inventory has 503 rows where its run made 500/);
+  expect(again.stderr).toMatch(/changed since: inventory has 503 rows; its run made 500/);
   const refused = await run('--overwrite');
   expect(refused.exitCode).toBe(2);
   expect(refused.stderr).toContain('Nothing was changed');

@@ -240,7 +240,7 @@ test('a table of somebody else’s that is named like a view is neither replaced
   try {
     await expect(createViews(database.connection, database.name, 1.5)).rejects.toMatchObject({
       code: 'server',
-      message: expect.stringContaining('The view late_fees was not made'),
+      message: expect.stringContaining('The view late_fees was not created'),
     });
     expect((await run('--overwrite')).thrown).toMatchObject({
       code: 'conflict',

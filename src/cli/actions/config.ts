@@ -65,7 +65,7 @@ async function writeStarterFile(path: string, name: string, overwrite: boolean):
   } catch (cause) {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
     throw isThere
-      ? new DatagenError('conflict', `${path} is there already.`, {
+      ? new DatagenError('conflict', `${path} already exists.`, {
           hint: 'Replace it with --overwrite, or name another file.',
           cause,
         })

@@ -35,7 +35,7 @@ export async function run(options: CommonOptions, context: CommandContext): Prom
     });
   }
   if (options.csv === false && (options.null !== undefined || options.bom)) {
-    throw new DatagenError('usage', '--null and --bom are about CSV files, and --no-csv writes none.', {
+    throw new DatagenError('usage', '--null and --bom are for CSV files, and --no-csv writes none.', {
       hint: 'Leave out one of the two.',
     });
   }

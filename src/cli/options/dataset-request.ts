@@ -27,9 +27,13 @@ function formOf(options: DatasetOptions): FileForm {
     });
   }
   if (bom && !header) {
-    throw new DatagenError('usage', '--bom needs --header: LOAD DATA would read the mark as part of the first id.', {
-      hint: 'Give both, or leave out --bom.',
-    });
+    throw new DatagenError(
+      'usage',
+      '--bom needs --header: LOAD DATA would read the byte order mark as part of the first id.',
+      {
+        hint: 'Give both, or leave out --bom.',
+      },
+    );
   }
   return pickForm({
     format,

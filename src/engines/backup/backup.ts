@@ -141,7 +141,7 @@ async function locateBackup({ file, overwrite }: BackupRequest): Promise<string>
     throw new DatagenError('conflict', `${file} is ${what}.`, { hint: 'Name another file with -o FILE.' });
   }
   if (overwrite) return target;
-  throw new DatagenError('conflict', `${file} is there already.`, {
+  throw new DatagenError('conflict', `${file} already exists.`, {
     hint: 'Replace it with --overwrite, or name another file with -o FILE.',
   });
 }
@@ -151,7 +151,7 @@ async function verify(partial: string, sha256: string): Promise<void> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(partial), createGunzip(), hash);
   if (hash.digest('hex') === sha256) return;
-  throw new DatagenError('filesystem', `${partial} does not unpack to what was dumped.`, {
+  throw new DatagenError('filesystem', `${partial} does not decompress to what was dumped.`, {
     hint: 'Check the disk.',
   });
 }

@@ -107,7 +107,7 @@ function dumpFailed(
 ): DatagenError {
   const said = messages.join(' ').trim();
   if (CONNECTION_LIMIT.test(said)) {
-    return new DatagenError('server', `${program.path} got no connection to the server: ${said}`, {
+    return new DatagenError('server', `${program.path} could not connect to the server: ${said}`, {
       hint: 'No backup was written. It takes two connections at a time, one of this program and one of the dump. Close another one, or have an administrator raise max_connections or the limit of the account.',
     });
   }

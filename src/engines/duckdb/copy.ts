@@ -65,7 +65,7 @@ async function copyAll(db: DuckDb, { name, file, rows }: TableSource, sql: strin
     throw new DatagenError('load', `Reading ${name} from ${file} failed: ${messageOf(cause)}`, { cause });
   }
   if (count === rows) return;
-  throw new DatagenError('load', `${file} has ${count} rows where its manifest says ${rows}.`, {
+  throw new DatagenError('load', `${file} has ${count} rows; its manifest says ${rows}.`, {
     hint: 'Make the dataset again.',
   });
 }

@@ -34,7 +34,7 @@ export async function locateDatabase(path: string): Promise<string> {
     });
   }
   if (resolve(file).includes('?')) {
-    throw new DatagenError('conflict', `DuckDB cannot open ${resolve(file)}: it takes the ? for the path’s end.`, {
+    throw new DatagenError('conflict', `DuckDB cannot open ${resolve(file)}: it ends a path at a ?.`, {
       hint: 'Nothing was changed. Name a folder without a ? in its path with --output-dir, or run this in another one.',
     });
   }

@@ -149,7 +149,7 @@ function explainOpening(path: string, cause: unknown): DatagenError {
     });
   }
   if (/not a valid DuckDB|serialization|storage version/i.test(said)) {
-    return new DatagenError('conflict', `${path} is no DuckDB database of a version that can be read here.`, {
+    return new DatagenError('conflict', `${path} is not a DuckDB database of a version that can be read here.`, {
       hint: 'Nothing was changed. Move the file elsewhere, or use another database with -D NAME.',
       cause,
     });

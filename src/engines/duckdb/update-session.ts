@@ -108,7 +108,7 @@ async function changeRows(db: DuckDb, table: string, { columns, keys, rows }: Ch
       ),
     );
     if (changed === batch.length) continue;
-    throw new DatagenError('load', `Of ${batch.length} rows of ${table} that change, ${changed} are in the database.`);
+    throw new DatagenError('load', `${changed} of ${batch.length} changed rows of ${table} are in the database.`);
   }
 }
 

@@ -15,7 +15,7 @@ export async function createViews(connection: Connection, database: string, late
     try {
       await connection.query(statement);
     } catch (cause) {
-      throw new DatagenError('server', `The view ${VIEWS[index]} was not made: ${messageOf(cause)}`, {
+      throw new DatagenError('server', `The view ${VIEWS[index]} was not created: ${messageOf(cause)}`, {
         hint: 'The tables are loaded and complete. Views need the privileges CREATE VIEW and DROP on the database.',
         cause,
       });

@@ -49,7 +49,7 @@ export async function endAbandonedStatements(connection: Connection, database: s
   const deadline = Date.now() + 120_000;
   while ((await listMarked(connection, database)).length > 0) {
     if (Date.now() > deadline) {
-      throw new DatagenError('server', `A statement of an earlier run is still being undone in ${database}.`, {
+      throw new DatagenError('server', `A statement of an earlier run is still being rolled back in ${database}.`, {
         hint: 'Wait for the server to finish (SHOW PROCESSLIST) and run the command again.',
       });
     }

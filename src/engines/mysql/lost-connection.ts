@@ -34,7 +34,7 @@ export async function explainLost(address: ServerPlace, thread: number, cause: u
           'killed, it timed out, or the server was restarted.',
         { hint: 'The error log of the server says which. Run the command again.', cause },
       )
-    : new DatagenError('connection-lost', `The server at ${place} was lost: it does not answer any more.`, {
+    : new DatagenError('connection-lost', `The server at ${place} was lost: it no longer answers.`, {
         hint: 'Its error log says why it ended. Run the command again once it is up; the private server starts by itself.',
         cause,
       });

@@ -25,7 +25,7 @@ export async function withLock<T>(path: string, task: () => Promise<T>): Promise
   while (!tryLock(path)) {
     clearStaleLock(path);
     if (Date.now() > deadline) {
-      throw new DatagenError('server', `Another dvdrental holds ${path} and does not let go.`, {
+      throw new DatagenError('server', `Another dvdrental holds ${path} and does not release it.`, {
         hint: 'End that process, or delete the file if there is none.',
       });
     }

@@ -157,7 +157,7 @@ export async function stopServer(paths: ServerPaths): Promise<void> {
     const deadline = Date.now() + STOP_PATIENCE_MS;
     while (findRunningServer(paths) === pid) {
       if (Date.now() > deadline) {
-        throw new DatagenError('server', `The private server (process ${pid}) does not end.`, {
+        throw new DatagenError('server', `The private server (process ${pid}) does not stop.`, {
           hint: `See its log, ${paths.log}.`,
         });
       }

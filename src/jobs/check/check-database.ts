@@ -51,7 +51,7 @@ export async function checkDatabase(
 /** Says of a connection that was lost while a database was asked what that leaves undone. */
 export function explainUnanswered(error: unknown, ...command: readonly string[]): unknown {
   if (!isConnectionLost(error)) return error;
-  return new DatagenError('connection-lost', `Not every question was answered. ${error.message}`, {
+  return new DatagenError('connection-lost', `Some queries failed. ${error.message}`, {
     hint: `The data is unchanged. ${error.hint}\nTo ask again: ${programCall(...command)}`,
     cause: error.cause,
   });

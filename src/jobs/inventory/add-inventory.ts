@@ -172,5 +172,5 @@ function explain(cause: unknown, { notRestored }: UpdateSession, signal: AbortSi
   const options = { hint: notRestored === undefined ? undone : `${undone} ${notRestored}`, cause };
   if (signal.aborted) return new DatagenError('interrupted', 'The purchase was interrupted.', options);
   if (cause instanceof DatagenError && cause.code !== 'connection-lost' && cause.code !== 'load') return cause;
-  return new DatagenError('server', `The purchase was not made: ${messageOf(cause).replace(/\.$/, '')}.`, options);
+  return new DatagenError('server', `The purchase failed: ${messageOf(cause).replace(/\.$/, '')}.`, options);
 }

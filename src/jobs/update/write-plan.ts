@@ -30,7 +30,7 @@ export async function writePlan(
   };
   const removed = await transaction.removeFrom('payment', 'payment_id', plan.firstPaymentId);
   if (removed !== plan.takenBack) {
-    throw new DatagenError('load', `${removed} late fees would be removed where ${plan.takenBack} are expected.`);
+    throw new DatagenError('load', `${removed} late fees would be removed; expected ${plan.takenBack}.`);
   }
   for (const { table, addedRows } of plan.changes) {
     for (const { bytes, rows } of encodeSmallTable(addedRows())) await sink.write(table, bytes, rows);

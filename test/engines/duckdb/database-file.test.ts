@@ -79,7 +79,7 @@ test('someone else’s database is left alone, even when asked to overwrite', as
 
 test('a file that is no database is refused and stays', async () => {
   await copyFile(join(packageRoot, 'LICENSE'), fileOf());
-  await expect(load({ overwrite: true })).rejects.toThrow(/no DuckDB database/);
+  await expect(load({ overwrite: true })).rejects.toThrow(/not a DuckDB database/);
   expect(existsSync(fileOf())).toBe(true);
 });
 

@@ -66,7 +66,7 @@ async function measureIds(connection: Connection, table: Table, expectedRows: nu
   );
   const [held, first, last] = [Number(found.held), Number(found.first), Number(found.last)];
   if (held !== expectedRows) {
-    throw new DatagenError('load', `Table ${table.name} holds ${held} rows where ${expectedRows} were made.`, {
+    throw new DatagenError('load', `Table ${table.name} has ${held} rows; expected ${expectedRows}.`, {
       hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.',
     });
   }

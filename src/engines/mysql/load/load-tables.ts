@@ -66,7 +66,7 @@ export async function loadTables(
 /** Throws a DatagenError 'load' when a table got other rows than its source gave. */
 function requireRows(table: Table, loaded: number, expected: number): void {
   if (loaded === expected) return;
-  throw new DatagenError('load', `${table.name} got ${loaded} rows where its source says ${expected}.`, {
+  throw new DatagenError('load', `${table.name} got ${loaded} rows; its source has ${expected}.`, {
     hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.',
   });
 }

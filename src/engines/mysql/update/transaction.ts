@@ -101,7 +101,7 @@ export async function changeRows(
     );
     const changed = 'affectedRows' in result ? result.affectedRows : 0;
     if (changed === batch.length) continue;
-    throw new DatagenError('load', `Of ${batch.length} rows of ${table} that change, ${changed} are in the database.`);
+    throw new DatagenError('load', `${changed} of ${batch.length} changed rows of ${table} are in the database.`);
   }
 }
 

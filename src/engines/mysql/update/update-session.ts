@@ -211,7 +211,7 @@ function createDatabaseSink(connection: Connection, method: InsertMethod): Sink 
       });
       const part = { rows, format: 'csv', header: false, open } as const;
       const taken = await loadChunk(connection, table, part, method, () => undefined);
-      if (taken !== rows) throw new DatagenError('load', `Of ${rows} rows of ${name}, ${taken} went in.`);
+      if (taken !== rows) throw new DatagenError('load', `${taken} of ${rows} rows of ${name} were added.`);
     },
   };
 }
