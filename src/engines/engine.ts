@@ -18,12 +18,12 @@ export interface Database {
    */
   inspect(purpose?: 'load'): Promise<Contents>;
   /** Loads a dataset folder into it. */
-  load(folder: string, manifest: Manifest, replacement: Replacement): Promise<void>;
+  load(folder: string, manifest: Manifest, hooks: LoadHooks): Promise<LoadResult>;
   /**
    * Begins a load from memory, of a chain that is planned and not made yet. Undefined, as is the method itself where
    * an engine reads only files, when the server would take files faster and may have them.
    */
-  stream?(plan: StreamPlan, replacement: Replacement): Promise<StreamLoad | undefined>;
+  stream?(plan: StreamPlan, hooks: LoadHooks): Promise<StreamLoad | undefined>;
   /** Creates the views of sql/views in a database that is loaded, or replaces them. */
   createViews(lateFeePerDay: number): Promise<void>;
   /**
@@ -51,13 +51,22 @@ export interface Dropped {
   readonly database: boolean;
 }
 
+/** What a load may replace, and what it reports. */
+export interface LoadHooks extends Replacement {
+  readonly signal?: AbortSignal | undefined;
+  /** Receives the server and the load method as a phrase: `(MariaDB 10.11.19): the files are sent …`. */
+  readonly onMethod?: ((description: string) => void) | undefined;
+  /** Receives notices for the user, a sentence each. */
+  readonly onNotice?: ((notice: string) => void) | undefined;
+  readonly onProgress?: OnLoadProgress | undefined;
+}
+
 /** What a load from memory has to know before the first row. */
 export interface StreamPlan {
   readonly manifest: PlannedManifest;
   readonly tables: readonly Table[];
   /** About how many bytes of text will come. */
   readonly bytes: number;
-  readonly onProgress?: OnLoadProgress | undefined;
   /** There will be files as well, so they may be loaded instead. */
   readonly files: boolean;
 }
@@ -80,15 +89,18 @@ export interface StreamLoad {
   abandon(reason: unknown): Promise<void>;
 }
 
+/**
+ * Wall-clock seconds: until the last row of the big tables was in, from there until the rest and every index was, from
+ * there until every key was, and of all.
+ */
+export type LoadSeconds = Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
+
 export interface LoadResult {
   readonly rows: number;
   readonly bytes: number;
   readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
-  /**
-   * Wall-clock seconds: until the last row of the big tables was in, from there until the rest and every index was, from
-   * there until every key was, and of all.
-   */
-  readonly seconds: Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
+  /** Undefined for an engine that loads in one step. */
+  readonly seconds: LoadSeconds | undefined;
   /** Seconds in which rows of the big tables were taken, without those in which rows were waited for. */
   readonly busySeconds: number;
 }

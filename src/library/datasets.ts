@@ -5,7 +5,7 @@ import type { Manifest } from '../dataset/manifest.js';
 import { readDataset } from '../dataset/read-dataset.js';
 import { checkDataset, checkFiles } from '../jobs/check/check-dataset.js';
 
-import { holdsDataset } from '../jobs/load/report-load.js';
+import { holdsDataset, loadIntoTarget } from '../jobs/load/report-load.js';
 import { openTarget } from '../jobs/load/target.js';
 import { generateDataset } from '../jobs/run/generate-dataset.js';
 import { TABLES, type TableName } from '../schema/tables.js';
@@ -92,7 +92,9 @@ export async function loadDataset(
   const target = await openTarget({ ...databaseRequest(options), context, reporter });
   try {
     const { overwrite = false } = options;
-    if (overwrite || !(await holdsDataset(target, manifest))) await target.load(folder, manifest, { overwrite });
+    if (overwrite || !(await holdsDataset(target, manifest))) {
+      await loadIntoTarget(folder, manifest, target, { overwrite }, reporter);
+    }
     if (options.views) await target.createViews(manifest.configuration.generation.late_fee_per_day);
   } finally {
     await target.close();

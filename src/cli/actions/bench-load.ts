@@ -8,6 +8,7 @@ import { bytesOf, MANIFEST_FILE } from '../../dataset/manifest.js';
 import { closeConnection } from '../../engines/mysql/connections.js';
 import { inspectServer } from '../../engines/mysql/inspect-server.js';
 import { requireRights, requireRoom } from '../../engines/mysql/load-method.js';
+import type { MysqlDatabase } from '../../engines/mysql/mysql-database.js';
 import { DatagenError } from '../../errors.js';
 import { formatSeconds } from '../../format.js';
 import { requireBenchDatabase } from '../../jobs/benchmark/bench-database.js';
@@ -16,7 +17,7 @@ import { type BenchMethod, type LoadSite, requireConnections } from '../../jobs/
 import { listMethods } from '../../jobs/benchmark/methods.js';
 import { estimateBenchLoad } from '../../jobs/estimate/estimate-bench.js';
 import { estimateBytes } from '../../jobs/estimate/estimate-load.js';
-import { type MysqlTarget, openMysqlTarget } from '../../jobs/load/mysql-target.js';
+import { openMysqlTarget } from '../../jobs/load/target.js';
 import { makeDataset } from '../../jobs/run/make-dataset.js';
 
 import { coresBesideServer, threadsFor } from '../../jobs/run/simulate.js';
@@ -101,7 +102,7 @@ function present(benchmark: LoadBenchmark, { json, markdown }: BenchLoadCommandO
 }
 
 /** Refuses a server without the rights, space or connections for a benchmark, or a database with other tables. */
-async function requireServer(target: MysqlTarget, config: Config, methods: readonly BenchMethod[]): Promise<void> {
+async function requireServer(target: MysqlDatabase, config: Config, methods: readonly BenchMethod[]): Promise<void> {
   const capabilities = await inspect(target);
   requireRights(capabilities, target.database);
   requireRoom(capabilities, estimateBytes(config));
@@ -115,7 +116,7 @@ async function requireServer(target: MysqlTarget, config: Config, methods: reado
 }
 
 /** @param folder - with files that the server may be able to read */
-async function inspect({ open, address, database, ownServer }: MysqlTarget, folder?: string) {
+async function inspect({ open, address, database, ownServer }: MysqlDatabase, folder?: string) {
   const connection = await open();
   try {
     return await inspectServer(connection, address, {

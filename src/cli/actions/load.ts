@@ -2,7 +2,7 @@ import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import { readDataset } from '../../dataset/read-dataset.js';
 import { requireOwnTables } from '../../engines/contents.js';
 import { checkFiles } from '../../jobs/check/check-dataset.js';
-import { confirmReplacement, holdsDataset } from '../../jobs/load/report-load.js';
+import { confirmReplacement, holdsDataset, loadIntoTarget } from '../../jobs/load/report-load.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import { confirmWith } from '../options/confirm.js';
@@ -30,7 +30,7 @@ export async function load(folder: string, options: CommonOptions, context: Comm
     if (options.overwrite) await confirmOverwrite(target, options, context);
     else isThere = await holdsDataset(target, manifest);
     if (isThere) reporter.line('database', `${target.database} is up to date`);
-    else await target.load(folder, manifest, options);
+    else await loadIntoTarget(folder, manifest, target, options, reporter);
     await createWantedViews(target, manifest.configuration.generation.late_fee_per_day, options, reporter);
   } finally {
     await target.close();

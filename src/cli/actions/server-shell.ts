@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { closeOptionFile, findClientProgram, openOptionFile } from '../../engines/backup/client-programs.js';
 import { closeConnection } from '../../engines/mysql/connections.js';
 import { readServerVersion } from '../../engines/mysql/inspect-server.js';
+import { isMysqlDatabase, type MysqlDatabase } from '../../engines/mysql/mysql-database.js';
 import { askRows, askValue } from '../../engines/mysql/query.js';
 import { DatagenError } from '../../errors.js';
-import { isMysqlTarget, type MysqlTarget } from '../../jobs/load/mysql-target.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import { programCall } from '../../program-call.js';
 import type { CommandContext } from '../context.js';
@@ -29,7 +29,7 @@ export async function openShell(options: ShellOptions, context: CommandContext):
   const { request } = await resolveDatabase(options, context);
   const target = await openTarget({ ...request, context, reporter });
   try {
-    if (isMysqlTarget(target)) await openClient(target, options.execute, context);
+    if (isMysqlDatabase(target)) await openClient(target, options.execute, context);
     else {
       if ((await target.inspect()).kind === 'empty') throw noDatabase(target);
       await openDuckDbShell(target.place, options.execute, context);
@@ -39,8 +39,12 @@ export async function openShell(options: ShellOptions, context: CommandContext):
   }
 }
 
-async function openClient(target: MysqlTarget, execute: string | undefined, context: CommandContext): Promise<void> {
-  const { vendor, encrypted } = await lookAt(target);
+async function openClient(
+  target: Target & MysqlDatabase,
+  execute: string | undefined,
+  context: CommandContext,
+): Promise<void> {
+  const { vendor, encrypted } = await inspectConnection(target);
   const client = findClientProgram('client', vendor, context.environment.PATH);
   if (client === undefined) {
     throw new DatagenError('server', 'There is no mariadb or mysql client here.', {
@@ -63,7 +67,7 @@ async function openClient(target: MysqlTarget, execute: string | undefined, cont
   }
 }
 
-async function lookAt(target: MysqlTarget) {
+async function inspectConnection(target: Target & MysqlDatabase) {
   const connection = await target.open();
   try {
     const found = await askValue(connection, 'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?', [

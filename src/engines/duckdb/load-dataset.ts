@@ -1,5 +1,5 @@
-import type { DatasetTable } from '../../dataset/dataset-tables.js';
-import { listDatasetTables } from '../../dataset/dataset-tables.js';
+import { type DatasetTable, listDatasetTables } from '../../dataset/dataset-tables.js';
+
 import type { Manifest } from '../../dataset/manifest.js';
 import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
 import { schemaOf } from '../../schema/tables.js';
@@ -13,10 +13,8 @@ export interface DuckDbLoad {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly signal?: AbortSignal | undefined;
-  /** Receives each loaded table, with the rows and file bytes loaded so far. */
-  readonly onTable?:
-    | ((done: { readonly table: string; readonly rows: number; readonly bytes: number }) => void)
-    | undefined;
+  /** Receives each table after it is loaded. */
+  readonly onTable?: ((table: DatasetTable) => void) | undefined;
 }
 
 /**
@@ -49,13 +47,9 @@ export async function openDataset(load: DuckDbLoad): Promise<DuckDb> {
 }
 
 async function loadTables(db: DuckDb, tables: readonly DatasetTable[], load: DuckDbLoad): Promise<void> {
-  let rows = 0;
-  let bytes = 0;
   for (const table of tables) {
     await db.rows(createDuckDbTable(schemaOf(table.name), load.manifest.id_type));
     await copyFromFile(db, table);
-    rows += table.rows;
-    bytes += table.bytes;
-    load.onTable?.({ table: table.name, rows, bytes });
+    load.onTable?.(table);
   }
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { DatagenError } from '../../errors.js';
 import { formatBytes } from '../../format.js';
 import { BLOCK_TABLES } from '../../schema/tables.js';
+import { describeBinlog } from './binlog.js';
 import type { ServerCapabilities } from './inspect-server.js';
 import { quoteName } from './query.js';
 
@@ -92,6 +93,13 @@ export function describeFewConnections(
 /** How many connections an account may have, as a clause. */
 export function describeLimit(limit: number): string {
   return `the account may have ${limit === 1 ? 'one connection' : `${limit} connections`} (MAX_USER_CONNECTIONS)`;
+}
+
+/** The server, how the rows are loaded, and whether its binary log gets them. */
+export function describeMethod({ version, binlog }: ServerCapabilities, reason: string): string {
+  const { product, numbers } = version;
+  const how = [reason, describeBinlog(binlog)].filter((words) => words !== undefined).join('; ');
+  return `(${product} ${numbers.join('.')}): ${how}`;
 }
 
 /** The most bytes of rows that become one transaction, which may have to be taken back. */

@@ -12,7 +12,12 @@ import { closeConnection } from '../../engines/mysql/connections.js';
 import { requireIdle } from '../../engines/mysql/database-lock.js';
 import { inspectDatabase } from '../../engines/mysql/inspect-database.js';
 import { inspectServer } from '../../engines/mysql/inspect-server.js';
-import { chooseLoadMethod, chooseStreamMethod, type LoadMethod } from '../../engines/mysql/load-method.js';
+import {
+  chooseLoadMethod,
+  chooseStreamMethod,
+  describeMethod,
+  type LoadMethod,
+} from '../../engines/mysql/load-method.js';
 import { canHavePrivateServer, chooseProgram } from '../../engines/private-server/acquire.js';
 import { readStatus } from '../../engines/private-server/persistent.js';
 import { locateServer, privateAddress } from '../../engines/private-server/server-paths.js';
@@ -20,9 +25,7 @@ import { messageOf } from '../../errors.js';
 import { packageRoot } from '../../paths.js';
 import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
-import { addressOf } from '../load/mysql-target.js';
-import { describeMethod } from '../load/report-load.js';
-import type { TargetKind } from '../load/target.js';
+import { addressOf, type TargetKind } from '../load/target.js';
 
 /** What a load would do, found out without changing anything. */
 export interface LoadEstimate {

@@ -1,41 +1,57 @@
 import { findChangeSince } from '../../checks/changes-since.js';
 import type { Manifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
-import type { Contents } from '../../engines/contents.js';
-import type { LoadResult } from '../../engines/engine.js';
-import { describeBinlog } from '../../engines/mysql/binlog.js';
-import type { ServerCapabilities } from '../../engines/mysql/inspect-server.js';
+import type { Contents, Replacement } from '../../engines/contents.js';
+import type { LoadHooks, LoadResult } from '../../engines/engine.js';
 import { formatBytes, formatCount, formatSeconds } from '../../format.js';
 import { isMadeFrom } from '../check/check-database.js';
 import type { ConfirmLoss, JobContext, JobReport } from '../job.js';
+import { type LoadBars, showLoad } from './load-bars.js';
 import type { Target } from './target.js';
 
-/** Reports the target of a load, the method, and whether the binary log gets it. */
-export function reportTarget(
-  { database, place }: Target,
-  capabilities: ServerCapabilities,
-  reason: string,
+/** Loads a dataset folder into a database, with bars, and reports the method and each phase. */
+export async function loadIntoTarget(
+  folder: string,
+  manifest: Manifest,
+  target: Target,
+  replacement: Replacement,
   reporter: JobReport,
-): void {
-  reporter.line('into', `${database} on ${place} ${describeMethod(capabilities, reason)}`);
+): Promise<void> {
+  const bars = showLoad(reporter);
+  bars.expect(manifest.tables);
+  reportLoad(await target.load(folder, manifest, loadHooks(target, replacement, bars, reporter)), target, reporter);
 }
 
-/** The server of a load, how the rows go to it, and what becomes of them in its binary log. */
-export function describeMethod({ version, binlog }: ServerCapabilities, reason: string): string {
-  const { product, numbers } = version;
-  const how = [reason, describeBinlog(binlog)].filter((words) => words !== undefined).join('; ');
-  return `(${product} ${numbers.join('.')}): ${how}`;
+/** The hooks of a load: the method goes into the line `into`, progress into the bars. */
+export function loadHooks(
+  { database, place }: Target,
+  { overwrite, resume }: Replacement,
+  { onProgress }: LoadBars,
+  reporter: JobReport,
+): LoadHooks {
+  return {
+    overwrite,
+    resume,
+    onProgress,
+    onMethod: (description) => reporter.line('into', `${database} on ${place} ${description}`),
+    onNotice: (notice) => reporter.notice(notice),
+  };
 }
 
 /** Reports a load, a line per phase. */
-export function reportLoad({ rows, bytes, seconds, busySeconds }: LoadResult, reporter: JobReport): void {
+export function reportLoad(
+  { rows, bytes, seconds, busySeconds }: LoadResult,
+  { place }: Target,
+  reporter: JobReport,
+): void {
   reporter.clear();
-  const { index, keys, total } = seconds;
   const rate = `${formatCount(rows / busySeconds)} rows/s, ${formatBytes(bytes / busySeconds)}/s`;
-  reporter.line('load', `${formatCount(rows)} rows (${rate}) in ${formatSeconds(busySeconds)}`);
-  reporter.line('index', `the rest of the secondary indexes in ${formatSeconds(index)}`);
-  reporter.line('keys', `foreign keys checked and added in ${formatSeconds(keys)}`);
-  reporter.line('queryable', `from empty to complete in ${formatSeconds(total)}`);
+  const where = seconds === undefined ? ` into ${place}` : '';
+  reporter.line('load', `${formatCount(rows)} rows${where} (${rate}) in ${formatSeconds(busySeconds)}`);
+  if (seconds === undefined) return;
+  reporter.line('index', `the rest of the secondary indexes in ${formatSeconds(seconds.index)}`);
+  reporter.line('keys', `foreign keys checked and added in ${formatSeconds(seconds.keys)}`);
+  reporter.line('queryable', `from empty to complete in ${formatSeconds(seconds.total)}`);
 }
 
 /**

@@ -1,13 +1,15 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { ConnectionSettings } from '../../config/connection.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
-import { isDuckDbInstalled } from '../../engines/duckdb/engine.js';
+import { locateDatabase } from '../../engines/duckdb/database-file.js';
+import { createDuckDbDatabase } from '../../engines/duckdb/duckdb-database.js';
+import { isDuckDbInstalled, readDuckDbVersion } from '../../engines/duckdb/engine.js';
 import type { Database } from '../../engines/engine.js';
-import { canHavePrivateServer } from '../../engines/private-server/acquire.js';
+import type { ServerAddress } from '../../engines/mysql/connect.js';
+import { createMysqlDatabase, type MysqlDatabase } from '../../engines/mysql/mysql-database.js';
+import { acquirePrivateServer, canHavePrivateServer } from '../../engines/private-server/acquire.js';
 import { DatagenError } from '../../errors.js';
 import type { JobContext, JobReport } from '../job.js';
-import { openDuckDbTarget } from './duckdb-target.js';
-import { openMysqlTarget } from './mysql-target.js';
 
 /** A database that the user has named. */
 export interface Target extends Database {
@@ -60,6 +62,53 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
   throw new DatagenError('server', `${missing}.`, {
     hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or let it be DuckDB: --target duckdb.`,
   });
+}
+
+/**
+ * Reaches the server that the connection settings name, or starts the private one in the output folder.
+ *
+ * @throws DatagenError `connection` or `server` when that fails
+ */
+export async function openMysqlTarget(request: TargetRequest, root: string): Promise<Target & MysqlDatabase> {
+  const { connection, binlog, reporter, context } = request;
+  const { database } = connection;
+  const { signal, environment, calls } = context;
+  const namedBy = ['-D', database];
+  const client = calls.to('server', 'shell', '-D', database);
+  if (connection.given) {
+    const named = createMysqlDatabase({ address: addressOf(connection), database, binlog, signal });
+    return { ...named, namedBy, openedWith: `${client}, or a client of your own` };
+  }
+  const onNotice = (notice: string) => reporter.line('server', notice);
+  const server = await acquirePrivateServer({ root, searchPath: environment.PATH, signal, onNotice });
+  const vendor = server.vendor === 'mariadb' ? 'MariaDB' : 'MySQL';
+  const folder = relative(process.cwd(), join(root, '.server'));
+  reporter.line('server', `${vendor} ${server.version}, the private one in ${folder}`);
+  const { address, release } = server;
+  const place = 'the private server';
+  const own = createMysqlDatabase({ address, database, binlog, signal, release, place, ownServer: true });
+  return { ...own, namedBy, openedWith: client };
+}
+
+/** The address of a server that the connection settings name. */
+export function addressOf(connection: ConnectionSettings): ServerAddress {
+  const { host, port, socket, user, password, passwordFile, ssl } = connection;
+  const encryption = ssl.mode === undefined && ssl.ca === undefined ? {} : { ssl };
+  return { host, port, socket, user, password, passwordFile, ...encryption };
+}
+
+/**
+ * Names a database in a DuckDB file of the dataset's folder.
+ *
+ * @throws DatagenError `server` when DuckDB is not installed; `conflict` when it cannot have a file there
+ */
+async function openDuckDbTarget({ connection, folder, context, reporter }: TargetRequest): Promise<Target> {
+  const { database } = connection;
+  const file = await locateDatabase(join(folder, `${database}.duckdb`));
+  reporter.line('engine', `DuckDB ${await readDuckDbVersion()}, embedded in this program`);
+  const namedBy = ['--target', 'duckdb', '-D', database];
+  const openedWith = context.calls.to('server', 'shell', ...namedBy);
+  return { ...createDuckDbDatabase(database, file, context.signal), namedBy, openedWith };
 }
 
 /** Opens the database to work with, and closes it when `work` has ended. */

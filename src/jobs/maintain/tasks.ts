@@ -8,6 +8,7 @@ import type { RunRecord } from '../../dataset/run-record.js';
 import { type Backup, backUpDatabase } from '../../engines/backup/backup.js';
 import type { Database } from '../../engines/engine.js';
 import { describeBinlog } from '../../engines/mysql/binlog.js';
+import { isMysqlDatabase } from '../../engines/mysql/mysql-database.js';
 import { canHavePrivateServer } from '../../engines/private-server/acquire.js';
 import { DatagenError } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
@@ -15,7 +16,6 @@ import { sqlFolder } from '../../paths.js';
 import { programCall } from '../../program-call.js';
 import { explainUnanswered } from '../check/check-database.js';
 import type { JobContext, JobReport } from '../job.js';
-import { isMysqlTarget } from '../load/mysql-target.js';
 import type { DatabaseRequest, Target } from '../load/target.js';
 import { type Growth, readGrowth } from './growth.js';
 import { readSlow, type SlowReport } from './slow.js';
@@ -144,7 +144,7 @@ export function backUp(
   file: { readonly path?: string | undefined; readonly overwrite: boolean },
   { environment, signal }: JobContext,
 ): Promise<Backup> {
-  if (!isMysqlTarget(target)) throw needsServer();
+  if (!isMysqlDatabase(target)) throw needsServer();
   const { database, address, open } = target;
   const time = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
   const path = file.path ?? join(OUTPUT_ROOT, 'backup', `${database.replace(/[/\\]/g, '_')}-${time}.sql.gz`);

@@ -4,6 +4,7 @@ import { DatagenError } from '../../errors.js';
 import { readBestRecord } from '../check/check-database.js';
 import { checkFiles } from '../check/check-dataset.js';
 import type { JobContext, JobReport } from '../job.js';
+import { loadIntoTarget } from '../load/report-load.js';
 import type { Target } from '../load/target.js';
 import { findExisting, type RunRequest } from './existing-output.js';
 import { makeDataset } from './make-dataset.js';
@@ -42,6 +43,6 @@ export async function makeAndLoad(
   const made = manifest ?? (await makeDataset(config, folder, request, context, reporter));
   if (loaded) return made;
   if (manifest) await checkFiles(folder, manifest, context, reporter);
-  await target.load(folder, made, request);
+  await loadIntoTarget(folder, made, target, request, reporter);
   return made;
 }

@@ -10,7 +10,7 @@ import { TABLES } from '../../schema/tables.js';
 import { BYTES_PER_RENTAL } from '../estimate/estimate-load.js';
 import type { JobContext, JobReport } from '../job.js';
 import { type LoadBars, type LoadExpectation, showLoad } from '../load/load-bars.js';
-import { reportLoad } from '../load/report-load.js';
+import { loadHooks, reportLoad } from '../load/report-load.js';
 import type { Target } from '../load/target.js';
 import { type DatasetRequest, makeDataset } from './make-dataset.js';
 import { coresBesideServer, simulate } from './simulate.js';
@@ -35,11 +35,11 @@ export async function streamRun(
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
   const bars = showLoad(reporter);
   bars.expect(estimateTables(chain));
-  const plan = { manifest, tables: TABLES, bytes, files: folder !== undefined, onProgress: bars.onProgress };
-  const load = await target.stream?.(plan, request);
+  const plan = { manifest, tables: TABLES, bytes, files: folder !== undefined };
+  const load = await target.stream?.(plan, loadHooks(target, request, bars, reporter));
   if (load === undefined) return undefined;
   try {
-    const made = { chain, manifest, load, bars };
+    const made = { chain, manifest, load, bars, target };
     return folder === undefined
       ? await loadOnly(made, request, context, reporter)
       : await loadAndWrite(made, folder, request, context, reporter);
@@ -63,6 +63,7 @@ interface Made {
   readonly manifest: PlannedManifest;
   readonly load: StreamLoad;
   readonly bars: LoadBars;
+  readonly target: Target;
 }
 
 function coresFor({ local }: StreamLoad): number | undefined {
@@ -70,7 +71,7 @@ function coresFor({ local }: StreamLoad): number | undefined {
 }
 
 async function loadOnly(
-  { chain, manifest, load, bars }: Made,
+  { chain, manifest, load, bars, target }: Made,
   request: DatasetRequest,
   context: JobContext,
   reporter: JobReport,
@@ -85,12 +86,12 @@ async function loadOnly(
   bars.expect(bigTables(ledger));
   const result = await load.finished();
   await load.complete({ ...manifest, ledger });
-  reportLoad(result, reporter);
+  reportLoad(result, target, reporter);
   return { ...manifest, tables: result.tables, ledger };
 }
 
 async function loadAndWrite(
-  { chain, load, bars }: Made,
+  { chain, load, bars, target }: Made,
   folder: string,
   request: DatasetRequest,
   context: JobContext,
@@ -101,7 +102,7 @@ async function loadAndWrite(
   bars.expect(manifest.tables);
   const result = await load.finished();
   await load.complete(manifest);
-  reportLoad(result, reporter);
+  reportLoad(result, target, reporter);
   return { ...manifest, tables: result.tables };
 }
 

@@ -62,8 +62,8 @@ test('a load that fails leaves the file as it was', async () => {
 
 test('a load that is interrupted leaves nothing', async () => {
   const controller = new AbortController();
-  const onTable = ({ table }: { table: string }) => {
-    if (table === 'film') controller.abort();
+  const onTable = ({ name }: { name: string }) => {
+    if (name === 'film') controller.abort();
   };
   await expect(load({ signal: controller.signal, onTable })).rejects.toThrow(/Interrupted/);
   expect(readdirSync(folder.path)).toEqual([]);

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
 import { BusyClock } from '../../../busy-clock.js';
 import { isBlockTable, type Table } from '../../../schema/tables.js';
-import type { LoadResult } from '../../engine.js';
+import type { LoadResult, LoadSeconds } from '../../engine.js';
 import { SMALL_TABLE_CONNECTIONS } from '../load-method.js';
 import { widenIndexBuilds } from '../session.js';
 import { type ConnectionPool, openConnectionPool } from './connection-pool.js';
@@ -30,7 +30,7 @@ export async function runPhases(
   options: LoadOptions,
   loads: readonly TableLoad[],
   lockConnection: Connection,
-): Promise<LoadResult> {
+): Promise<LoadResult & { readonly seconds: LoadSeconds }> {
   const began = performance.now();
   const big = loads.filter(({ table }) => isBlockTable(table.name));
   const small = loads.filter(({ table }) => !isBlockTable(table.name));
