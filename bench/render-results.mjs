@@ -74,7 +74,7 @@ function renderSideBySide(/** @type {any} */ sideBySide) {
 }
 
 /**
- * A table for each server: its ways, each from the result with the most rounds on the machine of the newest result. Ratios
+ * A table for each server: its load methods, each from the result with the most rounds on the machine of the newest result. Ratios
  * are taken within that result.
  */
 export function renderLoading(/** @type {any[]} */ results) {
@@ -89,7 +89,7 @@ export function renderLoading(/** @type {any[]} */ results) {
   const tables = [...byServer].sort(([a], [b]) => b.localeCompare(a)).map(renderServer);
   return [
     '## Loading',
-    'From nothing to a complete database, fastest way first. Ways with different rounds come from different series: compare ' +
+    'From nothing to a complete database, fastest method first. Methods with different rounds come from different series: compare ' +
       'them by their ratio to `hand-tuned`, which is taken within a series.',
     ...tables,
   ];
@@ -102,15 +102,15 @@ function renderServer(/** @type {[string, any[]]} */ [server, results]) {
     server: { variables },
   } = results[0].load;
   const comparable = results.filter(({ load }) => load.machine.cpu === machine.cpu && load.data.scale === data.scale);
-  const ways = new Map();
+  const methods = new Map();
   for (const { file, load } of comparable) {
-    for (const way of load.ways) {
-      if ((ways.get(way.name)?.rounds ?? 0) < load.rounds) {
-        ways.set(way.name, { file, way, rounds: load.rounds });
+    for (const method of load.ways) {
+      if ((methods.get(method.name)?.rounds ?? 0) < load.rounds) {
+        methods.set(method.name, { file, method, rounds: load.rounds });
       }
     }
   }
-  const best = [...ways.values()].sort((a, b) => a.way.spread.median - b.way.spread.median);
+  const best = [...methods.values()].sort((a, b) => a.method.spread.median - b.method.spread.median);
   const files = [...new Set(best.map(({ file }) => `[${file}](../bench/results/${file})`))];
   const settings = Object.entries(variables).map(([name, value]) => `\`${name} = ${value}\``);
   return [
@@ -118,21 +118,21 @@ function renderServer(/** @type {[string, any[]]} */ [server, results]) {
     '',
     `${count(data.rows)} rows, ${(data.bytes / 1e6).toFixed(0)} MB. ${describeMachine(machine)} From ${files.join(', ')}.`,
     '',
-    '| way | seconds | least–most | rounds | to hand-tuned | server, CPU s | program, CPU s |',
+    '| method | seconds | least–most | rounds | to hand-tuned | server, CPU s | program, CPU s |',
     '|---|---:|---:|---:|---:|---:|---:|',
-    ...best.map(renderWay),
+    ...best.map(renderMethod),
     '',
     `Variables: ${settings.join(', ')}.`,
   ].join('\n');
 }
 
-function renderWay(/** @type {any} */ { way, rounds }) {
-  const about = way.sampled ? '~' : '';
-  const ratio = way.ratioToHandTuned ? `${way.ratioToHandTuned.toFixed(2)} ×` : '';
-  const seconds = (/** @type {number | undefined} */ cpu) => (way.sampled ? '' : (cpu?.toFixed(1) ?? ''));
-  const cpu = way.processorSeconds;
+function renderMethod(/** @type {any} */ { method, rounds }) {
+  const about = method.sampled ? '~' : '';
+  const ratio = method.ratioToHandTuned ? `${method.ratioToHandTuned.toFixed(2)} ×` : '';
+  const seconds = (/** @type {number | undefined} */ cpu) => (method.sampled ? '' : (cpu?.toFixed(1) ?? ''));
+  const cpu = method.processorSeconds;
   return (
-    `| ${way.title} (\`${way.name}\`) | ${about}${way.spread.median.toFixed(2)} | ${spread(way.spread)} | ${rounds} | ` +
+    `| ${method.title} (\`${method.name}\`) | ${about}${method.spread.median.toFixed(2)} | ${spread(method.spread)} | ${rounds} | ` +
     `${ratio} | ${seconds(cpu?.server)} | ${seconds(cpu?.program)} |`
   );
 }
