@@ -4,23 +4,25 @@ import { DRAFT_NAME } from './durable-file.js';
 import { type FileForm, fileNameOf } from './file-form.js';
 import { MANIFEST_FILE } from './manifest.js';
 
-/** Beside the manifest and the tables: scripts for any client, and what `run` writes of a database that it has checked. */
+/** Files beside the manifest and the tables: scripts for any client, and the results of the checks of `run`. */
 const OTHER_FILES = ['schema.sql', 'load.sql', 'views.sql', 'summary.json', 'validation.json'];
 
-/** The manifest of a dataset that is being replaced, in the staging folder: while its files go, and once they are gone. */
+/**
+ * The manifest of a dataset that is being replaced, in the staging folder: while its files are removed, and after that.
+ */
 export const REPLACED_FILE = 'replaced.json';
 export const REMOVED_FILE = 'removed.json';
 
-/** Every manifest begins so, one that was cut off too. */
+/** The beginning of every manifest, even of an incomplete one. */
 const OPENING = /^\s*\{\s*"generator":\s*"dvdrental-datagen"/;
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** DuckDB writes a Parquet file under a name that begins so, where it writes one aside. */
+/** The prefix of the temporary files that DuckDB writes. */
 const ASIDE = /^tmp_/;
 
 const TABLE_NAMES = new Set<string>(TABLES.map(({ name }) => name));
 
-/** Whether a name is of what a dataset of any form consists of, finished or not. */
+/** Whether a file name belongs to a dataset of any form, complete or not. */
 export function isDatasetFile(name: string): boolean {
   const [table = '', ...form] = name.replace(DRAFT_NAME, '').replace(ASIDE, '').split('.');
   return (
@@ -36,8 +38,8 @@ export function filesOfDataset(tables: readonly string[], form: FileForm): strin
 }
 
 /**
- * The files that a manifest speaks for, without itself; undefined when it is none of this program's. One that cannot be
- * read any more speaks for whatever a dataset may consist of.
+ * The files that a manifest names, without itself; undefined if it is not a manifest of this program. For a manifest
+ * that cannot be parsed, every file that a dataset may have.
  *
  * @param folder - where the files lie
  */

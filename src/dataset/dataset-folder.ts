@@ -9,26 +9,32 @@ import { MANIFEST_FILE, type Manifest } from './manifest.js';
 import { finishReplacement } from './replace-dataset.js';
 import { claimStaging, inspectStaging, listUnknown, ownsStaging, removeStaging } from './staging.js';
 
-/** A dataset is written into a folder inside its own, so that it may be a mount point or a link. */
+/**
+ * The folder inside the dataset's own that it is written into, so that the dataset's folder may be a mount point or a
+ * link.
+ */
 export const stagingOf = (folder: string) => join(folder, '.partial');
 
-/** Folders that a dataset may lie beside: its draft, a file system's own folder, the private server of `run -o out`. */
+/**
+ * Folders that may exist in a dataset's folder: its draft, a file system's own folder, the private server of `run -o
+ * out`.
+ */
 const NEIGHBOURS = ['.partial', 'lost+found', '.server'];
 
-/** A dataset folder in the making: written aside, then moved into place whole. */
+/** A dataset folder that is being written, in a staging folder first. */
 export interface DatasetDraft {
   /** Where to write. */
   readonly path: string;
   /** Writes the manifest, the last file, and moves all files into place. */
   readonly complete: (manifest: Manifest) => Promise<void>;
-  /** Throws the draft away. */
+  /** Removes the draft. */
   readonly discard: () => Promise<void>;
 }
 
 export interface DraftOptions {
-  /** An existing dataset, or what an interrupted run left, may go. */
+  /** An existing dataset, or the files of an interrupted run, may be replaced. */
   readonly overwrite: boolean;
-  /** What an interrupted run left may go. */
+  /** The files of an interrupted run may be replaced. */
   readonly resume: boolean;
   /** The names of the files that will be written. */
   readonly files: readonly string[];
@@ -83,12 +89,12 @@ export async function requireFolder(target: string, options: DraftOptions): Prom
   }
 }
 
-/** Whether a folder holds a whole dataset. */
+/** Whether a folder holds a complete dataset. */
 export function isDataset(folder: string): boolean {
   return existsSync(join(folder, MANIFEST_FILE));
 }
 
-/** Finishes a replacement that a crash cut short: its dataset was whole, and some of its files are in place. */
+/** Finishes a replacement after a crash: the new dataset is complete, and some of its files are in place. */
 export async function repairReplacement(target: string): Promise<void> {
   const folder = resolve(target);
   const path = stagingOf(folder);
@@ -121,7 +127,7 @@ async function requireReplaceable(folder: string, options: DraftOptions): Promis
   );
 }
 
-/** Whether a crash cut a replacement short, so that the folder has no manifest for a moment. */
+/** Whether a crash interrupted a replacement, so that the folder has no manifest for now. */
 async function isBeingReplaced(folder: string): Promise<boolean> {
   const path = stagingOf(folder);
   return !isDataset(folder) && isDataset(path) && (await inspectStaging(path)) === 'left';
@@ -162,7 +168,7 @@ async function completeDataset(folder: string, path: string, manifest: Manifest)
       hint: 'Wait for it to end, or name another folder with --output-dir.',
     });
   }
-  // From here on the dataset is whole: a crash leaves no more to do than moving files.
+  // From here on the dataset is complete: after a crash, files only have to be moved.
   await writeDurably(join(path, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
   await syncFolder(path);
   await finishReplacement(folder, path);

@@ -19,14 +19,14 @@ export interface DatasetTable {
   readonly bytes: number;
 }
 
-/** What a manifest says of its tables and files. */
+/** The form of a manifest's files, and the rows and bytes of its tables. */
 export interface TableCounts extends FileForm {
   readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
 }
 
 /**
- * The tables of a dataset that is to become a database, as `listDatasetFiles` gives them.
- * Throws a DatagenError 'dataset-invalid' when a table is missing.
+ * The tables of a dataset for a load, as `listDatasetFiles` returns them. Throws a DatagenError 'dataset-invalid' when
+ * a table is missing.
  */
 export async function listDatasetTables(folder: string, manifest: TableCounts): Promise<readonly DatasetTable[]> {
   const missing = TABLES.find(({ name }) => manifest.tables[name] === undefined);
@@ -43,9 +43,8 @@ export async function listDatasetTables(folder: string, manifest: TableCounts): 
 }
 
 /**
- * The tables of a dataset folder, parents before children, their files found and of the manifest's size: a file
- * that was cut off at a line's end would otherwise load as if it were whole.
- * Throws a DatagenError 'dataset-invalid'.
+ * The tables of a dataset folder, parents before children, after a check that each file exists with the manifest's
+ * size: a file that ends early at a line's end would load without an error. Throws a DatagenError 'dataset-invalid'.
  */
 export async function listDatasetFiles(folder: string, manifest: TableCounts): Promise<readonly DatasetTable[]> {
   const tables: DatasetTable[] = [];

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** The end of a draft's name: a crash may leave one behind. */
+/** The end of a temporary file's name. A crash may leave one behind. */
 export const DRAFT_NAME = /\.[0-9a-f-]{36}\.new$/;
 
 /**
- * Writes a file so that it is on the disk before anything that comes after. It takes the place of what bears its name: a
- * symbolic link there is replaced, and what the link names stays as it is.
+ * Writes a file and forces it to the disk. It replaces a file of that name; a symbolic link is replaced too, and its
+ * target stays as it is.
  */
 export async function writeDurably(path: string, text: string): Promise<void> {
   const draft = `${path}.${randomUUID()}.new`;
@@ -26,9 +26,9 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   }
 }
 
-/** Forces the names in a folder onto the disk. */
+/** Forces a folder's entries to the disk. */
 export async function syncFolder(path: string): Promise<void> {
-  // Windows opens no folders.
+  // Windows cannot open folders.
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {
@@ -38,7 +38,7 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Moves a file and forces its new name onto the disk. */
+/** Moves a file and forces its new name to the disk. */
 export async function moveDurably(from: string, to: string): Promise<void> {
   await rename(from, to);
   await syncFolder(dirname(to));

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TextFormat } from '../encode/text-format.js';
 
-/** What the files of a dataset are: how rows are written, what packs them, and whether they begin with the columns' names. */
+/** The form of a dataset's files: format, compression, and whether they begin with the column names. */
 export interface FileForm {
   readonly format: TextFormat | 'parquet';
-  /** gzip for a whole text file; Parquet packs its pages itself, with zstd or gzip. */
+  /** gzip for text files; zstd or gzip inside Parquet files. */
   readonly compression: 'none' | 'gzip' | 'zstd';
   readonly header: boolean;
-  /** What stands for NULL in a CSV file, where that is not `\N`. */
+  /** The text for NULL in a CSV file, if it is not `\N`. */
   readonly null_text?: string;
-  /** A CSV file begins with a byte order mark, by which Excel recognises UTF-8. */
+  /** A CSV file begins with a byte order mark, which tells Excel that it is UTF-8. */
   readonly bom?: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface TextForm extends FileForm {
   readonly format: TextFormat;
 }
 
-/** What every command but `generate` makes. */
+/** The form that every command except `generate` writes. */
 export const PLAIN_CSV = {
   format: 'csv',
   compression: 'none',
@@ -30,19 +30,19 @@ export function fileNameOf(table: string, { format, compression }: FileForm): st
   return `${table}.${format}${format !== 'parquet' && compression === 'gzip' ? '.gz' : ''}`;
 }
 
-/** What stands for NULL unless a text is chosen. */
+/** The default text for NULL. */
 export const USUAL_NULL = '\\N';
 
-/** What a text that stands for NULL can be, in words. */
+/** The rule for a text for NULL, in words. */
 export const NULL_TEXT =
   'up to 20 ASCII characters, without commas, double quotes and backslashes, and without a blank at either end';
 
-/** Whether a text may stand for NULL in CSV: one that every reader takes for itself. */
+/** Whether a text can be the text for NULL in CSV, so that every reader takes it literally. */
 export function isNullText(text: string): boolean {
   return /^[\x20-\x7e]{0,20}$/.test(text) && !/[",\\]|^ | $/.test(text);
 }
 
-/** The form out of what holds more than that, such as a manifest; what is usual is left out of it. */
+/** The form from a larger object, such as a manifest, without its defaults. */
 export function pickForm({ format, compression, header, null_text, bom }: FileForm): FileForm {
   return {
     format,

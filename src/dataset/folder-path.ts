@@ -5,7 +5,7 @@ import { DatagenError } from '../errors.js';
 const HINT = 'Nothing was changed. Name another folder with --output-dir.';
 
 /**
- * The longest part of a folder's path that is there: itself, where it exists. Links are followed.
+ * The longest existing part of a folder's path; the whole path if it exists. Links are followed.
  *
  * @throws DatagenError `conflict` when a part is a file, or a link to what is not there
  */
@@ -21,7 +21,7 @@ export async function findAncestor(folder: string): Promise<string> {
   }
 }
 
-/** Throws a DatagenError `conflict` when a path is a file, or a link to what is not there. */
+/** Throws a DatagenError `conflict` when a path is a file, or a link to a target that does not exist. */
 export async function requireIsFolder(path: string): Promise<void> {
   const stats = await stat(path).catch(async (error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -37,7 +37,7 @@ export async function requireIsFolder(path: string): Promise<void> {
   throw new DatagenError('conflict', `${path} is a file where a folder is needed.`, { hint: HINT });
 }
 
-/** A part of the path that is a file says ENOTDIR: the file is found further up. */
+/** ENOTDIR means that a part of the path is a file, which is found further up. */
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

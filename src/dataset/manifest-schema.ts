@@ -12,10 +12,10 @@ const tableFileSchema = part({
   sha256: z.string(HASH).regex(/^[0-9a-f]{64}$/, HASH),
 });
 
-/** Tables by name; any name but those of the schema is refused, since it would become a path and part of a query. */
+/** Tables by name. Other names than the schema's are refused, since names become paths and parts of queries. */
 const tablesSchema = section(Object.fromEntries(TABLES.map(({ name }) => [name, tableFileSchema.optional()])));
 
-/** What each field of a manifest can be. Keys that this version does not know are dropped. */
+/** The schema of a manifest. Keys that this version does not know are dropped. */
 export const manifestSchema = part({
   generator: z.literal('dvdrental-datagen', '"dvdrental-datagen"'),
   ...recordShape,

@@ -14,14 +14,13 @@ import { manifestSchema } from './manifest-schema.js';
 import { type RunRecord, readDocument } from './run-record.js';
 import type { FileFacts } from './table-file.js';
 
-/** What a dataset folder says of one of its files. */
+/** The manifest's entry for a file. */
 export interface TableFile extends FileFacts {
   readonly rows: number;
 }
 
 /**
- * What a dataset is and what made it. Nothing in it depends on when, where or by how many threads it was made, and
- * there is no password in it.
+ * The description of a dataset and of the run that made it. It contains no time, place, number of threads or password.
  */
 export interface Manifest extends RunRecord, FileForm {
   readonly generator: 'dvdrental-datagen';
@@ -36,7 +35,7 @@ const INT_LIMIT = 2_147_483_647;
 /** Ids are planned with room to grow before their type would have to change. */
 const ID_RESERVE = 1.2;
 
-/** What is known of a dataset before its first rental. */
+/** The part of a manifest that is known before the first rental. */
 export type PlannedManifest = Omit<Manifest, 'tables' | 'ledger'>;
 
 export function planManifest(chain: Chain, form: FileForm): PlannedManifest {
@@ -57,7 +56,7 @@ export function composeManifest(chain: Chain, ledger: Ledger, tables: Manifest['
   return { ...planManifest(chain, form), tables, ledger };
 }
 
-/** INT, or BIGINT where the payments that are planned, and a fifth more, would not have enough numbers. */
+/** INT, or BIGINT if the planned payments and a fifth more do not fit into INT. */
 function idTypeOf({ config, demand }: Chain): IdType {
   const rentals = demand.expectedByMonth.reduce((sum, expected) => sum + expected, 0);
   const payments = rentals * (1 + config.generation.late_return_probability);
@@ -66,12 +65,11 @@ function idTypeOf({ config, demand }: Chain): IdType {
 
 const CHANGED = 'It was changed after it was made, and nothing was read from it. Get the folder again from its source.';
 
-/** Far more than the manifest of the longest run has. */
+/** Far more than the longest run needs. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * Reads the manifest of a dataset folder, which may come from another person: every field is checked against what a manifest
- * can say.
+ * Reads the manifest of a dataset folder. It may come from another person, so every field is checked.
  *
  * @throws DatagenError `dataset-invalid` when there is none or it is not one of this program's
  */

@@ -10,10 +10,10 @@ import { removeStaging, takeStaging } from './staging.js';
 const MANIFESTS = [MANIFEST_FILE, REPLACED_FILE, REMOVED_FILE];
 
 /**
- * Moves a whole dataset from its staging folder into its folder, in the place of the one there, and removes the staging
- * folder. The old manifest leaves the folder first and the new one comes last, so a folder with a manifest is whole. Each
- * step may be repeated after a crash. Without a manifest in the staging folder nothing is moved: if that was the last step,
- * the staging folder is removed.
+ * Moves a complete dataset from its staging folder into its folder, replacing the dataset there, and removes the
+ * staging folder. The old manifest is moved first and the new one last, so a folder with a manifest is complete. Each
+ * step can be repeated after a crash. Without a manifest in the staging folder nothing is moved; if only that folder is
+ * left, it is removed.
  *
  * @throws DatagenError `conflict`, with nothing moved, when a file would take the place of one that this program did not
  *   make
@@ -27,7 +27,7 @@ export async function finishReplacement(folder: string, staging: string): Promis
     return;
   }
   await requireOwn(folder, staging, files);
-  // Two commands may find the same leftovers: the second would remove what the first has moved into place.
+  // Two commands may find the same staging folder: the second would remove what the first has moved into place.
   if (!(await takeStaging(staging))) {
     throw new DatagenError('conflict', `Another process is moving the files of the dataset in ${folder} into place.`, {
       hint: 'Wait until it ends, then run the command again.',

@@ -10,8 +10,8 @@ import type { Ledger } from '../model/store/ledger.js';
 import { VERSION } from '../version.js';
 
 /**
- * What made a dataset or a database: a manifest has it, and so has the table `datagen_run`. Either may come from
- * another person, so both are read through `readDocument` and a schema made of `recordShape`.
+ * The run that made a dataset or a database. It is part of the manifest and of the table `datagen_run`. Either may come
+ * from another person, so both are read through `readDocument` with a schema of `recordShape`.
  */
 export interface RunRecord {
   readonly version: string;
@@ -20,18 +20,18 @@ export interface RunRecord {
   /** The first Monday, 2001-10-01. */
   readonly first_day: string;
   readonly weeks: number;
-  /** The snapshot's moment in UTC: what would have happened from then on has not. */
+  /** The moment of the snapshot, in UTC. Nothing after it is in the data. */
   readonly as_of: string;
   readonly ledger: Ledger;
   /** Rows of each table. Only a manifest has them. */
   readonly tables?: Readonly<Partial<Record<string, { readonly rows: number }>>>;
 }
 
-/** What is known of a run before its first rental. */
+/** The part of a record that is known before the first rental. */
 export type PlannedRecord = Omit<RunRecord, 'tables' | 'ledger'>;
 
 const MAX_PROBLEMS = 5;
-/** Money in cents, rows, bytes: as large as a double holds exactly. */
+/** Money in cents, rows or bytes: whole numbers that a double holds exactly. */
 export const count = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 const MOMENT = 'a moment between 1971 and 2038, written like 2004-10-10 00:00:00';
 const DAY = 'a date between 1971 and 2038, written like 2001-10-01';
@@ -47,7 +47,7 @@ const monthFigures = {
   late_fee_cents: count,
 };
 
-/** An object with these keys; what else it holds is dropped. */
+/** An object with these keys. Other keys are dropped. */
 export function part<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object(shape, 'an object');
 }
@@ -72,7 +72,7 @@ const ledgerSchema = part({
   }),
 });
 
-/** What each field of a record can be. Keys that this version does not know are dropped. */
+/** The schema of a record's fields. Keys that this version does not know are dropped. */
 export const recordShape = {
   version: lineOfText(1, 40).regex(/^[\w.+-]+$/, 'a version, written like 0.2.0'),
   seed,
@@ -110,8 +110,8 @@ export function readDocument<Shape>(place: string, document: unknown, schema: z.
 }
 
 /**
- * Takes away the keys of a configuration that this version does not know, where another version made it. What is left
- * has to be valid, and what is missing gets its default.
+ * Removes the keys of a configuration that this version does not know, if another version wrote it. The rest has to be
+ * valid, and missing keys get their defaults.
  */
 function dropUnknownConfiguration(document: unknown): unknown {
   if (!isObject(document) || document.version === VERSION || !isObject(document.configuration)) return document;

@@ -20,7 +20,7 @@ SET unique_checks = 0;
 SET foreign_key_checks = 0;
 `;
 
-/** For clients with autocommit off: where no index follows, nothing else would end the transaction. */
+/** For clients with autocommit off: without an index statement after it, nothing else would end the transaction. */
 const COMMIT = 'COMMIT;\n';
 
 const CLOSING = `SET unique_checks = 1;
@@ -51,14 +51,14 @@ export function composeLoadScript(
       `${LOAD_DATA_FORMATS[form.format]}${skip}\n  ${assignColumns(columns, form, columnsWithNull(name))};\n`,
   );
   const indexes = tables.flatMap(buildIndexes).map(writeScript);
-  // A choice of tables may lack the parents that foreign keys name.
+  // A selection of tables may lack the parents that foreign keys refer to.
   const isWhole = TABLES.every((table) => tables.includes(table));
   const keys = isWhole ? tables.flatMap(addForeignKeys).map(writeScript) : [];
   const opening = `${OPENING}${packed ? UNPACKING : ''}${SETTINGS}`;
   return [opening, ...loads, COMMIT, ...indexes, ...keys, CLOSING].join('\n');
 }
 
-/** Columns with NULLs go through variables where another text than `\N` stands for NULL, to the byte. */
+/** Columns with NULLs go through variables if the text for NULL is not `\N`, so that it is compared byte by byte. */
 function assignColumns(columns: readonly string[], { null_text }: TextForm, withNull: readonly string[]): string {
   if (null_text === undefined || withNull.length === 0) return `(${columns.join(', ')})`;
   const targets = columns.map((column) => (withNull.includes(column) ? `@${column}` : column));

@@ -3,12 +3,12 @@ import { lstat, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:f
 import { join } from 'node:path';
 import { identifyProcess, isAlive, parseIdentity } from '../processes/identity.js';
 
-/** The first file of a staging folder: it proves that this program made the folder, and names the process. */
+/** The first file of a staging folder. It proves that this program made the folder, and names the process. */
 const MARKER_FILE = '.writer';
 const PROGRAM = 'dvdrental-datagen';
 const MAX_MARKER_BYTES = 4_096;
 
-/** What there is where a staging folder would be. */
+/** The state of a staging folder. */
 export type StagingState =
   /** Nothing, or an empty folder. */
   | 'none'
@@ -31,8 +31,8 @@ export async function inspectStaging(path: string): Promise<StagingState> {
 }
 
 /**
- * Makes a staging folder this process's own: what another process left in it is removed. Returns false, with nothing
- * changed, when another process has it or there is anything in it that is not known.
+ * Takes a staging folder for this process and removes what another process left in it. Returns false, with nothing
+ * changed, if another process has it or it contains unknown files.
  *
  * @param isKnown - whether a name is of what this program puts into such a folder
  */
@@ -48,10 +48,7 @@ export async function claimStaging(path: string, isKnown: (name: string) => bool
   return true;
 }
 
-/**
- * Makes a staging folder that a process left this process's own, with all that is in it. Returns false when another
- * process has it.
- */
+/** Takes a staging folder that a process left, with all that is in it. Returns false if another process has it. */
 export async function takeStaging(path: string): Promise<boolean> {
   if (await ownsStaging(path)) return true;
   if ((await inspectStaging(path)) !== 'left') return false;
@@ -59,19 +56,22 @@ export async function takeStaging(path: string): Promise<boolean> {
   return ownsStaging(path);
 }
 
-/** Whether a staging folder is still this process's: another one may have taken it for left behind. */
+/** Whether a staging folder is still this process's. Another process may have taken it for abandoned. */
 export async function ownsStaging(path: string): Promise<boolean> {
   const owner = await readMarker(path);
   const self = identifyProcess();
   return owner !== undefined && owner.host === self?.host && owner.pid === self.pid && owner.born === self.born;
 }
 
-/** What is in a staging folder that this program did not put there, by name. */
+/** The names in a staging folder that are not this program's. */
 export async function listUnknown(path: string, isKnown: (name: string) => boolean): Promise<string[]> {
   return (await readdir(path)).filter((name) => !isMarker(name) && !isKnown(name));
 }
 
-/** Removes a staging folder, the marker last. Precondition: it is this process's, or left, and all in it is known. */
+/**
+ * Removes a staging folder, the marker last. Precondition: it is this process's or abandoned, and contains no unknown
+ * files.
+ */
 export async function removeStaging(path: string): Promise<void> {
   await removeContents(path);
   await rm(join(path, MARKER_FILE), { force: true });
@@ -84,7 +84,7 @@ async function removeContents(path: string): Promise<void> {
   }
 }
 
-/** Returns false when there is a marker already and this one must be the first. */
+/** Returns false if a marker exists and this one must be the first. */
 async function placeMarker(path: string, how: 'new' | 'instead'): Promise<boolean> {
   const marker = join(path, MARKER_FILE);
   const text = JSON.stringify({ program: PROGRAM, ...identifyProcess() });

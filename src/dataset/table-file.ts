@@ -9,7 +9,7 @@ const SYSTEM_BYTE = 9;
 const NO_SYSTEM = 255;
 const GZIP_LEVEL = 6;
 
-/** Bytes and SHA-256 of a file as it lies on the disk. */
+/** Bytes and SHA-256 of a file on the disk. */
 export interface FileFacts {
   readonly bytes: number;
   readonly sha256: string;
@@ -17,15 +17,15 @@ export interface FileFacts {
 
 /** A file that is written sequentially and hashed meanwhile. */
 export interface TableFileWriter {
-  /** The bytes belong to the caller again once the promise resolves; until then there is no other call. */
+  /** The caller may reuse the bytes once the promise resolves, and does not call again before that. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Forces everything onto the disk and closes the file. */
+  /** Forces the file to the disk and closes it. */
   finish(): Promise<FileFacts>;
-  /** Closes the file as it is. */
+  /** Closes the file without that. */
   close(): Promise<void>;
 }
 
-/** Opens a new file for bytes as they are. */
+/** Opens a new file for uncompressed bytes. */
 export async function createPlainFile(path: string): Promise<TableFileWriter> {
   const file = await open(path, 'wx');
   const hash = createHash('sha256');
@@ -57,7 +57,7 @@ export async function createGzipFile(path: string): Promise<TableFileWriter> {
       await file.write(chunk);
     }
   });
-  // The next write throws it too.
+  // The next write throws the same error.
   packed.catch(() => undefined);
   return {
     write: (bytes) =>
@@ -78,7 +78,7 @@ export async function createGzipFile(path: string): Promise<TableFileWriter> {
   };
 }
 
-/** Bytes and SHA-256 of a plain file that is there already. Rejects when the signal fires. */
+/** Bytes and SHA-256 of an existing plain file. Rejects when the signal fires. */
 export async function readFileFacts(path: string, signal?: AbortSignal): Promise<FileFacts> {
   const hash = createHash('sha256');
   const file = await openPlainFile(path);

@@ -8,19 +8,19 @@ import { fileNameOf, type TextForm } from './file-form.js';
 import type { TableFile } from './manifest.js';
 import { createGzipFile, createPlainFile, type TableFileWriter } from './table-file.js';
 
-/** UTF-8's own byte order mark. */
+/** The byte order mark in UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 interface OpenTable {
   readonly path: string;
   readonly columns: readonly string[];
-  /** Puts the text of the user's choice where NULL is. */
+  /** Writes the chosen text for NULL. */
   readonly nulls: NullWriter | undefined;
   readonly file: TableFileWriter;
   rows: number;
 }
 
-/** Writes tables as text files into a folder, hashing what it writes. */
+/** Writes tables as text files into a folder, and hashes them. */
 export class TableFolder implements Sink {
   private readonly tables: ReadonlyMap<TableName, OpenTable>;
 
@@ -65,15 +65,15 @@ export class TableFolder implements Sink {
     }
   }
 
-  /** The columns of a table that have had a NULL; known where another text than `\N` stands for it. */
+  /** The columns of a table that have had a NULL; known if the text for NULL is not `\N`. */
   columnsWithNull(name: TableName): readonly string[] {
     const table = this.tables.get(name);
     return [...(table?.nulls?.nulls ?? [])].sort((a, b) => a - b).flatMap((at) => table?.columns[at] ?? []);
   }
 
   /**
-   * Makes sure that no column holds both NULL and the text that stands for it as a value: only its quotes would distinguish them
-   * apart, which LOAD DATA does not give on.
+   * Checks that no column holds both NULL and the same text as a value. Only quotes would distinguish them, which LOAD
+   * DATA does not report.
    *
    * @throws DatagenError `usage`
    */
@@ -87,7 +87,7 @@ export class TableFolder implements Sink {
     }
   }
 
-  /** Forces everything onto the disk and closes the files: what they hold, by table. */
+  /** Forces the files to the disk and closes them; returns their sizes and hashes by table. */
   async finish(): Promise<Partial<Record<TableName, TableFile>>> {
     const files: Partial<Record<TableName, TableFile>> = {};
     for (const [name, { path, file, rows }] of this.tables) {
@@ -101,7 +101,7 @@ export class TableFolder implements Sink {
     return files;
   }
 
-  /** Closes the files as they are. */
+  /** Closes the files without that. */
   async close(): Promise<void> {
     for (const { file } of this.tables.values()) await file.close();
   }

@@ -37,7 +37,7 @@ export interface Complete {
   readonly otherTables: readonly string[];
 }
 
-/** What a load may do with what is there. */
+/** What a load may replace. */
 export interface Replacement {
   /** Drop what an interrupted load left, and load again. */
   readonly resume?: boolean | undefined;

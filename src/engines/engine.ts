@@ -73,7 +73,7 @@ export interface StreamPlan {
 
 /** A load that takes its rows from memory while they are being made. */
 export interface StreamLoad {
-  /** The server computes on the same cores as this program. */
+  /** The server runs on this machine. */
   readonly local: boolean;
   /** Where the rows go: the big tables side by side, the small ones beside or after them. */
   readonly sink: Sink;
@@ -135,8 +135,8 @@ export interface UpdateSession extends QueryRunner {
   /** Estimates how many rows a second an update writes. */
   estimateRate(): Promise<number>;
   /**
-   * Runs a task in one transaction: all of it, or nothing. When it fails or the signal fires, the promise rejects only
-   * after everything is undone.
+   * Runs a task in one transaction. A task that fails is rolled back. If the signal fires, or the connection is lost,
+   * its thread is ended on the server. The promise rejects only after the server has rolled back.
    *
    * @param tables - those that get new rows; one that is missing is created, and dropped again after a failure
    */

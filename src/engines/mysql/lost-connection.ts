@@ -7,12 +7,12 @@ const PATIENCE_MS = 1_000;
 const SERVER_SHUTDOWN = 1053;
 const CONNECTION_KILLED = 1927;
 
-/** Whether an error is what `explainLost` makes: a connection that was open and is no more. */
+/** Whether an error is of `explainLost`: an open connection was lost. */
 export function isConnectionLost(error: unknown): error is DatagenError {
   return error instanceof DatagenError && error.code === 'connection-lost';
 }
 
-/** Whether what the driver threw means that the connection is of no more use. */
+/** Whether an error of the driver means that the connection cannot be used any more. */
 export function endsConnection(error: unknown): boolean {
   const number = serverErrorNumber(error);
   if (number === SERVER_SHUTDOWN || number === CONNECTION_KILLED) return true;
@@ -20,8 +20,8 @@ export function endsConnection(error: unknown): boolean {
 }
 
 /**
- * Turns what the driver threw for a statement on a connection that is no more into an error that says what was lost,
- * where, and what to do next. Asks whether a server still answers there.
+ * Turns the driver's error for a statement on a lost connection into an error that says what was lost, where, and what
+ * to do next. Checks whether a server still answers there.
  *
  * @param thread - the server's number of the connection
  */
@@ -40,7 +40,7 @@ export async function explainLost(address: ServerPlace, thread: number, cause: u
       });
 }
 
-/** Whether a server greets who comes: it is the server that speaks first. */
+/** Whether a server sends its greeting, which it does first. */
 function answers({ host, port, socket: path }: ServerPlace): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path === undefined ? { host: host ?? '127.0.0.1', port: port ?? 3306 } : { path });
@@ -57,7 +57,7 @@ function answers({ host, port, socket: path }: ServerPlace): Promise<boolean> {
 
 const MARKED = 'The database is marked as loading. Remove the cause, then run again with --resume.';
 
-/** The error of a step that failed while rows were going in; one that is explained already stays as it is. */
+/** The error of a failed step of a load. An error that is already explained stays as it is. */
 export function explainLoadFailure(what: string, error: unknown, hint = MARKED): DatagenError {
   if (error instanceof DatagenError && !isConnectionLost(error)) return error;
   return new DatagenError('load', `${what} failed: ${messageOf(error).replace(/\.$/, '')}.`, {

@@ -17,7 +17,7 @@ import { requireRights } from './load-method.js';
 import { createMysqlRunner } from './query-runner.js';
 import { openMysqlUpdate } from './update/update-session.js';
 
-/** Checks that are asked side by side: one for each core, up to a limit, since the server may have other cores. */
+/** The number of concurrent queries: one for each core, up to a limit, since the server may have other cores. */
 const CONNECTIONS = Math.min(Math.max(availableParallelism(), 2), 4);
 
 /** A database on a MySQL or MariaDB server: one that the user named, or the program's own. */
@@ -111,7 +111,7 @@ async function query<Answers>(
 ): Promise<Answers> {
   const connections: Connection[] = [];
   let stopping: Promise<void> | undefined;
-  // The server ends what it is answering; each query then fails, so a long one does not delay the end.
+  // The server ends the running queries, so that a long one does not delay the end.
   const stop = (): void => {
     stopping ??= endThreads(open, connections);
   };

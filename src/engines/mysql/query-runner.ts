@@ -3,7 +3,7 @@ import { messageOf } from '../../errors.js';
 import type { QueryRunner } from '../engine.js';
 import { quoteName, serverErrorNumber } from './query.js';
 
-/** Room for the checks' intermediate tables, which would go to disk at the default of 16 MiB. */
+/** Memory for the intermediate tables of checks, which would go to disk at the default of 16 MiB. */
 const WORKING_MEMORY_BYTES = 256 * 1024 * 1024;
 
 const UNKNOWN_COLUMN = 1054;

@@ -13,10 +13,10 @@ import {
 } from '../run-table.js';
 import { askRows, quoteName, quoteText, serverErrorNumber } from './query.js';
 
-/** Says that the database was created together with its tables. */
+/** The comment of a record's table if this program created the database too. */
 export const OWN_DATABASE_COMMENT = 'dvdrental created this database';
 
-/** The run that filled a database, or one that began to. */
+/** The run that loaded a database, or that is loading it. */
 export type Run =
   | { readonly runId: number; readonly state: 'loading' }
   | { readonly runId: number; readonly state: 'complete'; readonly record: RunRecord };
@@ -26,7 +26,7 @@ const NO_SUCH_DATABASE = 1049;
 const NO_SUCH_COLUMN = 1054;
 
 /**
- * Reads the newest run; undefined when the database, the table or the row is not there or has not these columns.
+ * Reads the newest run; undefined if the database, the table, the row or one of these columns does not exist.
  *
  * @throws DatagenError `dataset-invalid` when its fields hold what no load has written
  */
@@ -61,7 +61,7 @@ export async function readRun(connection: Connection, database: string): Promise
 }
 
 /**
- * Creates `datagen_run` in the connection's database if it is not there.
+ * Creates `datagen_run` in the connection's database if it does not exist.
  *
  * @param ownDatabase - this program created the database too, which the table's comment then says
  */
@@ -70,7 +70,7 @@ export async function createRunTable(connection: Connection, ownDatabase = false
   await connection.query(`${createTable(datagenRun, 'INT').sql}${comment}`);
 }
 
-/** Records a load that begins, and returns its run_id. */
+/** Records the begin of a load, and returns its run_id. */
 export async function insertRun(connection: Connection, database: string, record: PlannedRecord): Promise<number> {
   const [result] = await connection.query(
     `INSERT INTO ${runTable(database)} (${RECORD_COLUMNS.join(', ')}, state) VALUES (?)`,
@@ -79,7 +79,7 @@ export async function insertRun(connection: Connection, database: string, record
   return 'insertId' in result ? result.insertId : 0;
 }
 
-/** Notes in the record of a load how far it is, for other processes to read. */
+/** Records a load's progress, for other processes to read. */
 export async function noteProgress(
   connection: Connection,
   database: string,
@@ -104,7 +104,7 @@ export async function completeRun(
   );
 }
 
-/** Removes the records of a database that is no longer what they say. */
+/** Removes the records of a database that no longer match it. */
 export async function removeRuns(connection: Connection, database: string): Promise<void> {
   await connection.query(`DELETE FROM ${runTable(database)}`);
 }

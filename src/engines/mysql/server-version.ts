@@ -1,10 +1,10 @@
-/** What kind of server answers, read from its version string. */
+/** The kind of a server, read from its version string. */
 export interface ServerVersion {
   readonly vendor: 'mysql' | 'mariadb' | 'other';
   /** The product's name for people, such as 'Percona Server' or 'TiDB'. */
   readonly product: string;
   readonly numbers: readonly [major: number, minor: number, patch: number];
-  /** The version as the server says it. */
+  /** The version as the server reports it. */
   readonly text: string;
 }
 
@@ -36,7 +36,7 @@ export function isAtLeast(version: ServerVersion, major: number, minor = 0, patc
   return a !== major ? a > major : b !== minor ? b > minor : c >= patch;
 }
 
-/** Why this program does not load into such a server, or undefined when it does. */
+/** Why this program does not load into a server; undefined if it does. */
 export function refusalOf(version: ServerVersion): string | undefined {
   if (version.vendor === 'other') {
     return `${version.product} speaks MySQL's protocol but loads and checks keys differently`;

@@ -1,22 +1,22 @@
-/** A session variable that every connection of this program is given. */
+/** A session variable that this program sets on every connection. */
 export interface SessionSetting {
   readonly name: string;
-  /** As SHOW SESSION VARIABLES writes it. */
+  /** The value as SHOW SESSION VARIABLES prints it. */
   readonly value: string;
-  /** As SET takes it. */
+  /** The value in a SET statement. */
   readonly literal: string;
   /** A higher number is as good. */
   readonly orMore?: boolean;
-  /** The only kind of server that knows it. */
+  /** The only vendor whose servers have it. */
   readonly only?: 'mysql' | 'mariadb';
-  /** What another value would do to this program's statements. */
+  /** The effect of another value on this program's statements. */
   readonly why: string;
 }
 
-/** The sql_mode of every session: no bad value is changed in silence, and a text in quotes is a text. */
+/** The sql_mode of every session: no invalid value is changed silently, and double quotes enclose texts. */
 const STRICT_MODE = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
 const UNLIMITED = '18446744073709551615';
-/** Longer than any statement of this program waits for another of its own. */
+/** Longer than statements of this program wait for each other. */
 const LOCK_WAIT_SECONDS = '60';
 
 /**
@@ -58,7 +58,7 @@ export const COMMON_SETTINGS: readonly SessionSetting[] = [
 ];
 
 /**
- * Those that only some servers know, or that take a privilege on some. They are set only where the server has another
+ * Variables that only some servers have, or that need a privilege on some. They are set only if the server has another
  * value.
  */
 export const OTHER_SETTINGS: readonly SessionSetting[] = [

@@ -4,34 +4,33 @@ import { askRows, serverErrorNumber } from './query.js';
 import { COMMON_SETTINGS, OTHER_SETTINGS, type SessionSetting } from './session-settings.js';
 import { setVariables, trySetVariables } from './variables.js';
 
-/** A setting that the server did not let a session have. */
+/** A setting that the server refused. */
 export interface RefusedSetting extends SessionSetting {
-  /** The server's words. */
+  /** The server's error message. */
   readonly reason: string;
 }
 
-/** Refusals of any statement, which say nothing about a variable: packet too large, connection aborted, quota used up. */
+/** Errors of any statement, not of a variable: packet too large, connection aborted, quota exceeded. */
 const NOT_ABOUT_VARIABLES = new Set([1153, 1184, 1226]);
 const UNKNOWN_VARIABLE = 1193;
 const IN_TRANSACTION = 1;
 
 /**
- * Gives a session the values of COMMON_SETTINGS and OTHER_SETTINGS, independent of the server's defaults. It takes two
- * statements where the server has the usual defaults, and a third one where one of the others differs. Returns the
- * settings that were refused.
+ * Sets COMMON_SETTINGS and OTHER_SETTINGS in a session, whatever the server's defaults are. It takes two statements on
+ * a server with the usual defaults, and a third if one of the others differs. Returns the settings that were refused.
  */
 export async function initSession(connection: Connection): Promise<readonly RefusedSetting[]> {
-  // First, since a limit on answers or joins would hold for the question below as well.
+  // First, since a limit on results or joins would affect the query below too.
   const refused = await setAll(connection, COMMON_SETTINGS);
   const wanted = await listUnfit(connection).catch((error: unknown) => {
     requireRefusal(error);
-    // The answer itself may be too large for a limit on memory or temporary tables.
+    // The result itself may exceed a limit on memory or temporary tables.
     return OTHER_SETTINGS;
   });
   return wanted.length === 0 ? refused : [...refused, ...(await setAll(connection, wanted))];
 }
 
-/** Those of OTHER_SETTINGS that the server knows and has another value of. */
+/** The OTHER_SETTINGS that the server has with another value. */
 async function listUnfit(connection: Connection): Promise<readonly SessionSetting[]> {
   const names = OTHER_SETTINGS.map(({ name }) => name);
   const rows = await askRows(connection, 'SHOW SESSION VARIABLES WHERE Variable_name IN (?)', [names]);
@@ -49,11 +48,11 @@ function requireRefusal(error: unknown): number {
   return number;
 }
 
-/** Sets variables with one statement; where the server refuses it, each half with one of its own, and so on. */
+/** Sets variables with one statement; if the server refuses it, with one for each half, and so on. */
 async function setAll(connection: Connection, settings: readonly SessionSetting[]): Promise<RefusedSetting[]> {
   try {
     const [answer] = await connection.query<ResultSetHeader>(setStatement(settings));
-    // A transaction that init_connect has begun.
+    // init_connect may have begun a transaction.
     if (((answer.serverStatus ?? 0) & IN_TRANSACTION) !== 0) await connection.query('ROLLBACK');
     return [];
   } catch (error) {
@@ -67,7 +66,7 @@ async function setAll(connection: Connection, settings: readonly SessionSetting[
   }
 }
 
-/** The first assignment changes nothing; it is there since the others may all be in comments that a server skips. */
+/** The first assignment does nothing. It is needed since all others may be in comments that a server skips. */
 function setStatement(settings: readonly SessionSetting[]): string {
   return `SET @dvdrental = NULL${settings.map(assign).join('')}`;
 }
@@ -89,14 +88,12 @@ function isFit(current: string, { value, orMore = false }: SessionSetting): bool
   return orMore ? Number(current) >= Number(value) : Number(current) === Number(value);
 }
 
-/**
- * Makes a session fit for bulk loading: no unique or foreign key checks. Returns a function that puts the session back.
- */
+/** Prepares a session for bulk loading: no unique or foreign key checks. Returns a function that restores it. */
 export async function beginLoadSession(connection: Connection): Promise<() => Promise<void>> {
   return setVariables(connection, 'SESSION', { unique_checks: 0, foreign_key_checks: 0 });
 }
 
-/** Gives a MySQL session more memory and threads for building indexes; elsewhere it changes nothing. */
+/** Gives a MySQL session more memory and threads for index builds; other servers ignore it. */
 export async function widenIndexBuilds(connection: Connection, threads: number, bufferBytes: number): Promise<void> {
   await trySetVariables(connection, 'SESSION', {
     innodb_ddl_threads: threads,

@@ -19,8 +19,8 @@ interface Encryptable {
 }
 
 /**
- * What to try in turn for an address's ssl-mode: TLS options, or undefined for a plain connection.
- * PREFERRED, the default over TCP, takes TLS where the server has it. A unix socket is not encrypted unless asked.
+ * The attempts for an address's ssl-mode, in order: TLS options, or undefined for a plain connection. PREFERRED, the
+ * default over TCP, uses TLS if the server offers it. A unix socket is not encrypted by default.
  */
 export function encryptionAttempts(address: Encryptable): readonly (SslOptions | undefined)[] {
   const ca = address.ssl?.ca;
@@ -62,8 +62,8 @@ const EXTENSIONS_AT = 4 + 8 + 1 + 2 + 1 + 2 + 2 + 1 + 6;
 const EXTENSIONS_BYTES = 4;
 
 /**
- * Connects to a server and takes the offer of MariaDB's own extensions out of its greeting. The driver would accept
- * them, and no option keeps it from that; what comes then is not understood by a program that has not.
+ * Connects to a server and removes MariaDB's own extensions from its greeting. The driver would accept them, with no
+ * option against it, and a program without them would not understand the connection.
  * https://mariadb.com/docs/server/reference/clientserver-protocol/1-connecting/connection
  */
 export function openPlainStream({ host, port, socket }: ServerPlace): Socket {

@@ -12,13 +12,13 @@ import { askRows, askValue, quoteName, quoteText } from '../query.js';
 import { readVariable } from '../variables.js';
 import { insertChunk } from './insert-rows.js';
 
-/** No piece of a part is longer than this; a server that takes packets as long needs no shorter ones. */
+/** The longest chunk that is sent. A server with a larger max_allowed_packet gets no longer ones. */
 const LONGEST_PIECE_BYTES = 16 * 1024 * 1024 - 1;
 
 /**
- * Brings a part of a table's rows into the table of that name in the connection's database, in a transaction of its
- * own, and returns the number of rows that the server stored. Reports how many of the part's bytes have been read.
- * Throws a DatagenError 'load'; after one the connection is of no more use.
+ * Loads a part of a table's rows in a transaction of its own and returns the number of rows that the server stored.
+ * Reports how many of the part's bytes have been read. Throws a DatagenError 'load', after which the connection must
+ * not be used.
  */
 export async function loadChunk(
   connection: Connection,
@@ -72,7 +72,7 @@ async function sendRows(
   try {
     return await queryAnswer(connection, {
       sql: loadStatement(table, part, 'client', table.name),
-      // The server gets these rows, for any path that it asks for.
+      // The server gets these rows whatever path it asks for.
       infileStreamFactory: () => {
         const text = part.open();
         stream = text.stream;
@@ -109,7 +109,7 @@ async function queryAnswer(connection: Connection, query: QueryOptions): Promise
   };
 }
 
-/** What the server says after LOAD DATA. */
+/** The server's report after LOAD DATA. */
 export interface LoadInfo {
   readonly records: number;
   readonly deleted: number;
@@ -117,7 +117,7 @@ export interface LoadInfo {
   readonly warnings: number;
 }
 
-/** What the driver has of the server's answer to a LOAD DATA. */
+/** The driver's part of the server's answer to LOAD DATA. */
 export interface LoadAnswer {
   /** Its text; undefined where the server sent none. */
   readonly info: string | undefined;
@@ -137,9 +137,9 @@ export function parseLoadInfo(info: string): LoadInfo | undefined {
 }
 
 /**
- * Returns how many rows a LOAD DATA has brought in. Throws a DatagenError 'load' unless each of them came in as it
- * was and, where it is known, their number is the expected one: LOCAL makes warnings of errors, and a file that ends
- * early looks like success. Precondition: asked on the connection that has just loaded.
+ * Returns the number of rows that a LOAD DATA stored. Throws a DatagenError 'load' unless every row was stored
+ * unchanged and the number is the expected one, if it is known: LOCAL turns errors into warnings, and a file that ends
+ * early looks like success. Precondition: called on the connection of the load.
  */
 async function requireCleanLoad(
   connection: Connection,
@@ -162,7 +162,7 @@ async function requireCleanLoad(
   );
 }
 
-/** What a server that sends no text can be asked for: LOAD DATA without errors has read what it added and skipped. */
+/** For a server that sends no text: a LOAD DATA without errors has read the rows that it added and skipped. */
 async function countByAsking(connection: Connection, { affectedRows }: LoadAnswer): Promise<LoadInfo> {
   const warnings = Number(await askValue(connection, 'SHOW COUNT(*) WARNINGS'));
   return { records: affectedRows, deleted: 0, skipped: 0, warnings };

@@ -42,7 +42,7 @@ export async function loadDataset(request: LoadRequest): Promise<LoadResult> {
 }
 
 function openTableLoads(request: LoadRequest, tables: readonly DatasetTable[]): Promise<TableLoad[]> {
-  // A server that reads a file itself reads all of it.
+  // A server that reads a file itself reads the whole file.
   const most = request.method === 'infile' ? 1 : (request.connectionsPerTable ?? 1);
   return Promise.all(
     tables.map(async (table) => {

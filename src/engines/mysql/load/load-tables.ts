@@ -8,7 +8,7 @@ import type { ConnectionPool } from './connection-pool.js';
 export interface TableLoad {
   readonly table: Table;
   readonly source: RowSource;
-  /** Connections that may bring its parts in side by side. */
+  /** The number of connections that load its parts concurrently. */
   readonly connectionsPerTable: number;
 }
 
@@ -28,9 +28,9 @@ export interface LoadEvents {
 }
 
 /**
- * Fills tables side by side, in the order given, each over its connectionsPerTable; what comes next for a table is begun as soon
- * as it has all its rows, while others are still being filled. Throws a DatagenError 'load' when the rows that the
- * server has taken are not as many as the source says it gave.
+ * Loads tables concurrently, in the order given, each over its number of connections. When a table has all its rows,
+ * `next` runs for it while others are still being loaded. Throws a DatagenError 'load' if the server stored another
+ * number of rows than the source gave.
  */
 export async function loadTables(
   pool: ConnectionPool,
@@ -63,7 +63,7 @@ export async function loadTables(
   });
 }
 
-/** Throws a DatagenError 'load' when a table got other rows than its source gave. */
+/** Throws a DatagenError 'load' if a table has another number of rows than its source gave. */
 function requireRows(table: Table, loaded: number, expected: number): void {
   if (loaded === expected) return;
   throw new DatagenError('load', `${table.name} got ${loaded} rows; its source has ${expected}.`, {
@@ -77,9 +77,9 @@ interface Offer {
 }
 
 /**
- * Fills tables over one connection: it takes the next part of any table, since writers wait until their part is taken.
- * Precondition: each part is complete when the source gives it, and does not wait for others.
- * Throws a DatagenError 'load' when a table has not as many rows as its source says it gave.
+ * Loads tables over one connection. It takes the next part of any table, since writers wait until their part is taken.
+ * Precondition: each part is complete when the source returns it. Throws a DatagenError 'load' if the server stored
+ * another number of rows than the source gave.
  */
 export async function loadInTurn(
   connection: Connection,

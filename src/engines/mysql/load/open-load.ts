@@ -25,27 +25,27 @@ import { relaxDurability } from '../variables.js';
 import type { Open, Reserve } from './connection-pool.js';
 import { createBareTable, createWholeTable } from './create-tables.js';
 
-/** How to load, wherever the rows come from. */
+/** The options of a load, from files or from memory. */
 export interface LoadOptions extends DatabaseReplacement {
   readonly database: string;
   readonly method: LoadMethod;
-  /** The user may not alter tables: they are created with indexes and keys, which fill as the rows come. */
+  /** The user may not alter tables, so they are created with indexes and keys. */
   readonly inPlace?: boolean | undefined;
   /** Opens a further connection to the server. */
   readonly open: Open;
-  /** The server is this program's own, so its durability may be relaxed while it loads. */
+  /** The server is this program's own: its durability may be relaxed during the load. */
   readonly ownServer?: boolean | undefined;
-  /** The server computes on the same cores as this program. */
+  /** The server runs on this machine. */
   readonly local?: boolean | undefined;
-  /** Connections that fill one big table side by side; default 1. */
+  /** The number of connections that load one big table concurrently; default 1. */
   readonly connectionsPerTable?: number | undefined;
-  /** Called when a table has its rows and indexes, with how many do. */
+  /** Called when a table has its rows and indexes, with the number of such tables. */
   readonly onTable?: ((done: number) => void) | undefined;
-  /** Runs while rows of the big tables are taken; a source whose rows are not there yet stops it. */
+  /** Runs while rows of the big tables are loaded. A source that waits for rows stops it. */
   readonly clock?: BusyClock | undefined;
-  /** One connection takes the parts of all tables as they come; for rows from memory where there are too few. */
+  /** One connection loads the parts of all tables as they come, if there are too few connections. */
   readonly inTurn?: boolean | undefined;
-  /** Connections that are open already, which `open` gives first. */
+  /** Open connections, which are used first. */
   readonly reserve?: Reserve | undefined;
   readonly onProgress?: OnLoadProgress | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -59,16 +59,16 @@ export interface LoadSubject {
   readonly idType: IdType;
 }
 
-/** What a load may do with what is there. */
+/** What a load may replace. */
 export interface DatabaseReplacement extends Replacement {
-  /** A table of the database that is none of the load's concern. */
+  /** A table of the database that the load ignores. */
   readonly beside?: string | undefined;
 }
 
 /**
- * Locks a database for one load and leaves it there, empty, and in use on this connection. Returns whether this program
- * created the database.
- * Throws a DatagenError 'conflict' when someone else loads into it or it holds tables that may not go.
+ * Locks a database for a load, creates or empties it, and selects it on this connection. Returns whether this program
+ * created the database. Throws a DatagenError 'conflict' if another process loads into it or it holds tables that may
+ * not be dropped.
  */
 async function prepareDatabase(
   connection: Connection,
@@ -90,15 +90,15 @@ async function prepareDatabase(
   return isOwn;
 }
 
-/** A database that is being loaded: locked, marked as loading, its tables there and empty. */
+/** A database during a load: locked, marked as loading, with empty tables. */
 export interface OpenLoad {
   /** The connection that holds the database's lock. */
   readonly lockConnection: Connection;
-  /** Records how many tables are done, for other processes to read; what goes wrong with that is ignored. */
+  /** Records the number of finished tables, for other processes to read. Errors are ignored. */
   note(done: number): void;
-  /** Makes all rows durable, brings the record up to date and marks it complete. */
+  /** Makes all rows durable, updates the record and marks it complete. */
   complete(record: RunRecord): Promise<void>;
-  /** Lets go of the database; unless it is complete it stays marked as loading. */
+  /** Releases the database. Unless it is complete, it stays marked as loading. */
   close(): Promise<void>;
 }
 
@@ -107,7 +107,7 @@ const UNMARKED = 'No row was loaded. Remove the cause, then run the command agai
 /** Begins a load. Throws a DatagenError: 'conflict', 'load', 'interrupted'. */
 export async function openLoad(options: LoadOptions, subject: LoadSubject): Promise<OpenLoad> {
   const { database, signal } = options;
-  // Where no other connection is allowed, this one loads the rows as well.
+  // If no other connection is allowed, this one loads the rows too.
   const lockConnection = await options.open({ localFiles: options.method === 'local' });
   let putBack: (() => Promise<void>) | undefined;
   let isMarked = false;
@@ -145,7 +145,7 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
   }
 }
 
-/** What went wrong with a load, or that it was interrupted. */
+/** Explains the failure or the interruption of a load. */
 export function explainLoad(
   error: unknown,
   { database, signal }: Pick<LoadOptions, 'database' | 'signal'>,

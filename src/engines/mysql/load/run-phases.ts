@@ -17,12 +17,12 @@ import { type RunningLoad, watchLoads } from './watch-loads.js';
 
 const DDL_BYTES = 67_108_864;
 
-/** What follows when a table has all its rows. */
+/** The steps after a table has all its rows. */
 type Next = (connection: Connection, load: TableLoad) => Promise<void>;
 
 /**
- * Fills empty tables, the big ones first, and does the next steps of each as soon as it is full; the big ones'
- * foreign keys come last. The seconds of all begin with this call.
+ * Loads empty tables, the big ones first, and finishes each table as soon as it has its rows. The foreign keys of the
+ * big tables come last. The seconds count from this call.
  *
  * @param lockConnection - holds the database's lock, and does the work where no other connection is allowed
  */
@@ -64,13 +64,13 @@ export async function runPhases(
     const next: Next = async (connection, load) => {
       if (isBlockTable(load.table.name)) await turns.occupy(() => finish(connection, load));
       else await finish(connection, load);
-      // The small tables name each other only, so their keys need not wait for the big ones.
+      // The small tables refer only to each other, so their keys need not wait for the big ones.
       if (waiting.delete(load.table) && waiting.size === 0) await keyed(alone(connection), small);
     };
     seconds.load = await loadWatched(pool, [...big, ...small], turns, { ...options, clock }, report, next);
     seconds.index = lap() - seconds.load;
     await keyed(pool.work, big);
-    // A table that was created whole was never without automatic statistics.
+    // A table that was created with its indexes always had automatic statistics.
     if (!inPlace) await pool.work([big.map(({ table }) => table.name)], restoreAutomaticStatistics);
     seconds.keys = lap();
     const total = (performance.now() - began) / 1000;
@@ -80,12 +80,12 @@ export async function runPhases(
   }
 }
 
-/** The connections for tables with these connectionsPerTable, beside the one that holds the lock. */
+/** The number of connections beside the lock connection. */
 function countConnections(ofBigTables: readonly number[]): number {
   return ofBigTables.reduce((sum, connectionsPerTable) => sum + connectionsPerTable, SMALL_TABLE_CONNECTIONS);
 }
 
-/** One connection that works through items like a pool of one. */
+/** Works through items on one connection. */
 function alone(connection: Connection): Share {
   return async (items, task) => {
     for (const item of items) await task(connection, item);
@@ -105,7 +105,7 @@ function sumUp(loads: readonly TableLoad[]): Pick<LoadResult, 'rows' | 'bytes' |
   };
 }
 
-/** The bytes of files that the server reads itself are not counted here, so the server is asked. */
+/** Files that the server reads itself send no bytes through here, so the server is asked for its progress. */
 async function loadWatched(
   pool: ConnectionPool,
   loads: readonly TableLoad[],
@@ -132,7 +132,7 @@ async function loadWatched(
   return options.method === 'infile' && options.onProgress ? watchLoads(options.open, running, task) : task();
 }
 
-/** Fills and indexes the tables; returns the seconds until the last row of the big ones was in. */
+/** Loads and finishes the tables; returns the seconds until the last row of the big ones was stored. */
 async function fill(
   pool: ConnectionPool,
   loads: readonly TableLoad[],
@@ -147,7 +147,7 @@ async function fill(
     onBegin: (table) => report('load', table, 0, 0, false),
     onBytes: (table, bytes) => report('load', table, 0, bytes, false),
     onFull: (table, rows, bytes) => {
-      // The others may have waited for a core.
+      // The small tables may have waited for a core.
       if (isBlockTable(table.name)) full = performance.now();
       report('load', table, rows, bytes, true);
     },

@@ -4,7 +4,7 @@ import { closeConnection } from '../connections.js';
 import { askRows } from '../query.js';
 import type { Open } from './connection-pool.js';
 
-/** A table that the server is loading from its file, by the connection that asked it to. */
+/** A file that the server is loading, by the connection of its statement. */
 export interface RunningLoad {
   readonly rows: number;
   /** Receives the share of the loaded rows, 0 to 1. */
@@ -24,8 +24,8 @@ const QUESTIONS = [
 ] as const;
 
 /**
- * Asks the server again and again how far it is with the files that it reads itself, until the task is over. A server
- * that does not say is asked no more; nothing that goes wrong here disturbs the load.
+ * Polls the server for its progress with files that it reads itself, until the task ends. A server that does not report
+ * is not asked again, and errors here do not disturb the load.
  */
 export async function watchLoads<Result>(
   open: Open,

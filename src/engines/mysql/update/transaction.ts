@@ -8,10 +8,10 @@ import { LOAD_MARK, useDatabase } from '../database-lock.js';
 import { quoteName, quoteText } from '../query.js';
 import { setVariables } from '../variables.js';
 
-/** A server that has crashed undoes in the background what was in progress, and holds its locks for so long. */
+/** After a crash a server rolls back in the background, and holds the locks meanwhile. */
 const LOCK_PATIENCE_SECONDS = 600;
 
-/** Makes a connection's session fit for an update: a database, and patience for rows that are locked. */
+/** Prepares a connection for an update: selects the database, and waits for locked rows. */
 export async function prepareSession(connection: Connection, database: string): Promise<void> {
   await useDatabase(connection, database);
   await setVariables(connection, 'SESSION', {
@@ -20,9 +20,8 @@ export async function prepareSession(connection: Connection, database: string): 
 }
 
 /**
- * Runs a task in one transaction: all of it, or nothing. A task that fails is rolled back. When the signal fires, or
- * the connection is of no more use, its thread is ended on the server. The promise rejects only after the server has
- * undone everything.
+ * Runs a task in one transaction. A task that fails is rolled back. If the signal fires, or the connection is lost, its
+ * thread is ended on the server. The promise rejects only after the server has rolled back.
  *
  * @param end - ends the connection's thread and waits until the server has undone its work
  */
@@ -80,7 +79,7 @@ export async function insertRows(
   }
 }
 
-/** Gives rows of a table other values, several hundred a statement, and makes sure that each was there. */
+/** Changes rows of a table, several hundred a statement, and checks that each existed. */
 export async function changeRows(
   connection: Connection,
   table: string,

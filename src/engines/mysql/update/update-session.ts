@@ -21,14 +21,14 @@ import { completeRun, removeRuns } from '../run-record.js';
 import { readVariable } from '../variables.js';
 import { changeRows, insertRows, inTransaction, prepareSession } from './transaction.js';
 
-/** A second update waits so long for the first to end. */
+/** The time that an update waits for another to end. */
 const PATIENCE_SECONDS = 3;
 
 export interface MysqlUpdate {
   readonly database: string;
   /** Opens a further connection to the server. */
   readonly open: Open;
-  /** How rows go in; what the server allows unless given. */
+  /** How rows are inserted; by default the fastest method that the server allows. */
   readonly method?: InsertMethod | undefined;
 }
 
