@@ -1,7 +1,7 @@
 import type { RunRecord } from '../dataset/run-record.js';
 import { DatagenError } from '../errors.js';
 
-/** What a database holds before anything is done to it. */
+/** The contents of a database before a job. */
 export type Contents = Empty | Foreign | Unfinished | Complete;
 
 /** No tables. */
@@ -24,7 +24,7 @@ export interface Foreign {
 /** A load that was interrupted. */
 export interface Unfinished {
   readonly kind: 'unfinished';
-  /** Undefined where an engine records a run only when it is complete. */
+  /** Undefined on an engine that records a run only when it is complete. */
   readonly runId?: number | undefined;
   readonly otherTables: readonly string[];
 }
@@ -39,9 +39,9 @@ export interface Complete {
 
 /** What a load may replace. */
 export interface Replacement {
-  /** Drop what an interrupted load left, and load again. */
+  /** Drop the tables of an interrupted load, and load again. */
   readonly resume?: boolean | undefined;
-  /** Drop what this program made. */
+  /** Drop the tables of this program. */
   readonly overwrite?: boolean | undefined;
 }
 
@@ -107,7 +107,7 @@ export function requireReplaceable(
 }
 
 /**
- * Refuses a database without data and one that is half loaded.
+ * Refuses a database without data, or with an unfinished load.
  *
  * @throws DatagenError `conflict`
  */

@@ -12,7 +12,7 @@ export interface Database {
   /** The database with its place: `dvdrental_live on the private server`. */
   readonly title: string;
   /**
-   * Reads what it holds, with the record of its run, and changes nothing.
+   * Reads its contents, with the run record, and changes nothing.
    *
    * @throws DatagenError `server` when it is to load and the place is too old for that or grants too little
    */
@@ -20,8 +20,8 @@ export interface Database {
   /** Loads a dataset folder into it. */
   load(folder: string, manifest: Manifest, hooks: LoadHooks): Promise<LoadResult>;
   /**
-   * Begins a load from memory, of a chain that is planned and not made yet. Undefined, as is the method itself where
-   * an engine reads only files, when the server would take files faster and may have them.
+   * Begins a load from memory of a planned chain. Undefined if the server loads files faster and there will be files.
+   * Engines that load only files lack the method.
    */
   stream?(plan: StreamPlan, hooks: LoadHooks): Promise<StreamLoad | undefined>;
   /** Creates the views of sql/views in a database that is loaded, or replaces them. */
@@ -35,7 +35,7 @@ export interface Database {
   /** Runs queries; the runner is closed when `work` has ended. */
   query<Result>(work: (runner: QueryRunner) => Promise<Result>): Promise<Result>;
   /**
-   * Drops the tables that this program made, and the database with them where that is this program's own.
+   * Drops the tables of this program, and the database if this program created it.
    *
    * @throws DatagenError `conflict` when there are tables that it did not make
    */
@@ -61,37 +61,37 @@ export interface LoadHooks extends Replacement {
   readonly onProgress?: OnLoadProgress | undefined;
 }
 
-/** What a load from memory has to know before the first row. */
+/** The properties of a load from memory that are known before the first row. */
 export interface StreamPlan {
   readonly manifest: PlannedManifest;
   readonly tables: readonly Table[];
-  /** About how many bytes of text will come. */
+  /** The estimated bytes of text. */
   readonly bytes: number;
-  /** There will be files as well, so they may be loaded instead. */
+  /** There will be files too, so they can be loaded instead. */
   readonly files: boolean;
 }
 
-/** A load that takes its rows from memory while they are being made. */
+/** A load from memory while the rows are simulated. */
 export interface StreamLoad {
   /** The server runs on this machine. */
   readonly local: boolean;
-  /** Where the rows go: the big tables side by side, the small ones beside or after them. */
+  /** Receives the rows: of the big tables concurrently, of the small ones beside or after them. */
   readonly sink: Sink;
   /**
-   * Waits until every row is in and every index and key is there. Precondition: the sink has got each table's end.
+   * Waits until every row is stored and every index and key is built. Precondition: each table of the sink has ended.
    *
    * @throws DatagenError `load` or `interrupted`
    */
   finished(): Promise<LoadResult>;
-  /** Marks the database complete, with the record that is known by now, and closes the load. */
+  /** Marks the database complete with its final record, and closes the load. */
   complete(record: RunRecord): Promise<void>;
   /** Stops what is in progress and closes the load; the database stays marked as unfinished. */
   abandon(reason: unknown): Promise<void>;
 }
 
 /**
- * Wall-clock seconds: until the last row of the big tables was in, from there until the rest and every index was, from
- * there until every key was, and of all.
+ * Wall-clock seconds: `load` until the last row of the big tables, then `index` until all rows and indexes, then `keys`
+ * until all foreign keys, and `total`.
  */
 export type LoadSeconds = Readonly<Record<'load' | 'index' | 'keys' | 'total', number>>;
 
@@ -101,25 +101,25 @@ export interface LoadResult {
   readonly tables: Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
   /** Undefined for an engine that loads in one step. */
   readonly seconds: LoadSeconds | undefined;
-  /** Seconds in which rows of the big tables were taken, without those in which rows were waited for. */
+  /** Seconds in which rows of the big tables were loaded, without those in which the load waited for rows. */
   readonly busySeconds: number;
 }
 
 /** The steps of a load, in their order. */
 export type LoadPhase = 'load' | 'index' | 'keys' | 'analyze';
 
-/** How far one table has come in one phase. */
+/** The progress of a table in a phase. */
 export interface LoadProgress {
   readonly phase: LoadPhase;
   readonly table: string;
-  /** Rows that are in; 0 until the phase is done with the table. */
+  /** Rows that are loaded; 0 until the phase has finished the table. */
   readonly rows: number;
-  /** Bytes of the table's file that have gone to the server so far. */
+  /** Bytes of the table that have been sent to the server so far. */
   readonly bytes: number;
   /** Since the phase began with this table. */
   readonly seconds: number;
   readonly done: boolean;
-  /** So far, in which rows of the big tables were taken. */
+  /** Seconds so far in which rows of the big tables were loaded. */
   readonly busySeconds: number;
 }
 
@@ -135,8 +135,8 @@ export interface UpdateSession extends QueryRunner {
   /** Estimates how many rows a second an update writes. */
   estimateRate(): Promise<number>;
   /**
-   * Runs a task in one transaction. A task that fails is rolled back. If the signal fires, or the connection is lost,
-   * its thread is ended on the server. The promise rejects only after the server has rolled back.
+   * Runs a task in one transaction. If it fails or the signal fires, the promise rejects after everything is rolled
+   * back.
    *
    * @param tables - those that get new rows; one that is missing is created, and dropped again after a failure
    */
@@ -155,7 +155,7 @@ export interface Transaction {
   /** Removes the rows of a table whose key is at least `first`; returns how many there were. */
   removeFrom(table: string, key: string, first: number): Promise<number>;
   /**
-   * Gives rows other values.
+   * Changes the values of rows.
    *
    * @throws DatagenError `load` when one of them is not there
    */
@@ -175,7 +175,7 @@ export interface ChangedRows {
   readonly rows: readonly CellRow[];
 }
 
-/** What a session for an update needs of the job that opens it. */
+/** The signal and the callbacks of an update. */
 export interface UpdateHooks {
   readonly signal?: AbortSignal | undefined;
   /** Receives notices for the user, a sentence each. */
@@ -183,8 +183,8 @@ export interface UpdateHooks {
 }
 
 /**
- * What becomes of a session's changes in the server's binary log, from which replicas, point-in-time recovery and
- * change data capture read: the server keeps none, they are written to it, or they are left out.
+ * Whether the server's binary log gets a session's changes, from which replicas, point-in-time recovery and change data
+ * capture read: the server has no binary log, or it gets the changes, or they are left out.
  */
 export type Binlog = 'none' | 'written' | 'left-out';
 
@@ -192,15 +192,15 @@ export type Binlog = 'none' | 'written' | 'left-out';
 export type Row = Record<string, unknown>;
 
 /**
- * What is needed to ask a database: one method. Its session must be in UTC. Dates and times come back as text
- * (2001-10-01, 2001-10-01 17:30:00), whole numbers as number, bigint or digits, decimals as number or digits.
+ * Runs queries on a database. The session is in UTC. Dates and times are returned as text (2001-10-01, 2001-10-01
+ * 17:30:00), whole numbers as number, bigint or digits, decimals as number or digits.
  */
 export interface QueryRunner {
   readonly engine: 'mysql' | 'mariadb' | 'duckdb';
-  /** How many questions may be asked at once: 1 where the engine uses all cores for one by itself. */
+  /** The number of concurrent queries: 1 if the engine uses all cores for one query. */
   readonly concurrency: number;
   rows(sql: string): Promise<Row[]>;
-  /** A name as the engine's SQL takes it, in quotes. */
+  /** Quotes a name for the engine's SQL. */
   quoteName(name: string): string;
   /** What a refused query reads that does not exist, as `table payment` or `column staff_id`; undefined for other errors. */
   missing(error: unknown): string | undefined;

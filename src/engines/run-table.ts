@@ -2,7 +2,7 @@ import { type PlannedRecord, part, type RunRecord, readDocument, recordShape } f
 import { datagenRun } from '../schema/tables/datagen-run.js';
 import type { Row } from './engine.js';
 
-/** The table that says what made a database. */
+/** The table with the run record. */
 export const RUN_TABLE = datagenRun.name;
 
 /** The columns of a run record, in the order of `recordCells`. */
@@ -20,7 +20,7 @@ const completeRecord = part(recordShape);
 const { ledger: _, ...plannedShape } = recordShape;
 const plannedRecord = part(plannedShape);
 
-/** A record's cells; that of a load in progress has no ledger yet. */
+/** The cells of a record. A load in progress has no ledger yet. */
 export function recordCells(record: PlannedRecord & Partial<Pick<RunRecord, 'ledger'>>): (string | number)[] {
   return [
     record.version,

@@ -1,18 +1,18 @@
 import type { Row } from './engine.js';
 
-/** A value as it stands in JSON files and on the screen, the same from every engine. */
+/** A value as in JSON files and on the screen, the same from every engine. */
 export type PlainValue = string | number | null;
 
 export type PlainRow = Record<string, PlainValue>;
 
 const WHOLE = /^-?(0|[1-9]\d*)$/;
 const DECIMAL = /^-?(0|[1-9]\d*)\.\d+$/;
-/** The most digits of a decimal that a double keeps. */
+/** The digits of a decimal that a double keeps. */
 const EXACT_DIGITS = 15;
 
 /**
- * Brings a driver's value into one form: numbers, also those that come as digits or bigint, become numbers where
- * that is exact and stay digits where it is not; booleans become 1 and 0, as MySQL has them; the rest is text.
+ * Normalises a driver's value: numbers, also as digits or bigint, become numbers if that is exact and stay digits
+ * otherwise; booleans become 1 and 0, as in MySQL; the rest becomes text.
  */
 export function plainValue(value: unknown): PlainValue {
   if (value === null || value === undefined) return null;
@@ -24,7 +24,7 @@ export function plainValue(value: unknown): PlainValue {
   return text;
 }
 
-/** Brings all values of a row into one form. */
+/** Normalises the values of a row. */
 export function plainRow(row: Row): PlainRow {
   return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plainValue(value)]));
 }

@@ -1,14 +1,14 @@
-/** How far a phase has come. */
+/** The progress of a phase. */
 export interface Advance {
-  /** In units of the phase's own: weeks, bytes, checks. */
+  /** In the phase's own units: weeks, bytes, checks. */
   readonly done: number;
   readonly total: number;
   /** Since the phase began. */
   readonly rows?: number | undefined;
   readonly bytes?: number | undefined;
-  /** Seconds of the phase's own work, where it also waits for others: its rates count these only. */
+  /** Seconds of the phase's own work if it also waits for others; its rates count only these. */
   readonly busySeconds?: number | undefined;
-  /** What is being worked on, where it has a name. */
+  /** The current item, if it has a name. */
   readonly item?: string | undefined;
 }
 
@@ -16,15 +16,15 @@ export type OnAdvance = (advance: Advance) => void;
 
 /** Receives the progress of a job, phase by phase. */
 export interface JobReport {
-  /** One line about a phase that is done or begins. */
+  /** Reports a line about a phase that begins or ends. */
   line(phase: string, text: string): void;
-  /** A line for those who want to know more. */
+  /** Reports a detail, for --verbose. */
   detail(phase: string, text: string): void;
-  /** Something the user should know though nothing is wrong. */
+  /** Reports a notice. */
   notice(text: string): void;
   /** Follows a phase by what `read` returns, until its line comes or `clear` is called. */
   follow(phase: string, read: () => Advance | undefined): void;
-  /** Ends the phases that are followed and have had no line. */
+  /** Ends the bars of phases without a line. */
   clear(): void;
   /** Runs a phase and reports it with its time; `describe` words its result. */
   phase<Result>(
@@ -32,7 +32,7 @@ export interface JobReport {
     task: (onAdvance: OnAdvance) => Promise<Result>,
     describe: (result: Result, seconds: number) => string,
   ): Promise<Result>;
-  /** Runs a phase and leaves its line to the caller; `seconds` is its whole time. */
+  /** Runs a phase whose line the caller reports; `seconds` is its whole time. */
   watch<Result>(
     phase: string,
     task: (onAdvance: OnAdvance) => Promise<Result>,
@@ -47,28 +47,28 @@ export interface CallWriter {
   againIn(database: string, ...options: readonly string[]): string;
   /** Another command, on the place of the current call. */
   to(...words: readonly string[]): string;
-  /** A message with every call in it, which `programCall` has written, made complete. */
+  /** Completes every call in a message that `programCall` has written. */
   complete(message: string): string;
 }
 
-/** What every job gets from the program that runs it. */
+/** What every job gets from its caller. */
 export interface JobContext {
-  /** PATH is where the programs of servers are found. */
+  /** PATH is searched for server programs. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Ends the job when it aborts: with a DatagenError `interrupted`, and nothing half done. */
   readonly signal: AbortSignal;
   readonly calls: CallWriter;
 }
 
-/** Data that would be lost, for a question to the user. */
+/** A question to the user before data is lost. */
 export interface Loss {
   /** What was found, as a sentence. */
   readonly finding: string;
   /** The question, without its question mark. */
   readonly question: string;
-  /** What to do where nobody can be asked, or the answer is no. */
+  /** The advice if nobody can be asked, or the answer is no. */
   readonly advice: string;
 }
 
-/** Returns if the user agrees to lose data, and else throws a DatagenError `conflict`. */
+/** Returns if the user agrees to lose data; otherwise throws a DatagenError `conflict`. */
 export type ConfirmLoss = (loss: Loss) => Promise<void>;

@@ -25,32 +25,32 @@ export interface BackupRequest {
   readonly open: (options?: OpenOptions) => Promise<Connection>;
   readonly file: string;
   readonly overwrite: boolean;
-  /** PATH, where the dump program is found. */
+  /** PATH, which is searched for the dump program. */
   readonly searchPath: string | undefined;
   readonly signal: AbortSignal;
 }
 
 export interface Backup {
   readonly file: string;
-  /** Of the SQL, and of the file. */
+  /** Bytes of the SQL, and of the file. */
   readonly sql_bytes: number;
   readonly file_bytes: number;
   /** Of the SQL. */
   readonly sha256: string;
   readonly made_with: string;
-  /** The client that reads it: each vendor's dumps hold what the other's client may not know. */
+  /** The client that reads it: a vendor's dumps may need its own client. */
   readonly client: 'mysql' | 'mariadb';
-  /** How many procedures, functions and packages, and how many events, it holds; null where they are left out. */
+  /** The numbers of stored programs and events in the dump; null where they are left out. */
   readonly routines: number | null;
   readonly events: number | null;
-  /** What is or may be missing, and the messages of the dump program. */
+  /** Sentences about what is or may be missing, and the messages of the dump program. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Writes a database into a gzip file, as one snapshot, through mariadb-dump or mysqldump. The file gets its name only
- * when it is whole: the dump has its last line, it creates every routine and event that the user may read, and the
- * file unpacks to the same bytes.
+ * Writes a database into a gzip file, as one snapshot, with mariadb-dump or mysqldump. The file gets its name only when
+ * it is complete: the dump has its last line and creates every routine and event that the user may read, and the file
+ * decompresses to the same bytes.
  *
  * @throws DatagenError `conflict`, `server`, `filesystem`, `interrupted`; there is then no new file
  */
@@ -75,7 +75,7 @@ async function writeBackup(connection: Connection, request: BackupRequest): Prom
       hint: 'Install one (Debian: apt-get install mariadb-client); the backup is made with it.',
     });
   }
-  // A new name: an existing file is not this backup's.
+  // A new name, since an existing file belongs to something else.
   const partial = `${file}.${randomUUID()}.partial`;
   try {
     await mkdir(dirname(file), { recursive: true });
@@ -103,7 +103,10 @@ async function writeBackup(connection: Connection, request: BackupRequest): Prom
   }
 }
 
-/** Dumps over the dump program's own connection, or over one of this program where that would cut the dump. */
+/**
+ * Dumps over the dump program's own connection, or over one of this program if the server's defaults would cut the
+ * dump.
+ */
 async function dump(
   connection: Connection,
   program: ClientProgram,
@@ -130,7 +133,7 @@ async function dump(
   }
 }
 
-/** Where a backup goes: to what a symbolic link names, and in the place of a plain file only. */
+/** The path of a backup: the target of a symbolic link, or a plain file. */
 async function locateBackup({ file, overwrite }: BackupRequest): Promise<string> {
   const path = resolve(file);
   const stats = await lstat(path).catch(() => undefined);
@@ -146,7 +149,7 @@ async function locateBackup({ file, overwrite }: BackupRequest): Promise<string>
   });
 }
 
-/** Unpacks the file and compares it with the dump. */
+/** Decompresses the file and compares it with the dump. */
 async function verify(partial: string, sha256: string): Promise<void> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(partial), createGunzip(), hash);

@@ -30,16 +30,16 @@ export function findClientProgram(
   return { path, vendor: /mariadb/i.test(version) ? 'mariadb' : 'mysql' };
 }
 
-/** What a client program needs to reach the server as this program does. */
+/** The address and login that a client program needs. */
 export interface ClientAccess {
   readonly address: ServerAddress;
-  /** Whether this program's own connection is encrypted: the client's is then too. */
+  /** This program's own connection is encrypted, so the client's must be too. */
   readonly encrypted: boolean;
 }
 
 /**
- * Writes the address and the password for a child process to read, and returns an open file of it, which the child
- * is given as its descriptor 3. The file has no name any more when this returns, so no other process can open it.
+ * Writes the address and the password into a file for a child process and returns the open file, which the child gets
+ * as its descriptor 3. The file is unlinked before this returns, so no other process can open it.
  */
 export function openOptionFile(access: ClientAccess, vendor: ClientProgram['vendor']): number {
   const folder = mkdtempSync(join(tmpdir(), 'dvdrental-'));

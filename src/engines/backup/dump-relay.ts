@@ -10,7 +10,7 @@ import { askRows } from '../mysql/query.js';
 import { COMMON_SETTINGS, OTHER_SETTINGS } from '../mysql/session-settings.js';
 import { fitsSocket } from '../private-server/server-paths.js';
 
-/** The session variables whose value decides what a dump holds or whether it ends. */
+/** The session variables that decide what a dump contains or whether it ends early. */
 const DECISIVE: readonly string[] = [
   'sql_select_limit',
   'max_join_size',
@@ -24,8 +24,8 @@ const DECISIVE: readonly string[] = [
 ];
 
 /**
- * Whether the server's defaults would cut what a dump program reads, or end it early: a variable has another value
- * than in a session of this program, or the server runs `init_connect` for each connection.
+ * Whether the server's defaults would cut or end a dump: a variable differs from this program's sessions, or the server
+ * runs `init_connect` for each connection.
  */
 export async function hasHarmfulDefaults(connection: Connection): Promise<boolean> {
   const rows = await askRows(connection, 'SHOW GLOBAL VARIABLES WHERE Variable_name IN (?)', [
@@ -39,13 +39,13 @@ function isSame(one: string, other: string): boolean {
   return one === other || (one !== '' && other !== '' && Number(one) === Number(other));
 }
 
-/** A socket on which a client program gets a connection that this program has opened. */
+/** A socket on which a client program receives a connection of this program. */
 export interface DumpRelay {
   readonly socket: string;
   close(): void;
 }
 
-/** The plainest form of protocol 4.1, which a connection that was opened with `plain` speaks too. */
+/** Protocol 4.1 without options, which a connection that was opened with `plain` speaks too. */
 const CAPABILITIES = 0x000a_a20d;
 const UTF8MB4 = 45;
 const AUTOCOMMIT = 2;
@@ -55,8 +55,8 @@ const NO_SCRAMBLE = 'x'.repeat(20);
 const PLUGINS = { mariadb: 'mysql_native_password', mysql: 'caching_sha2_password' } as const;
 
 /**
- * Lets a client program, such as mariadb-dump, take over a connection of this program, with its session. A client
- * can't set session variables itself, and the server's defaults may cut what it reads.
+ * Lets a client program, such as mariadb-dump, take over a connection of this program with its session. A client cannot
+ * set session variables itself, and the server's defaults may cut what it reads.
  * https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_connection_phase.html
  *
  * @param connection - opened with `plain`, idle, and not used again
@@ -98,16 +98,16 @@ export async function openDumpRelay(
   return { socket, close };
 }
 
-/** Passes on what each side sends; the driver gets nothing more. */
+/** Forwards the bytes of each side; the driver gets no more of them. */
 function spliceStreams(client: Socket, server: Duplex): void {
   server.removeAllListeners('data');
-  // A stream that breaks does not end the one that it is piped to.
+  // A stream that fails does not end the one that it is piped to.
   server.once('close', () => client.destroy());
   server.pipe(client);
   client.pipe(server, { end: false });
 }
 
-/** The driver's stream, encrypted or not, which has to speak the plain protocol. */
+/** The driver's stream, encrypted or not. Precondition: it speaks the plain protocol. */
 function streamOf(connection: Connection): Duplex {
   const core: unknown = 'connection' in connection ? connection.connection : undefined;
   if (typeof core === 'object' && core !== null && 'stream' in core && '_mariadbExtendedMetadata' in core) {

@@ -20,7 +20,7 @@ export interface DumpRequest {
   readonly signal: AbortSignal;
 }
 
-/** What was dumped: bytes and hash of the SQL, and the dump program's messages. */
+/** Bytes and hash of the SQL, and the dump program's messages. */
 export interface Dumped {
   readonly sql_bytes: number;
   readonly sha256: string;
@@ -29,11 +29,13 @@ export interface Dumped {
 
 const MAX_ERROR_TEXT = 10_000;
 
-/** The server's errors for too many connections, in all and of an account; their texts are in its language. */
+/**
+ * The server's errors for too many connections, of all accounts and of one. Their texts are in the server's language.
+ */
 const CONNECTION_LIMIT = /\b(1040|1203|1226)\b/;
 
 /**
- * Dumps a database as SQL into a new gzip file, as one snapshot, through mariadb-dump or mysqldump.
+ * Dumps a database as SQL into a new gzip file, as one snapshot, with mariadb-dump or mysqldump.
  *
  * @throws DatagenError `server` when the program fails, or the dump lacks its end, a routine or an event
  */
@@ -95,7 +97,7 @@ function requirePrograms(program: ClientProgram, watch: DumpWatch, { routines, e
   });
 }
 
-/** Messages about a connection that the server closed; some programs only end with the code of a server's error. */
+/** Messages about a connection that the server closed. Some programs only exit with the code of the error. */
 const LOST = /(\(|error:? )(1053|1927|2006|2013|2055)\b|unexpected eof|reset by peer/i;
 const SERVER_ERROR = 2;
 

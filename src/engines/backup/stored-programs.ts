@@ -6,21 +6,24 @@ import type { ServerVersion } from '../mysql/server-version.js';
 
 /** A procedure, function, package or event. */
 export interface StoredProgram {
-  /** In the word of its CREATE statement: PROCEDURE, EVENT. */
+  /** The word of its CREATE statement: PROCEDURE, EVENT. */
   readonly kind: string;
   readonly name: string;
 }
 
 /** The routines and events of a database, as far as the user may read them. */
 export interface StoredPrograms {
-  /** What a dump has to hold; undefined where the user may not read it, so a dump leaves it out. */
+  /**
+   * The routines and events that a dump has to contain; undefined if the user may not read them, so that a dump leaves
+   * them out.
+   */
   readonly routines: readonly StoredProgram[] | undefined;
   readonly events: readonly StoredProgram[] | undefined;
-  /** What a dump will lack or may lack, and the right that would change that, a sentence each. */
+  /** A sentence for each thing that a dump will or may lack, with the right that would change that. */
   readonly warnings: readonly string[];
 }
 
-/** Finds out which routines and events of a database this user can write into a dump. */
+/** Finds the routines and events of a database that this user can dump. */
 export async function readStoredPrograms(
   connection: Connection,
   version: ServerVersion,

@@ -4,7 +4,7 @@ import type { StoredProgram } from './stored-programs.js';
 
 /** The last line of a complete dump. */
 const LAST_LINE = /^-- Dump completed/;
-/** Enough of a line to hold its CREATE, a definer and a name; rows of tables are longer and of no interest. */
+/** Enough of a line for its CREATE, a definer and a name. Rows of tables are longer and not needed. */
 const LINE_HEAD_BYTES = 2048;
 const NEWLINE = 10;
 
@@ -12,18 +12,21 @@ const CREATION = /^(?:\/\*!\d+ )?CREATE\b/;
 /** A name is in double quotes if the program was created under ANSI_QUOTES, as packages are. */
 const CREATED = /\b(PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|EVENT) (?:`((?:[^`]|``)+)`|"((?:[^"]|"")+)")/g;
 
-/** A stream that passes a dump on, and what is known of the dump so far. */
+/** A stream that passes a dump on, and what it has found so far. */
 export interface DumpWatch {
   readonly stream: Transform;
   readonly bytes: () => number;
   readonly sha256: () => string;
-  /** The last line is the one that ends a dump. */
+  /** The last line is the one of a complete dump. */
   readonly isComplete: () => boolean;
   /** Those of some stored programs that the dump does not create. */
   readonly missing: (programs: readonly StoredProgram[]) => readonly StoredProgram[];
 }
 
-/** Passes a dump on, counts and hashes it, and keeps its last line and the routines and events that it creates. */
+/**
+ * Passes a dump on, counts and hashes it, and keeps its last line and the names of the routines and events that it
+ * creates.
+ */
 export function watchDump(): DumpWatch {
   const hash = createHash('sha256');
   const created = new Set<string>();

@@ -10,17 +10,17 @@ import { schemaOf, type TableName } from '../../schema/tables.js';
 import { type DuckDb, IN_MEMORY, openDuckDb } from './engine.js';
 import { quoteName, quoteText } from './sql.js';
 
-/** The part of a dataset's table that reading it needs. */
+/** The properties of a dataset's table that are needed to read it. */
 export type TableSource = Pick<DatasetTable, 'name' | 'file' | 'form' | 'rows'>;
 
-/** Reads a table's file into the empty table of its name. Throws a DatagenError 'load' unless every row came in. */
+/** Loads a table's file into the empty table of its name. Throws a DatagenError 'load' unless every row was loaded. */
 export async function copyFromFile(db: DuckDb, table: TableSource): Promise<void> {
   await copyAll(db, table, `INSERT INTO ${quoteName(table.name)} FROM ${await readingOf(db, table)}`);
 }
 
 /**
- * Writes a table's file once more, as Parquet of the types of the table of its name, row by row in its order.
- * Throws a DatagenError 'load' unless every row came over.
+ * Converts a table's file to Parquet with the types of the table of its name, row by row in order. Throws a
+ * DatagenError 'load' unless every row was converted.
  */
 async function copyToParquet(
   db: DuckDb,
@@ -32,7 +32,7 @@ async function copyToParquet(
   await copyAll(db, table, `COPY (FROM ${await readingOf(db, table)}) TO ${target}`);
 }
 
-/** What reads a file as rows of the types that the table of its name has. */
+/** The SQL that reads a file as rows with the types of the table of its name. */
 async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise<string> {
   if (form.format === 'parquet') return `read_parquet(${quoteText(file)})`;
   const columns = await db.rows(
@@ -71,8 +71,8 @@ async function copyAll(db: DuckDb, { name, file, rows }: TableSource, sql: strin
 }
 
 /**
- * Turns each text file of a folder into a Parquet file of the schema's types and takes the text away; gives what the
- * new files hold. One thread writes, so that the bytes depend on nothing but the rows and the version of DuckDB.
+ * Converts each text file of a folder to Parquet with the schema's types and removes it; returns the counts of the new
+ * files. One thread writes, so that the bytes depend only on the rows and the version of DuckDB.
  *
  * @param written - the manifest of the folder as it is
  * @param form - what its files become

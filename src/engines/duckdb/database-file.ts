@@ -18,12 +18,12 @@ import { RUN_TABLE } from '../run-table.js';
 import { type DuckDb, type OpenOptions, openDuckDb } from './engine.js';
 import { readRun } from './run-record.js';
 
-/** A database is made in a folder beside its place, and moves there when it is whole. */
+/** A database is created in a folder beside its path, and moved when it is complete. */
 const stagingOf = (file: string) => `${file}.partial`;
 
 /**
- * The path of a database file: of what a symbolic link names, so that this is replaced and the link stays.
- * Throws a DatagenError 'conflict' when the link leads nowhere or DuckDB cannot open such a path.
+ * The path of a database file; for a symbolic link its target, so that the link stays. Throws a DatagenError 'conflict'
+ * when the link's target does not exist or DuckDB cannot open such a path.
  */
 export async function locateDatabase(path: string): Promise<string> {
   const stats = await lstat(path).catch(() => undefined);
@@ -42,8 +42,8 @@ export async function locateDatabase(path: string): Promise<string> {
 }
 
 /**
- * Inspects a database file and changes nothing.
- * Throws a DatagenError 'conflict' when another process has it open for writing, or only the log of a database is there.
+ * Inspects a database file and changes nothing. Throws a DatagenError 'conflict' when another process has it open for
+ * writing, or only the log of a database exists.
  */
 export async function inspectFile(file: string): Promise<Contents> {
   if (!existsSync(file)) {
@@ -68,10 +68,9 @@ export async function inspectFile(file: string): Promise<Contents> {
 }
 
 /**
- * Makes a database file anew: it is filled in another place and takes that of an older one when it is whole.
- * After any failure the older one stays.
- * Throws a DatagenError 'conflict' when there is something that may not be replaced, or another process is making it,
- * and what `fill` throws.
+ * Creates a database file: it is filled at another path and replaces an older one when it is complete. After a failure
+ * the older one stays. Throws a DatagenError 'conflict' when a file may not be replaced, or another process is creating
+ * it; and what `fill` throws.
  */
 export async function replaceFile(
   file: string,
@@ -87,7 +86,7 @@ export async function replaceFile(
     const made = join(staging, basename(file));
     const db = await openDuckDb(made, options);
     try {
-      // One transaction: there is nothing to be kept before the end, and each would wait for the disk.
+      // One transaction: nothing has to be kept before the end, and each commit would wait for the disk.
       await db.rows('BEGIN');
       await fill(db);
       await db.rows('COMMIT');
@@ -95,7 +94,7 @@ export async function replaceFile(
     } finally {
       db.close();
     }
-    // The log of the older one, if it was not closed in peace, would be taken for the new one's.
+    // The log of the older one, if it was not closed properly, would be taken for the new one's.
     if (existsSync(file)) await rm(`${file}.wal`, { force: true });
     await moveDurably(made, file);
   } finally {
@@ -103,7 +102,7 @@ export async function replaceFile(
   }
 }
 
-/** DuckDB would carry out a log that it finds beside a new database, and then remove it. */
+/** DuckDB would replay a log that it finds beside a new database, and then remove it. */
 function requireNoLog(file: string): void {
   if (!existsSync(`${file}.wal`)) return;
   throw new DatagenError('conflict', `${file}.wal is the log of a database that is not there.`, {
@@ -131,8 +130,8 @@ async function listHoldings(db: DuckDb): Promise<string[]> {
 }
 
 /**
- * Deletes a database file that holds what this program made and nothing else; returns the names of its tables.
- * Throws a DatagenError 'conflict' when it holds anything else, another process has it open, or it is not whole.
+ * Deletes a database file of this program without other tables; returns the names of its tables. Throws a DatagenError
+ * 'conflict' when it holds others, another process has it open, or it is incomplete.
  */
 export async function dropFile(file: string): Promise<readonly string[]> {
   const contents = await inspectFile(file);
@@ -142,7 +141,7 @@ export async function dropFile(file: string): Promise<readonly string[]> {
       hint: 'Start an interrupted load again with --overwrite.',
     });
   }
-  // Open for writing, so that no other process is reading it.
+  // Open for writing, which fails while another process reads it.
   const db = await openDuckDb(file);
   const tables = await listHoldings(db);
   db.close();
@@ -151,7 +150,10 @@ export async function dropFile(file: string): Promise<readonly string[]> {
   return tables;
 }
 
-/** Whether a load was broken off. Throws a DatagenError 'conflict' when another process is at it, or it is no load. */
+/**
+ * Whether a load was interrupted. Throws a DatagenError 'conflict' when another process is loading, or the files are
+ * not of a load.
+ */
 async function wasInterrupted(file: string): Promise<boolean> {
   const state = await inspectStaging(stagingOf(file));
   if (state === 'busy' || state === 'foreign') throw await explainStaging(file);
@@ -170,7 +172,7 @@ async function explainStaging(file: string): Promise<DatagenError> {
   });
 }
 
-/** What DuckDB keeps beside a database while it is open: a log, and what it has no memory for. */
+/** The files that DuckDB keeps beside an open database: a log, and data that does not fit into memory. */
 function isPartOf(file: string): (name: string) => boolean {
   const name = basename(file);
   return (each) => [name, `${name}.wal`, `${name}.tmp`].includes(each);

@@ -17,7 +17,7 @@ export type Row = Record<string, unknown>;
 
 /** An open DuckDB database. */
 export interface DuckDb {
-  /** Runs a statement, with `?` bound, and gives its rows. */
+  /** Runs a statement with `?` bound, and returns its rows. */
   rows(sql: string, values?: readonly (string | number)[]): Promise<Row[]>;
   /** Ends the running statement, which then fails. */
   interrupt(): void;
@@ -26,20 +26,20 @@ export interface DuckDb {
 }
 
 export interface OpenOptions {
-  /** Absolute paths of the files that statements may read or write, beside the database's own; none by default. */
+  /** Absolute paths of the files that statements may read or write, beside the database's own; by default none. */
   readonly files?: readonly string[];
   /** Threads that work on a statement; all cores by default. */
   readonly threads?: number;
-  /** Others may read the file at the same time. */
+  /** Other processes may read the file at the same time. */
   readonly readOnly?: boolean;
   /** Ends a running statement: it throws a DatagenError 'interrupted'. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The path of a database that is nowhere but in memory. */
+/** The path of a database in memory. */
 export const IN_MEMORY = ':memory:';
 
-/** Whether the optional package is installed and made for this machine. */
+/** Whether the optional package is installed and runs on this machine. */
 export async function isDuckDbInstalled(): Promise<boolean> {
   return importDuckDb().then(
     () => true,
@@ -47,7 +47,7 @@ export async function isDuckDbInstalled(): Promise<boolean> {
   );
 }
 
-/** Throws a DatagenError 'server' unless the optional package is installed and made for this machine. */
+/** Throws a DatagenError 'server' unless the optional package is installed and runs on this machine. */
 export async function requireDuckDb(): Promise<void> {
   await importDuckDb();
 }
@@ -58,10 +58,10 @@ export async function readDuckDbVersion(): Promise<string> {
 }
 
 /**
- * Opens a database file, which is made if it is not there, or one in memory. No statement reaches any other file than
- * the database's own and those that are named, the network or an extension, and none can change that.
- * Throws a DatagenError: 'server' where the package is missing, 'conflict' where another process has the file open or
- * it is no DuckDB database, else 'filesystem'.
+ * Opens a database file, which is created if it does not exist, or a database in memory. Statements can access only the
+ * database's own file and the given ones, no network and no extension, and cannot change that. Throws a DatagenError:
+ * 'server' when the package is missing, 'conflict' when another process has the file open or it is not a DuckDB
+ * database, otherwise 'filesystem'.
  */
 export async function openDuckDb(path: string, options: OpenOptions = {}): Promise<DuckDb> {
   const { DuckDBInstance } = await importDuckDb();
@@ -93,7 +93,7 @@ export async function openDuckDb(path: string, options: OpenOptions = {}): Promi
   return db;
 }
 
-/** In this order: what is locked in the end cannot be set any more. */
+/** In this order, since the last setting locks the others. */
 function settingsOf({ files = [], threads }: OpenOptions): string[] {
   return [
     "SET TimeZone = 'UTC'",

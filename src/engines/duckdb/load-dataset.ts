@@ -18,8 +18,8 @@ export interface DuckDbLoad {
 }
 
 /**
- * Loads a dataset folder into a DuckDB file, which takes the place of an older one of that name when it is whole.
- * Throws a DatagenError: 'dataset-invalid', 'conflict', 'load', 'interrupted'.
+ * Loads a dataset folder into a DuckDB file, which replaces an older one when it is complete. Throws a DatagenError:
+ * 'dataset-invalid', 'conflict', 'load', 'interrupted'.
  */
 export async function loadDuckDbFile(file: string, load: DuckDbLoad & Replacement): Promise<void> {
   const tables = await listDatasetTables(load.folder, load.manifest);
@@ -31,8 +31,8 @@ export async function loadDuckDbFile(file: string, load: DuckDbLoad & Replacemen
 }
 
 /**
- * Loads a dataset folder into a database in memory, which is the caller's to close.
- * Throws a DatagenError: 'dataset-invalid', 'load', 'interrupted'.
+ * Loads a dataset folder into a database in memory, which the caller closes. Throws a DatagenError: 'dataset-invalid',
+ * 'load', 'interrupted'.
  */
 export async function openDataset(load: DuckDbLoad): Promise<DuckDb> {
   const tables = await listDatasetTables(load.folder, load.manifest);

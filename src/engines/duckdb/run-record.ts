@@ -4,7 +4,7 @@ import { datagenRun } from '../../schema/tables/datagen-run.js';
 import { RECORD_COLUMNS, RUN_TABLE, readRecord, recordCells } from '../run-table.js';
 import type { DuckDb } from './engine.js';
 
-/** Writes what made a database into its run table, as complete: the file has its name only once that is so. */
+/** Writes the run record as complete: the file gets its name only after that. */
 export async function writeRunRecord(db: DuckDb, record: RunRecord): Promise<void> {
   await db.rows(createDuckDbTable(datagenRun, 'INT'));
   await db.rows(
@@ -22,7 +22,7 @@ export async function replaceRunRecord(db: DuckDb, record: RunRecord): Promise<v
 }
 
 /**
- * Reads the run that filled a database; undefined when this program did not.
+ * Reads the run record of a database; undefined if this program did not make it.
  *
  * @param name - of the database, for an error
  *

@@ -1,12 +1,12 @@
 import { readViewStatements } from '../../schema/view-statements.js';
 import type { DuckDb } from './engine.js';
 
-/** A text as a literal of DuckDB's SQL, in which a backslash is a sign like any other. */
+/** Quotes a text as a literal of DuckDB's SQL, where a backslash has no special meaning. */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A table's or column's name as DuckDB's SQL takes it. */
+/** Quotes a table's or column's name for DuckDB's SQL. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
@@ -16,12 +16,12 @@ export function quoteList(texts: readonly string[]): string {
   return `[${texts.map(quoteText).join(', ')}]`;
 }
 
-/** Texts, names in quotes, comments and dollar-quoted texts: a semicolon in one of them ends no statement. */
+/** Texts, quoted names, comments and dollar-quoted texts, whose semicolons end no statement. */
 const OPAQUE = /'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(\$\w*\$)[\s\S]*?(?:\1|$)/g;
 
 /**
- * Takes SQL apart at its semicolons. `rest` is what follows the last of them, which is no whole statement yet; it is
- * empty where nothing but blanks and comments follows.
+ * Splits SQL at its semicolons. `rest` is the incomplete statement after the last one; it is empty if only blanks and
+ * comments follow.
  */
 export function splitStatements(sql: string): { readonly statements: string[]; readonly rest: string } {
   const masked = sql.replace(OPAQUE, (part) => part.replace(/[^\n]/g, 'x'));
@@ -54,7 +54,7 @@ function translate(statement: string): string {
     .replace(/\bGROUP_CONCAT\((.+?) ORDER BY (\S+) SEPARATOR ('[^']*')\)/g, 'STRING_AGG($1, $3 ORDER BY $2)');
 }
 
-/** What CONCAT puts together. DuckDB's own function of this name leaves NULL out, where MySQL's is NULL. */
+/** The arguments of CONCAT. DuckDB's own function ignores NULL, where MySQL's returns NULL. */
 function joinText(parts: string): string {
   return `(${(parts.match(/'[^']*'|[\w.]+/g) ?? []).join(' || ')})`;
 }

@@ -27,7 +27,7 @@ const ROWS_PER_STATEMENT = 1000;
  */
 export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): Promise<UpdateSession> {
   const contents = requireData(file, await inspectFile(file), `Make it first with ${programCall('run')}`);
-  // Rows go through a file, since DuckDB reads CSV from files only.
+  // Rows are written to a file, since DuckDB reads CSV from files only.
   const folder = await mkdtemp(join(tmpdir(), 'dvdrental-update-'));
   const rowsFile = join(folder, 'rows.csv');
   const removeFolder = () => rm(folder, { recursive: true, force: true });
@@ -72,7 +72,7 @@ export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): P
         if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.');
         await db.rows('COMMIT');
       } catch (error) {
-        // Closing the database undoes what an interrupted one cannot.
+        // Closing the database rolls back what an interrupted statement cannot.
         await db.rows('ROLLBACK').catch(() => undefined);
         throw error;
       }

@@ -10,7 +10,7 @@ import { trySetVariables } from './variables.js';
 /** The next number of each table's AUTO_INCREMENT; tables without one are left out. */
 type AutoIncrements = ReadonlyMap<string, { readonly column: string; readonly next: number }>;
 
-/** Reads where the AUTO_INCREMENT of tables of the connection's database stands. */
+/** Reads the AUTO_INCREMENT of tables of the connection's database. */
 async function readAutoIncrements(connection: Connection, tables: readonly string[]): Promise<AutoIncrements> {
   // MySQL would answer from statistics that are up to a day old.
   await trySetVariables(connection, 'SESSION', { information_schema_stats_expiry: 0 });
@@ -28,7 +28,7 @@ async function readAutoIncrements(connection: Connection, tables: readonly strin
   return found;
 }
 
-/** Makes the AUTO_INCREMENT of tables stand at the number after their largest where it does not yet. */
+/** Sets the AUTO_INCREMENT of tables to the number after their largest, where it differs. */
 export async function resetAutoIncrements(connection: Connection, tables: readonly string[]): Promise<void> {
   for (const [table, { column, next }] of await readAutoIncrements(connection, tables)) {
     const last = await askValue(connection, `SELECT MAX(${quoteName(column)}) FROM ${quoteName(table)}`);
@@ -36,13 +36,13 @@ export async function resetAutoIncrements(connection: Connection, tables: readon
   }
 }
 
-/** What is said where AUTO_INCREMENT could not be put back. */
+/** The notice if AUTO_INCREMENT could not be restored. */
 export const AUTO_INCREMENT_NOT_RESET =
   'AUTO_INCREMENT may stand higher than before, and the server could not be asked to put it back.';
 
 /**
- * Runs a transaction. When it fails, AUTO_INCREMENT is put back to where it stood, since rows that are rolled back have
- * used numbers up, and the failure is thrown on.
+ * Runs a transaction. If it fails, AUTO_INCREMENT is restored, since rows that are rolled back have used numbers, and
+ * the error is thrown again.
  *
  * @param open - opens a further connection: that of the transaction may be lost
  * @param onNotReset - called when the server could not be asked to put it back

@@ -5,7 +5,7 @@ import { askRows, askValue, serverErrorNumber } from './query.js';
 
 const ACCESS_DENIED = 1227;
 
-/** Asks how a session stands to the binary log. */
+/** Reads whether the binary log gets a session's changes. */
 export async function readBinlog(connection: Connection): Promise<Binlog> {
   const [row = {}] = await askRows(connection, 'SELECT @@log_bin AS kept, @@SESSION.sql_log_bin AS written');
   if (Number(row.kept) === 0) return 'none';
@@ -13,7 +13,7 @@ export async function readBinlog(connection: Connection): Promise<Binlog> {
 }
 
 /**
- * Keeps what a session changes out of the binary log.
+ * Keeps a session's changes out of the binary log.
  *
  * @throws DatagenError `server` when the user may not
  */
@@ -35,7 +35,7 @@ export async function leaveBinlog(connection: Connection): Promise<void> {
   }
 }
 
-/** What becomes of changes in the binary log, to end a sentence with; undefined where the server keeps none. */
+/** A phrase for whether the binary log gets changes; undefined if the server has none. */
 export function describeBinlog(binlog: Binlog): string | undefined {
   switch (binlog) {
     case 'none':

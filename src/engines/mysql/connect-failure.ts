@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { connect } from 'node:net';
 import { DatagenError, messageOf } from '../../errors.js';
 
-/** Where a server listens; a socket wins over a host. */
+/** The address of a server; a socket takes precedence over a host. */
 export interface ServerPlace {
   readonly host?: string | undefined;
   readonly port?: number | undefined;
@@ -15,14 +15,14 @@ interface Target extends ServerPlace {
   readonly passwordFile?: string | undefined;
 }
 
-/** Where a server is, in words for people; never with the password. */
+/** The address of a server for people, without the password. */
 export function describeAddress(address: ServerPlace): string {
   if (address.socket !== undefined) return `socket ${address.socket}`;
   return `${address.host ?? '127.0.0.1'}:${address.port ?? 3306}`;
 }
 
 /**
- * Turns what the driver threw while connecting into an error that says what, where, why and what to do.
+ * Turns the driver's error of a connection attempt into an error that says what, where, why and what to do.
  *
  * @param stranger - what answers there in the place of a MySQL server, in its own words
  */
@@ -147,8 +147,8 @@ const PATIENCE_MS = 1_000;
 const PROTOCOL_VERSION = 10;
 
 /**
- * Reads what a port sends first, to recognise services that are not MySQL: the first line of a service that
- * speaks text, such as `SSH-2.0-OpenSSH_9.2`; undefined for MySQL, for silence, and for what is no text.
+ * Reads the first line that a port sends, such as `SSH-2.0-OpenSSH_9.2`, to recognise services that are not MySQL;
+ * undefined for MySQL, for silence, and for bytes that are not text.
  */
 export function readBanner(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {

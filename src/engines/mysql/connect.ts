@@ -8,13 +8,13 @@ import { explainStatements } from './explain-statements.js';
 import { initSession } from './session.js';
 import { encryptionAttempts, openPlainStream, type SslSettings } from './transport.js';
 
-/** For how long a connection is tried again that is refused since there are too many. */
+/** How long a connection is tried again that the server refuses since there are too many. */
 const PATIENCE_MS = 3_000;
 const SPARE_PATIENCE_MS = 200;
 const RETRY_MS = 50;
 const UNANSWERED = new Set(['ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE']);
 
-/** Where a server is and who asks; a socket wins over a host. */
+/** The address of a server and the login; a socket takes precedence over a host. */
 export interface ServerAddress {
   readonly host?: string | undefined;
   readonly port?: number | undefined;
@@ -33,16 +33,16 @@ export interface OpenOptions {
   readonly binlog?: boolean;
   /** Speaks the plainest form of the protocol, so that another program can take the connection over. */
   readonly plain?: boolean;
-  /** The work can do without it: where no more connections are allowed, that is known at once. */
+  /** The connection is optional: if no more connections are allowed, it fails at once. */
   readonly spare?: boolean;
-  /** Milliseconds until the server must have answered; default 10,000. */
+  /** The milliseconds that the server may take to answer; default 10,000. */
   readonly timeout?: number;
 }
 
 /**
- * Opens a connection whose session has this program's settings, independent of the server's defaults (session.ts): it
- * speaks utf8mb4 and UTC. Dates come back as text.
- * Throws a DatagenError 'connection' that says what failed, where, and what to do.
+ * Opens a connection with this program's session settings, whatever the server's defaults are (session.ts). It uses
+ * utf8mb4 and UTC, and returns dates as text. Throws a DatagenError 'connection' that says what failed, where, and what
+ * to do.
  */
 export async function openConnection(address: ServerAddress, options: OpenOptions = {}): Promise<Connection> {
   let failure: unknown;
@@ -58,7 +58,7 @@ export async function openConnection(address: ServerAddress, options: OpenOption
   throw explainConnectFailure(address, failure, await hearStrangerAt(address, failure));
 }
 
-/** Where no MySQL server answered as one, something else may have said what it is. */
+/** Something else than a MySQL server may have answered. */
 async function hearStrangerAt(address: ServerAddress, failure: unknown): Promise<string | undefined> {
   const unanswered = UNANSWERED.has(codeOf(failure) ?? '');
   if (!unanswered || address.socket !== undefined) return undefined;
@@ -90,15 +90,12 @@ function baseOptions(address: ServerAddress, options: OpenOptions): ConnectionOp
       ...(options.plain === true ? ['-SESSION_TRACK', '-CLIENT_QUERY_ATTRIBUTES'] : []),
     ],
     ...(options.plain === true ? { stream: () => openPlainStream(address) } : {}),
-    // A statement that loads rows has a stream of its own.
+    // A statement that loads rows gets its stream later.
     infileStreamFactory: refuseFileRequest,
   };
 }
 
-/**
- * Tries again for a while where no more connections are allowed: one that was closed a moment ago counts until the
- * server has noticed.
- */
+/** Tries again for a while if no more connections are allowed: the server may still count one that was just closed. */
 async function openPatiently(
   driverOptions: ConnectionOptions,
   address: ServerAddress,

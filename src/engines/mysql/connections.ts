@@ -8,14 +8,14 @@ const CON_COUNT_ERROR = 1040;
 const TOO_MANY_USER_CONNECTIONS = 1203;
 const USER_LIMIT_REACHED = 1226;
 
-/** How many connections the account may have at a time; undefined where that is not limited. */
+/** The number of connections that the account may have; undefined if it is not limited. */
 export async function readConnectionLimit(connection: Connection): Promise<number | undefined> {
   return Number(await readVariable(connection, 'SESSION.max_user_connections')) || undefined;
 }
 
 /**
- * Whether a server refused a connection since it, or the account, has as many as are allowed. ER_USER_LIMIT_REACHED is
- * also about limits per hour, which waiting a moment does not help.
+ * Whether a server refused a connection because of its limit or the account's. ER_USER_LIMIT_REACHED is also about
+ * limits per hour, where waiting does not help.
  */
 export function isConnectionLimit(error: unknown): boolean {
   const number = serverErrorNumber(error);
@@ -28,15 +28,15 @@ type Open = (options: OpenOptions) => Promise<Connection>;
 type Take = (connection: Connection) => Promise<unknown>;
 
 /**
- * Opens as many connections as are wanted, or as many as the server and the account allow, but one at least. `take` is
- * given each as it is opened and makes it ready; where it or a connection fails, those that it was given stay open.
+ * Opens the wanted number of connections, or as many as the server and the account allow, at least one. `take` prepares
+ * each; if it or a connection fails, the earlier ones stay open.
  */
 export async function openSeveral(open: Open, wanted: number, take: Take, options: OpenOptions = {}): Promise<void> {
   await take(await open(options));
   await openMore(open, wanted - 1, take, options);
 }
 
-/** The same for connections beside one that is open already: there may be none. */
+/** Opens further connections beside an open one; there may be none. */
 export async function openMore(open: Open, wanted: number, take: Take, options: OpenOptions = {}): Promise<void> {
   for (let opened = 0; opened < wanted; opened++) {
     const connection = await open({ ...options, spare: true }).catch((error: unknown) => {

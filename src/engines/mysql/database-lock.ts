@@ -12,8 +12,8 @@ const MAXIMUM_LOCK_NAME = 64;
 const STATEMENT_HEAD = 300;
 
 /**
- * Takes the lock under which one process at a time loads or updates a database; it lasts until the connection ends.
- * Throws a DatagenError 'conflict' when another process still holds it after `patience` seconds.
+ * Takes the lock of a database, with which one process at a time loads or updates it. It lasts until the connection
+ * ends. Throws a DatagenError 'conflict' when another process still holds it after `patience` seconds.
  */
 export async function lockDatabase(connection: Connection, database: string, patience = 0): Promise<void> {
   const taken = await askValue(connection, 'SELECT GET_LOCK(?, ?)', [lockName(database), patience]);
@@ -22,7 +22,7 @@ export async function lockDatabase(connection: Connection, database: string, pat
   throw await explainBusy(connection, database, holder, await listStatements(connection, database));
 }
 
-/** Throws a DatagenError 'conflict', which says who it is, when another connection has a database's lock. */
+/** Throws a DatagenError 'conflict', which describes the holder, when another connection has a database's lock. */
 export async function requireIdle(connection: Connection, database: string): Promise<void> {
   const holder = await findHolder(connection, database);
   if (holder === undefined || holder === connection.threadId) return;
@@ -34,14 +34,14 @@ async function findHolder(connection: Connection, database: string): Promise<num
   return holder === null ? undefined : Number(holder);
 }
 
-/** Gives the lock back at once; a connection that is only ended keeps it until the server has noticed. */
+/** Releases the lock at once. A connection that only ends keeps it until the server has noticed. */
 export async function unlockDatabase(connection: Connection, database: string): Promise<void> {
   await connection.query('DO RELEASE_LOCK(?)', [lockName(database)]);
 }
 
 /**
- * Ends the statements that a killed run left working in a database and waits until they are gone.
- * Precondition: this connection holds the database's lock, so no live run can be meant.
+ * Ends the statements of a killed run in a database and waits until they are gone. Precondition: this connection holds
+ * the database's lock, so they are not of a live run.
  */
 export async function endAbandonedStatements(connection: Connection, database: string): Promise<number> {
   const abandoned = await listMarked(connection, database);
@@ -58,7 +58,7 @@ export async function endAbandonedStatements(connection: Connection, database: s
   return abandoned.length;
 }
 
-/** Makes a database of this name the connection's own. */
+/** Selects a database on the connection. */
 export async function useDatabase(connection: Connection, database: string): Promise<void> {
   await connection.query(`USE ${quoteName(database)}`);
 }
@@ -89,8 +89,8 @@ function listMarkedThreads(connection: Connection, database: string): Promise<Ro
 }
 
 /**
- * Describes the process that has a database's lock: its connection and account, since when it works, and how far it
- * is. What this user may not see is left out.
+ * Describes the process that holds a database's lock: its connection and account, its start, and its progress. What
+ * this user may not see is left out.
  *
  * @param holder - the connection that holds the lock; undefined when it has just been given back
  * @param statements - what this program is executing in the database
@@ -147,7 +147,7 @@ async function describeProgress(
   return transaction === undefined ? undefined : `changing it since ${transaction.since} UTC`;
 }
 
-/** How many tables of a load are whole, as its record keeps it. */
+/** The number of finished tables of a load, as its record has it. */
 export interface LoadedTables {
   readonly done: number;
   readonly tables: number;

@@ -7,7 +7,7 @@ import type { RefusedSetting } from './session.js';
 
 const LOCK_WAIT_TIMEOUT = 1205;
 const MAKE_ROOM = "make room on the server's disk";
-/** What to know of an error that the server says in few words. */
+/** Explanations of errors whose server messages are short. */
 const NOTES: ReadonlyMap<number, string> = new Map([
   [1021, MAKE_ROOM],
   [1114, `${MAKE_ROOM} or in its tablespace`],
@@ -22,9 +22,9 @@ const QUOTING = new Set([3, 1004, 1005, 1026, 1030]);
 const NO_ROOM = /[ :](?:28|135)[ ")]/;
 
 /**
- * Has a connection's failures say more than the server does: who holds a lock that a statement waited for in vain,
- * that somebody ended it, which variables the session could not be given, since one of them may be the reason, and that
- * the connection or the server was lost.
+ * Adds to the errors of a connection what the server does not say: who holds the lock that a statement waited for, that
+ * somebody ended it, which variables were refused, since one may be the reason, and that the connection or the server
+ * was lost.
  */
 export function explainStatements(
   connection: Connection,
@@ -82,12 +82,12 @@ function textOf(query: unknown): string {
   return typeof query === 'object' && query !== null && 'sql' in query ? String(query.sql) : '';
 }
 
-/** Asks a server over the connection that has waited. */
+/** Queries the server over the connection that has waited. */
 export type AskServer = (sql: string) => Promise<Row[]>;
 
 /**
- * Where a server says who holds a lock, the most exact first. Each needs a privilege or a plugin that is not
- * everywhere. The last two know connections that are in a transaction or in the database, not what they hold.
+ * The queries for who holds a lock, the most exact first. Each needs a privilege or a plugin that may be missing. The
+ * last two list connections in a transaction or in the database, not their locks.
  */
 const SOURCES: readonly { readonly exact: boolean; readonly sql: string }[] = [
   {
@@ -124,8 +124,8 @@ const SOURCES: readonly { readonly exact: boolean; readonly sql: string }[] = [
 const MAX_NAMED = 3;
 
 /**
- * Says who holds the lock that a statement has waited for in vain: connection, user, host, and for how long it has been
- * at its present command.
+ * Describes who holds the lock that a statement waited for: connection, user, host, and the seconds of its current
+ * command.
  *
  * @param statement - its text, which names the tables
  */

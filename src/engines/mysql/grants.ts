@@ -1,7 +1,7 @@
-/** What a load needs on its database, beside reading. */
+/** The privileges that a load needs on its database, beside reading. */
 const NEEDED_PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'CREATE', 'DROP', 'REFERENCES'] as const;
 
-/** The rights in one database, from the answer of SHOW GRANTS. */
+/** The privileges on a database, from SHOW GRANTS. */
 export interface Grants {
   /** Upper-case privileges on the whole database; 'ALL PRIVILEGES' stands for each of them. */
   readonly onDatabase: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export function parseGrants(lines: readonly string[], database: string): Grants 
   return { onDatabase, global };
 }
 
-/** Those of the needed privileges that are not granted on the database. */
+/** The needed privileges that are not granted on the database. */
 export function missingPrivileges(grants: Grants): string[] {
   if (grants.onDatabase.has('ALL PRIVILEGES')) return [];
   return NEEDED_PRIVILEGES.filter((privilege) => !grants.onDatabase.has(privilege));

@@ -31,7 +31,7 @@ export async function inspectDatabase(connection: Connection, database: string, 
   const otherTables = relations.filter((one) => !isOwn(one)).map(({ name }) => name);
   if (run?.state === 'complete') return { kind: 'complete', runId: run.runId, record: run.record, otherTables };
   if (run !== undefined) return { kind: 'unfinished', runId: run.runId, otherTables };
-  // A load that died between creating its record's table and writing the row has left that empty table alone.
+  // A load that died after creating the record's table, before writing its row, has left that table empty.
   if (tables.length === 1 && tables[0] === RUN_TABLE) return { kind: 'empty', exists: true };
   // Only a load creates that table, and only in a database that was empty before.
   const isOurs = tables.includes(RUN_TABLE) && (await hasRunColumns(connection, database));
@@ -64,7 +64,7 @@ export async function dropOwnTables(connection: Connection, database: string): P
   const contents = await inspectDatabase(connection, database);
   if (contents.kind === 'empty') return [];
   requireOwnTables(database, contents);
-  // The record goes last: what is interrupted in between still counts as this program's.
+  // The record is dropped last, so that an interrupted drop is still recognised as this program's.
   const relations = (await listRelations(connection, database)).filter(({ name }) => name !== RUN_TABLE);
   const ours = [
     ...relations.filter(({ isView }) => isView),

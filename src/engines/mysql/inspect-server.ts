@@ -16,27 +16,27 @@ import { askRows, askValue, quoteName } from './query.js';
 import { parseServerVersion, refusalOf, type ServerVersion } from './server-version.js';
 import { readVariable } from './variables.js';
 
-/** What a server is, has and allows, seen before anything is changed on it. */
+/** The properties of a server, read before anything is changed. */
 export interface ServerCapabilities {
   readonly version: ServerVersion;
   /** Server and client are on one machine. */
   readonly local: boolean;
   /** The server lets clients send files. */
   readonly localInfile: boolean;
-  /** The server's user may read files, and the server read the probe: LOAD DATA INFILE will work. */
+  /** The server's user may read files, and the server could read the probe, so LOAD DATA INFILE works. */
   readonly readsOurFiles: boolean;
   /** The server is a Galera node, where every statement is replicated. */
   readonly galera: boolean;
-  /** What becomes of this session's changes in the server's binary log. */
+  /** Whether the server's binary log gets this session's changes. */
   readonly binlog: Binlog;
-  /** How many connections the account may have at a time; undefined where that is not limited. */
+  /** The number of connections that the account may have; undefined if it is not limited. */
   readonly connectionLimit: number | undefined;
-  /** Free bytes of the data and temporary folders; empty where the server is elsewhere. */
+  /** Free bytes of the data and temporary folders; empty if the server is on another machine. */
   readonly freeSpace: readonly FreeSpace[];
   readonly missingPrivileges: readonly string[];
   /** The user may add indexes and keys to tables that are there. */
   readonly altersTables: boolean;
-  /** The user as the server knows it, such as ann@localhost. */
+  /** The account on the server, such as ann@localhost. */
   readonly user: string;
   readonly contents: Contents;
 }
@@ -53,8 +53,8 @@ export interface InspectOptions {
 }
 
 /**
- * Inspects a server before a load and changes nothing.
- * Throws a DatagenError 'server' when it is of a kind or an age that is not supported, or takes short statements only.
+ * Inspects a server before a load and changes nothing. Throws a DatagenError 'server' when its kind or version is not
+ * supported, or it accepts only short statements.
  */
 export async function inspectServer(
   connection: Connection,
@@ -89,7 +89,7 @@ export async function inspectServer(
   };
 }
 
-/** Refuses a server that would refuse the longer statements of a load and of the checks after it. */
+/** Refuses a server that would refuse the long statements of a load and of its checks. */
 async function requireLongPackets(connection: Connection, address: ServerAddress): Promise<void> {
   const longest = Number(await readVariable(connection, 'max_allowed_packet'));
   if (longest >= LEAST_PACKET_BYTES) return;
@@ -102,13 +102,13 @@ async function requireLongPackets(connection: Connection, address: ServerAddress
   );
 }
 
-/** Asks a server what it is. */
+/** Reads the version of a server. */
 export async function readServerVersion(connection: Connection): Promise<ServerVersion> {
   const [row = {}] = await askRows(connection, 'SELECT VERSION() AS version, @@version_comment AS comment');
   return parseServerVersion(String(row.version), String(row.comment));
 }
 
-/** Really lets the server read a file; a folder that it may not enter or a path of another machine shows here. */
+/** Lets the server read a file, which fails for a folder that it may not enter and for a path of another machine. */
 async function readsFile(connection: Connection, path: string): Promise<boolean> {
   const expected = createHash('sha256')
     .update(await readFile(path))
@@ -117,13 +117,13 @@ async function readsFile(connection: Connection, path: string): Promise<boolean>
   return seen === expected;
 }
 
-/** Asks what the user may do in a database, and on the whole server. */
+/** Reads the user's privileges on a database and on the whole server. */
 export async function readGrants(connection: Connection, version: ServerVersion, database: string): Promise<Grants> {
   return parseGrants(await showGrants(connection, version), database);
 }
 
 async function showGrants(connection: Connection, version: ServerVersion): Promise<string[]> {
-  // MariaDB's short form counts the active role in; MySQL counts roles only when they are named.
+  // MariaDB's short form includes the active role; MySQL includes only roles that are named.
   const role = version.vendor === 'mysql' ? await askValue(connection, 'SELECT CURRENT_ROLE()') : 'NONE';
   const roles = quoteRoles(String(role));
   const using = roles === '' ? '' : ` FOR CURRENT_USER() USING ${roles}`;

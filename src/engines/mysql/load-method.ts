@@ -6,12 +6,12 @@ import { describeBinlog } from './binlog.js';
 import type { ServerCapabilities } from './inspect-server.js';
 import { quoteName } from './query.js';
 
-/** How rows reach the server: it reads the files itself, the client sends them, or as INSERT statements. */
+/** How rows reach the server: it reads the files itself, the client sends them, or INSERT statements contain them. */
 export type LoadMethod = 'infile' | 'local' | 'insert';
 
 export interface ChosenMethod {
   readonly method: LoadMethod;
-  /** One line for people: why this method. */
+  /** The reason for people, in one line. */
   readonly reason: string;
 }
 
@@ -37,22 +37,22 @@ export function chooseLoadMethod(capabilities: ServerCapabilities, rewritten = f
 
 export interface ChosenStreamMethod extends ChosenMethod {
   readonly method: 'local' | 'insert';
-  /** Connections that fill one big table side by side. */
+  /** The number of connections that load one big table concurrently. */
   readonly connectionsPerTable: number;
-  /** There are too few connections for one each: one of them takes the rows of all tables as they come. */
+  /** There are too few connections: one of them loads the rows of all tables as they come. */
   readonly inTurn: boolean;
-  /** Connections that it would use. */
+  /** The number of connections in all. */
   readonly connections: number;
 }
 
 /** The one that holds the database's lock. */
 const LOCK_CONNECTIONS = 1;
-/** Connections for the tables that are not big; two, so that building one's indexes doesn't hold up the next. */
+/** Connections for the small tables: two, so that building the indexes of one does not delay the next. */
 export const SMALL_TABLE_CONNECTIONS = 2;
 
 /**
- * Chooses how rows go to a server from memory. MariaDB fills an empty table fastest in one statement, which locks it;
- * MySQL takes a big table's chunks over several connections where it has cores for that.
+ * Chooses how rows are loaded from memory. MariaDB loads an empty table fastest in one statement, which locks it. MySQL
+ * loads a big table's chunks faster over several connections if it has the cores.
  *
  * @param bytes - about how many there will be
  */
@@ -76,12 +76,12 @@ export function chooseStreamMethod(capabilities: ServerCapabilities, bytes: numb
   return { ...plan, method: 'local', reason: inTurn ? `${sent}${few}` : `${sent}, over ${spread}` };
 }
 
-/** What it takes to fill every table at a time that is written at a time: the big ones, and one of the others. */
+/** The connections that a load needs at least: for the big tables, and one for the others. */
 function leastConnections(connectionsPerTable: number): number {
   return LOCK_CONNECTIONS + BLOCK_TABLES.length * connectionsPerTable + 1;
 }
 
-/** Why a load from files is slower than it might be; undefined where there are connections enough. */
+/** Why few connections make a load from files slower; undefined if there are enough. */
 export function describeFewConnections(
   { connectionLimit: limit }: Pick<ServerCapabilities, 'connectionLimit'>,
   connectionsPerTable: number,
@@ -90,7 +90,7 @@ export function describeFewConnections(
   return `few tables at a time, which is slower: ${describeLimit(limit)}`;
 }
 
-/** How many connections an account may have, as a clause. */
+/** The connection limit of an account, as a clause. */
 export function describeLimit(limit: number): string {
   return `the account may have ${limit === 1 ? 'one connection' : `${limit} connections`} (MAX_USER_CONNECTIONS)`;
 }
@@ -102,13 +102,13 @@ export function describeMethod({ version, binlog }: ServerCapabilities, reason: 
   return `(${product} ${numbers.join('.')}): ${how}`;
 }
 
-/** The most bytes of rows that become one transaction, which may have to be taken back. */
+/** The most bytes of rows in one transaction, which may have to be rolled back. */
 const TRANSACTION_BYTES = 1_000_000_000;
 
 /**
- * How many connections fill one big table side by side: two where that is quicker and the server may have cores for
- * them. There are two big tables, so on a machine that it shares with this program it has none to spare below four; but
- * a single connection brings a table in as a single transaction, which is kept to a size.
+ * The number of connections that load one big table concurrently: two if that is faster and the server probably has the
+ * cores. With two big tables, a server on this machine needs four cores for that. A single connection loads a table in
+ * one transaction, whose size is limited.
  *
  * @param bytes - about how many there will be in all
  */
@@ -122,12 +122,12 @@ export function chooseConnections(
   return local && cores < 4 && bytes <= TRANSACTION_BYTES ? 1 : 2;
 }
 
-/** Bytes that a dataset takes on the server's disk, by its CSV bytes, while its indexes are built. */
+/** The bytes that a dataset needs on the server's disk while indexes are built, from its bytes as CSV. */
 function estimateDiskBytes(csvBytes: number): number {
   return Math.ceil(csvBytes * 3.5);
 }
 
-/** Refuses a user whose rights on a database do not suffice for a load. Throws a DatagenError 'server'. */
+/** Refuses a user without the privileges for a load. Throws a DatagenError 'server'. */
 export function requireRights(
   capabilities: Pick<ServerCapabilities, 'missingPrivileges' | 'user'>,
   database: string,
@@ -140,9 +140,7 @@ export function requireRights(
   });
 }
 
-/**
- * Refuses a load for which the disk is too small. Throws a DatagenError 'server'.
- */
+/** Refuses a load that does not fit on the disk. Throws a DatagenError 'server'. */
 export function requireRoom(capabilities: Pick<ServerCapabilities, 'freeSpace'>, csvBytes: number): void {
   const needed = estimateDiskBytes(csvBytes);
   const tight = capabilities.freeSpace.find((space) => space.bytes < needed);

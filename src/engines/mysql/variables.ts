@@ -4,9 +4,8 @@ import { askRows, askValue, quoteText } from './query.js';
 export type VariableValues = Readonly<Record<string, string | number>>;
 
 /**
- * Sets server variables of one scope and returns a function that puts back what was there.
- * Names are this program's own constants, never input. Throws when the server refuses one; those set before it
- * are put back first.
+ * Sets server variables of one scope and returns a function that restores them. Names are this program's own constants,
+ * never input. Throws when the server refuses one, after restoring those that were set before it.
  */
 export async function setVariables(
   connection: Connection,
@@ -34,7 +33,7 @@ export async function setVariables(
   return putBack;
 }
 
-/** Sets those variables that the server knows and lets this user set; the others stay as they are. */
+/** Sets the variables that the server has and lets this user set; the others stay as they are. */
 export async function trySetVariables(
   connection: Connection,
   scope: 'SESSION' | 'GLOBAL',
@@ -61,15 +60,15 @@ async function setOne(connection: Connection, scope: string, name: string, value
 }
 
 /**
- * Lets our own server write its log once a second instead of at each commit, for the time of a load; what a crash
- * would lose is marked as loading anyway. Returns a function that puts full durability back and has the log written.
+ * Lets the private server write its log once a second instead of at each commit during a load. A crash would lose only
+ * rows that are marked as loading. Returns a function that restores full durability and flushes the log.
  */
 export async function relaxDurability(connection: Connection): Promise<() => Promise<void>> {
   await trySetVariables(connection, 'GLOBAL', { innodb_flush_log_at_trx_commit: 0 });
   return () => restoreDurability(connection);
 }
 
-/** Full durability, also after a killed run changed it; only for a server that is our own. */
+/** Restores full durability, also after a killed run. Only for the private server. */
 export async function restoreDurability(connection: Connection): Promise<void> {
   await connection.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
   await connection.query('FLUSH ENGINE LOGS');

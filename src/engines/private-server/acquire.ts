@@ -38,8 +38,8 @@ export interface PrivateServer {
 }
 
 /**
- * Gives a running private server, initialised and started if need be, and shared with other processes that use it.
- * Throws a DatagenError 'server' when no server program is installed or it does not come up.
+ * Returns a running private server, which is initialised and started if necessary and shared with other processes.
+ * Throws a DatagenError 'server' when no server program is installed or it does not start.
  */
 export async function acquirePrivateServer(options: PrivateServerOptions): Promise<PrivateServer> {
   const paths = locateServer(options.root);
@@ -49,7 +49,7 @@ export async function acquirePrivateServer(options: PrivateServerOptions): Promi
     removeDeadLeases(paths);
     const shared = listLiveLeases(paths).length > 0;
     const found = await bringUp(paths, program, options);
-    // A run that was killed while it loaded has left the server's durability relaxed.
+    // A run that was killed during a load has left the server's durability relaxed.
     if (found === 'running' && !shared) await restoreDurabilityOf(paths);
     return takeLease(paths);
   });
@@ -68,7 +68,7 @@ export async function acquirePrivateServer(options: PrivateServerOptions): Promi
   };
 }
 
-/** Whether a private server could be had here at all. */
+/** Whether a server program for a private server is installed. */
 export function canHavePrivateServer(searchPath: string | undefined): boolean {
   return findServerPrograms(searchPath).length > 0;
 }
@@ -89,7 +89,7 @@ export async function bringUp(
   requireSameAccount(paths);
   if (findRunningServer(paths) !== undefined) {
     if (await answers(paths)) return 'running';
-    // It runs but its socket is gone, as when a temporary folder was cleaned.
+    // It runs, but its socket is gone, for example since a temporary folder was cleaned.
     await stopServer(paths);
   }
   options.onNotice?.(`Starting the private ${product}`);
@@ -97,7 +97,7 @@ export async function bringUp(
   return 'started';
 }
 
-/** The program that fits the data there are, or the best one when there are none. */
+/** The program that fits the existing data, or the best one if there are none. */
 export function chooseProgram(paths: ServerPaths, searchPath: string | undefined): ServerProgram {
   const programs = findServerPrograms(searchPath);
   const birth = readBirth(paths);

@@ -17,8 +17,8 @@ import type { ServerPaths } from './server-paths.js';
 const PATIENCE_MS = 180_000;
 
 /**
- * Runs a task while holding a lock file, so that one process at a time changes what it guards.
- * A lock whose owner is dead is taken over. Throws a DatagenError 'server' after three minutes of waiting.
+ * Runs a task while holding a lock file, so that one process at a time changes the folder. A lock whose owner is dead
+ * is taken over. Throws a DatagenError 'server' after three minutes of waiting.
  */
 export async function withLock<T>(path: string, task: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;
@@ -38,7 +38,7 @@ export async function withLock<T>(path: string, task: () => Promise<T>): Promise
   }
 }
 
-/** A link is made whole or not at all, so a lock is never read without its owner. */
+/** Creating a link is atomic, so a lock is never read without its owner. */
 function tryLock(path: string): boolean {
   const draft = `${path}.${randomUUID()}`;
   writeFileSync(draft, JSON.stringify(identifyProcess()), { mode: 0o600 });
@@ -65,7 +65,7 @@ function clearStaleLock(path: string): void {
     // Another process may have taken the lock before the rename: give it back.
     if (isOwned(aside)) linkSync(aside, path);
   } catch {
-    // A third one holds it now; the owner notices nothing, since all it does with the file is to delete it.
+    // A third process holds it now. Its owner is not affected: it only deletes the file in the end.
   } finally {
     rmSync(aside, { force: true });
   }
@@ -80,17 +80,17 @@ function isOwned(path: string): boolean {
   }
 }
 
-/** Which program made a data folder, which another vendor's cannot open, and who logs in. */
+/** The program that made a data folder, which another vendor's cannot open, and the login. */
 export interface Birth {
   readonly vendor: 'mysql' | 'mariadb';
   readonly version: string;
   /** The administrator; unknown for servers of earlier versions. */
   readonly user?: string;
-  /** Only where the administrator is not known by the account that runs this, since there is none. */
+  /** The password, if the administrator is not identified by the account that runs this. */
   readonly password?: string;
 }
 
-/** Reads what made the data folder; undefined when there is none yet. */
+/** Reads which program made the data folder; undefined if there is none yet. */
 export function readBirth(paths: ServerPaths): Birth | undefined {
   if (!existsSync(paths.data)) return undefined;
   try {
@@ -100,7 +100,9 @@ export function readBirth(paths: ServerPaths): Birth | undefined {
   }
 }
 
-/** Keeps what made the data folder, for this user's eyes, and an option file for MySQL's own clients. */
+/**
+ * Records which program made the data folder, readable by this user only, with an option file for MySQL's own clients.
+ */
 export function writeBirth(paths: ServerPaths, birth: Birth): void {
   writeFileSync(paths.birth, `${JSON.stringify(birth)}\n`, { mode: 0o600 });
   if (birth.user === undefined || birth.password === undefined) return;
@@ -108,7 +110,7 @@ export function writeBirth(paths: ServerPaths, birth: Birth): void {
   writeFileSync(paths.clientOptions, options, { mode: 0o600 });
 }
 
-/** Throws a DatagenError 'server' when the server would not let this user in, since it knows him by another name. */
+/** Throws a DatagenError 'server' when another account initialised the server, which would refuse this user. */
 export function requireSameAccount(paths: ServerPaths): void {
   const { user, password } = readBirth(paths) ?? {};
   const account = accountName();
@@ -123,7 +125,10 @@ export function requireSameAccount(paths: ServerPaths): void {
 
 let taken = 0;
 
-/** Notes that this process uses the server; returns the note's path. Precondition: the server's lock is held. */
+/**
+ * Creates a lease: a file that says that this process uses the server. Returns its path. Precondition: the server's
+ * lock is held.
+ */
 export function takeLease(paths: ServerPaths): string {
   taken += 1;
   const path = join(paths.leases, `${process.pid}-${taken}.json`);
@@ -136,7 +141,7 @@ export function listLiveLeases(paths: ServerPaths): ProcessIdentity[] {
   return readLeases(paths).flatMap(({ owner }) => (owner === undefined ? [] : [owner]));
 }
 
-/** Deletes the notes of processes that died without letting go. Precondition: the server's lock is held. */
+/** Deletes the leases of dead processes. Precondition: the server's lock is held. */
 export function removeDeadLeases(paths: ServerPaths): void {
   for (const { path, owner } of readLeases(paths)) if (owner === undefined) rmSync(path, { force: true });
 }

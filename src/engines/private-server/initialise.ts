@@ -24,9 +24,9 @@ interface Login {
 type Run = (program: string, args: readonly string[]) => Promise<void>;
 
 /**
- * Makes a new data folder in which the user who runs this is the server's root over the socket, and no other user. The
- * server knows the user by the account's name; where there is none it asks for a password, which only this user can read.
- * It is made beside its place and renamed when whole. Precondition: the server's lock is held.
+ * Creates a data folder whose only account is root over the socket, for the user who runs this. The server identifies
+ * the user by the account's name; without one it asks for a password that only this user can read. The folder is
+ * created beside its path and renamed when it is complete. Precondition: the server's lock is held.
  */
 export async function initialiseData(
   paths: ServerPaths,
@@ -58,14 +58,14 @@ export async function initialiseData(
   await rename(draft, paths.data);
 }
 
-/** The options by which a program runs as the user who called it; MySQL and MariaDB refuse root without them. */
+/** The options with which a program runs as the user who called it. MySQL and MariaDB refuse root without them. */
 export function userOptions(): string[] {
   return userId() === 0 ? ['--user=root'] : [];
 }
 
 /**
- * The statement that gives the administrator of a MariaDB the password, to be run at each start before anybody can log in:
- * its installer knows root by the account, or lets everybody in.
+ * The statement that sets the password of a MariaDB's administrator. It runs at each start before anybody can log in,
+ * since the installer identifies root by the account, or lets everybody in.
  */
 export function passwordStatement({ user, password }: Login): string | undefined {
   if (password === undefined) return undefined;
@@ -90,7 +90,7 @@ async function initialiseMariadb(
   await run(installer, [
     '--no-defaults',
     `--basedir=${baseFolder(program)}`,
-    // The installer is a script that takes a path with a blank for two; it runs in the folder beside the data.
+    // The installer is a script that splits a path at a blank, so it runs in the folder beside the data.
     `--datadir=./${basename(data)}`,
     '--auth-root-authentication-method=socket',
     `--auth-root-socket-user=${user}`,
@@ -146,13 +146,13 @@ function explain(error: unknown): string {
   return line === undefined ? `It said: ${messageOf(error).split('\n')[0]}.` : `It said: ${line.trim()}.`;
 }
 
-/** Becomes the program that is named after it, with everything in the environment as it is but this. */
+/** Replaces itself by the program named after it, with the same environment except this. */
 const WITH_TEMPORARY_FOLDER = 'export TMPDIR="$0"; exec "$@"';
 
 /**
- * Runs a program in the server's folder, with that for its temporary files, and in a process group of its own, so that
- * Ctrl-C in the terminal leaves it to us to end it; it ends with all its children when the signal fires or this process
- * ends. Rejects when it fails, with what it said as `output`.
+ * Runs a program in the server's folder, with temporary files there, in a process group of its own, so that Ctrl-C in
+ * the terminal does not reach it. It ends with all its children when the signal fires or this process ends. Rejects
+ * when it fails, with its messages as `output`.
  */
 export function runInstaller(
   program: string,
@@ -178,7 +178,7 @@ export function runInstaller(
       try {
         process.kill(-child.pid, 'SIGKILL');
       } catch {
-        // It has just ended by itself.
+        // It has already ended.
       }
     };
     const finish = (error?: Error): void => {

@@ -14,10 +14,10 @@ import { answers, findRunningServer, stopServer } from './start-server.js';
 export interface PersistentServer {
   readonly socket: string;
   readonly user: string;
-  /** For clients, where the user's login takes a password, which stands in it. */
+  /** The option file for clients, with the password of the login. */
   readonly optionFile: string | undefined;
   readonly product: string;
-  /** Only when a port was asked for: a user for TCP and its password, to be shown once and kept nowhere. */
+  /** With a port: a user for TCP and its password, which is shown once and not stored. */
   readonly network: { readonly port: number; readonly user: string; readonly password: string } | undefined;
 }
 
@@ -27,12 +27,12 @@ export interface ServerStatus {
   readonly persistent: boolean;
   readonly pid: number | undefined;
   readonly socket: string;
-  /** Of 127.0.0.1, where it listens on one. */
+  /** The port of 127.0.0.1, if it listens on one. */
   readonly port: number | undefined;
-  /** Who may connect there, with the password that was shown when it was started. */
+  /** The users that may connect there, with the password that was shown at the start. */
   readonly networkUser: string;
   readonly folder: string;
-  /** 'mariadb 10.11.6', of the data folder. */
+  /** The program that made the data folder: 'mariadb 10.11.6'. */
   readonly madeBy: string | undefined;
   /** The processes that use it now. */
   readonly users: readonly number[];
@@ -40,7 +40,7 @@ export interface ServerStatus {
 
 const NETWORK_USER = 'dvdrental';
 
-/** Starts the private server so that it stays when this process ends; with a port, on the loopback address too. */
+/** Starts the private server, which keeps running when this process ends; with a port, on the loopback address too. */
 export async function startPersistent(
   options: PrivateServerOptions & { readonly port?: number | undefined },
 ): Promise<PersistentServer> {
@@ -96,7 +96,7 @@ export async function stopPersistent(root: string): Promise<boolean> {
   });
 }
 
-/** What the private server of an output folder is doing. */
+/** The status of the private server of an output folder. */
 export async function readStatus(root: string): Promise<ServerStatus> {
   const paths = locateServer(root);
   const birth = readBirth(paths);

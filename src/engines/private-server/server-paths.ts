@@ -15,13 +15,13 @@ import { DatagenError, diskReason } from '../../errors.js';
 import { accountName, userId } from '../../processes/identity.js';
 import { readBirth } from './folder-lock.js';
 
-/** Where a private server keeps its things, all in one folder but the socket. */
+/** The paths of a private server, all in one folder except the socket. */
 export interface ServerPaths {
   readonly folder: string;
-  /** Its presence proves that this program made the folder. */
+  /** The marker that proves that this program made the folder. */
   readonly mark: string;
   readonly data: string;
-  /** For the server's temporary files; sorting an index needs room on the data's own disk. */
+  /** The server's temporary files. Sorting an index needs space on the data's own disk. */
   readonly temporary: string;
   readonly log: string;
   readonly pidFile: string;
@@ -29,19 +29,19 @@ export interface ServerPaths {
   readonly birth: string;
   /** The login for MySQL's own clients, where it takes a password. */
   readonly clientOptions: string;
-  /** A statement that a MariaDB runs when it starts, where its login takes a password. */
+  /** A statement that a MariaDB runs at its start, if its login takes a password. */
   readonly loginScript: string;
   readonly lock: string;
   readonly leases: string;
-  /** Its presence says that the server outlives the runs which use it. */
+  /** The marker of a server that keeps running after the runs that use it. */
   readonly persistentMark: string;
-  /** Under a private folder with a short name: a socket's path has room for about a hundred bytes. */
+  /** The socket is in a private folder with a short name, since its path is limited to about a hundred bytes. */
   readonly socket: string;
 }
 
 const LONGEST_SOCKET_PATH = 100;
 
-/** Whether a socket can have this path: the system cuts a longer one in silence. */
+/** Whether a socket can have this path. The system cuts a longer one silently. */
 export function fitsSocket(path: string): boolean {
   return Buffer.byteLength(path) < LONGEST_SOCKET_PATH;
 }
@@ -73,19 +73,19 @@ export function locateServer(root: string): ServerPaths {
 export interface PrivateAddress {
   readonly socket: string;
   readonly user: string;
-  /** Only where the server does not know the user by an account. */
+  /** Only if the server does not identify the user by an account. */
   readonly password?: string;
 }
 
-/** How to connect: the data were initialised so that the user who runs this is their administrator. */
+/** The login: the user who runs this is the administrator of the data. */
 export function privateAddress(paths: ServerPaths): PrivateAddress {
   const { user = accountName() ?? 'root', password } = readBirth(paths) ?? {};
   return { socket: paths.socket, user, ...(password === undefined ? {} : { password }) };
 }
 
 /**
- * Makes the folders that are missing, for this user alone, and marks the server's folder as this program's.
- * Throws a DatagenError 'conflict' when a folder of that name was not made by this program: its contents would be removed.
+ * Creates the missing folders, for this user alone, and marks the server's folder as this program's. Throws a
+ * DatagenError 'conflict' when a folder of that name was not made by this program: its contents would be removed.
  */
 export function makeServerFolders(paths: ServerPaths): void {
   requireOwnFolder(paths);
@@ -108,7 +108,7 @@ export function makeServerFolders(paths: ServerPaths): void {
   makePrivateFolder(join(paths.socket, '..'));
 }
 
-/** A server that was made before folders were marked is known by the names of what it keeps. */
+/** A server from before folders were marked is recognised by the names of its files. */
 function requireOwnFolder(paths: ServerPaths): void {
   if (!existsSync(paths.folder) || existsSync(paths.mark)) return;
   const known = [paths.data, paths.temporary, paths.log, paths.pidFile, paths.birth, paths.lock, paths.leases];
@@ -134,7 +134,7 @@ function refusalAbove(folder: string): unknown {
   }
 }
 
-/** In a folder that everyone may write, someone else may have put something of that name first. */
+/** In a folder that everyone may write, another user may have created something of that name first. */
 function makePrivateFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stats = lstatSync(folder);

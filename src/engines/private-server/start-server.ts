@@ -15,16 +15,16 @@ import type { ServerProgram } from './server-program.js';
 
 const START_PATIENCE_MS = 300_000;
 
-/** The number of the process that serves this data folder; undefined when none does. */
+/** The process id of the server of this data folder; undefined if none runs. */
 export function findRunningServer(paths: ServerPaths): number | undefined {
   const pid = readPid(paths.pidFile);
-  // The number in a stale pid file may be anyone's by now, so the process must say that it serves this folder.
+  // The id in a stale pid file may belong to another process, so the process's command line must name this folder.
   return pid !== undefined && readCommandLine(pid).includes(`--datadir=${paths.data}`) ? pid : undefined;
 }
 
 /**
- * Starts the server in a process group of its own, so that Ctrl-C in the terminal leaves it to us to stop it, and
- * waits until it answers. Throws a DatagenError 'server' with the end of its log.
+ * Starts the server in a process group of its own, so that Ctrl-C in the terminal does not reach it, and waits until it
+ * answers. Throws a DatagenError 'server' with the end of its log.
  */
 export async function startServer(paths: ServerPaths, program: ServerProgram, port: number | undefined): Promise<void> {
   rmSync(paths.pidFile, { force: true });
@@ -75,7 +75,7 @@ export async function answers(paths: ServerPaths): Promise<boolean> {
   }
 }
 
-/** A MariaDB whose administrator logs in with a password gets it before it lets anybody in. */
+/** A MariaDB whose administrator has a password sets it before anybody can log in. */
 function loginOptions(paths: ServerPaths, program: ServerProgram): string[] {
   const { user, password } = readBirth(paths) ?? {};
   if (program.vendor !== 'mariadb' || user === undefined || password === undefined) return [];
@@ -149,7 +149,7 @@ function readPid(path: string): number | undefined {
 
 const STOP_PATIENCE_MS = 300_000;
 
-/** Lets the server write everything down and end; its data stay. Does nothing when none runs. */
+/** Shuts the server down properly; its data stay. Does nothing if none runs. */
 export async function stopServer(paths: ServerPaths): Promise<void> {
   const pid = findRunningServer(paths);
   if (pid !== undefined) {
@@ -169,7 +169,7 @@ export async function stopServer(paths: ServerPaths): Promise<void> {
 
 const MEBIBYTE = 1024 * 1024;
 
-/** How much of this machine a private server takes. */
+/** The memory of a private server. */
 export interface ServerSize {
   readonly bufferPoolBytes: number;
   readonly logBytes: number;

@@ -17,14 +17,14 @@ import { programCall } from '../../program-call.js';
 import type { JobContext } from '../job.js';
 import type { Target } from '../load/target.js';
 
-/** What is asked beside the summary. */
+/** What is wanted beside the summary. */
 export interface Wants {
   readonly validation: boolean;
   /** Called as each step of the validation is done. */
   readonly onStep?: (step: Step) => void;
 }
 
-/** What a database answers. */
+/** The results of a check. */
 export interface Answers {
   readonly summary: Summary;
   readonly validation: Validation | undefined;
@@ -48,7 +48,7 @@ export async function checkDatabase(
   }
 }
 
-/** Says of a connection that was lost while a database was asked what that leaves undone. */
+/** Adds to the error of a lost connection what it leaves undone. */
 export function explainUnanswered(error: unknown, ...command: readonly string[]): unknown {
   if (!isConnectionLost(error)) return error;
   return new DatagenError('connection-lost', `Some queries failed. ${error.message}`, {
@@ -58,7 +58,7 @@ export function explainUnanswered(error: unknown, ...command: readonly string[])
 }
 
 /**
- * Asks a runner's database for its summary and, if asked to, for every check.
+ * Summarises a runner's database and, if wanted, runs every check.
  *
  * @throws DatagenError `conflict` when the database has another schema
  */
@@ -84,7 +84,7 @@ export async function checkRunner(
 }
 
 /**
- * What a database's own record says; undefined when this program did not make it.
+ * The record of a database; undefined if this program did not make it.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
@@ -96,8 +96,8 @@ export async function readRecord(target: Target): Promise<RunRecord | undefined>
 }
 
 /**
- * The record of a database: from the manifest of its dataset where that is at hand, since it counts the rows too, else
- * from the database itself; null when this program did not make it.
+ * The record of a database: from the manifest of its dataset if that exists, since it has the row counts too, otherwise
+ * from the database; null if this program did not make it.
  *
  * @throws DatagenError `conflict` when there is no such database or it is half loaded
  */
@@ -107,7 +107,7 @@ export async function readBestRecord(target: Target, manifest: Manifest | undefi
   return manifest && isMadeFrom(record, manifest) ? manifest : record;
 }
 
-/** Refuses a database of something else altogether, where every question would fail. */
+/** Refuses a database with another schema, where every query would fail. */
 function requireRentals({ title }: Target, tables: readonly string[]): void {
   const missing = Object.keys(FIGURES).filter((name) => !tables.includes(name));
   if (missing.length === 0) return;

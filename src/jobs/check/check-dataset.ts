@@ -8,8 +8,8 @@ import type { JobContext, JobReport } from '../job.js';
 import { type Answers, checkRunner, type Wants } from './check-database.js';
 
 /**
- * Summarises a dataset folder and, if asked to, validates it, with no database but one in memory. Its files are held
- * to the manifest's sizes and hashes first.
+ * Summarises a dataset folder and, if wanted, validates it, in a database in memory. Its files are compared with the
+ * manifest's sizes and hashes first.
  *
  * @throws DatagenError `dataset-invalid` that names the file; `server` when DuckDB is not installed
  */
@@ -38,7 +38,7 @@ export async function checkDataset(
   }
 }
 
-/** Reads a dataset that another process has written before it is loaded: its files must be what they were. */
+/** Compares the files of a dataset with its manifest before they are loaded. */
 export async function checkFiles(
   folder: string,
   manifest: Manifest,

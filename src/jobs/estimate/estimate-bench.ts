@@ -20,7 +20,7 @@ export interface BenchEstimateReport {
   /** Numbers of threads, or load methods. */
   readonly measured: readonly string[];
   readonly rounds: number;
-  /** Expected of all rounds together; null where there is no telling. */
+  /** The estimated seconds of all rounds; null if they are unknown. */
   readonly seconds: number | null;
   readonly server: string | null;
   /** What would stop the benchmark on the server. */

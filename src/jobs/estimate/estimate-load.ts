@@ -27,9 +27,9 @@ import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
 import { addressOf, type TargetKind } from '../load/target.js';
 
-/** What a load would do, found out without changing anything. */
+/** What a load would do, without changing anything. */
 export interface LoadEstimate {
-  /** Where to and how, as a sentence without its full stop. */
+  /** The target and the method, as a sentence without its full stop. */
   readonly target: string;
   /** The server computes on the same cores. */
   readonly local: boolean;
@@ -46,9 +46,9 @@ export interface LoadEstimate {
  */
 const ROWS_PER_SECOND = { mariadb: 375_000, mysql: 310_000, duckdb: 2_000_000 } as const;
 const INSERT_SLOWER = 5;
-/** Of one rental's row and its payments', generously. */
+/** Bytes of a rental and its payments, rounded up. */
 export const BYTES_PER_RENTAL = 160;
-/** What the smallest load takes. */
+/** Seconds of the smallest load. */
 const LEAST_SECONDS = 0.4;
 
 interface Question {
@@ -139,7 +139,7 @@ async function lookInside(question: Question, address: ServerAddress): Promise<s
   }
 }
 
-/** About how many bytes of CSV a run makes, growth left aside. */
+/** The estimated bytes of CSV of a run, without growth. */
 export function estimateBytes({ simulation, generation, master_simulation }: Config): number {
   const weekly = generation.base_weekly_transactions * simulation.scale_factor;
   return weekly * master_simulation.total_weeks * BYTES_PER_RENTAL;

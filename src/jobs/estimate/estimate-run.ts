@@ -28,7 +28,7 @@ export interface RunEstimateReport {
   readonly folder: string;
   /** Null where nothing would be loaded. */
   readonly load: string | null;
-  /** Load is an expectation from a table, made of measurements on another machine. */
+  /** The load's seconds are estimated from measurements on another machine. */
   readonly seconds: { readonly generate: number; readonly load: number | null };
   /** What exists already and may stop the run. */
   readonly findings: readonly string[];

@@ -2,18 +2,18 @@ import type { LoadPhase, LoadProgress, OnLoadProgress } from '../../engines/engi
 import type { TableName } from '../../schema/tables.js';
 import type { Advance, JobReport } from '../job.js';
 
-/** Building a table's indexes takes about as long as taking its rows did. No server says how far it is with them. */
+/** Building a table's indexes takes about as long as loading its rows. No server reports its progress. */
 const INDEX_SECONDS_PER_LOAD_SECOND = 1.1;
 const LEAST_INDEX_SECONDS = 0.5;
-/** Up to here a guess goes by the time that is expected; then it slows down, and never says that all is done. */
+/** Up to this share a guess follows the expected time; then it slows down, and never reaches the end. */
 const STEADY_SHARE = 0.8;
 /** What a bar shows at most while a server works on rows that it has: 99 %. */
 const MAX_BEFORE_END = 0.99;
-/** Phases with a bar. The others take no time to speak of. */
+/** Phases with a bar. The others are short. */
 const SHOWN: readonly LoadPhase[] = ['load', 'index', 'keys'];
-/** A phase is shown from its first table on that has this share of all bytes: before that it would stand still. */
+/** A phase is shown from the first table with this share of all bytes; before that its bar would not move. */
 const WORTH_SHOWING = 0.05;
-/** With -v each table that took this many seconds has a line. */
+/** With -v each table that takes this many seconds has a line. */
 const WORTH_TELLING = 0.05;
 
 interface TableStep {
@@ -21,7 +21,7 @@ interface TableStep {
   readonly latest: LoadProgress;
 }
 
-/** What there is to load, by table. */
+/** The rows and bytes to load, by table. */
 export type LoadExpectation = Readonly<Partial<Record<TableName, { readonly rows: number; readonly bytes: number }>>>;
 
 /** The bars of a load. */
@@ -101,11 +101,11 @@ function sumUp(
   }
   const item = active.join(', ');
   const done = active.length > 0 ? Math.min(bytes, MAX_BEFORE_END * total) : bytes;
-  // Only the rows that are taken are counted; the progress of the rest is an estimate, which needs no rate.
+  // Only loaded rows are counted; the progress of indexes is an estimate, without a rate.
   return busySeconds === undefined ? { done, total, item } : { done, total, rows, bytes, item, busySeconds };
 }
 
-/** The rows of a table: exact when it is full, before that at least the rows loaded. */
+/** The rows of a table: exact when it is loaded, before that an estimate, at least the rows loaded. */
 function sizeOf(
   estimate: { readonly rows: number; readonly bytes: number },
   loaded: LoadProgress | undefined,

@@ -55,8 +55,8 @@ export function reportLoad(
 }
 
 /**
- * Asks before a database of this program is replaced that is not as it was recorded any more. One that is needs no
- * question beside the `--overwrite` that led here.
+ * Asks before a database of this program is replaced that was changed since. An unchanged one needs no question beside
+ * `--overwrite`.
  *
  * @throws DatagenError `conflict` when the user does not agree
  */
@@ -85,7 +85,7 @@ export async function findChange(target: Target, record: RunRecord): Promise<str
   return target.query((runner) => findChangeSince(runner, record));
 }
 
-/** Whether a database holds a dataset as it was loaded, so that nothing is left to do. */
+/** Whether a database holds an unchanged dataset, so that nothing is left to do. */
 export async function holdsDataset(target: Target, manifest: Manifest): Promise<boolean> {
   const contents = await target.inspect('load');
   if (contents.kind !== 'complete' || !isMadeFrom(contents.record, manifest)) return false;

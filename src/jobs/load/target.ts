@@ -19,20 +19,20 @@ export interface Target extends Database {
   readonly openedWith: string;
 }
 
-/** The engines there are; `auto` takes the one that is at hand. */
+/** The engines; `auto` takes an available one. */
 export type TargetKind = 'auto' | 'mysql' | 'duckdb';
 
-/** Which database is wanted, and where. */
+/** The wanted database. */
 export interface DatabaseRequest {
   readonly kind: TargetKind;
   readonly connection: ConnectionSettings;
-  /** False: what a server changes is kept out of its binary log; the default is what the server does. */
+  /** False: changes are kept out of the server's binary log; by default the server decides. */
   readonly binlog?: boolean;
-  /** Where a database that is a file lies. */
+  /** The folder of a DuckDB file. */
   readonly folder: string;
 }
 
-/** What opening a target needs of the job that opens it. */
+/** The request of a target, with the job's context. */
 export interface TargetRequest extends DatabaseRequest {
   readonly context: JobContext;
   readonly reporter: JobReport;
@@ -43,8 +43,8 @@ const HOW_TO_HAVE_A_SERVER =
   'or name one with --url mysql://user@host/database';
 
 /**
- * Opens the database to work with. Of its own accord that is a server where one is named, else the private one where
- * one is installed, else DuckDB, and a notice says what MySQL needs.
+ * Opens the target: a server that is named, otherwise the private one if a server is installed, otherwise DuckDB, with
+ * a notice that says what MySQL needs.
  *
  * @throws DatagenError `server` when the engine that is asked for is not there, or none is
  */
@@ -111,7 +111,7 @@ async function openDuckDbTarget({ connection, folder, context, reporter }: Targe
   return { ...createDuckDbDatabase(database, file, context.signal), namedBy, openedWith };
 }
 
-/** Opens the database to work with, and closes it when `work` has ended. */
+/** Opens the target, and closes it when `work` has ended. */
 export async function withTarget<Result>(
   request: TargetRequest,
   work: (target: Target) => Promise<Result>,

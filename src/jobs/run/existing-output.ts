@@ -17,14 +17,14 @@ import { confirmReplacement, findChange } from '../load/report-load.js';
 import type { Target } from '../load/target.js';
 import type { DatasetRequest } from './make-dataset.js';
 
-/** A dataset that is to be in a folder and in a database. */
+/** A dataset that a run makes in a folder and in a database. */
 export interface RunRequest extends DatasetRequest {
   readonly confirm: ConfirmLoss;
 }
 
-/** What a run finds: its dataset whole, or nothing; its database whole, or nothing to keep. */
+/** What a run finds: its dataset complete or not at all, and its database complete or without data to keep. */
 export interface ExistingOutput {
-  /** The manifest of a whole dataset of the same configuration; undefined when it has to be made. */
+  /** The manifest of a complete dataset of the same configuration; undefined if it has to be made. */
   readonly manifest: Manifest | undefined;
   /** The database holds that dataset already. */
   readonly loaded: boolean;
@@ -93,7 +93,7 @@ async function lookInside(
   throw inTheWay(describeOther(contents, database, config), folder, target, context);
 }
 
-/** What a database of this program holds that is not what would be made. */
+/** How a database of this program differs from the run. */
 function describeOther(contents: Complete | Foreign, database: string, config: Config): string {
   if (contents.kind === 'foreign') {
     return `Database ${database} was made by this program and changed since: after a change by inventory add or by hand, update removed the record of its run.`;
@@ -104,7 +104,7 @@ function describeOther(contents: Complete | Foreign, database: string, config: C
     : `Database ${database} holds this chain, and update made it ${formatNumberOf(weeks, 'week')} longer.`;
 }
 
-/** By how many weeks a database is longer than a configuration that is otherwise the same; undefined when it is another. */
+/** The weeks by which a database is longer than an otherwise equal configuration; undefined if it is another one. */
 function weeksAppended(record: RunRecord, config: Config): number | undefined {
   if (record.version !== VERSION) return undefined;
   const { total_weeks, season_overrides } = config.master_simulation;
@@ -121,7 +121,7 @@ function weeksAppended(record: RunRecord, config: Config): number | undefined {
   return isSame && record.weeks > total_weeks ? record.weeks - total_weeks : undefined;
 }
 
-/** Whether a dataset is what a configuration would make in that form, to the last byte. */
+/** Whether a dataset has the bytes that a configuration would make in that form. */
 export function isDatasetOf(manifest: Manifest, config: Config, form: FileForm): boolean {
   return (
     manifest.version === VERSION &&

@@ -10,10 +10,10 @@ import { beginLoadSession } from '../session.js';
 
 export type Open = (options: OpenOptions) => Promise<Connection>;
 
-/** Several connections that work through lists of tasks side by side, all fit for loading. */
+/** Several connections that work through lists of tasks, prepared for loading. */
 export interface ConnectionPool {
   readonly connections: readonly Connection[];
-  /** Gives each connection the next item when it is free; the first failure stops them all and is thrown. */
+  /** Runs a task for each item, over the next free connection. The first failure stops all and is thrown. */
   readonly work: <T>(items: readonly T[], task: (connection: Connection, item: T) => Promise<void>) => Promise<void>;
   readonly dismiss: () => Promise<void>;
 }
@@ -21,9 +21,9 @@ export interface ConnectionPool {
 const KILL_PATIENCE_MS = 120_000;
 
 /**
- * Opens a pool in a database: as many connections as are wanted, or as many as the server allows. Where it allows none,
- * the pool is the connection that holds the database's lock, and its owner closes it. When the signal aborts, or a task
- * fails, the server ends the statements of the others; their connections close after the server has undone them.
+ * Opens a pool in a database with the wanted number of connections, or as many as the server allows. If it allows none,
+ * the pool is the lock connection, which its owner closes. If the signal aborts or a task fails, the server ends the
+ * other statements; the connections close after the server has rolled back.
  */
 export async function openConnectionPool(
   open: Open,
@@ -67,7 +67,7 @@ async function workThrough<T>(
   let failure: { readonly error: unknown } | undefined;
   let stopping: Promise<void> | undefined;
   let giveUp = (): void => {};
-  // A connection that was destroyed under a query never answers it, so stopping ends the wait as well.
+  // A destroyed connection never answers its query, so stopping ends the wait too.
   const stopped = new Promise<void>((resolve) => {
     giveUp = resolve;
   });
@@ -93,8 +93,8 @@ async function workThrough<T>(
 }
 
 /**
- * Kills the connections' threads and waits until the server has rolled back. A thread that has ended by itself, or a
- * server that is gone, needs neither.
+ * Kills the connections' threads and waits until the server has rolled back. Does nothing for a thread that has ended
+ * or a server that is gone.
  */
 export async function endThreads(open: Open, connections: readonly Connection[]): Promise<void> {
   try {
@@ -108,13 +108,13 @@ export async function endThreads(open: Open, connections: readonly Connection[])
       await closeConnection(killer);
     }
   } catch {
-    // Nothing answers any more, so nothing is left to stop.
+    // The server is gone.
   } finally {
     for (const connection of connections) connection.destroy();
   }
 }
 
-/** Where no further connection is allowed, those that are to be ended make room, unless a statement holds them. */
+/** If no further connection is allowed, the connections that are to be killed are closed first. */
 async function openKiller(open: Open, connections: readonly Connection[]): Promise<Connection> {
   try {
     return await open({ spare: true });
@@ -125,23 +125,23 @@ async function openKiller(open: Open, connections: readonly Connection[]): Promi
   }
 }
 
-/** SHOW needs no temporary table, unlike information_schema: it answers on a full disk, too. */
+/** SHOW needs no temporary table, unlike information_schema, so it works on a full disk. */
 async function isAnyAlive(connection: Connection, ids: readonly number[]): Promise<boolean> {
   const threads = await askRows(connection, 'SHOW PROCESSLIST');
   return threads.some((thread) => ids.includes(Number(thread.Id)));
 }
 
-/** Connections that were opened beforehand, so that a load knows how many it has. */
+/** Connections that were opened in advance, so that a load knows their number. */
 export interface Reserve {
-  /** How many there were. */
+  /** The number of connections. */
   readonly size: number;
-  /** Gives one of them, and opens another when all are given away. */
+  /** Returns one of them, or opens another if all are taken. */
   readonly open: Open;
   /** Closes those that were not taken. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens as many connections as are wanted, or as the server allows; one at least. */
+/** Opens the wanted number of connections in advance, or as many as the server allows, at least one. */
 export async function openReserve(open: Open, wanted: number, localFiles: boolean): Promise<Reserve> {
   const idle: Connection[] = [];
   const close = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 /**
- * Has work wait while each core is at one of the long tasks. Those that are in progress together end together only by
- * chance: what waits for the first of them to end is done beside the last, on a core that would be idle.
+ * Delays work while each core runs a long task. Long tasks that run together seldom end together: work that waits for
+ * the first of them to end runs beside the last, on a core that would be idle.
  */
 export class CoreGate {
   private occupied = 0;
@@ -8,7 +8,7 @@ export class CoreGate {
 
   constructor(private readonly cores: number) {}
 
-  /** Does a long task. */
+  /** Runs a long task. */
   async occupy(task: () => Promise<void>): Promise<void> {
     this.occupied += 1;
     try {
@@ -19,7 +19,7 @@ export class CoreGate {
     }
   }
 
-  /** Resolves when a core is not at a long task. */
+  /** Resolves when a core runs no long task. */
   async next(): Promise<void> {
     while (this.occupied >= this.cores) await new Promise<void>((go) => this.waiting.push(go));
   }

@@ -6,8 +6,8 @@ import { LOAD_MARK } from '../database-lock.js';
 import { quoteName } from '../query.js';
 
 /**
- * Creates a table with its primary key only. A big one is without automatic statistics while it fills: MariaDB's
- * collector would wait for a bulk insert's lock in a busy loop and take a core from it (a load takes half as long
+ * Creates a table with its primary key only. A big table has no automatic statistics during the load: MariaDB's
+ * collector would wait for the lock of a bulk insert in a busy loop and take a core (a load takes half as long
  * without).
  */
 export async function createBareTable(
@@ -32,8 +32,8 @@ export async function createWholeTable(
 }
 
 /**
- * Leaves tables' statistics to the server again. One table after the other on one connection: with foreign keys in
- * place an ALTER locks its neighbours' definitions, and two at a time can deadlock.
+ * Restores the automatic statistics of tables. One table after the other on one connection: with foreign keys an ALTER
+ * locks the definitions of its neighbours, and two at a time can deadlock.
  */
 export async function restoreAutomaticStatistics(connection: Connection, tables: readonly string[]): Promise<void> {
   for (const table of tables) {

@@ -12,12 +12,12 @@ import type { RowPart, RowSource, RowText } from '../../../pipeline/sinks/table-
 
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 10;
-/** More than any row of a table that is cut can have. */
+/** More bytes than a row of a split table has. */
 const LONGEST_ROW_BYTES = 4096;
 
 /**
- * A table's file as a source of several parts, cut at the ends of lines; a packed file stays one part.
- * Precondition: a file that is cut has no line end inside quotes, and rental and payment have no quotes but around a text that stands for NULL elsewhere.
+ * A table's file as a source of several parts, split at line ends. A compressed file is one part. Precondition: a file
+ * that is split has no line end inside quotes.
  */
 export async function openFileSource(table: DatasetTable, parts: number): Promise<RowSource> {
   const { rows, bytes, file, form } = table;
@@ -51,7 +51,7 @@ function readStretch({ file, form }: DatasetTable, start: number, end: number): 
   return { stream: withUsualNulls(bytes, form), bytesRead: () => bytes.bytesRead };
 }
 
-/** Where parts begin and end: 0, then the ends of the lines that hold the even cuts, then the file's end. */
+/** The offsets where parts begin and end: 0, then the ends of the lines at the even splits, then the file's end. */
 async function findCuts(file: string, bytes: number, parts: number): Promise<readonly number[]> {
   const handle = await open(file);
   try {
@@ -69,7 +69,7 @@ async function findCuts(file: string, bytes: number, parts: number): Promise<rea
   }
 }
 
-/** What a dataset's files are written as; throws a DatagenError 'usage' for Parquet, which no server reads. */
+/** The text format of a dataset's files. Throws a DatagenError 'usage' for Parquet, which no server reads. */
 export function textFormatOf({ format }: Pick<FileForm, 'format'>): TextFormat {
   if (format !== 'parquet') return format;
   throw new DatagenError('usage', 'MySQL and MariaDB can’t load Parquet files.', {
@@ -77,7 +77,7 @@ export function textFormatOf({ format }: Pick<FileForm, 'format'>): TextFormat {
   });
 }
 
-/** A table's file as text, unpacked if it is packed, and how many of the file's bytes have been read. */
+/** A table's file as text, decompressed if necessary, and the number of the file's bytes that have been read. */
 export interface TableText {
   readonly stream: Readable;
   readonly bytesRead: () => number;
@@ -90,7 +90,7 @@ function openTableText(table: DatasetTable): TableText {
   return { stream: withUsualNulls(text, table.form), bytesRead };
 }
 
-/** Text as every load takes it, with `\N` for NULL, also where the file has another text. */
+/** Text with `\N` for NULL, also if the file has another text for it. */
 function withUsualNulls(text: Readable, { null_text }: FileForm): Readable {
   if (null_text === undefined) return text;
   const reader = new NullReader(null_text);
@@ -104,7 +104,7 @@ function withUsualNulls(text: Readable, { null_text }: FileForm): Readable {
   );
 }
 
-/** Lets one stream run through another: an error goes on, and the end of the second ends the first. */
+/** Pipes one stream through another. An error is passed on, and the end of the second ends the first. */
 function connect(from: Readable, through: Transform): Readable {
   from.on('error', (error) => through.destroy(error));
   through.on('close', () => from.destroy());

@@ -17,8 +17,8 @@ import type { TableLoad } from './load-tables.js';
 export type Report = (phase: LoadPhase, table: TableLoad['table'], rows: number, bytes: number, done: boolean) => void;
 
 /**
- * What a table needs when it has all its rows, while others are still being filled: indexes, unless they were there
- * before the rows, its rows counted, and statistics. Returns its ids.
+ * Finishes a table that has all its rows while others are still being loaded: builds its indexes unless it has them,
+ * counts its rows, and updates its statistics. Returns its ids.
  */
 export async function finishTable(
   connection: Connection,
@@ -44,13 +44,13 @@ export interface TableIds {
   readonly column: string;
   readonly first: number;
   readonly last: number;
-  /** Every number from the first to the last is there. */
+  /** The ids have no gap. */
   readonly gapless: boolean;
 }
 
 /**
- * Counts a table's rows and reads its ids. Throws a DatagenError 'load' when there are not as many rows as were
- * made, whatever the server answered while it took them.
+ * Counts a table's rows and reads its ids. Throws a DatagenError 'load' if the count differs from the rows that were
+ * made, whatever the server reported during the load.
  */
 async function measureIds(connection: Connection, table: Table, expectedRows: number): Promise<TableIds> {
   const [column = ''] = table.columns;
@@ -74,9 +74,9 @@ async function measureIds(connection: Connection, table: Table, expectedRows: nu
 }
 
 /**
- * Throws a DatagenError 'load' with examples when a row names a parent that is not there. Servers add foreign keys
- * with checks off without looking. Where the parent's ids have no gap, the smallest and the largest id that the
- * children name decide, which the index answers at once; otherwise an anti-join does.
+ * Throws a DatagenError 'load' with examples if a row refers to a parent that does not exist. Servers add foreign keys
+ * without a check when checks are off. If the parent's ids have no gap, the smallest and the largest id of the children
+ * decide, which the index answers at once; otherwise an anti-join does.
  */
 async function requireParents(connection: Connection, key: ForeignKey, ids: TableIds | undefined): Promise<void> {
   const child = quoteName(key.table);
@@ -105,13 +105,13 @@ async function requireParents(connection: Connection, key: ForeignKey, ids: Tabl
   );
 }
 
-/** Has items worked through, by a pool or by one connection. */
+/** Works through items with a pool or one connection. */
 export type Share = ConnectionPool['work'];
 
 /**
- * Verifies every foreign key of some tables, on as many connections as the pool has, and then adds them without the
- * server's own check, which would copy each table; with `inPlace` they are there already. One after the other: each
- * locks its parents' definitions for a moment.
+ * Checks every foreign key of some tables, over all connections of the pool, and then adds them without the server's
+ * own check, which would copy each table. With `inPlace` the keys exist already. They are added one after the other,
+ * since each locks its parents' definitions for a moment.
  *
  * @param ids - of these tables and of their parents
  */
@@ -134,7 +134,7 @@ export async function buildKeys(
   });
 }
 
-/** Sets a table's AUTO_INCREMENT to the next number, since a load may leave another. */
+/** Sets a table's AUTO_INCREMENT to the next number, since a load may leave another value. */
 export async function resetAutoIncrement(connection: Connection, table: string): Promise<void> {
   const [column] = await askRows(
     connection,

@@ -10,8 +10,8 @@ import { readVariable } from '../variables.js';
 const STATEMENT_BYTES = 1_000_000;
 
 /**
- * Loads a part of a table's rows with INSERT statements of about a megabyte: for servers that take no LOAD
- * DATA. Strict mode makes an error of any bad value. Returns the number of rows; throws a DatagenError 'load'.
+ * Loads a part of a table's rows with INSERT statements of about a megabyte, for servers without LOAD DATA. Strict mode
+ * makes any invalid value an error. Returns the number of rows; throws a DatagenError 'load'.
  */
 export async function insertChunk(
   connection: Connection,
@@ -61,8 +61,8 @@ function literal(field: Field): string {
 export type Field = string | null;
 
 /**
- * Reads rows of this program's CSV (RFC 4180 quotes, LF, `\N` for NULL) or TSV (no quotes) from text that arrives in
- * pieces of any size. Plain and slow: for the servers that take no LOAD DATA.
+ * Reads rows of this program's CSV (RFC 4180 quotes, LF, `\N` for NULL) or TSV (no quotes) from text in chunks of any
+ * size. Simple and slow, for servers without LOAD DATA.
  */
 export async function* readRows(pieces: AsyncIterable<string>, format: TextFormat = 'csv'): AsyncGenerator<Field[]> {
   const split = format === 'csv' ? splitRow : splitTsvRow;
@@ -88,7 +88,7 @@ function splitTsvRow(row: string): Field[] {
   return row.split(SEPARATORS.tsv).map((text) => (text === '\\N' ? null : text));
 }
 
-/** The place of the line end that ends the row, which none inside quotes does; -1 when it is not there yet. */
+/** The index of the line end of a row, which is not inside quotes; -1 if it has not been read yet. */
 function findRowEnd(text: string, from: number): number {
   let quoted = false;
   for (let index = from; index < text.length; index += 1) {

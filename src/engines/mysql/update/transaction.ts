@@ -20,8 +20,7 @@ export async function prepareSession(connection: Connection, database: string): 
 }
 
 /**
- * Runs a task in one transaction. A task that fails is rolled back. If the signal fires, or the connection is lost, its
- * thread is ended on the server. The promise rejects only after the server has rolled back.
+ * Runs a task in one transaction. If it fails, the signal fires or the connection is lost, the connection's thread is ended, and the promise rejects after the server has rolled back.
  *
  * @param end - ends the connection's thread and waits until the server has undone its work
  */

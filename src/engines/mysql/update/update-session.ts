@@ -54,7 +54,7 @@ export async function openMysqlUpdate(update: MysqlUpdate, hooks: UpdateHooks): 
   };
   try {
     signal?.throwIfAborted();
-    // Before it is used, and again under its lock: one that is missing cannot be used.
+    // Checked before use, and again under the lock.
     await readContents(connection, database);
     await prepareSession(connection, database);
     await lockDatabase(connection, database, PATIENCE_SECONDS);
@@ -126,7 +126,7 @@ async function beginSession(
   };
 }
 
-/** Creates those of the tables that are missing, which no transaction can undo, and returns their names. */
+/** Creates the missing tables, which no transaction can roll back, and returns their names. */
 async function createMissing(connection: Connection, tables: readonly TableName[]): Promise<readonly TableName[]> {
   const rows = await askRows(
     connection,
@@ -165,20 +165,21 @@ const SAMPLE_ROWS = 20_000;
 const FEWEST_ROWS = 2000;
 
 /**
- * Rows that go in while the server puts one into its own unindexed work table: MySQL 9 and MariaDB 10.11 took ten to
- * thirteen times as long for a copy with the indexes of payment, and an update also checks foreign keys.
+ * Rows that are inserted in the time in which the server copies one into an unindexed work table: MySQL 9 and MariaDB
+ * 10.11 took ten to thirteen times as long for a copy with the indexes of payment, and an update also checks foreign
+ * keys.
  */
 const SHARE_OF_PACE: Readonly<Record<InsertMethod, number>> = { local: 0.045, insert: 0.022 };
-/** Rows a second where nothing can be measured. */
+/** Rows per second if nothing can be measured. */
 const USUAL_PACE: Readonly<Record<InsertMethod, number>> = { local: 50_000, insert: 25_000 };
 
-/** Reads the last payments into a work table of the query, which no other session and no binary log gets to see. */
+/** Reads the last payments into a work table of the query, which no other session and no binary log sees. */
 const SAMPLE = `
   SELECT COUNT(*) FROM (
     SELECT DISTINCT * FROM (SELECT * FROM payment ORDER BY payment_id DESC LIMIT ${SAMPLE_ROWS}) AS newest
   ) AS sample`;
 
-/** Estimates from a query how many rows a second the server takes; it writes nothing. */
+/** Estimates from a query how many rows per second the server can insert; it writes nothing. */
 async function measurePace(connection: Connection, method: InsertMethod): Promise<number> {
   try {
     const began = performance.now();
@@ -193,7 +194,7 @@ async function measurePace(connection: Connection, method: InsertMethod): Promis
 /** Pieces in which rows are sent. */
 const PIECE_BYTES = 512 * 1024;
 
-/** How rows go into a table that is in use: sent as a file's bytes, or as INSERT statements. */
+/** How rows are inserted into a table in use: sent as a file's bytes, or as INSERT statements. */
 export type InsertMethod = 'local' | 'insert';
 
 /**
