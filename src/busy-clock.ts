@@ -1,6 +1,4 @@
-/**
- * Measures for how long work was in progress: the time in which at least one worker was busy, however many were.
- */
+/** Measures the time in which at least one worker was busy. */
 export class BusyClock {
   private busy = 0;
   private since = 0;
@@ -9,19 +7,19 @@ export class BusyClock {
   /** @param now - milliseconds of any clock */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** A worker begins, or goes on. */
+  /** A worker starts or continues. */
   enter(): void {
     if (this.busy === 0) this.since = this.now();
     this.busy += 1;
   }
 
-  /** A worker ends, or waits. */
+  /** A worker stops or waits. */
   leave(): void {
     this.busy -= 1;
     if (this.busy === 0) this.before += this.now() - this.since;
   }
 
-  /** Does work while the clock runs. */
+  /** Runs work while the clock runs. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
     this.enter();
     try {
@@ -31,7 +29,7 @@ export class BusyClock {
     }
   }
 
-  /** Waits for something while the caller, who is busy, is not. */
+  /** Waits with the clock stopped. Precondition: the caller is busy. */
   async waitFor<Result>(something: Promise<Result>): Promise<Result> {
     this.leave();
     try {

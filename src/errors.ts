@@ -1,4 +1,4 @@
-/** What went wrong, as a word a program can switch on; `main.ts` maps each to an exit code. */
+/** The code of an error, for programs; `main.ts` maps each to an exit code. */
 export type ErrorCode =
   | 'usage'
   | 'config-invalid'
@@ -19,7 +19,7 @@ export interface ErrorDetail {
   readonly cause?: unknown;
 }
 
-/** The one error this program throws on purpose: what happened and to what, and a hint of what to do next. */
+/** The error class of this program: the message says what happened and to what, the hint what to do next. */
 export class DatagenError extends Error {
   override readonly name = 'DatagenError';
   readonly code: ErrorCode;
@@ -50,7 +50,7 @@ const DISK_REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk does not answer as it should',
 };
 
-/** Why the disk refused, in words for people; the system's own where there are none. */
+/** The reason of a file system error, in words; the system's own message if there are none. */
 export function diskReason(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return DISK_REASONS[code] ?? messageOf(cause);

@@ -4,8 +4,8 @@ import type { PlainRow } from '../engines/values.js';
 import { prepareQueries } from './prepare-queries.js';
 
 /**
- * Compares a database with the record of the run that made it: its rows, its income and the latest change of a row.
- * Returns the first difference in words, or undefined when it is as it was recorded.
+ * Compares a database with its run record: its rows, its income and the latest change of a row. Returns the first
+ * difference in words; undefined if there is none.
  */
 export async function findChangeSince(runner: QueryRunner, record: RunRecord): Promise<string | undefined> {
   const ask = await prepareQueries(runner, 'record');

@@ -2,35 +2,31 @@ import type { QueryRunner } from '../engines/engine.js';
 import { type PlainRow, type PlainValue, plainRow } from '../engines/values.js';
 import type { Kind, Query } from './load-queries.js';
 
-/** What a check found. Nothing in it depends on when, where or how fast it ran. */
+/** The result of a check. It does not depend on the time, place or speed of the run. */
 export interface Check {
   readonly name: string;
   readonly purpose: string;
-  /** An `error` could not run, so it says nothing about the data. */
+  /** `error`: the check could not run, so it says nothing about the data. */
   readonly status: 'pass' | 'fail' | 'skipped' | 'error';
-  /** offenders: 0. compare and statistic: how many figures there are. */
+  /** offenders: 0. compare and statistic: the number of figures. */
   readonly expected: number | null;
-  /** offenders: how many rows offend. compare and statistic: how many of the figures hold. */
+  /** offenders: the number of rows. compare and statistic: the number of correct figures. */
   readonly found: number | null;
-  /** Up to five of the rows that offend or the figures that don't hold. */
+  /** Up to five offending rows or wrong figures. */
   readonly examples: readonly PlainRow[];
-  /** Why it was skipped, or what kept it from running. */
+  /** Why it was skipped or could not run. */
   readonly reason?: string;
 }
 
 const EXAMPLES = 5;
 
 /**
- * Asks a check's question and judges the answer. A check is a query of one of three kinds:
- *
- * - `offenders` selects the rows that break the rule. Its first two columns identify an offender and
- *   put the examples in order.
- * - `compare` selects figures as (name, expected, found, …), which must be equal, null to null.
- * - `statistic` selects (name, expected, found, sigmas, holds): what chance would give, what there is, how many
- *   standard deviations lie between, and whether that is as it should be. `holds` is NULL where the sample is
- *   too small to decide; the check is skipped when it is NULL in every row.
- *
- * Throws what the runner throws.
+ * Runs a check's query and judges the result.  A check is a query of one of three kinds: - `offenders` selects the rows
+ * that break the rule. Its first two columns identify an offender and put the examples in order. - `compare` selects
+ * figures as (name, expected, found, …), which must be equal, null to null. - `statistic` selects (name, expected,
+ * found, sigmas, holds): what chance would give, what there is, how many standard deviations lie between, and whether
+ * that is as it should be. `holds` is NULL where the sample is too small to decide; the check is skipped when it is
+ * NULL in every row. Throws what the runner throws.
  */
 export async function runCheck(runner: QueryRunner, query: Query, sql: string): Promise<Check> {
   const rows = (await runner.rows(query.kind === 'offenders' ? countOffenders(sql) : sql)).map(plainRow);

@@ -5,7 +5,7 @@ import type { Parameters } from './parameters.js';
 /** The columns of each table of a database, by the table's name. */
 export type Columns = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Reads which tables and columns there are in the database that the runner asks. */
+/** Reads the tables and columns of the runner's database. */
 export async function listColumns(runner: Pick<QueryRunner, 'engine' | 'rows'>): Promise<Columns> {
   const schema = runner.engine === 'duckdb' ? 'current_schema()' : 'DATABASE()';
   const rows = await runner.rows(
@@ -21,12 +21,12 @@ export async function listColumns(runner: Pick<QueryRunner, 'engine' | 'rows'>):
   return columns;
 }
 
-/** Whether a column is there. */
+/** Whether a column exists. */
 export function hasColumn(columns: Columns, table: string, column: string): boolean {
   return columns.get(table)?.has(column) === true;
 }
 
-/** A column that not every database has, and what stands for it in SQL where it is missing. */
+/** A column that not every database has, and the SQL in its place. */
 interface OptionalColumn {
   readonly table: string;
   readonly column: string;
@@ -55,10 +55,10 @@ export function writeOptionalColumns(columns: Columns): Parameters {
   );
 }
 
-/** What a task reads or writes: the columns of each table, between spaces. */
+/** The columns that a task needs, by table, separated by spaces. */
 export type NeededColumns = Readonly<Record<string, string>>;
 
-/** The least that the summary and the checks read. A check that reads more is skipped where that is missing. */
+/** The columns that the summary and most checks read. A check that reads others is skipped if they are missing. */
 export const FIGURES: NeededColumns = {
   customer: 'customer_id create_date active',
   inventory: 'inventory_id film_id store_id date_purchased',
@@ -89,7 +89,7 @@ export const RENTALS: NeededColumns = { rental: 'rental_date' };
 const MAX_NAMED = 8;
 
 /**
- * Makes sure that a database has the columns that a task needs, before a query fails for want of one.
+ * Checks that a database has the columns that a task needs, before a query fails.
  *
  * @param task - what needs them, as in `The summary`
  * @throws DatagenError `conflict` with the tables and columns that are missing

@@ -17,21 +17,21 @@ export function momentLiteral(text: string): string {
   return `TIMESTAMP '${text}'`;
 }
 
-/** The date itself, 2001-10-01. Throws a DatagenError 'dataset-invalid' unless it is one of the calendar. */
+/** A date as it is, 2001-10-01. Throws a DatagenError 'dataset-invalid' unless it is a date of the calendar. */
 export function isoDate(text: string): string {
   if (!isDate(text)) throw notWhatItMustBe('date', text);
   return text;
 }
 
-/** A whole number's digits. Throws a DatagenError 'dataset-invalid' unless it is one that a double holds exactly. */
+/** The digits of a whole number. Throws a DatagenError 'dataset-invalid' unless a double holds it exactly. */
 export function wholeLiteral(value: number): string {
   if (!Number.isSafeInteger(value)) throw notWhatItMustBe('number', value);
   return String(value);
 }
 
 /**
- * A decimal literal, which the engines add up exactly, where they would add doubles in an order of their own. Throws a
- * DatagenError 'dataset-invalid' for what is none or is larger than a million million.
+ * A decimal literal, whose sums are exact, unlike those of doubles. Throws a DatagenError 'dataset-invalid' for other
+ * values, and above a million million.
  */
 export function decimalLiteral(value: number): string {
   if (!Number.isFinite(value) || Math.abs(value) > 1e12) throw notWhatItMustBe('number', value);
@@ -60,7 +60,7 @@ export function monthParts(text: string): { readonly year: number; readonly mont
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const moment = new Date(`${text}T00:00:00Z`);
-  // A day too many, 2001-02-30, is taken for the next month's.
+  // Date.parse takes 2001-02-30 for a day of March.
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }
 

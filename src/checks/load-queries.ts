@@ -4,32 +4,31 @@ import { DatagenError } from '../errors.js';
 import { type PartitionColumn, readPartitionColumn } from './partitions.js';
 import { type Equation, parsePrecheck } from './precheck.js';
 
-/** How a check's rows are to be read; see check.ts. */
+/** The kinds of checks; see check.ts. */
 export const KINDS = ['offenders', 'compare', 'statistic'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /**
- * What a check's offenders are in a database that this program didn't make: a fault (`check`), or a `notice`, since the
- * rule is this program's own. An update may add to a notice, but not to a `notice of old rows`: its new weeks keep the
- * rule.
+ * The meaning of a check's offenders in a foreign database: a fault (`check`), or a `notice`, since the rule is this
+ * program's own. An update may add to a notice, but not to a `notice of old rows`, whose rule its new weeks keep.
  */
 export const FOREIGN = ['check', 'notice', 'notice of old rows'] as const;
 export type Foreign = (typeof FOREIGN)[number];
 
-/** A query of the sql/ folder: its file's name, its purpose, and what its header says beyond that. */
+/** A query of the sql/ folder with its name, purpose and header. */
 export interface Query {
   readonly name: string;
   readonly purpose: string;
   readonly kind: Kind | undefined;
-  /** A table that not every database has; where it is missing there is nothing to ask. */
+  /** A table that not every database has; without it the query is skipped. */
   readonly table: string | undefined;
-  /** What becomes of its offenders in a database that this program didn't make. */
+  /** The meaning of its offenders in a foreign database. */
   readonly foreign: Foreign;
-  /** Holds when the query has no offenders to find, so that it need not be asked; empty when nothing proves that. */
+  /** Equations that prove that the query finds nothing, so that it need not run; empty if there is no proof. */
   readonly passIf: readonly Equation[];
-  /** By what a scan may be cut into slices. */
+  /** The column by which a scan is split into slices. */
   readonly slices: PartitionColumn | undefined;
-  /** The query itself, without header and final semicolon, with its {{parameters}} still in it. */
+  /** The query without header and final semicolon, with its {{parameters}}. */
   readonly text: string;
 }
 
@@ -42,8 +41,8 @@ export async function loadQueries(folder: string): Promise<Query[]> {
 }
 
 /**
- * Takes a query's file apart. Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`,
- * `-- foreign: notice` (see FOREIGN), `-- pass if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
+ * Parses a query's file.  Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`, `--
+ * foreign: notice` (see FOREIGN), `-- pass if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
  */
 export function readQuery(name: string, content: string): Query {
   const lines = content.split('\n');

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Row } from '../engines/engine.js';
 import { sqlFolder } from '../paths.js';
 
-/** What a calendar day past due costs unless a configuration or a database says otherwise. */
+/** The default price of a calendar day past due. */
 export const STANDARD_LATE_FEE = 1.5;
-/** Fewer late returns say nothing. */
+/** The number of late returns that a measurement needs. */
 const LEAST_RETURNS = 10;
 
 /**
- * Measures the price of a day past due in a database without a run record: the most common one. It is 0
- * where late returns are paid for at the counter alone, and the standard fee where the payments follow no rule.
+ * Measures the most frequent price of a day past due, in a database without a run record. It is 0 if late fees are paid
+ * only at the return, and the standard fee if the payments follow no rule.
  */
 export async function measureLateFee(ask: (sql: string) => Promise<readonly Row[]>): Promise<number> {
   const { late_fee_per_day: rate, fees, all_fees: all } = await measure(ask, 'late-fee');
@@ -19,7 +19,7 @@ export async function measureLateFee(ask: (sql: string) => Promise<readonly Row[
   return Number(returns) >= LEAST_RETURNS && Number(paid) === 0 ? 0 : STANDARD_LATE_FEE;
 }
 
-/** The answer's first row; none where a column is missing, since there is nothing to measure then. */
+/** The first row of a query; empty if a column is missing. */
 async function measure(ask: (sql: string) => Promise<readonly Row[]>, name: string): Promise<Row> {
   const sql = await readFile(join(sqlFolder, 'measure', `${name}.sql`), 'utf8');
   const rows = await ask(sql.replace(/;\s*$/, '')).catch(() => []);

@@ -14,7 +14,7 @@ import {
 } from './literals.js';
 import { measureLateFee, STANDARD_LATE_FEE } from './measure-late-fee.js';
 
-/** What stands for {{name}} in a query, or why nothing can. */
+/** The SQL for {{name}} in a query, or why there is none. */
 export type Parameter = { readonly sql: string } | { readonly missing: string };
 
 export type Parameters = ReadonlyMap<string, Parameter>;
@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 const MAX_LOST = 0.35;
 
 /**
- * Writes the record of a run as SQL, each through a function of literals.ts, which checks it first.
+ * Writes a run record as SQL, each value through a function of literals.ts, which checks it.
  *
  * @param columns - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
  *   are expected where inventory_purchases records them
@@ -56,10 +56,10 @@ export function writeParameters(
   ]);
 }
 
-/** Parameters that are known of any database, also of one that this program did not make. */
+/** Parameters that every database has, also a foreign one. */
 const ALWAYS_KNOWN: ReadonlySet<string> = new Set(writeParameters(null).keys());
 
-/** Whether a query asks for something that only the generator knows: its ledger, its weeks, its moments. */
+/** Whether a query needs the run record: the ledger, the weeks or the moments. */
 export function needsRecord(text: string): boolean {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)].some(([, name = '']) => !ALWAYS_KNOWN.has(name));
 }
@@ -86,7 +86,7 @@ function writeMonth(month: LedgerMonth): string {
   );
 }
 
-/** What to add to a figure for what was bought by hand since a day, as SQL. */
+/** The SQL that adds the purchases by hand since a day to a figure. */
 interface BoughtSince {
   readonly copies: string;
   readonly purchases: string;

@@ -1,13 +1,13 @@
 import type { QueryRunner } from '../engines/engine.js';
 import { plainRow } from '../engines/values.js';
 
-/** By which column a scan may be cut: `rental.inventory_id`. */
+/** The column by which a scan is split: `rental.inventory_id`. */
 export interface PartitionColumn {
   readonly table: string;
   readonly column: string;
 }
 
-/** The most rows that a server sorts and groups in memory; with more it uses the disk, many times slower. */
+/** The most rows that a server sorts and groups in memory; more rows go to disk, which is many times slower. */
 const ROWS_PER_SLICE = 3_000_000;
 const MAX_SLICES = 64;
 
@@ -18,8 +18,8 @@ export function readPartitionColumn(text: string): PartitionColumn | undefined {
 }
 
 /**
- * Cuts a table into slices of about as many rows as are handled in memory, as conditions in SQL that together hold of
- * every row once. The number of rows is computed from the table's ids, which an index answers at once.
+ * Splits a table into slices of a given size, as SQL conditions of which each row meets one. The number of rows is
+ * estimated from the table's ids, which an index answers at once.
  */
 export async function planPartitions(
   runner: QueryRunner,

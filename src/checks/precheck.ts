@@ -3,7 +3,7 @@ import { DatagenError } from '../errors.js';
 /** The sum of a scan's column, as `rentals.late`, or a number. */
 export type Term = { readonly scan: string; readonly column: string } | number;
 
-/** Two figures that are equal when a check has nothing to find. */
+/** Two figures that are equal if a check finds nothing. */
 export interface Equation {
   readonly left: Term;
   readonly right: Term;
@@ -13,8 +13,8 @@ export interface Equation {
 export type ReadTotal = (scan: string, column: string) => number | undefined;
 
 /**
- * Reads what a check's header says after `pass if:`, equations between commas:
- * `payments.late_fees = rentals.late, payments.not_the_fee = 0`. Throws a DatagenError 'internal'.
+ * Parses the text after `pass if:` in a check's header, equations separated by commas: `payments.late_fees =
+ * rentals.late, payments.not_the_fee = 0`. Throws a DatagenError 'internal'.
  */
 export function parsePrecheck(name: string, text: string): readonly Equation[] {
   return text.split(',').map((part) => {
@@ -26,13 +26,13 @@ export function parsePrecheck(name: string, text: string): readonly Equation[] {
   });
 }
 
-/** The scans that a proof needs, each once. */
+/** The scans that equations need, each once. */
 export function listScans(proof: readonly Equation[]): readonly string[] {
   const terms = proof.flatMap(({ left, right }) => [left, right]);
   return [...new Set(terms.flatMap((term) => (typeof term === 'number' ? [] : [term.scan])))];
 }
 
-/** Whether all equations hold; one whose figures are not known doesn't. */
+/** Whether all equations hold. An equation with an unknown figure does not. */
 export function passesPrecheck(proof: readonly Equation[], total: ReadTotal): boolean {
   const figureOf = (term: Term) => (typeof term === 'number' ? term : total(term.scan, term.column));
   return proof.every(({ left, right }) => {

@@ -7,10 +7,10 @@ import { listColumns } from './list-columns.js';
 import { loadQueries } from './load-queries.js';
 import { fillIn, type Parameters } from './parameters.js';
 
-/** Asks a question of a folder by its name; a question about a table that is not there has no rows for an answer. */
+/** Runs a query of a folder by its name. A query about a missing table returns no rows. */
 export type Ask = (name: string, parameters?: Parameters) => Promise<PlainRow[]>;
 
-/** Reads a folder of sql/ whose queries are questions that may be asked one by one. */
+/** Reads a folder of sql/ whose queries can be run one by one. */
 export async function prepareQueries(runner: QueryRunner, folder: string): Promise<Ask> {
   const queries = new Map((await loadQueries(join(sqlFolder, folder))).map((query) => [query.name, query] as const));
   const columns = await listColumns(runner);

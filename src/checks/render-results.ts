@@ -1,7 +1,7 @@
 import type { Check } from './check.js';
 import type { Summary } from './summarise.js';
 
-/** A summary's figures for people: what it is, and how much, in the order of the summary. */
+/** The figures of a summary for people: label and value, in order. */
 export function summaryLines(summary: Summary): [label: string, value: string][] {
   return [
     ['Rentals', count(summary.total_rentals)],
@@ -30,7 +30,7 @@ export function checkTitle({ status, name }: Check): string {
   return `${status.padEnd(7)} ${name}`;
 }
 
-/** What is wrong with the data by a check, or why it was not made; undefined when it passed. */
+/** The finding of a check, or why it could not run; undefined if it passed. */
 export function checkFinding({ status, expected, found, reason }: Check): string | undefined {
   if (reason !== undefined) return reason;
   if (status === 'pass') return undefined;

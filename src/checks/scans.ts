@@ -8,22 +8,22 @@ import type { Parameters } from './parameters.js';
 import { planPartitions } from './partitions.js';
 import type { ReadTotal } from './precheck.js';
 
-/** A slice of a scan, which runs once however often it is asked to. */
+/** A slice of a scan. It runs once, also if several checks need it. */
 export interface ScanPart {
   readonly name: string;
-  /** Throws only when the connection is lost: what can't be scanned is not known. */
+  /** Throws only when the connection is lost. After another failure the scan's figures are unknown. */
   run(): Promise<void>;
 }
 
 /**
- * What passes over the big tables brought. A scan reads a table once for many checks: its columns count what each of
- * them would object to, or are figures that several of them compare.
+ * The results of scans. A scan reads a table once for many checks: its columns count possible faults, or are figures
+ * that several checks compare.
  */
 export interface Scans {
   readonly names: readonly string[];
-  /** The slices of a scan, which may run side by side. */
+  /** The slices of a scan, which may run concurrently. */
   parts(name: string): Promise<readonly ScanPart[]>;
-  /** The sum of a column over all slices; undefined until all are done, and where one failed. */
+  /** The sum of a column over all slices; undefined until all have run, or if one failed. */
   readonly total: ReadTotal;
   /**
    * The rows of every scan as SQL: {{scanned_rentals}} stands for those of the scan rentals, or, where it failed, for the
@@ -34,9 +34,9 @@ export interface Scans {
 
 interface Scan {
   readonly parts: readonly ScanPart[];
-  /** What stands for the rows of an empty table. */
+  /** The scan's SQL, for a table without rows. */
   readonly sql: string;
-  /** Of all slices; undefined until each is done. */
+  /** The rows of all slices; undefined until all have run. */
   rows(): readonly PlainRow[] | undefined;
 }
 
@@ -112,13 +112,13 @@ async function prepareScan(
 
 const WHOLE: readonly string[] = ['1 = 1'];
 
-/** A value in place of an answer that failed; no other query would be answered over a connection that is lost. */
+/** A default for a failed query. A lost connection is thrown, since every other query would fail too. */
 function unlessLost<Value>(error: unknown, value: Value): Value {
   if (error instanceof DatagenError && error.code === 'connection-lost') throw error;
   return value;
 }
 
-/** The scans whose rows a check's text asks for. */
+/** The scans that a check's text refers to. */
 export function listScansIn(text: string): readonly string[] {
   return [...text.matchAll(/\{\{scanned_(\w+)\}\}/g)].map(([, name = '']) => name.replaceAll('_', '-'));
 }
@@ -127,7 +127,7 @@ function parameterOf(scan: string): string {
   return `scanned_${scan.replaceAll('-', '_')}`;
 }
 
-/** Where a fact is not known, nothing compares with it: the checks that need it are skipped anyway. */
+/** An unknown parameter becomes NULL; the checks that need it are skipped. */
 function fillScan(text: string, parameters: Parameters, slice: string): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     if (name === 'slice') return slice;
@@ -136,7 +136,7 @@ function fillScan(text: string, parameters: Parameters, slice: string): string {
   });
 }
 
-/** Undefined where there is no such column, also in a table without rows, whose sums are nothing to go by. */
+/** Undefined without such a column, also for a table without rows. */
 function sumUp(rows: readonly PlainRow[], column: string): number | undefined {
   const values = rows.map((row) => row[column]);
   if (values.length === 0 || values.includes(undefined)) return undefined;
@@ -148,7 +148,7 @@ function writeRows(rows: readonly PlainRow[]): string {
   return selects.map((columns) => `SELECT ${columns.join(', ')}`).join('\nUNION ALL ');
 }
 
-/** Scans bring numbers only; what is none stays unknown. */
+/** Scans return numbers only; other values become NULL. */
 function writeNumber(value: PlainValue): string {
   return /^-?\d+(\.\d+)?$/.test(String(value)) ? String(value) : 'NULL';
 }

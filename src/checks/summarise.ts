@@ -22,11 +22,11 @@ export interface Summary {
   readonly rentals_per_week: number;
   /** The rental income under its older name. */
   readonly revenue: number | null;
-  /** What was paid at the counter; null without a record that fits, since payments may follow other rules. */
+  /** Paid at the rental; null without a matching record, since payments may follow other rules. */
   readonly rental_income: number | null;
-  /** What was paid for late returns; null likewise. */
+  /** Paid for late returns; null without a matching record. */
   readonly late_fees: number | null;
-  /** All that was paid. */
+  /** The sum of all payments. */
   readonly total_income: number;
   /** From the ledger; null without a record that fits: a database does not record lost sales. */
   readonly lost_sales: number | null;
@@ -40,7 +40,7 @@ export interface Summary {
 export interface YearSummary {
   readonly year: number;
   readonly rentals: number;
-  /** What was paid in the year: at the counter and for late returns. */
+  /** The payments of the year, for rentals and late returns. */
   readonly total_income: number;
   readonly customers_joined: number;
   /** Without the opening stock. */
@@ -48,12 +48,12 @@ export interface YearSummary {
 }
 
 const DAY_MS = 86_400_000;
-/** Before it nothing counts as added: the first day of a database without copies. */
+/** Copies count as added from this day on: the first day of a database without copies. */
 const NEVER = '9999-12-31';
 
 /**
- * Asks the database for the figures of a summary. Where it holds other numbers of rows than the generator knows of, others have
- * added or removed some since, and figures that only the generator knows are computed from the data or left out.
+ * Computes the figures of a summary. If the database has other row counts than the record, rows were added or removed,
+ * and figures that only the generator knows are computed from the data or left out.
  *
  * @param record - null for a database that this program did not make
  * @param scans - of a validation, which has read the payments already
@@ -107,7 +107,7 @@ export async function summarise(
   };
 }
 
-/** What a scan of a validation has found of the payments; undefined where it has not been made. */
+/** The payments' figures from a scan of a validation; undefined if it has not run. */
 function scannedPayments(scans: Pick<Scans, 'total'> | undefined): PlainRow | undefined {
   const [payments, counter, total] = ['payments', 'revenue', 'amount'].map((column) =>
     scans?.total('payments', column),
@@ -116,7 +116,7 @@ function scannedPayments(scans: Pick<Scans, 'total'> | undefined): PlainRow | un
   return { payments, at_the_counter: roundToCents(counter), total_income: roundToCents(total) };
 }
 
-/** Whether a database holds as many rows as the generator made. Copies are also bought by hand, which changes no figure of these. */
+/** Whether a database has as many rows as the generator made. Copies bought by hand do not count. */
 function fits(
   { ledger: { total } }: RunRecord,
   found: { readonly rentals: number; readonly payments: number; readonly customers: number },
@@ -147,8 +147,8 @@ function textOrNull(value: unknown): string | null {
 }
 
 /**
- * The day from which on a copy counts as added, in a database without a record: the day after the first purchase, or that
- * of the first rental where it is later, since a chain may buy its opening stock over some days.
+ * The day from which copies count as added, in a database without a record: the day after the first purchase, or the
+ * day of the first rental if that is later, since a chain may buy its opening stock over several days.
  */
 function findOpening(firstPurchase: string | null, firstRental: string | null): string {
   if (firstPurchase === null) return NEVER;

@@ -36,7 +36,7 @@ export class Calls implements CallWriter {
     this.args = args;
   }
 
-  /** Learns the program's commands, and from the one that is run which place it works on. */
+  /** Registers the program's commands; the command that runs determines the place. */
   follow(root: Command): void {
     this.root = root;
     root.hook('preAction', (_, command) => {
@@ -79,7 +79,7 @@ export class Calls implements CallWriter {
       if (option === undefined || isAmong(words, option)) return [];
       if (value !== undefined && option.argChoices?.includes(value) === false) return [];
       if (target === 'duckdb' && (SERVER_OPTIONS as readonly string[]).includes(name)) return [];
-      // A folder that the call names itself is no place for another one.
+      // A folder that the call names itself is not repeated.
       if (name === 'outputDir' && words.includes(value ?? '')) return [];
       const flag = option.short ?? option.long ?? '';
       return value === undefined ? [flag] : [flag, value];

@@ -28,15 +28,15 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
 const INTERRUPTED = 130;
 const PATIENCE_MS = 2_000;
 
-/** The process: what it was started with, and its end. */
+/** The process: arguments, environment, streams, signals and exit. */
 type Host = NodeJS.Process;
 
-/** Options that are about the program itself. */
+/** Options of the program itself. */
 const ABOUT = ['--help', '--version', '-V'];
 
 /**
- * Adds the command `run` where only options are given. Translates the other usual words for the version and for help:
- * `version`, `help`, and `-v` alone.
+ * Adds the command `run` if only options are given. Also translates the usual words for version and help: `version`,
+ * `help`, and `-v` alone.
  */
 function withCommand(args: readonly string[]): readonly string[] {
   const [first, ...rest] = args;
@@ -58,7 +58,7 @@ function settleHelp(args: readonly string[], program: Command): readonly string[
   return command.commands.length > 0 && second === 'help' ? [first, ...rest, '--help'] : args;
 }
 
-/** What calls of this program begin with, by what was started: a clone's own script, `npm start`, or the installed program. */
+/** The command that started the program: a clone's own script, `npm start`, or the installed program. */
 function nameCaller({ argv, env }: Host): string {
   const script = join(packageRoot, 'dvdrental');
   if (argv[1] === script) {
@@ -125,8 +125,8 @@ function watchInterrupts(host: Host, screen: Screen): Pick<CommandContext, 'sign
 }
 
 /**
- * A reader that has seen enough, such as `head`, closes the pipe, which is no fault. Any other failure of stdout means
- * that the result is not written: the program says so once and ends with 1. Progress that cannot be shown is no fault.
+ * A reader such as `head` may close the pipe early, which is not an error. Any other failure of stdout means that the
+ * result was not written: the program says so once and exits with 1. Errors of the progress output are ignored.
  */
 function watchOutput({ stdout, stderr }: Host, screen: Screen, onFailure: () => void): void {
   stderr.on('error', () => {});
@@ -140,8 +140,8 @@ function watchOutput({ stdout, stderr }: Host, screen: Screen, onFailure: () => 
 }
 
 /**
- * Ends the program a few seconds after its result is known, even if something is still open, such as a connection that its
- * server does not close. The seconds begin when everything printed has left this process.
+ * Exits a few seconds after the result is known, even if something is still open, such as a connection that its server
+ * does not close. The seconds begin when all output has been written.
  */
 function endSoon(host: Host): void {
   host.stdout.write('', () => {
@@ -149,7 +149,7 @@ function endSoon(host: Host): void {
   });
 }
 
-/** A message may quote what a file or a server holds; its control characters must not steer the terminal. */
+/** A message may quote a file or a server, so control characters are escaped. */
 function printable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** How many files the engine opens at once while it loads the program's packages, and some to spare. */
+/** The number of files that Node opens at once while it loads the program's packages, with a reserve. */
 const FILES_TO_LOAD = 128;
 
 export const TOO_FEW_FILES = {
@@ -11,7 +11,7 @@ export const TOO_FEW_FILES = {
 
 /** Whether loading a module failed because this process may not open enough files. */
 export function isShortOfFiles(error: unknown): boolean {
-  // With too few, the engine may also say that a package that is there is missing.
+  // With too few files Node may also report an existing package as missing.
   const isOfLoading =
     error instanceof Error &&
     'code' in error &&
@@ -19,13 +19,13 @@ export function isShortOfFiles(error: unknown): boolean {
   return isOfLoading && !mayOpenFiles();
 }
 
-/** Whether this process may open as many more files as it takes to load the program. */
+/** Whether this process may open enough more files to load the program. */
 function mayOpenFiles(): boolean {
   const open: number[] = [];
   try {
     while (open.length < FILES_TO_LOAD) open.push(openSync(fileURLToPath(import.meta.url), 'r'));
   } catch {
-    // The limit of this process, or of the machine, is reached.
+    // EMFILE: the limit of the process; ENFILE: of the machine.
   }
   for (const file of open) closeSync(file);
   return open.length === FILES_TO_LOAD;

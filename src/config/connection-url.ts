@@ -1,7 +1,7 @@
 import type { ConnectionPart } from './connection.js';
 import { database, host, port, user } from './connection-schema.js';
 
-/** What is wrong with a URL: found and allowed, in words that repeat nothing of it, for it may hold a password. */
+/** The problem of a URL: found and allowed, without any part of it, since it may contain a password. */
 export interface UrlProblem {
   readonly found: string;
   readonly allowed: string;
@@ -9,7 +9,10 @@ export interface UrlProblem {
 
 const FORM = 'mysql://user@host:port/database, with what is special in a part written as %xx';
 
-/** Takes a `mysql://user@host:port/database` URL apart; every part is optional, the host being localhost then. The database may end in a slash. */
+/**
+ * Parses a URL `mysql://user@host:port/database`. Every part is optional, and the host defaults to localhost. A slash
+ * may follow the database.
+ */
 export function readConnectionUrl(text: string): ConnectionPart | UrlProblem {
   if (!URL.canParse(text)) return { found: 'a URL that cannot be read', allowed: FORM };
   const url = new URL(text);

@@ -2,7 +2,7 @@ import { DEFAULT_DATABASE } from './defaults.js';
 
 export type SslMode = 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY';
 
-/** Where the data goes; a setting that was not given is undefined. Never part of a manifest. */
+/** The connection; a setting that was not given is undefined. Never part of a manifest. */
 export interface ConnectionSettings {
   /** Whether the user named a server: by URL, host, port, socket or user, in a flag, a variable or the file. */
   readonly given: boolean;
@@ -17,7 +17,7 @@ export interface ConnectionSettings {
   readonly ssl: { readonly mode: SslMode | undefined; readonly ca: string | undefined };
 }
 
-/** What one source says about the connection. */
+/** The part of the connection that one source gives. */
 export interface ConnectionPart {
   readonly host?: string | undefined;
   readonly port?: number | undefined;
@@ -32,8 +32,8 @@ export interface ConnectionPart {
 }
 
 /**
- * Combines what each source says, the first being the strongest. A host or port takes the place of a weaker
- * source's socket and vice versa, since both are addresses of the server.
+ * Combines the parts of the sources, the strongest first. A host or port replaces a weaker source's socket and vice
+ * versa, since both are addresses of the server.
  *
  * @param defaultDatabase - the database where no source names one
  */

@@ -6,7 +6,7 @@ import { additionsOf } from './standard-additions.js';
 
 /** A contradiction between values that are each allowed. */
 export interface Contradiction extends DocumentProblem {
-  /** The keys whose values take part in it. */
+  /** The keys whose values contradict each other. */
   readonly involved: readonly DocumentPath[];
 }
 

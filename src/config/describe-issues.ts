@@ -5,7 +5,7 @@ import { suggestWord } from './suggest.js';
 /** A place in a document: keys and list positions from the top. */
 export type DocumentPath = readonly PropertyKey[];
 
-/** A problem before it is known where its document came from. */
+/** A problem whose source is not known yet. */
 export interface DocumentProblem extends Pick<ConfigProblem, 'found' | 'allowed'> {
   readonly path: DocumentPath;
 }
@@ -19,7 +19,7 @@ export function pathText(path: DocumentPath): string {
     .replace(/^\./, '');
 }
 
-/** Checks a document against a schema: all that is wrong, one problem for each place. */
+/** Checks a document against a schema and returns all problems, one for each place. */
 export function findProblems(schema: z.ZodType, document: unknown): DocumentProblem[] {
   const result = schema.safeParse(document, { reportInput: true, error: nameUnknownKeys });
   const problems = new Map<string, DocumentProblem>();
@@ -36,7 +36,7 @@ export function findProblems(schema: z.ZodType, document: unknown): DocumentProb
 const nameUnknownKeys: z.core.$ZodErrorMap = (issue) =>
   issue.code === 'unrecognized_keys' ? currentKeys(shapeOf(issue.inst)).join(' ') : undefined;
 
-/** The keys of an object but for those that only older files have. */
+/** The keys of an object, without those of older files. */
 function currentKeys(shape: object): string[] {
   return Object.entries(shape)
     .filter(([, schema]) => !(schema instanceof z.ZodType && schema.meta()?.deprecated === true))

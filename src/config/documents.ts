@@ -4,7 +4,7 @@ import type { DeepReadonly } from './schema.js';
 /** Plain data of a configuration document, keyed by the file's keys. */
 export type Document = { readonly [key: string]: unknown };
 
-/** Lays documents over one another, the later over the earlier: objects key by key, all else as a whole. */
+/** Merges documents, later ones over earlier ones: objects key by key, other values as a whole. */
 export function mergeDocuments(documents: readonly Document[]): Document {
   return documents.reduce<Document>(mergeTwo, {});
 }
@@ -28,7 +28,7 @@ export function valueAt(document: unknown, path: DocumentPath): unknown {
   return value;
 }
 
-/** A copy of a document without what stands at the paths; a path into a list takes the whole list. */
+/** A copy of a document without the values at the paths. For a path into a list the whole list is removed. */
 export function withoutPaths(document: Document, paths: readonly DocumentPath[]): Document {
   const gone = new Set(paths.map((path) => pathText(keysOf(path))));
   const copy = (part: Document, path: DocumentPath): Document =>

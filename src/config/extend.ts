@@ -7,7 +7,7 @@ import { ConfigError, describeValue } from './problem.js';
 import { type Config, type ConfigInput, configSchema } from './schema.js';
 
 /**
- * The same configuration over more weeks in all; the weeks that are new can have one percentage for a season.
+ * The same configuration with more weeks. The new weeks can have one percentage for all seasons.
  *
  * @throws DatagenError `usage` when the weeks go past 2038; ConfigError, code `usage`, when the percentage is none
  */
@@ -35,7 +35,7 @@ export function extendWeeks(config: Config, weeks: number, season?: number): Con
 }
 
 /**
- * Fills in the defaults of a configuration that a program has composed.
+ * Fills in the defaults of a configuration that a program composed.
  *
  * @throws DatagenError `usage` when its weeks go past 2038; ConfigError, code `usage`, when it contradicts itself
  */
@@ -46,7 +46,7 @@ export function composeConfig(input: ConfigInput): Config {
   return config;
 }
 
-/** Refuses new weeks that go past 2038, in terms of these weeks: the user gave no others. */
+/** Refuses new weeks past 2038, in terms of the new weeks, since the user gave only these. */
 function requireRoom(config: Config, added: number): void {
   const before = config.master_simulation.total_weeks - added;
   const room = Math.max(0, mostWeeks(config) - before);

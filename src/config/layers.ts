@@ -9,15 +9,15 @@ import { fileSchema } from './schema.js';
 import { suggestWord } from './suggest.js';
 import { oldPathOf, translateOldKeys } from './translate-old-keys.js';
 
-/** What one source says: flags, environment, file or scenario. */
+/** The configuration of one source: flags, environment, file or scenario. */
 export interface Layer {
-  /** The good part of it, with the start date in `simulation`. */
+  /** The valid part, with the start date in `simulation`. */
   readonly document: Document;
   readonly connection: ConnectionPart;
   readonly problems: readonly ConfigProblem[];
-  /** The paths whose values were refused: what else they would contradict is not worth telling. */
+  /** The paths whose values were refused, so that contradictions with them are not reported too. */
   readonly refused: readonly DocumentPath[];
-  /** How the user knows the value at a path of the document: a flag, a variable, a key with its place. */
+  /** The user's name for the value at a path: a flag, a variable, or a key with its position. */
   readonly nameOf: (path: DocumentPath) => Pick<ConfigProblem, 'path' | 'from' | 'at'>;
 }
 
@@ -32,7 +32,7 @@ const MASTER_START_DATE = ['master_simulation', 'start_date'];
 const TOTAL_WEEKS = ['master_simulation', 'total_weeks'];
 const INITIAL_WEEKS = ['simulation', 'initial_weeks'];
 
-/** What a configuration file says, and notices about keys that are read and not used. */
+/** The configuration of a file, and notices about its unused keys. */
 export function readFileLayer(file: ConfigFile): Layer & { readonly notices: readonly string[] } {
   const parsed = parseConfigText(file.path, file.text);
   const found = findProblems(fileSchema, parsed.document);
@@ -61,13 +61,13 @@ function byPlace(one: ConfigProblem, other: ConfigProblem): number {
   return (one.at?.line ?? 0) - (other.at?.line ?? 0) || (one.at?.column ?? 0) - (other.at?.column ?? 0);
 }
 
-/** Puts the start date where a configuration has it; the one of master_simulation wins. */
+/** Moves the start date to its place in a configuration; the one of master_simulation takes precedence. */
 function moveStartDate(document: Document): Document {
   const date = valueAt(document, MASTER_START_DATE);
   return date === undefined ? document : mergeDocuments([document, documentWith(START_DATE, date)]);
 }
 
-/** The path at which the file says what stands at a path of the configuration. */
+/** The path in the file for a path of the configuration. */
 function writtenPath(document: Document, path: DocumentPath): DocumentPath {
   const name = pathText(path);
   if (name === pathText(START_DATE) && valueAt(document, MASTER_START_DATE) !== undefined) return MASTER_START_DATE;

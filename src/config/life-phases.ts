@@ -14,7 +14,7 @@ const STEP_WEEKS = 4;
 const STAGES = ['growth', 'plateau', 'decline', 'reactivation'] as const;
 
 /**
- * Makes phases of an old configuration's lifecycle. A stage changes demand every week, by a share of the opening
+ * Translates an old configuration's lifecycle into phases. A stage changes demand every week, by a share of the opening
  * demand. The level at the end of the last stage stays for the rest of the run.
  *
  * @param ceiling - the most that demand is multiplied by; null: no ceiling
@@ -50,7 +50,7 @@ export function planLifePhases(
   return phases.filter(({ multiplier }) => multiplier !== 1);
 }
 
-/** Makes a phase of an old configuration's plateau; none where it multiplies by 1. */
+/** Translates an old configuration's plateau into a phase; none if it multiplies by 1. */
 export function planPlateau({ plateau }: OldGeneration): readonly Phase[] {
   const { start_week = 0, duration_weeks = 0, plateau_multiplier: multiplier = 1 } = plateau ?? {};
   if (duration_weeks === 0 || multiplier === 1 || start_week > MAX_WEEKS) return [];

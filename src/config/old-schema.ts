@@ -16,7 +16,7 @@ function ignored(why: string) {
   return old(z.unknown(), `Accepted and ignored: ${why}.`);
 }
 
-/** A key that only older files have: it may be left out, and is not named among the keys that there are. */
+/** A key that only older files have. It is optional, and not listed among the known keys. */
 function old<Schema extends z.ZodType>(schema: Schema, description: string) {
   return schema.optional().meta({ description, deprecated: true });
 }

@@ -169,7 +169,7 @@ export type OptionValues = {
       : boolean;
 };
 
-/** The declaration of an option, without the knowledge which one it is. */
+/** The declaration of an option, with every optional property. */
 export function declarationOf(name: OptionName): OptionDeclaration {
   return OPTION_TABLE[name];
 }

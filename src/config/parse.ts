@@ -3,10 +3,10 @@ import { type DocumentPath, pathText } from './describe-issues.js';
 import type { ConfigProblem, FilePlace } from './problem.js';
 import { dataOf, findWrongKeys, nodeAt } from './syntax-tree.js';
 
-/** A configuration file as read: its data without the comment keys, and where each key stands. */
+/** A parsed configuration file: its data without comment keys, and the position of each key. */
 export interface ParsedFile {
   readonly document: Readonly<Record<string, unknown>>;
-  /** The place of a key or list item, or of the nearest one around it. */
+  /** The position of a key or list item, or of the nearest one around it. */
   readonly placeOf: (path: DocumentPath) => FilePlace;
   readonly problems: readonly ConfigProblem[];
   /** Whether the text could be read as an object at all. */
@@ -39,8 +39,8 @@ const WRONG_KEYS = {
 } as const;
 
 /**
- * Reads JSON with comments. Syntax errors, duplicate keys, an empty file and a top level that is no object
- * come back as problems with their line and column. Keys that are comments are dropped from the document.
+ * Parses JSON with comments. Syntax errors, duplicate keys, an empty file and a top level that is not an object are
+ * returned as problems with line and column. Comment keys are dropped from the document.
  */
 export function parseConfigText(file: string, text: string): ParsedFile {
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
@@ -103,7 +103,7 @@ function firstOnEachOffset(errors: readonly ParseError[]): ParseError[] {
   return errors.filter((error, i) => errors.findIndex((other) => other.offset === error.offset) === i);
 }
 
-/** What stands at an error; words are not repeated, for one may be a password that lost its quotes. */
+/** The text at an error. Words are not repeated, since one may be a password without its quotes. */
 function describeText(source: string, error: ParseError): string {
   const found = source.slice(error.offset, error.offset + error.length).trim();
   if (found === '') return 'the end of the file';

@@ -1,7 +1,7 @@
 import { DatagenError } from '../errors.js';
 import { programCall } from '../program-call.js';
 
-/** One thing wrong with what the user gave. */
+/** A problem of the user's input. */
 export interface ConfigProblem {
   /** A key's path, `generation.churn_rate`; a flag, `--weeks`; a variable, `DVDRENTAL_WEEKS`; or a file. */
   readonly path: string;

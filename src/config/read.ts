@@ -48,7 +48,7 @@ async function readBytes(path: string, hint: string): Promise<Uint8Array> {
   }
 }
 
-/** Whether a path names a pipe that this process was started with, as a shell's `<(command)` does: it has a writer. */
+/** Whether a path is a pipe of this process with a writer, as a shell's `<(command)` makes it. */
 function isOpenPipe(path: string): boolean {
   return /^\/(dev\/fd\/\d+|dev\/stdin|proc\/self\/fd\/\d+)$/.test(path);
 }

@@ -31,14 +31,13 @@ export interface Resolution {
   readonly connection: ConnectionSettings;
   /** Name of the scenario underneath. */
   readonly scenario: string;
-  /** What the user should know though nothing is wrong, a sentence each. */
+  /** Notices for the user, a sentence each. */
   readonly notices: readonly string[];
 }
 
 /**
- * Makes one frozen configuration of flags, environment, file and scenario, in that order of strength, over the
- * defaults. Throws a ConfigError with every problem that it found: code `usage` when a flag is at fault, else
- * `config-invalid`.
+ * Combines flags, environment, file and scenario, the strongest first, with the defaults into one frozen configuration.
+ * Throws a ConfigError with every problem: code `usage` if a flag is among them, otherwise `config-invalid`.
  */
 export function resolveConfig(sources: ConfigSources): Resolution {
   const { resolution, problems } = tryResolveConfig(sources);
@@ -95,7 +94,7 @@ function takeOpeningPhaseAlone(file: Layer, others: readonly Layer[]): Layer {
   return { ...file, document: mergeDocuments([file.document, documentWith(TOTAL_WEEKS, weeks)]) };
 }
 
-/** Films that come out and that no store ever buys are seldom what was meant. */
+/** Released films that no store buys are seldom intended. */
 function noticeUnstockedFilms({ master_simulation }: Config): string[] {
   const { film_release_strategy: strategy, total_weeks: weeks } = master_simulation;
   const films = weeks * (strategy?.market_weekly_releases ?? 0);
@@ -136,7 +135,7 @@ function contradictionsOf(config: Config, layers: readonly Layer[]): ConfigProbl
     .map(({ involved, found, allowed }) => ({ ...culprit(involved, layers), found, allowed }));
 }
 
-/** Who gave a contradiction's values: what the user wrote before what the scenario says. */
+/** The sources of a contradiction's values, the user's before the scenario's. */
 function culprit(involved: readonly DocumentPath[], layers: readonly Layer[]): ReturnType<Layer['nameOf']> {
   for (const candidates of [layers.slice(0, -1), layers]) {
     for (const path of involved) {

@@ -7,7 +7,7 @@ import { oldGenerationKeys, oldReleaseKeys, oldSimulationKeys } from './old-sche
 import { inventoryPurchasingSchema } from './purchasing-schema.js';
 import { simulationSchema, startDate } from './simulation-schema.js';
 
-/** What a run is made from: the file's own keys with every default filled in, without the connection. */
+/** The configuration of a run: the file's keys with every default, without the connection. */
 export const configSchema = section({
   simulation: simulationSchema.prefault({}).describe('When the run starts, and what every draw depends on.'),
   generation: generationSchema.prefault({}).describe('The chain, its customers and its films.'),
@@ -15,7 +15,7 @@ export const configSchema = section({
   inventory_purchasing: inventoryPurchasingSchema.prefault({}).describe('How stores choose what to buy.'),
 });
 
-/** What a configuration file may say: the configuration, the connection, and keys of older files. */
+/** The keys of a configuration file: the configuration, the connection, and keys of older files. */
 export const fileSchema = section({
   mysql: mysqlSchema.optional().describe('The server to fill; without it the program finds or starts one.'),
   ...configSchema.shape,
@@ -46,7 +46,7 @@ export type ConfigInput = z.input<typeof fileSchema>;
 /** The resolved configuration: complete, checked and deeply frozen. */
 export type Config = DeepReadonly<z.output<typeof configSchema>>;
 
-/** The same shape, to be read only. */
+/** The same type, read-only. */
 export type DeepReadonly<Shape> = Shape extends (...args: never[]) => unknown
   ? Shape
   : Shape extends object

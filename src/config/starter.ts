@@ -2,7 +2,7 @@ import { configJsonSchema } from './json-schema.js';
 import type { Scenario } from './scenarios/scenario.js';
 import type { Config } from './schema.js';
 
-/** What a starter needs to know of a key's JSON Schema. */
+/** The part of a key's JSON Schema that a starter file needs. */
 interface SchemaNode {
   readonly description?: string;
   readonly examples?: readonly unknown[];
@@ -16,8 +16,7 @@ const SERVER = `  // The server to fill: without this section the program finds 
 `;
 
 /**
- * Writes a configuration file to start one's own from: every key with its meaning as a comment, valued as the
- * scenario has it.
+ * Writes a configuration file to start from: every key with its meaning as a comment and the scenario's value.
  *
  * @param config - the scenario, resolved
  * @param schemaPath - the JSON Schema as it is named from the file's folder
@@ -40,7 +39,7 @@ function writeKeys(value: object, schema: SchemaNode, indent: string): string {
     .join(',\n');
 }
 
-/** What could stand where there is nothing yet, in a line that is taken out of its comment to be used. */
+/** An example for an empty value, in a comment line. */
 function exampleOf(key: string, value: unknown, { examples = [] }: SchemaNode, indent: string): string {
   const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
   if (!isEmpty || examples.length === 0) return '';

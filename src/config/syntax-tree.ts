@@ -1,12 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import type { DocumentPath } from './describe-issues.js';
 
-/** To set this key of an object would change what the object inherits. */
+/** Setting this key would change the object's prototype. */
 const PROTOTYPE = '__proto__';
 
 /**
- * Whether a key is there for people and their editors only: `_…`, `description`, `…_description`, `$schema`, and
- * `note` outside a schedule.
+ * Whether a key is a comment for people or editors: `_…`, `description`, `…_description`, `$schema`, and `note` outside
+ * a schedule.
  */
 function isCommentKey(key: string, inSchedule: boolean): boolean {
   return (

@@ -15,10 +15,10 @@ const LIFECYCLE = ['generation', 'business_lifecycle'];
 const MODIFIERS = ['generation', 'volume_modifiers'];
 const PLATEAU = ['generation', 'plateau'];
 
-/** Growth saturates there by default, and so does a lifecycle. */
+/** The default limit of growth and of a lifecycle. */
 const DEFAULT_CEILING = 1.2;
 
-/** What becomes of a key that has no counterpart. */
+/** The treatment of a key without a counterpart. */
 const IGNORED: readonly { readonly path: readonly string[]; readonly why: string }[] = [
   {
     path: ['generation', 'payment_amount_min'],
@@ -44,15 +44,15 @@ const IGNORED: readonly { readonly path: readonly string[]; readonly why: string
   },
 ];
 
-/** A document in which this program's own keys stand for those of the old system, and what became of these. */
+/** A document with this program's keys in place of the old system's, and how each was translated. */
 export interface Translation {
   readonly document: Document;
   readonly notices: readonly string[];
 }
 
 /**
- * Translates the keys of the old system: each becomes the key of this program that says the same, or is left out with a
- * notice. What a file says by a key of this program wins.
+ * Translates the keys of the old system: each becomes the equivalent key of this program, or is left out with a notice.
+ * This program's own keys take precedence.
  *
  * @param document - what a file says, every value of it allowed
  */
@@ -106,7 +106,7 @@ function translateFees(document: Document, { advanced_features: features }: OldG
   };
 }
 
-/** `over` is laid over the document: lists are replaced whole, and phases of the file's own stay. */
+/** Merges `over` into the document: lists are replaced, and the file's own phases stay. */
 function translatePhases(document: Document, generation: OldGeneration): Translation & { readonly over: Document } {
   const given = valueAt(document, [...GROWTH, 'ceiling']);
   const ceiling = typeof given === 'number' || given === null ? given : DEFAULT_CEILING;
@@ -116,7 +116,7 @@ function translatePhases(document: Document, generation: OldGeneration): Transla
   const phases = [...life, ...plateau, ...(Array.isArray(own) ? own : [])];
   const hasLife = generation.business_lifecycle !== undefined;
   return {
-    // A lifecycle says itself how demand grows.
+    // A lifecycle includes the growth of demand.
     document: hasLife ? documentWith([...GROWTH, 'rate'], 0) : {},
     over: life.length + plateau.length > 0 ? documentWith(PHASES, phases) : {},
     notices: [

@@ -1,7 +1,7 @@
 /** How rows are written as text: comma-separated with quotes, or tab-separated without. */
 export type TextFormat = 'csv' | 'tsv';
 
-/** What stands between two fields, a single byte of ASCII. */
+/** The separator of fields, one ASCII byte. */
 export const SEPARATORS: Readonly<Record<TextFormat, string>> = { csv: ',', tsv: '\t' };
 
 /**

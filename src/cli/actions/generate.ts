@@ -12,7 +12,7 @@ import { describePlan } from '../present/describe-plan.js';
 import { writeDryRun } from '../present/estimates.js';
 import { Reporter } from '../terminal/reporter.js';
 
-/** Makes a dataset folder and says where it is. */
+/** Makes a dataset folder and prints its path. */
 export async function runGenerate(options: DatasetOptions, context: CommandContext): Promise<ExitCode> {
   const reporter = new Reporter(context.stderr, options);
   const { config, connection, notices } = await resolveOptions(options, context);

@@ -26,7 +26,7 @@ interface Outcome {
   readonly exitCode: ExitCode;
 }
 
-/** A database that is open, and how a task works on it. */
+/** An open database and the hooks of a task. */
 interface Job {
   readonly target: Target;
   readonly record: Awaited<ReturnType<typeof readRecord>>;

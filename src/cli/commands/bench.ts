@@ -4,7 +4,7 @@ import { defineBenchGenerate } from './bench-generate.js';
 import { defineBenchLoad } from './bench-load.js';
 import { addExamples } from './examples.js';
 
-/** Defines `dvdrental bench generate|load`: how fast it is here, by measurement. */
+/** Defines `dvdrental bench generate|load`. */
 export function defineBench(program: Command, context: CommandContext): void {
   const command = program
     .command('bench')

@@ -4,7 +4,7 @@ import { addExamples } from './examples.js';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
-/** Defines `dvdrental completion bash|zsh|fish`, which knows every command that the program has when it is called. */
+/** Defines `dvdrental completion bash|zsh|fish`, for all commands of the program. */
 export function defineCompletion(program: Command, context: CommandContext): void {
   const command = program
     .command('completion')

@@ -3,7 +3,7 @@ import type { CommandContext } from '../context.js';
 import { addOptions, type CommonOptions, PLACE } from '../options/options.js';
 import { addExamples } from './examples.js';
 
-/** Defines `dvdrental drop`: a database of this program goes. */
+/** Defines `dvdrental drop`. */
 export function defineDrop(program: Command, context: CommandContext): void {
   const command = program
     .command('drop')

@@ -18,7 +18,7 @@ const MAX_COPIES = 1_000_000;
 
 const MAX_NOTE = 100;
 
-/** Defines `dvdrental inventory show|add`: what is on the shelves, and buying more. */
+/** Defines `dvdrental inventory show|add`. */
 export function defineInventory(program: Command, context: CommandContext): void {
   const command = program.command('inventory').description('Show the copies on the shelves, and buy more.');
   addExamples(

@@ -10,7 +10,7 @@ export interface MaintainOptions extends CommonOptions {
 interface Task {
   readonly name: TaskName;
   readonly description: string;
-  /** It changes the database, if only its statistics. */
+  /** It changes the database or its statistics. */
   readonly writes?: boolean;
 }
 

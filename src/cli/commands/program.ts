@@ -35,7 +35,7 @@ const COMMANDS = [
   defineCompletion,
 ];
 
-/** The whole program as a tree of commands. What they print of their own goes to the context's outputs. */
+/** The program as a tree of commands, which print to the context's outputs. */
 export function defineProgram(context: CommandContext): Command {
   const { stdout, stderr } = context;
   const program = new Command('dvdrental')

@@ -20,7 +20,7 @@ export function defineScenarios(program: Command, context: CommandContext): void
     .description('Print the description, figures and JSON of a scenario, to start a configuration from.')
     .option('--json', 'the scenario as one JSON document')
     .action((name: string) => {
-      // Commander gives an option that the parent has too to the parent, wherever it stands.
+      // Commander assigns an option that the parent has too to the parent, at any position.
       if (show.optsWithGlobals<{ json?: boolean }>().json) {
         context.stdout.write(`${JSON.stringify(requireScenario(name), null, 2)}\n`);
         context.finish(0);

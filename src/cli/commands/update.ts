@@ -7,7 +7,7 @@ export interface UpdateOptions extends Omit<CommonOptions, 'season'> {
   readonly season?: number;
 }
 
-/** Defines `dvdrental update`: more weeks for a database that is there. */
+/** Defines `dvdrental update`. */
 export function defineUpdate(program: Command, context: CommandContext): void {
   const command = program
     .command('update')

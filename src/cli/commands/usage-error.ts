@@ -2,7 +2,7 @@ import type { Calls } from '../calls.js';
 
 const HELP = 'Use --help for help.';
 
-/** Commander's words for a wrong call in this program's voice: what is wrong, then what to do about it. */
+/** Rewords commander's messages for a wrong call: what is wrong, then what to do. */
 export function rewordUsageError(text: string, calls: Calls): { readonly message: string; readonly advice: string } {
   const message = text.trim().replace(/^error: /, 'dvdrental: ');
   if (/ '-h(,[^']*)?'( argument missing)?$/.test(message)) {

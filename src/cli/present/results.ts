@@ -30,7 +30,7 @@ export function presentSummary(summary: Summary): string {
   return `${renderPairs(summaryLines(summary))}${byYear}\n`;
 }
 
-/** Below a check's name stands what it found. */
+/** The finding is printed below a check's name. */
 const CHECK_INDENT = 10;
 
 /**
@@ -58,19 +58,19 @@ export function presentValidation(validation: Validation, every: boolean, width:
   return `${[...lines, counts].join('\n')}\n`;
 }
 
-/** Writes summary.json and validation.json beside the data they speak of. */
+/** Writes summary.json and validation.json into the dataset folder. */
 export async function writeAnswers(folder: string, summary: Summary, validation: Validation): Promise<void> {
   await writeDurably(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeDurably(join(folder, 'validation.json'), `${JSON.stringify(validation, null, 2)}\n`);
 }
 
-/** What a validation says to the process: 3 when a check failed, else 1 when one could not run. */
+/** The exit code of a validation: 3 if a check failed, 1 if one could not run. */
 export function exitCodeOf({ failed, errors }: Pick<Validation, 'failed' | 'errors'>): ExitCode {
   if (failed > 0) return 3;
   return errors > 0 ? 1 : 0;
 }
 
-/** The one of two exit codes that matters more: a fault in the data, then what could not be found out. */
+/** The more important of two exit codes: a fault in the data before a check that could not run. */
 export function worseOf(one: ExitCode, other: ExitCode): ExitCode {
   return one > other ? one : other;
 }

@@ -1,7 +1,7 @@
 import type { PersistentServer, ServerStatus } from '../../engines/private-server/persistent.js';
 import { programCall } from '../../program-call.js';
 
-/** What every form of a connection names. */
+/** The parts of every connection text. */
 interface Access {
   readonly port: number;
   readonly user: string;
@@ -38,7 +38,7 @@ export function presentStart(server: PersistentServer, database: string): string
   return `${overSocket}\n\n${presentAccess(access, network.password)}\n`;
 }
 
-/** A block to paste from: what each tool takes, with the user and the password that belong together. */
+/** A block to copy from: the settings of each tool, with the matching user and password. */
 function presentAccess(access: Access, password: string): string {
   const { port, user, database } = access;
   const forms: [string, string][] = [
@@ -65,7 +65,7 @@ function presentAccess(access: Access, password: string): string {
   return `Over TCP, from this machine:\n${presentFacts(forms)}\n\n${note}`;
 }
 
-/** What the private server is doing. */
+/** The status of the private server. */
 export function presentStatus(status: ServerStatus, database: string): string {
   const { port } = status;
   const running: [string, string][] = [

@@ -5,17 +5,17 @@ import type { Reporter } from '../terminal/reporter.js';
 
 const REPORTED = 5;
 
-/** What a step of a validation took. */
+/** The time of a step of a validation. */
 export interface StepTime {
   readonly name: string;
   readonly seconds: number;
 }
 
-/** Keeps what the steps of a validation take. */
+/** Collects the times of a validation's steps. */
 export class StepTimes {
   private readonly times: StepTime[] = [];
 
-  /** Takes a step down and moves the phase's bar. */
+  /** Records a step and advances the phase's bar. */
   follow(onAdvance: OnAdvance): (step: Step) => void {
     return ({ name, seconds, share }) => {
       this.times.push({ name, seconds: Math.round(seconds * 1000) / 1000 });

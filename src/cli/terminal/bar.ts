@@ -9,7 +9,7 @@ const LEAST_CELLS = 7;
 const MAX_CELLS = 40;
 const LEAST_ITEM = 8;
 const MAX_ITEM = 40;
-/** Where there is room for more, a bar beside a name is at least so long. */
+/** The minimum length of a bar beside a name. */
 const CELLS_BESIDE_ITEM = 12;
 const GAP = '  ';
 

@@ -2,17 +2,17 @@ import { styleText } from 'node:util';
 
 type Paint = (text: string) => string;
 
-/** The few colours that the program speaks in. */
+/** The colours of the program's output. */
 export interface Palette {
-  /** What went wrong. */
+  /** Errors. */
   readonly error: Paint;
-  /** What the user should know. */
+  /** Notices. */
   readonly notice: Paint;
   /** The name of a phase. */
   readonly label: Paint;
   /** The filled part of a bar. */
   readonly done: Paint;
-  /** What matters less. */
+  /** Less important text. */
   readonly faint: Paint;
 }
 

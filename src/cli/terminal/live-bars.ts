@@ -21,14 +21,14 @@ export class LiveBars {
     this.screen = screen;
   }
 
-  /** Adds a bar that asks by itself, ten times a second, how far its phase has come. */
+  /** Adds a bar, which reads its phase's progress ten times a second. */
   add(label: string, read: () => Advance | undefined): void {
     this.bars.push({ label, meter: new Meter(performance.now()), read });
     this.timer ??= setInterval(() => this.draw(), FRAME_MS).unref();
     this.draw();
   }
 
-  /** Takes a phase's bar away, or all of them. */
+  /** Removes a phase's bar, or all bars. */
   remove(label?: string): void {
     this.bars = label === undefined ? [] : this.bars.filter((bar) => bar.label !== label);
     if (this.bars.length === 0) {

@@ -1,10 +1,10 @@
 import type { Advance } from '../../jobs/job.js';
 
-/** What a bar shows of a phase. */
+/** The state of a phase's bar. */
 export interface Reading {
   /** 0 to 1; undefined where it is unknown. */
   readonly fraction: number | undefined;
-  /** Since the beginning; of a phase that is done, what it took. */
+  /** Seconds since the beginning, or of the whole phase if it has ended. */
   readonly seconds: number;
   readonly rowsPerSecond: number | undefined;
   readonly bytesPerSecond: number | undefined;
@@ -13,14 +13,14 @@ export interface Reading {
   readonly item: string | undefined;
 }
 
-/** No estimate before these seconds or this share of the work: it would vary too much. */
+/** The seconds or the share of the work before the first estimate; earlier ones would vary too much. */
 const EARLIEST_GUESS = 0.5;
 const LEAST_SHARE = 0.05;
 
 /**
- * Measures a phase by what it reports. Rates are means since its beginning, taken at the last step or over the seconds
- * in which the phase was busy, so that they stand still while nothing is done; meanwhile the time left counts down, and
- * a step that is overdue makes it grow.
+ * Measures a phase from its reports. Rates are means since its beginning, computed at the last step or over its busy
+ * seconds, so that they do not change during a wait. The time left counts down meanwhile, and grows if a step is
+ * overdue.
  */
 export class Meter {
   private readonly began: number;

@@ -9,7 +9,7 @@ import { wrapBelow } from './table.js';
 export interface ReporterOptions {
   /** Results, notices and errors only. */
   readonly quiet?: boolean | undefined;
-  /** False leaves the lines and takes the bars away. */
+  /** False: lines without bars. */
   readonly progress?: boolean | undefined;
   readonly verbose?: boolean | undefined;
 }
@@ -30,7 +30,7 @@ export class Reporter implements JobReport {
     this.bars = live ? new LiveBars(screen) : undefined;
   }
 
-  /** One line about a phase, in the place of its bar: its name, then what there is to say. */
+  /** Prints a line about a phase in place of its bar. */
   line(phase: string, text: string): void {
     this.bars?.remove(phase);
     if (this.options.quiet) return;
@@ -43,12 +43,12 @@ export class Reporter implements JobReport {
     this.screen.write(`${' '.repeat(LABEL_WIDTH)} ${this.screen.palette.faint(`${phase} ${text}`)}\n`);
   }
 
-  /** Something the user should know though nothing is wrong: said even when quiet. */
+  /** Prints a notice, even with --quiet. */
   notice(text: string): void {
     this.screen.write(`${this.screen.palette.notice('note:')} ${this.fit(text, 'note: '.length)}\n`);
   }
 
-  /** On a terminal, text goes on below its own beginning rather than in the first column. */
+  /** On a terminal, text is indented below its beginning. */
   private fit(text: string, indent: number): string {
     if (!this.screen.isTerminal) return text;
     return wrapBelow(text, this.screen.columns, indent);
@@ -59,7 +59,7 @@ export class Reporter implements JobReport {
     this.bars?.add(phase, read);
   }
 
-  /** Takes the bars away that no line has replaced. */
+  /** Removes the bars without a line. */
   clear(): void {
     this.bars?.remove();
   }
@@ -75,7 +75,7 @@ export class Reporter implements JobReport {
     return result;
   }
 
-  /** Runs a phase behind its bar and leaves its line to the caller; the seconds are what it took in all. */
+  /** Runs a phase with its bar and without a line; returns its seconds. */
   async watch<Result>(
     phase: string,
     task: (onAdvance: OnAdvance) => Promise<Result>,

@@ -1,26 +1,26 @@
 import type { createLogUpdate } from 'log-update';
 import { createPalette, type Palette } from './colours.js';
 
-/** Where text goes: process.stdout, process.stderr, or a test's ear. */
+/** An output for text: process.stdout, process.stderr, or a test's. */
 export interface TextOutput {
   write(text: string): unknown;
 }
 
-/** What a screen can do, decided when it is opened. */
+/** The properties of a screen. */
 export interface ScreenOptions {
-  /** Lines can be drawn and drawn again: a terminal, unless plain lines were asked for. */
+  /** Lines can be redrawn: a terminal, unless plain lines were requested. */
   readonly live: boolean;
   readonly coloured: boolean;
 }
 
 const DEFAULT_COLUMNS = 80;
 
-/** An output for people: lines that stay, and below them, on a terminal, a few that are drawn again and again. */
+/** An output for people: permanent lines, and on a terminal a few live lines below them. */
 export class Screen implements TextOutput {
   readonly live: boolean;
   readonly palette: Palette;
   private readonly stream: NodeJS.WriteStream;
-  /** Loaded when the first line is drawn, which few calls of the program do. */
+  /** log-update is loaded when the first line is drawn. */
   private update: ReturnType<typeof createLogUpdate> | undefined;
   private isLoading = false;
   private drawn = '';
@@ -39,7 +39,7 @@ export class Screen implements TextOutput {
     return this.stream.isTTY === true;
   }
 
-  /** Writes what stays, above the live lines. The text ends with a line's end. */
+  /** Writes permanent text above the live lines. Precondition: it ends with a line end. */
   write(text: string): void {
     const drawn = this.drawn;
     this.draw('');
@@ -47,7 +47,7 @@ export class Screen implements TextOutput {
     this.draw(drawn);
   }
 
-  /** Puts lines in the place of the live ones; none takes them away and gives the cursor back. */
+  /** Replaces the live lines; none removes them and shows the cursor again. */
   draw(lines: string): void {
     if (!this.live || (lines === '' && this.drawn === '')) return;
     this.drawn = lines;

@@ -1,4 +1,4 @@
-/** A column of text; numbers read best flush right. */
+/** A column of text. */
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
@@ -8,7 +8,7 @@ export interface Column {
 export const right = (title: string): Column => ({ title, align: 'right' });
 
 /**
- * Lays rows out under their titles, two spaces apart.
+ * Renders rows in columns below their titles, two spaces apart.
  *
  * @param total - a last row, below a rule of its own
  */
@@ -35,20 +35,20 @@ export function renderTable(
   return [line(columns.map((column) => column.title)), rule, ...rows.map(line), ...below].join('\n');
 }
 
-/** Lays labels and values out in two columns, without titles. */
+/** Renders labels and values in two columns, without titles. */
 export function renderPairs(pairs: readonly (readonly [label: string, value: string])[]): string {
   const label = Math.max(...pairs.map((pair) => pair[0].length));
   const value = Math.max(...pairs.map((pair) => pair[1].length));
   return pairs.map((pair) => `  ${pair[0].padEnd(label)}  ${pair[1].padStart(value)}`).join('\n');
 }
 
-/** Lays labels and sentences out in two columns; a sentence goes on below itself where the line is full. */
+/** Renders labels and sentences in two columns; long sentences are wrapped. */
 export function renderFacts(facts: readonly (readonly [label: string, text: string])[], width: number): string {
   const label = Math.max(...facts.map((fact) => fact[0].length));
   return facts.map(([name, text]) => `  ${name.padEnd(label)}  ${wrapBelow(text, width, label + 4)}`).join('\n');
 }
 
-/** A space, but not the one between a number and its unit. */
+/** A space, except between a number and its unit. */
 const BREAK = / (?!(?:s|min|B|[kMGT]B|%)(?![A-Za-z]))/;
 
 /** Breaks text between words into lines of at most `width` characters; a longer word stays whole. */

@@ -33,7 +33,7 @@ export function findScenario(name: string): Scenario | undefined {
   return SCENARIOS.find((scenario) => scenario.name === name);
 }
 
-/** The scenario of a name; refuses one that is not there, and suggests. */
+/** The scenario of a name. Throws a DatagenError `usage`, with a suggestion, if there is none. */
 export function requireScenario(name: string): Scenario {
   const scenario = findScenario(name);
   if (scenario) return scenario;

@@ -1,6 +1,6 @@
 import type { ConfigInput } from '../schema.js';
 
-/** A named starting point: what it says lies under the file, the environment and the flags. */
+/** A named starting point. The file, the environment and the flags override it. */
 export interface Scenario {
   readonly name: string;
   readonly title: string;

@@ -42,7 +42,7 @@ function argumentsOf(values: Values): string {
   return values.kind === 'folders' ? `-a '(__fish_complete_directories)'` : '';
 }
 
-/** A text as one word of fish, where only these two have to be escaped between quotes. */
+/** Quotes a text as one word of fish, where only these two characters are escaped. */
 function quote(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }

@@ -1,4 +1,4 @@
-/** What may stand as the value of an option or argument. */
+/** The values of an option or argument. */
 export type Values =
   | { readonly kind: 'none' | 'any' | 'files' | 'folders' }
   | { readonly kind: 'words'; readonly words: readonly string[] };
