@@ -5,6 +5,7 @@
 // its ratios to the first build in the same round. The generated rows are discarded.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -23,9 +24,17 @@ const [base = ''] = roots;
 const { resolveConfig } = await import(pathToFileURL(join(base, 'dist', 'src', 'config', 'resolve.js')).href);
 const { config } = resolveConfig({ flags: { scaleFactor: values['scale-factor'] }, environment: {} });
 
+/** The process that generates on request, in this version and in earlier ones. */
+const ENTRIES = [
+  'jobs/benchmark/measuring-process.js',
+  'jobs/benchmark/generate/run-once.js',
+  'bench/generate/run-once.js',
+];
+
 /** One whole generation by a build: seconds, processor seconds and peak memory. */
 async function generateOnce(/** @type {string} */ root) {
-  const entry = join(root, 'dist', 'src', 'jobs', 'benchmark', 'generate', 'run-once.js');
+  const entry = ENTRIES.map((path) => join(root, 'dist', 'src', path)).find(existsSync);
+  if (entry === undefined) throw new Error(`${root} has no build that can be measured.`);
   const child = fork(entry, { serialization: 'advanced', execArgv: [] });
   child.send({ config, threads: Number(values.threads) });
   const [{ answer, failure }] = await once(child, 'message');
