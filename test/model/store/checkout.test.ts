@@ -58,7 +58,7 @@ function openCheckout(films: number, generation: ConfigInput['generation'] = {})
     const inventoryId = events[0].rentals[event * RENTAL_FIELDS + RentalField.inventoryId]!;
     return chain.copies.slot[inventoryId - 1];
   }
-  return { serve, chooser, sameDraws };
+  return { serve, chooser, sameDraws, state };
 }
 
 test.each([
@@ -78,8 +78,11 @@ test.each([
 );
 
 test('the guide table that is inlined by hand picks what GuideTable.pick does', () => {
-  const { serve, chooser, sameDraws } = openCheckout(60, { late_return_probability: 0 });
+  const { serve, chooser, sameDraws, state } = openCheckout(60, { late_return_probability: 0 });
   expect(chooser.boosted).toBe(0);
+  // Another store's cells must not be read: they would make the last film of every choice.
+  expect(chooser.table.firstCell).toBeGreaterThan(0);
+  state.choiceGuide.fill(59, 0, chooser.table.firstCell);
   const slots = new Set<number>();
   for (let customer = 0; customer < CUSTOMERS; customer++) {
     sameDraws.require(4);
