@@ -1,4 +1,4 @@
--- How often a copy goes out again before it is back, or before it has stood on the shelf.
+-- Counts copies that are rented again before their return, or within 15 minutes after it.
 -- slices: rental.inventory_id
 SELECT
   COUNT(CASE WHEN next_rental_date < COALESCE(return_date, TIMESTAMP '9999-12-31 00:00:00') THEN 1 END) AS overlapping,
@@ -13,4 +13,4 @@ FROM (
     LEAD(rental_date) OVER (PARTITION BY inventory_id ORDER BY rental_date, rental_id) AS next_rental_date
   FROM rental
   WHERE {{slice}}
-) AS outing;
+) AS rental_interval;
