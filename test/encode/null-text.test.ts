@@ -7,7 +7,7 @@ import { type Field, readRows } from '../../src/engines/mysql/load/insert-rows.j
 
 async function fieldsOf(pieces: readonly Uint8Array[]): Promise<Field[][]> {
   const rows: Field[][] = [];
-  for await (const row of readRows(Readable.from([text(Buffer.concat(pieces))]))) rows.push(row);
+  for await (const row of readRows(() => Readable.from([text(Buffer.concat(pieces))]))) rows.push(row);
   return rows;
 }
 

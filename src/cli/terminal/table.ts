@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+
 /** A column of text. */
 export interface Column {
   readonly title: string;
@@ -19,14 +21,14 @@ export function renderTable(
 ): string {
   const all = total === undefined ? rows : [...rows, total];
   const widths = columns.map((column, at) =>
-    Math.max(column.title.length, ...all.map((row) => (row[at] ?? '').length)),
+    Math.max(stringWidth(column.title), ...all.map((row) => stringWidth(row[at] ?? ''))),
   );
   const line = (cells: readonly string[]) =>
     columns
       .map((column, at) => {
         const cell = cells[at] ?? '';
         const width = widths[at] ?? 0;
-        return column.align === 'right' ? cell.padStart(width) : cell.padEnd(width);
+        return column.align === 'right' ? padStart(cell, width) : padEnd(cell, width);
       })
       .join('  ')
       .trimEnd();
@@ -37,26 +39,35 @@ export function renderTable(
 
 /** Renders labels and values in two columns, without titles. */
 export function renderPairs(pairs: readonly (readonly [label: string, value: string])[]): string {
-  const label = Math.max(...pairs.map((pair) => pair[0].length));
-  const value = Math.max(...pairs.map((pair) => pair[1].length));
-  return pairs.map((pair) => `  ${pair[0].padEnd(label)}  ${pair[1].padStart(value)}`).join('\n');
+  const label = Math.max(...pairs.map((pair) => stringWidth(pair[0])));
+  const value = Math.max(...pairs.map((pair) => stringWidth(pair[1])));
+  return pairs.map((pair) => `  ${padEnd(pair[0], label)}  ${padStart(pair[1], value)}`).join('\n');
 }
 
 /** Renders labels and sentences in two columns; long sentences are wrapped. */
 export function renderFacts(facts: readonly (readonly [label: string, text: string])[], width: number): string {
-  const label = Math.max(...facts.map((fact) => fact[0].length));
-  return facts.map(([name, text]) => `  ${name.padEnd(label)}  ${wrapBelow(text, width, label + 4)}`).join('\n');
+  const label = Math.max(...facts.map((fact) => stringWidth(fact[0])));
+  return facts.map(([name, text]) => `  ${padEnd(name, label)}  ${wrapBelow(text, width, label + 4)}`).join('\n');
+}
+
+/** Pads a text with spaces to a number of terminal columns; Chinese characters, for example, take two. */
+function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+}
+
+function padStart(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - stringWidth(text))) + text;
 }
 
 /** A space, except between a number and its unit. */
 const BREAK = / (?!(?:s|min|B|[kMGT]B|%)(?![A-Za-z]))/;
 
-/** Breaks text between words into lines of at most `width` characters; a longer word stays whole. */
+/** Breaks text between words into lines of at most `width` columns; a longer word stays whole. */
 export function wrapWords(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(BREAK)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > width) {
       lines.push(line);
       line = word;
     } else {

@@ -61,8 +61,8 @@ function insertInto({ name, columns }: DatasetTable): string {
 
 async function readSample({ file }: DatasetTable, maxRows: number): Promise<Field[][]> {
   const sample: Field[][] = [];
-  const text = createReadStream(file, { encoding: 'utf8' });
-  for await (const row of readRows(text)) {
+  const text = createReadStream(file);
+  for await (const row of readRows(() => text)) {
     if (sample.length === maxRows) break;
     sample.push(row);
   }
