@@ -5,8 +5,13 @@ export function formatCount(n: number): string {
 
 /** 37,863.34 */
 export function formatMoney(amount: number): string {
-  const [whole = '', cents = ''] = amount.toFixed(2).split('.');
-  return `${formatCount(Number(whole))}.${cents}`;
+  return formatDecimal(amount, 2);
+}
+
+/** 1,414.2 with one decimal. */
+export function formatDecimal(n: number, decimals: number): string {
+  const [whole = '', fraction = ''] = n.toFixed(decimals).split('.');
+  return `${formatCount(Number(whole))}.${fraction}`;
 }
 
 /** 8.5 MB; a kilobyte is 1000 bytes. */

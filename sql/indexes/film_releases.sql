@@ -1,4 +1,5 @@
 -- Find releases by film, by date, by quarter, by genre and by staff.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE film_releases
   ADD INDEX idx_film_id (film_id),
   ADD INDEX idx_release_date (release_date),

@@ -1,4 +1,5 @@
 -- Find a film's copies in a store, a store's copies, and copies by purchase.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE inventory
   ADD INDEX idx_film_store (film_id, store_id),
   ADD INDEX idx_store_id (store_id),

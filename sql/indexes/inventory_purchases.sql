@@ -1,4 +1,5 @@
 -- Find purchases by film, by copy, by staff and by date.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE inventory_purchases
   ADD INDEX idx_film_id (film_id),
   ADD INDEX idx_inventory_id (inventory_id),

@@ -1,4 +1,5 @@
 -- Find the staff of a store, and who lives at an address.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE staff
   ADD INDEX idx_address_id (address_id),
   ADD INDEX idx_store_id (store_id);

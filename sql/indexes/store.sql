@@ -1,4 +1,5 @@
 -- Find the store that a person manages, and what stands at an address.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE store
   ADD INDEX idx_manager_staff_id (manager_staff_id),
   ADD INDEX idx_address_id (address_id);

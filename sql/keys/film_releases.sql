@@ -1,4 +1,5 @@
 -- A release is of a film, entered by a member of staff.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE film_releases
   ADD CONSTRAINT fk_film_releases_film_id FOREIGN KEY (film_id) REFERENCES film (film_id),
   ADD CONSTRAINT fk_film_releases_added_by_staff_id FOREIGN KEY (added_by_staff_id) REFERENCES staff (staff_id);

@@ -1,4 +1,5 @@
 -- A copy is of a film, in a store, bought by a member of its staff.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE inventory
   ADD CONSTRAINT fk_inventory_film_id FOREIGN KEY (film_id) REFERENCES film (film_id),
   ADD CONSTRAINT fk_inventory_store_id FOREIGN KEY (store_id) REFERENCES store (store_id),

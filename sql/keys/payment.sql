@@ -1,4 +1,5 @@
 -- A payment is by a customer, to a member of staff, for a rental.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE payment
   ADD CONSTRAINT fk_payment_customer_id FOREIGN KEY (customer_id) REFERENCES customer (customer_id),
   ADD CONSTRAINT fk_payment_staff_id FOREIGN KEY (staff_id) REFERENCES staff (staff_id),

@@ -1,4 +1,5 @@
 -- The actors who play in the films.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE actor (
   actor_id    INT         NOT NULL AUTO_INCREMENT,
   first_name  VARCHAR(45) NOT NULL,

@@ -1,4 +1,5 @@
 -- One address for each store, member of staff and customer.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE address (
   address_id  INT         NOT NULL AUTO_INCREMENT,
   address     VARCHAR(50) NOT NULL,

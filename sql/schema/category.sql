@@ -1,4 +1,5 @@
 -- The genres of the catalogue.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE category (
   category_id INT         NOT NULL AUTO_INCREMENT,
   name        VARCHAR(25) NOT NULL,

@@ -1,4 +1,5 @@
 -- The cities in which stores, staff and customers live.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE city (
   city_id     INT         NOT NULL AUTO_INCREMENT,
   city        VARCHAR(50) NOT NULL,

@@ -1,4 +1,5 @@
 -- The countries in which cities lie.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE country (
   country_id  INT         NOT NULL AUTO_INCREMENT,
   country     VARCHAR(50) NOT NULL,

@@ -1,4 +1,5 @@
 -- The customers, each of one store, active and activebool say whether the customer is still with the chain.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE customer (
   customer_id INT         NOT NULL AUTO_INCREMENT,
   store_id    INT         NOT NULL,

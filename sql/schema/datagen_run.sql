@@ -1,4 +1,5 @@
 -- What made this database, and the state of a load in progress: dvdrental's own record.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE IF NOT EXISTS datagen_run (
   run_id            INT         NOT NULL AUTO_INCREMENT,
   generator_version VARCHAR(40) NOT NULL,

@@ -1,4 +1,5 @@
 -- Who plays in which film.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE film_actor (
   actor_id    INT NOT NULL,
   film_id     INT NOT NULL,

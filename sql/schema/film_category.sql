@@ -1,4 +1,5 @@
 -- Which genre a film is of.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE film_category (
   film_id     INT NOT NULL,
   category_id INT NOT NULL,

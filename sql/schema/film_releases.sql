@@ -1,4 +1,5 @@
 -- Films that came out since the opening, and how many copies the chain has bought of each.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE film_releases (
   release_id        INT          NOT NULL AUTO_INCREMENT,
   film_id           INT          NOT NULL,

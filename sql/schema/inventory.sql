@@ -1,4 +1,5 @@
 -- The copies: which film, in which store, bought when and by whom.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE inventory (
   inventory_id   INT  NOT NULL AUTO_INCREMENT,
   film_id        INT  NOT NULL,

@@ -1,4 +1,5 @@
 -- The languages in which films are spoken.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE language (
   language_id INT      NOT NULL AUTO_INCREMENT,
   name        CHAR(20) NOT NULL,

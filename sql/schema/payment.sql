@@ -1,4 +1,5 @@
 -- What was paid: the rental rate at the counter and, for a late return, the fee at the return.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE payment (
   payment_id   {{ID}}        NOT NULL AUTO_INCREMENT,
   customer_id  INT           NOT NULL,

@@ -1,4 +1,5 @@
 -- Each time a copy went home with a customer, return_date is NULL while it is out.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE rental (
   rental_id    {{ID}}   NOT NULL AUTO_INCREMENT,
   rental_date  DATETIME NOT NULL,

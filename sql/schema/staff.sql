@@ -1,4 +1,5 @@
 -- The people behind the counters.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE staff (
   staff_id    INT         NOT NULL AUTO_INCREMENT,
   first_name  VARCHAR(45) NOT NULL,

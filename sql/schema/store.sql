@@ -1,4 +1,5 @@
 -- The stores of the chain, each with its manager.
+-- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE store (
   store_id         INT NOT NULL AUTO_INCREMENT,
   manager_staff_id INT NOT NULL,

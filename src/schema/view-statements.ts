@@ -1,22 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatagenError } from '../errors.js';
 import { sqlFolder } from '../paths.js';
 
-/** The views that this program makes on request. */
-export const VIEWS = [
-  'actor_info',
-  'customer_list',
-  'film_list',
-  'inventory_status',
-  'late_fees',
-  'sales_by_film_category',
-  'sales_by_store',
-] as const;
+const folder = join(sqlFolder, 'views');
+
+/** The names of the views that this program makes on request: a file of sql/views each. */
+export function listViews(): readonly string[] {
+  return readdirSync(folder)
+    .map((file) => basename(file, '.sql'))
+    .sort();
+}
 
 /** Whether this program makes views of this name. */
 export function isOwnView(name: string): boolean {
-  return VIEWS.some((view) => view === name);
+  return listViews().includes(name);
 }
 
 /**
@@ -31,8 +30,8 @@ export async function readViewStatements(lateFeePerDay: number): Promise<readonl
     throw new DatagenError('dataset-invalid', `A late fee is a number, not ${JSON.stringify(lateFeePerDay)}.`);
   }
   return Promise.all(
-    VIEWS.map(async (name) => {
-      const statement = await readFile(join(sqlFolder, 'views', `${name}.sql`), 'utf8');
+    listViews().map(async (name) => {
+      const statement = await readFile(join(folder, `${name}.sql`), 'utf8');
       return statement.replaceAll('{{late_fee}}', lateFeePerDay.toFixed(2));
     }),
   );

@@ -10,13 +10,14 @@ import { createViews } from '../../src/engines/mysql/create-views.js';
 import { askRows, askValue } from '../../src/engines/mysql/query.js';
 import { plainRow } from '../../src/engines/values.js';
 import { sqlFolder } from '../../src/paths.js';
-import { VIEWS } from '../../src/schema/view-statements.js';
+import { listViews as listOwnViews } from '../../src/schema/view-statements.js';
 import { useDatabase } from '../support/database.js';
 import { useFolder } from '../support/dataset.js';
 import { type CommandRun, runCommand } from '../support/run-command.js';
 
 vi.setConfig({ testTimeout: 180_000 });
 
+const VIEWS = listOwnViews();
 const CLIENT = 'mariadb';
 const database = useDatabase({ create: false });
 const folder = useFolder();
@@ -43,9 +44,9 @@ beforeAll(async () => {
   await database.connection.query(`USE ${database.name}`);
 });
 
-test('each file of sql/views is a view that the program knows by name', () => {
-  const files = readdirSync(join(sqlFolder, 'views')).sort();
-  expect(files).toEqual(VIEWS.map((name) => `${name}.sql`));
+test('each file of sql/views creates the view of its name', () => {
+  expect(VIEWS).toContain('late_fees');
+  expect(readdirSync(join(sqlFolder, 'views'))).toHaveLength(VIEWS.length);
   for (const name of VIEWS) {
     const text = readFileSync(join(sqlFolder, 'views', `${name}.sql`), 'utf8');
     expect(text).toMatch(new RegExp(`^-- [^;\\n]+\\.\\nCREATE [^;]* VIEW ${name} AS\\nSELECT\\n`));

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot, sqlFolder } from '../../src/paths.js';
+import type { Statement } from '../../src/schema/ddl/mysql.js';
 import { addForeignKeys, buildIndexes, createTableTemplate, writeScript } from '../../src/schema/ddl/mysql.js';
 import { datagenRun } from '../../src/schema/tables/datagen-run.js';
 import { TABLES } from '../../src/schema/tables.js';
@@ -15,11 +16,14 @@ import { writeSchemaPage } from './schema-page.js';
 const FILES = new Map<string, string>();
 for (const table of [...TABLES, datagenRun]) {
   const { name } = table;
-  FILES.set(`schema/${name}.sql`, writeScript(createTableTemplate(table)));
+  /** The script, and below its purpose where it comes from. */
+  const script = (statement: Statement) =>
+    writeScript(statement).replace('\n', `\n-- Do not edit: \`npm run sql\` writes it from src/schema/tables/.\n`);
+  FILES.set(`schema/${name}.sql`, script(createTableTemplate(table)));
   for (const [index, statement] of buildIndexes(table).entries()) {
-    FILES.set(`indexes/${name}${index === 0 ? '' : '-fulltext'}.sql`, writeScript(statement));
+    FILES.set(`indexes/${name}${index === 0 ? '' : '-fulltext'}.sql`, script(statement));
   }
-  for (const statement of addForeignKeys(table)) FILES.set(`keys/${name}.sql`, writeScript(statement));
+  for (const statement of addForeignKeys(table)) FILES.set(`keys/${name}.sql`, script(statement));
 }
 for (const [name, text] of writeCheckQueries()) FILES.set(`validate/${name}.sql`, text);
 

@@ -1,6 +1,6 @@
 import { formatNumberOf } from '../../format.js';
 import type { Target } from '../../jobs/load/target.js';
-import { VIEWS } from '../../schema/view-statements.js';
+import { listViews } from '../../schema/view-statements.js';
 import type { CommonOptions } from '../options/options.js';
 import type { Reporter } from '../terminal/reporter.js';
 
@@ -13,5 +13,6 @@ export async function createWantedViews(
 ): Promise<void> {
   if (options.views !== true) return;
   await target.createViews(lateFeePerDay);
-  reporter.line('views', `${formatNumberOf(VIEWS.length, 'view')}: ${VIEWS.join(', ')}`);
+  const views = listViews();
+  reporter.line('views', `${formatNumberOf(views.length, 'view')}: ${views.join(', ')}`);
 }

@@ -1,49 +1,30 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_DATABASE } from '../../config/defaults.js';
-import { declarationOf, type OptionName, type OptionValues } from '../../config/option-table.js';
+import {
+  declarationOf,
+  type OptionGroup,
+  type OptionName,
+  type OptionValues,
+  optionsOf,
+} from '../../config/option-table.js';
 import { isNullText, NULL_TEXT, USUAL_NULL } from '../../dataset/file-form.js';
 
 /** The options of any command. `--target none` is for `run` alone. */
 export type CommonOptions = OptionValues;
 
-interface OptionGroup {
-  /** The heading in the help; without one the options continue the group before. */
-  readonly heading?: string;
-  readonly names: readonly OptionName[];
-}
-
-/** The options that commands have together, in the order of the help. */
-const GROUPS = {
-  /** What to simulate, and with how many threads. */
-  simulation: {
-    heading: 'Simulation:',
-    names: ['weeks', 'years', 'startDate', 'seed', 'scaleFactor', 'scenario', 'config', 'season'],
-  },
-  threads: { heading: 'Execution:', names: ['threads'] },
-  dryRun: { names: ['dryRun'] },
-  folder: {
-    heading: 'Dataset folder:',
-    names: ['outputDir', 'header', 'null', 'bom', 'overwrite', 'resume'],
-  },
-  replacement: { heading: 'Replacement:', names: ['overwrite', 'resume'] },
-  yes: { names: ['yes'] },
-  csv: { names: ['csv'] },
-  target: { heading: 'Engine:', names: ['target'] },
-  duckDbFolder: { names: ['outputDir'] },
-  views: { names: ['views'] },
-  /** The server and the database, named as MySQL's own clients name them. */
-  server: {
-    heading: 'Server (default: a private one of this program):',
-    names: ['config', 'url', 'host', 'port', 'socket', 'user', 'password', 'database', 'sslMode', 'sslCa'],
-  },
-  binlog: { names: ['binlog'] },
-  output: { heading: 'Output:', names: ['json', 'quiet', 'progress', 'verbose'] },
-} as const satisfies Readonly<Record<string, OptionGroup>>;
-
-type GroupName = keyof typeof GROUPS;
+/** The heading of a group in the help; without one its options continue the group before. */
+const HEADINGS: { readonly [Group in OptionGroup]?: string } = {
+  simulation: 'Simulation:',
+  threads: 'Execution:',
+  folder: 'Dataset folder:',
+  replacement: 'Replacement:',
+  target: 'Engine:',
+  server: 'Server (default: a private one of this program):',
+  output: 'Output:',
+};
 
 /** Help texts that differ from the table's for a group. */
-const HELP_OF_GROUP: { readonly [Group in GroupName]?: { readonly [Name in OptionName]?: string } } = {
+const HELP_OF_GROUP: { readonly [Group in OptionGroup]?: { readonly [Name in OptionName]?: string } } = {
   duckDbFolder: { outputDir: 'the folder of the DuckDB file (default: out/<database>)' },
   server: { config: 'a configuration file that names the server and the database' },
   replacement: {
@@ -66,11 +47,11 @@ interface OptionChanges {
 export const PLACE = ['target', 'duckDbFolder', 'server'] as const;
 
 /** Adds groups of options to a command, in this order. An option that it has already stays as it is. */
-export function addOptions(command: Command, groups: readonly GroupName[], changes: OptionChanges = {}): Command {
+export function addOptions(command: Command, groups: readonly OptionGroup[], changes: OptionChanges = {}): Command {
   for (const group of groups) {
-    const { heading, names }: OptionGroup = GROUPS[group];
+    const heading = HEADINGS[group];
     if (heading !== undefined) command.optionsGroup(heading);
-    for (const name of names) {
+    for (const name of optionsOf(group)) {
       const help = changes.help?.[name] ?? HELP_OF_GROUP[group]?.[name];
       const option = createOption(name, help, changes.choices?.[name]);
       if (!command.options.some(({ long }) => long === option.long)) command.addOption(option);

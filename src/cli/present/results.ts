@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { checkFinding, checkTitle, exampleLines, summaryLines } from '../../checks/render-results.js';
 import type { Summary, YearSummary } from '../../checks/summarise.js';
 import type { Validation } from '../../checks/validate.js';
 import { writeDurably } from '../../dataset/durable-file.js';
 import { formatCount, formatMoney, formatNumberOf } from '../../format.js';
 import type { ExitCode } from '../context.js';
 import { renderPairs, renderTable, wrapBelow } from '../terminal/table.js';
+import { checkFinding, checkTitle, exampleLines, summaryLines } from './result-lines.js';
 
 const YEAR_COLUMNS = ['year', 'rentals', 'total income', 'customers joined', 'copies bought'].map((title) => ({
   title,

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { DatagenError, messageOf } from '../../errors.js';
-import { readViewStatements, VIEWS } from '../../schema/view-statements.js';
+import { listViews, readViewStatements } from '../../schema/view-statements.js';
 import { useDatabase } from './database-lock.js';
 
 /**
@@ -15,7 +15,7 @@ export async function createViews(connection: Connection, database: string, late
     try {
       await connection.query(statement);
     } catch (cause) {
-      throw new DatagenError('server', `The view ${VIEWS[index]} was not created: ${messageOf(cause)}`, {
+      throw new DatagenError('server', `The view ${listViews()[index]} was not created: ${messageOf(cause)}`, {
         hint: 'The tables are loaded and complete. Views need the privileges CREATE VIEW and DROP on the database.',
         cause,
       });

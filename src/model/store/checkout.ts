@@ -7,12 +7,13 @@ import { GuideTable } from '../random/guide-table.js';
 import type { RandomBuffer } from '../random/random-buffer.js';
 import { type Events, RENTAL_FIELDS, RentalField } from './events.js';
 import type { FilmChooser } from './film-chooser.js';
-import { lateFeeCents, markLateRental, recordLateFee } from './late-fees.js';
+import { lateFeeCentsPerDay, lateFeeOf, markLateRental, recordLateFee } from './late-fees.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { maxInt32, minInt32 } from './min-and-max.js';
 import { RecentRentals } from './recent-rentals.js';
 import type { Shelf } from './shelf.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
+import { MAX_BASKET } from './visits.js';
 
 /** Seconds from a disc's return until it can be rented again. */
 export const SHELF_GAP_SECONDS = 15 * 60;
@@ -20,8 +21,8 @@ export const SHELF_GAP_SECONDS = 15 * 60;
 const MAX_CHOICES = 5;
 /** Draws for those choices, at most: a film that is excluded or was asked for already is drawn again. */
 const DRAWS = 32;
-/** Random words that a visit may use: for each of three films the choices, and four for the rental. */
-const WORDS_OF_VISIT = 1 + 3 * (DRAWS + 4);
+/** Random words that a visit may use: for each film the choices, and four for the rental. */
+const WORDS_OF_VISIT = 1 + MAX_BASKET * (DRAWS + 4);
 /** The days for which a disc is kept when it is returned on time, and the share of each. */
 const DAYS_KEPT = Int32Array.of(3, 4, 5, 6, 7);
 const KEPT_SHARES = [0.3, 0.3, 0.2, 0.1, 0.1] as const;
@@ -46,7 +47,7 @@ export class Checkout {
   private readonly returnOutcomes: GuideTable;
   private readonly asOf: number;
   /** Cents per calendar day past due; 0 if late returns are free. */
-  private readonly lateFeeCents: number;
+  private readonly lateFeeCentsPerDay: number;
   private store = 0;
   private block = 0;
   private day = 0;
@@ -86,7 +87,7 @@ export class Checkout {
     ];
     this.returnOutcomes = GuideTable.of(shares);
     this.asOf = chain.asOfDay * DAY;
-    this.lateFeeCents = lateFeeCents(chain.config);
+    this.lateFeeCentsPerDay = lateFeeCentsPerDay(chain.config);
   }
 
   /** Starts a block of a store. Rentals go to the store's region of the events. */
@@ -109,7 +110,7 @@ export class Checkout {
    *
    * @param row - the customer's row
    * @param second - of the visit, since the first Monday
-   * @param basket - the number of films that the visitor asks for, at most three
+   * @param basket - the number of films that the visitor asks for, at most MAX_BASKET
    */
   readonly serve = (row: number, second: number, basket: number, chooser: FilmChooser): void => {
     if (this.slotCount === 0) return;
@@ -185,10 +186,11 @@ export class Checkout {
     rentals[at + RentalField.cents] = cents;
     this.revenueCents += cents;
     if (returnSecond >= this.asOf) this.stillOut++;
-    if (daysLate <= 0 || this.lateFeeCents === 0) return;
+    const lateFee = lateFeeOf(daysLate, this.lateFeeCentsPerDay);
+    if (lateFee === 0) return;
     recordLateFee(this.state, this.store, returnDay, copyRow, {
       second: returnSecond,
-      cents: Math.imul(daysLate, this.lateFeeCents),
+      cents: lateFee,
       customerId,
       staffId: this.drawStaff(),
     });

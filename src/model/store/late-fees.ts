@@ -6,8 +6,13 @@ import { type Events, LATE_FEE_FIELDS, LateFeeField } from './events.js';
 import { LEDGER_FIELDS, LedgerField, type LedgerSums } from './ledger.js';
 import { FEE_FIELDS, FeeField, type State } from './state.js';
 
+/** What a return so many calendar days past due costs, in cents. A return in time costs nothing. */
+export function lateFeeOf(daysLate: number, centsPerDay: number): number {
+  return daysLate > 0 ? daysLate * centsPerDay : 0;
+}
+
 /** The late fee per calendar day past due, in cents. */
-export function lateFeeCents({ generation }: Pick<Config, 'generation'>): number {
+export function lateFeeCentsPerDay({ generation }: Pick<Config, 'generation'>): number {
   return Math.round(generation.late_fee_per_day * 100);
 }
 

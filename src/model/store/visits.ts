@@ -1,7 +1,9 @@
 import { RENTING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
 import { type RandomBuffer, UNIT } from '../random/random-buffer.js';
 
-/** A word below these means one film, or two; any other means three. */
+/** The films that a visitor asks for at most. */
+export const MAX_BASKET = 3;
+/** A word below these means one film, or two; any other means MAX_BASKET. */
 const TAKES_ONE = Math.ceil(0.5 / UNIT);
 const TAKES_TWO = Math.ceil(0.8 / UNIT);
 
@@ -33,7 +35,7 @@ export class Visits {
       draws.require(2);
       const word = draws.word();
       // Masks, -1 or 0, instead of branches that mispredict.
-      const films = (3 + ((word - TAKES_ONE) >> 31) + ((word - TAKES_TWO) >> 31)) | 0;
+      const films = (MAX_BASKET + ((word - TAKES_ONE) >> 31) + ((word - TAKES_TWO) >> 31)) | 0;
       const basket = Math.min(films, left);
       packed[count++] = (secondOfDay(RENTING_PROFILE, draws.word()) << BASKET_BITS) | basket;
       left -= basket;

@@ -4,7 +4,7 @@ import { NEVER } from '../../../model/catalog/small-table-source.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
 import { SHELF_GAP_SECONDS } from '../../../model/store/checkout.js';
-import { lateFeeCents, recordLateFee } from '../../../model/store/late-fees.js';
+import { lateFeeCentsPerDay, lateFeeOf, recordLateFee } from '../../../model/store/late-fees.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from '../../../model/store/state.js';
 import type { Return } from '../plan.js';
 import type { FeeToCome, PendingRental } from './read-chain.js';
@@ -92,7 +92,7 @@ function drawReturn(
   const isLate = stream.unit() < late_return_probability;
   const natural = rentedDay + (isLate ? duration + stream.between(1, late_days_max) : duration);
   const day = natural >= 0 ? natural : stream.below(late_days_max);
-  const cents = Math.max(0, day - rentedDay - duration) * lateFeeCents(chain.config);
+  const cents = lateFeeOf(day - rentedDay - duration, lateFeeCentsPerDay(chain.config));
   if (cents > HIGHEST_FEE_CENTS) return undefined;
   return { second: day * DAY + secondOfDay(RETURNING_PROFILE, stream.next() >>> 1), cents };
 }

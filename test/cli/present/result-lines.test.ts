@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Check } from '../../src/checks/check.js';
-import { checkFinding, checkTitle, exampleLines, summaryLines } from '../../src/checks/render-results.js';
+import type { Check } from '../../../src/checks/check.js';
+import { checkFinding, checkTitle, exampleLines, summaryLines } from '../../../src/cli/present/result-lines.js';
 
 test('figures are grouped by thousands, and what is not known is called so', () => {
   const lines = Object.fromEntries(

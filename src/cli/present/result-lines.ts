@@ -1,28 +1,29 @@
-import type { Check } from './check.js';
-import type { Summary } from './summarise.js';
+import type { Check } from '../../checks/check.js';
+import type { Summary } from '../../checks/summarise.js';
+import { formatCount, formatDecimal, formatMoney } from '../../format.js';
 
 /** The figures of a summary for people: label and value, in order. */
 export function summaryLines(summary: Summary): [label: string, value: string][] {
   return [
-    ['Rentals', count(summary.total_rentals)],
-    ['Rentals per week', count(summary.rentals_per_week, 1)],
+    ['Rentals', formatCount(summary.total_rentals)],
+    ['Rentals per week', formatDecimal(summary.rentals_per_week, 1)],
     ['First rental', summary.first_rental ?? 'none'],
     ['Last rental', summary.last_rental ?? 'none'],
-    ['Checked out', count(summary.checked_out)],
-    ['Active customers', count(summary.active_customers)],
-    ['Inventory items', count(summary.inventory_items)],
-    ['… opening stock', count(summary.inventory_items - summary.inventory_added)],
-    ['… bought since', count(summary.inventory_added)],
+    ['Checked out', formatCount(summary.checked_out)],
+    ['Active customers', formatCount(summary.active_customers)],
+    ['Inventory items', formatCount(summary.inventory_items)],
+    ['… opening stock', formatCount(summary.inventory_items - summary.inventory_added)],
+    ['… bought since', formatCount(summary.inventory_added)],
     ...known('Rental income', summary.rental_income),
     ...known('Late fees', summary.late_fees),
-    ['Total income', count(summary.total_income, 2)],
-    ['Lost sales', summary.lost_sales === null ? 'unknown' : count(summary.lost_sales)],
+    ['Total income', formatMoney(summary.total_income)],
+    ['Lost sales', summary.lost_sales === null ? 'unknown' : formatCount(summary.lost_sales)],
   ];
 }
 
 /** An amount of money, if it is known. */
 function known(label: string, amount: number | null): [label: string, value: string][] {
-  return amount === null ? [] : [[label, count(amount, 2)]];
+  return amount === null ? [] : [[label, formatMoney(amount)]];
 }
 
 /** A check's status and its name. */
@@ -34,8 +35,8 @@ export function checkTitle({ status, name }: Check): string {
 export function checkFinding({ status, expected, found, reason }: Check): string | undefined {
   if (reason !== undefined) return reason;
   if (status === 'pass') return undefined;
-  const [holds, rows] = [found ?? 0, found === 1 ? '1 row breaks' : `${count(found ?? 0)} rows break`];
-  return expected === 0 ? `${rows} the rule` : `${count(holds)} of ${count(expected ?? 0)} figures hold`;
+  const [holds, rows] = [found ?? 0, found === 1 ? '1 row breaks' : `${formatCount(found ?? 0)} rows break`];
+  return expected === 0 ? `${rows} the rule` : `${formatCount(holds)} of ${formatCount(expected ?? 0)} figures hold`;
 }
 
 /** The offending rows of a check, a line each. */
@@ -45,10 +46,4 @@ export function exampleLines(check: Check): string[] {
       .map(([column, value]) => `${column} ${value ?? 'NULL'}`)
       .join(', '),
   );
-}
-
-function count(value: number, decimals = 0): string {
-  const [whole = '', fraction] = value.toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
