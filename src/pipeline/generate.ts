@@ -3,7 +3,6 @@ import { BusyClock } from '../busy-clock.js';
 import type { Config } from '../config/schema.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
-import { DICTIONARIES } from '../model/catalog/people.js';
 import { type Chain, planChain } from '../model/plan/chain.js';
 import { blockWeeksFor, planBlocks } from '../model/plan/plan-blocks.js';
 import { closeLedger, type Ledger } from '../model/store/ledger.js';
@@ -60,7 +59,7 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
   signal?.addEventListener('abort', stop);
   try {
     const leaveSecond = new Int32Array(chain.members.count);
-    const source = smallTableSource(chain, { ...chain.members, leaveSecond }, DICTIONARIES);
+    const source = smallTableSource(chain, { ...chain.members, leaveSecond });
     const composer = new SmallTableComposer(source, format);
     const [beforeCustomer, fromCustomer] = splitAtCustomer(SMALL_TABLES);
     const compose = async ({ table, from, end }: SmallTableChunk) => {

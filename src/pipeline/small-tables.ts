@@ -2,10 +2,15 @@ import { GrowingBytes } from '../encode/growing-bytes.js';
 import { type EncodedRows, encodeSmallTable } from '../encode/small-table.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DAY } from '../model/calendar/civil.js';
-import { DICTIONARIES, type Dictionaries } from '../model/catalog/people.js';
-import type { CustomerColumns, SmallTableSource } from '../model/catalog/small-table-source.js';
+import {
+  type CustomerColumns,
+  NEVER,
+  type SmallTableSource,
+  STAFF_PER_STORE,
+} from '../model/catalog/small-table-source.js';
 import { SmallTables } from '../model/catalog/small-tables.js';
 import type { Chain } from '../model/plan/chain.js';
+import { numberAddresses } from '../model/plan/residents.js';
 import { foreignKeysOf } from '../schema/table.js';
 import { SMALL_TABLES, type SmallTableName, schemaOf, type TableName, tablesAmong } from '../schema/tables.js';
 
@@ -41,18 +46,16 @@ export class SmallTableComposer {
 }
 
 /** The data that the small tables of a chain are composed from. */
-export function smallTableSource(
-  chain: Chain,
-  customers: CustomerColumns,
-  dictionaries: Dictionaries,
-): SmallTableSource {
+export function smallTableSource(chain: Chain, customers: CustomerColumns): SmallTableSource {
+  // All of the staff are hired before the opening.
+  const staffSecond = new Int32Array(chain.stores * STAFF_PER_STORE).fill(-NEVER);
   return {
-    dictionaries,
     config: chain.config,
     films: chain.films,
     storeCount: chain.stores,
     firstDay: chain.firstDay,
     customers,
+    residents: numberAddresses(chain.stores, staffSecond, customers),
     copies: chain.copies,
     asOfSecond: chain.asOfDay * DAY,
   };
@@ -67,7 +70,7 @@ export function sampleSmallTables(
   customers: CustomerColumns,
   maxRows: number,
 ): Partial<Record<TableName, RowsAndBytes>> {
-  const composer = new SmallTableComposer(smallTableSource(chain, customers, DICTIONARIES), 'csv');
+  const composer = new SmallTableComposer(smallTableSource(chain, customers), 'csv');
   return Object.fromEntries(SMALL_TABLES.map((table) => [table, sampleTable(composer, table, maxRows)]));
 }
 

@@ -134,7 +134,7 @@ export function ownFigures(
     { table: 'inventory_purchases', figures: dense('purchase_id', copies.count - copies.openingCount) },
     { table: 'store', figures: dense('store_id', stores) },
     { table: 'staff', figures: dense('staff_id', 2 * stores) },
-    { table: 'address', figures: dense('address_id', 3 * stores + customers.count) },
+    { table: 'address', figures: dense('address_id', 3 * stores + countHouseholds(customers)) },
   ];
 }
 
@@ -164,6 +164,10 @@ function customerFigures(
     sum('activebool', `${wide('customer_id')} * ${wide('activebool')}`, active),
     sum('last_update', seconds('last_update'), changes),
   ];
+}
+
+function countHouseholds({ housemate }: CustomerColumns): number {
+  return housemate.reduce((sum, mate) => sum + (mate < 0 ? 1 : 0), 0);
 }
 
 function dense(key: string, rows: number): readonly Figure[] {

@@ -5,7 +5,6 @@ import { planManifest } from '../../dataset/manifest.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner } from '../../engines/engine.js';
 import { DAY } from '../../model/calendar/civil.js';
-import { DICTIONARIES } from '../../model/catalog/people.js';
 import { NOT_RETURNED } from '../../model/order/ordered-block.js';
 import { type Chain, planChain } from '../../model/plan/chain.js';
 import { blockWeeksFor, planBlocks, ringItem } from '../../model/plan/plan-blocks.js';
@@ -55,8 +54,8 @@ export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, requ
     const leaveSecond = leavingSeconds(after, run.state);
     const ledger = closeLedger(after, run.ledger, countActive(after, leaveSecond));
     const changes = compareTables(
-      smallTableSource(before, customersBefore, DICTIONARIES),
-      smallTableSource(after, { ...after.members, leaveSecond }, DICTIONARIES),
+      smallTableSource(before, customersBefore),
+      smallTableSource(after, { ...after.members, leaveSecond }),
     );
     const { total: recorded } = record.ledger;
     return {

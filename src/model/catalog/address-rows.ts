@@ -3,20 +3,10 @@ import { Purpose, Stream } from '../random/stream.js';
 
 import { type Address, AddressBook, drawHomeTown } from './addresses.js';
 import type { StorePlace } from './places.js';
-import {
-  customerAddressId,
-  momentText,
-  openingText,
-  placesOf,
-  type SmallTableSource,
-  STAFF_PER_STORE,
-  staffAddressId,
-  storeAddressId,
-} from './small-table-source.js';
+import { momentText, openingText, placesOf, type SmallTableSource, STAFF_PER_STORE } from './small-table-source.js';
 
 /** The occupant of an address: a store, a member of staff or a customer. */
 interface Resident {
-  readonly id: number;
   /** Opens the stream that the address is drawn from. */
   readonly stream: Stream;
   /** The index of the city. */
@@ -26,7 +16,7 @@ interface Resident {
   readonly joinSecond: number | undefined;
 }
 
-/** The addresses of a chain: the stores', then the staff's, then the customers', each in the order of their ids. */
+/** The addresses of a chain in the order of their ids. */
 export class AddressRows {
   readonly count: number;
   private readonly opening: string;
@@ -38,7 +28,7 @@ export class AddressRows {
 
   constructor(private readonly source: SmallTableSource) {
     const { cities, stores } = placesOf(source);
-    this.count = source.storeCount * (1 + STAFF_PER_STORE) + source.customers.count;
+    this.count = source.residents.resident.length;
     this.opening = openingText(source);
     this.stores = stores;
     this.openBook = () => new AddressBook(source.config.simulation.seed, cities);
@@ -53,9 +43,9 @@ export class AddressRows {
       this.book.skip(stream, city);
     }
     while (this.at < end) {
-      const { id, stream, city, isStore, joinSecond } = this.resident(this.at);
+      const { stream, city, isStore, joinSecond } = this.resident(this.at);
       const address = this.book.draw(stream, city);
-      this.at++;
+      const id = ++this.at;
       const lastUpdate = joinSecond === undefined ? this.opening : momentText(this.source, joinSecond);
       yield toRow(id, isStore ? { ...address, unit: null } : address, lastUpdate);
     }
@@ -69,25 +59,23 @@ export class AddressRows {
   }
 
   private resident(row: number): Resident {
-    const { storeCount, config, customers } = this.source;
+    const { storeCount, config, customers, residents } = this.source;
     const { seed } = config.simulation;
-    if (row < storeCount) {
-      const stream = new Stream(seed, row, 0, Purpose.storeAddress);
-      const { city } = this.placeOf(row);
-      return { id: storeAddressId(row), stream, city, isStore: true, joinSecond: undefined };
+    const who = residents.resident[row] ?? 0;
+    if (who < storeCount) {
+      const stream = new Stream(seed, who, 0, Purpose.storeAddress);
+      return { stream, city: this.placeOf(who).city, isStore: true, joinSecond: undefined };
     }
-    const staff = row - storeCount;
-    if (staff < storeCount * STAFF_PER_STORE) {
+    const staff = who - storeCount;
+    if (staff < residents.ofStaff.length) {
       const stream = new Stream(seed, staff, 0, Purpose.staffAddress);
       const city = drawHomeTown(stream, this.placeOf(Math.floor(staff / STAFF_PER_STORE)));
-      const id = staffAddressId(storeCount, staff);
-      return { id, stream, city, isStore: false, joinSecond: undefined };
+      return { stream, city, isStore: false, joinSecond: undefined };
     }
-    const customer = staff - storeCount * STAFF_PER_STORE;
+    const customer = staff - residents.ofStaff.length;
     const stream = new Stream(seed, customer, 0, Purpose.customerAddress);
     const city = drawHomeTown(stream, this.placeOf(customers.storeIndex[customer] ?? 0));
-    const joinSecond = customers.joinSecond[customer] ?? 0;
-    return { id: customerAddressId(storeCount, customer), stream, city, isStore: false, joinSecond };
+    return { stream, city, isStore: false, joinSecond: customers.joinSecond[customer] ?? 0 };
   }
 
   private placeOf(store: number): StorePlace {

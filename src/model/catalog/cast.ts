@@ -1,10 +1,11 @@
 import { Purpose, Stream } from '../random/stream.js';
 
-import { type Dictionaries, drawName, nameAfterClass, type PersonName } from './people.js';
+import { type Namer, nameAfterClass, type PersonName } from './people.js';
 
 import { shuffledIndexes } from './pick.js';
 
 const ACTORS_PER_FILM = 2;
+const ACTORS_FROM = 'United States';
 const MAX_ACTORS = 20_000;
 const SMALLEST_CAST = 2;
 const LARGEST_CAST = 8;
@@ -21,16 +22,11 @@ export function actorCount(openingFilms: number): number {
 }
 
 /** Names the actors, uniquely while names last, or after a class if its names are configured. */
-export function nameActors(
-  seed: number,
-  count: number,
-  dictionaries: Dictionaries,
-  classNames: readonly string[],
-): PersonName[] {
+export function nameActors(seed: number, count: number, namer: Namer, classNames: readonly string[]): PersonName[] {
   const taken = new Set<string>();
   return Array.from({ length: count }, (_, actor) => {
     const stream = new Stream(seed, actor, 0, Purpose.actorName);
-    const draw = () => nameAfterClass(drawName(stream, dictionaries), classNames, actor);
+    const draw = () => nameAfterClass(namer.name(stream, ACTORS_FROM), classNames, actor);
     let name = draw();
     for (let attempt = 1; attempt < NAME_ATTEMPTS && taken.has(`${name.first} ${name.last}`); attempt++) {
       name = draw();

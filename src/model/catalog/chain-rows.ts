@@ -1,24 +1,23 @@
 import type { Cell } from '../../encode/small-table.js';
 import { Purpose, Stream } from '../random/stream.js';
 
-import { drawName, nameAfterClass, writeEmail, writeUsername } from './people.js';
-import { pick } from './pick.js';
+import { HouseholdNames } from './household-names.js';
+import { drawEmail, namerOf, writeEmail, writeUsername } from './people.js';
+import { storeRegions } from './places.js';
 import {
   classNamesOf,
-  customerAddressId,
   dayText,
   momentText,
   openingText,
+  placesOf,
   type SmallTableSource,
   STAFF_PER_STORE,
-  staffAddressId,
   storeAddressId,
 } from './small-table-source.js';
 
 type Rows = Generator<readonly Cell[]>;
 
 const STAFF_DOMAIN = 'dvdrental.example';
-const CUSTOMER_DOMAINS = ['example.com', 'example.org', 'example.net'];
 
 /** The SHA-1 of no known password, so that no login works. */
 const UNUSABLE_PASSWORD = '0'.repeat(40);
@@ -26,15 +25,17 @@ const UNUSABLE_PASSWORD = '0'.repeat(40);
 export function* staffRows(source: SmallTableSource): Rows {
   const { storeCount } = source;
   const opening = openingText(source);
+  const namer = namerOf(source.config);
+  const regions = storeRegions(placesOf(source));
   for (let staff = 0; staff < storeCount * STAFF_PER_STORE; staff++) {
     const id = staff + 1;
     const stream = new Stream(source.config.simulation.seed, staff, 0, Purpose.staffName);
-    const name = drawName(stream, source.dictionaries);
+    const name = namer.name(stream, regions[Math.floor(staff / STAFF_PER_STORE)] ?? '');
     yield [
       id,
       name.first,
       name.last,
-      staffAddressId(storeCount, staff),
+      source.residents.ofStaff[staff] ?? 0,
       writeEmail(name, id, STAFF_DOMAIN),
       Math.floor(staff / STAFF_PER_STORE) + 1,
       1,
@@ -56,11 +57,18 @@ export function* storeRows(source: SmallTableSource): Rows {
 /** Customers `from` to `end`, excluded, counted from 0. */
 export function* customerRows(source: SmallTableSource, from: number, end: number): Rows {
   const { customers } = source;
-  const classNames = classNamesOf(source);
+  const names = new HouseholdNames({
+    ...customers,
+    seed: source.config.simulation.seed,
+    namer: namerOf(source.config),
+    regions: storeRegions(placesOf(source)),
+    classNames: classNamesOf(source),
+    idOf: (customer) => customer + 1,
+  });
   for (let customer = from; customer < end; customer++) {
     const id = customer + 1;
-    const stream = new Stream(source.config.simulation.seed, customer, 0, Purpose.customerName);
-    const name = nameAfterClass(drawName(stream, source.dictionaries), classNames, customer);
+    const name = names.of(customer);
+    const stream = new Stream(source.config.simulation.seed, customer, 0, Purpose.customerEmail);
     const joinSecond = customers.joinSecond[customer] ?? 0;
     const leaveSecond = customers.leaveSecond[customer] ?? 0;
     const active = leaveSecond >= source.asOfSecond ? 1 : 0;
@@ -69,8 +77,8 @@ export function* customerRows(source: SmallTableSource, from: number, end: numbe
       (customers.storeIndex[customer] ?? 0) + 1,
       name.first,
       name.last,
-      writeEmail(name, id, pick(stream, CUSTOMER_DOMAINS)),
-      customerAddressId(source.storeCount, customer),
+      drawEmail(stream, name, id),
+      source.residents.ofCustomer[customer] ?? 0,
       active,
       dayText(source, joinSecond),
       momentText(source, active ? joinSecond : leaveSecond),

@@ -6,6 +6,7 @@ import { writeDescriptions } from './film-descriptions.js';
 import { drawFilmDetails, LANGUAGES } from './film-details.js';
 import { writeTitles } from './film-titles.js';
 import { genreProfilesOf } from './genres.js';
+import { namerOf } from './people.js';
 
 import { classNamesOf, openingText, type SmallTableSource } from './small-table-source.js';
 
@@ -27,7 +28,7 @@ export function* categoryRows(source: SmallTableSource): Rows {
 export function* actorRows(source: SmallTableSource): Rows {
   const opening = openingText(source);
   const { seed } = source.config.simulation;
-  const names = nameActors(seed, actorCount(source.films.openingCount), source.dictionaries, classNamesOf(source));
+  const names = nameActors(seed, actorCount(source.films.openingCount), namerOf(source.config), classNamesOf(source));
   for (const [index, name] of names.entries()) yield [index + 1, name.first, name.last, opening];
 }
 

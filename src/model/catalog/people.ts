@@ -1,51 +1,51 @@
-import { faker } from '@faker-js/faker/locale/en';
+import type { Config } from '../../config/schema.js';
 import type { Stream } from '../random/stream.js';
+import { fakerFor, nameListsOf } from './faker-locales.js';
 import { pick, pickEarly } from './pick.js';
-import { FEMALE_NAMES, LAST_NAMES, MALE_NAMES } from './words/names.js';
 
 /**
- * The words that names are made of. The rare ones are faker's lists. No method of faker is called, so the output
- * depends only on its pinned version.
+ * A chain that signs up at most this many customers in its first year has its people named by faker's functions; a
+ * larger one by choices of our own from the same lists, which take a fraction of the time.
  */
-export interface Dictionaries {
-  readonly commonFirstNames: readonly (readonly string[])[];
-  readonly rareFirstNames: readonly string[];
-  readonly commonLastNames: readonly string[];
-  readonly rareLastNames: readonly string[];
+const FAKER_PEOPLE = 20_000;
+
+/** How the people of a chain are named. */
+export interface Namer {
+  /** The name of a person of a region, see regionOf. */
+  name(stream: Stream, region: string): PersonName;
 }
 
-export const DICTIONARIES: Dictionaries = {
-  commonFirstNames: [FEMALE_NAMES, MALE_NAMES],
-  rareFirstNames: [
-    ...(faker.definitions.person.first_name.female ?? []),
-    ...(faker.definitions.person.first_name.male ?? []),
-  ],
-  commonLastNames: LAST_NAMES,
-  rareLastNames: faker.definitions.person.last_name.generic ?? [],
+const FAKER_NAMER: Namer = {
+  name: (stream, region) => {
+    const { person } = fakerFor(region, stream);
+    return { first: person.firstName(drawSex(stream)), last: person.lastName() };
+  },
 };
+
+const LIST_NAMER: Namer = {
+  name: (stream, region) => {
+    const lists = nameListsOf(region);
+    return { first: pick(stream, lists[drawSex(stream)]), last: pick(stream, lists.last) };
+  },
+};
+
+function drawSex(stream: Stream): 'female' | 'male' {
+  return stream.below(2) === 0 ? 'female' : 'male';
+}
+
+/** Chooses by the configured size, so that a longer run begins with the shorter one. */
+export function namerOf({ generation, simulation }: Config): Namer {
+  const opening = generation.initial_customers + 52 * generation.weekly_new_customers;
+  return opening * simulation.scale_factor <= FAKER_PEOPLE ? FAKER_NAMER : LIST_NAMER;
+}
 
 export interface PersonName {
   readonly first: string;
   readonly last: string;
 }
 
-const RARE_FIRST_NAMES = 0.12;
-const RARE_LAST_NAMES = 0.2;
 const EMAIL_LIMIT = 50;
 const USERNAME_LIMIT = 16;
-
-/** Draws a name: mostly a common one, sometimes a rare one. */
-export function drawName(stream: Stream, dictionaries: Dictionaries): PersonName {
-  const first =
-    stream.unit() < RARE_FIRST_NAMES
-      ? pick(stream, dictionaries.rareFirstNames)
-      : pickEarly(stream, pick(stream, dictionaries.commonFirstNames));
-  const last =
-    stream.unit() < RARE_LAST_NAMES
-      ? pick(stream, dictionaries.rareLastNames)
-      : pickEarly(stream, dictionaries.commonLastNames);
-  return { first, last };
-}
 
 /**
  * The name of the person at an index in a chain named after a class, whose first names are used in turn. In the first
@@ -59,12 +59,30 @@ export function nameAfterClass(drawn: PersonName, classNames: readonly string[],
   return { first, last: isFirstRound && rest.length > 0 ? rest.join(' ') : drawn.last };
 }
 
+/** The part of an e-mail address before its number, of two names in plain letters; the first is the commonest. */
+const EMAIL_STYLES: readonly ((first: string, last: string) => string)[] = [
+  (first, last) => `${first}.${last}.`,
+  (first, last) => `${first}.${last}`,
+  (first, last) => `${first.charAt(0)}${last}`,
+  (first, last) => `${first}_${last}`,
+  (first) => first,
+  (first, last) => `${last}.${first}.`,
+];
+
+const CUSTOMER_DOMAINS = ['example.com', 'example.org', 'example.net'];
+
+/** An e-mail address in one of the forms that people like, unique by id, of at most 50 characters. */
+export function drawEmail(stream: Stream, name: PersonName, id: number): string {
+  const domain = pick(stream, CUSTOMER_DOMAINS);
+  return writeEmail(name, id, domain, pickEarly(stream, EMAIL_STYLES));
+}
+
 /** An e-mail address like anna.oneill.17@example.com, unique by id, of at most 50 characters. */
-export function writeEmail(name: PersonName, id: number, domain: string): string {
-  const ending = `.${id}@${domain}`;
+export function writeEmail(name: PersonName, id: number, domain: string, style = EMAIL_STYLES[0]): string {
+  const ending = `${id}@${domain}`;
   const first = foldToAscii(name.first);
   const last = foldToAscii(name.last);
-  const local = first && last ? `${first}.${last}` : first || last || 'guest';
+  const local = style && first && last ? style(first, last) : `${first || last || 'guest'}.`;
   return local.slice(0, EMAIL_LIMIT - ending.length) + ending;
 }
 

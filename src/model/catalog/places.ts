@@ -2,6 +2,7 @@ import { Purpose, Stream } from '../random/stream.js';
 
 import { pick } from './pick.js';
 import { type CityEntry, COUNTRIES, type CountryEntry } from './words/cities.js';
+import { STREET_STYLES } from './words/streets.js';
 
 /** A row of the table city; its id is its index in ChainPlaces plus 1. */
 export interface City {
@@ -26,6 +27,20 @@ export interface ChainPlaces {
   readonly countries: readonly CountryEntry[];
   readonly cities: readonly City[];
   readonly stores: readonly StorePlace[];
+}
+
+/** Where people share names and kinds of streets: a country, or a district that has its own. */
+export function regionOf({ district, country }: Pick<City, 'district' | 'country'>): string {
+  return STREET_STYLES[district] ? district : country.country;
+}
+
+/** The region of each store. */
+export function storeRegions({ cities, stores }: ChainPlaces): readonly string[] {
+  return stores.map(({ city }) => {
+    const home = cities[city];
+    if (!home) throw new RangeError(`no city ${city}`);
+    return regionOf(home);
+  });
 }
 
 interface Site {

@@ -2,7 +2,6 @@ import type { Config } from '../../config/schema.js';
 import type { Cell } from '../../encode/small-table.js';
 import { DAY, dateText, timestampText } from '../calendar/civil.js';
 import type { FilmFacts } from './films.js';
-import type { Dictionaries } from './people.js';
 import { type ChainPlaces, placeChain } from './places.js';
 
 /** A moment that is never reached, in seconds since the first Monday. */
@@ -16,6 +15,20 @@ export interface CustomerColumns {
   readonly joinSecond: Int32Array;
   /** NEVER for a customer who stays. */
   readonly leaveSecond: Int32Array;
+  /** The previous customer of the household, counted from 0; -1 for the first one. */
+  readonly housemate: Int32Array;
+}
+
+/** Who lives at which address. */
+export interface Residents {
+  /** The address_id of each member of staff and of each customer, counted from 0. */
+  readonly ofStaff: Int32Array;
+  readonly ofCustomer: Int32Array;
+  /**
+   * By address, in the order of the ids: whose it is first, as an index into a list of the stores, the staff and the
+   * customers, one behind the other.
+   */
+  readonly resident: Int32Array;
 }
 
 /** The chain's copies in the order of their ids, which count from 1. */
@@ -36,11 +49,11 @@ export interface CopyColumns {
 export interface SmallTableSource {
   readonly config: Config;
   readonly films: FilmFacts;
-  readonly dictionaries: Dictionaries;
   readonly storeCount: number;
   /** The epoch day of the first Monday. */
   readonly firstDay: number;
   readonly customers: CustomerColumns;
+  readonly residents: Residents;
   readonly copies: CopyColumns;
   /** The moment of the snapshot, in seconds since the first Monday. */
   readonly asOfSecond: number;
@@ -93,16 +106,6 @@ export function* cityRows(source: SmallTableSource): Rows {
 /** The address_id of a store, counted from 0. */
 export function storeAddressId(store: number): number {
   return store + 1;
-}
-
-/** The address_id of a member of staff, counted from 0, in a chain of `storeCount` stores. */
-export function staffAddressId(storeCount: number, staff: number): number {
-  return storeCount + staff + 1;
-}
-
-/** The address_id of a customer, counted from 0, in a chain of `storeCount` stores. */
-export function customerAddressId(storeCount: number, customer: number): number {
-  return storeCount * (1 + STAFF_PER_STORE) + customer + 1;
 }
 
 export function placesOf({ config, storeCount }: SmallTableSource): ChainPlaces {

@@ -7,6 +7,7 @@ import { drawPoisson, exactPower } from '../random/power.js';
 
 import { Purpose, Stream } from '../random/stream.js';
 import { countUp, GrowingColumn, orderByTime, sharedBytes, sharedColumn } from './columns.js';
+import { planHouseholds } from './households.js';
 import { apportion } from './stores.js';
 
 const JOINING_OPENS = 8 * 3600;
@@ -33,6 +34,8 @@ export interface Members {
   readonly quitDay: Int32Array;
   /** The customer's weight in the pool that visitors are drawn from. */
   readonly activity: Int32Array | Uint8Array;
+  /** The row of the previous customer of the household; -1 for the first one. */
+  readonly housemate: Int32Array;
 }
 
 /** Draws each customer's join date, store, activity and leaving date, independent of the rentals. */
@@ -67,13 +70,15 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
     }
   }
   const order = orderByTime(joinSecond.values());
+  const storeOf = storeIndex.inOrder(order, sharedColumn(order.length, shares.length));
   return {
     count: order.length,
     id: countUp(order.length),
-    storeIndex: storeIndex.inOrder(order, sharedColumn(order.length, shares.length)),
+    storeIndex: storeOf,
     joinSecond: joinSecond.inOrder(order),
     quitDay: quitDay.inOrder(order),
     activity: activity.inOrder(order, sharedBytes(order.length)),
+    housemate: planHouseholds(seed, storeOf, shares.length),
   };
 }
 

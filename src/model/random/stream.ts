@@ -35,6 +35,9 @@ export const Purpose = {
   actorFame: 118,
   firstRoles: 119,
   castSize: 120,
+  street: 121,
+  customerEmail: 122,
+  household: 123,
   // Updates of a database without a matching record.
   foreignCustomerLife: 200,
   foreignReturn: 201,

@@ -1,8 +1,9 @@
 import { type Config, configSchema } from '../../../src/config/schema.js';
 import { DAY, parseDay } from '../../../src/model/calendar/civil.js';
 import { planFilms } from '../../../src/model/catalog/films.js';
-import { DICTIONARIES } from '../../../src/model/catalog/people.js';
-import { NEVER, type SmallTableSource } from '../../../src/model/catalog/small-table-source.js';
+import { NEVER, type SmallTableSource, STAFF_PER_STORE } from '../../../src/model/catalog/small-table-source.js';
+import { planHouseholds } from '../../../src/model/plan/households.js';
+import { numberAddresses } from '../../../src/model/plan/residents.js';
 
 export const FIRST_DAY = parseDay('2001-10-01');
 
@@ -19,19 +20,22 @@ export function buildSource({ seed = 42, films = 100, stores = 2, customers = 30
   const config = buildConfig({ seed, films });
   const plan = planFilms(config, FIRST_DAY);
   const copies = plan.count * 3;
+  const people = {
+    count: customers,
+    storeIndex: Int32Array.from({ length: customers }, (_, id) => id % stores),
+    joinSecond: Int32Array.from({ length: customers }, (_, id) => 9 * 3600 + id * 3600),
+    leaveSecond: Int32Array.from({ length: customers }, (_, id) => (id % 3 === 2 ? 50 * DAY + id * 3600 : NEVER)),
+  };
+  const housemate = planHouseholds(seed, people.storeIndex, stores);
+  const staffSecond = new Int32Array(stores * STAFF_PER_STORE).fill(-NEVER);
   return {
     config,
     films: plan,
-    dictionaries: DICTIONARIES,
     storeCount: stores,
     firstDay: FIRST_DAY,
     asOfSecond: 56 * DAY,
-    customers: {
-      count: customers,
-      storeIndex: Int32Array.from({ length: customers }, (_, id) => id % stores),
-      joinSecond: Int32Array.from({ length: customers }, (_, id) => 9 * 3600 + id * 3600),
-      leaveSecond: Int32Array.from({ length: customers }, (_, id) => (id % 3 === 2 ? 50 * DAY + id * 3600 : NEVER)),
-    },
+    customers: { ...people, housemate },
+    residents: numberAddresses(stores, staffSecond, { ...people, housemate }),
     copies: {
       count: copies,
       openingCount: Math.min(copies, 960),

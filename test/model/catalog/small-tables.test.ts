@@ -7,7 +7,7 @@ import { SmallTables, smallTableRows } from '../../../src/model/catalog/small-ta
 import { SMALL_TABLES, type SmallTableName, TABLES } from '../../../src/schema/tables.js';
 import { buildSource } from './build-source.js';
 
-const DEFAULT_HASH = 'ee928634b8127c4c3c55f98cdd03f993d4819e02383f47633903b9aee169fd60';
+const DEFAULT_HASH = '98666a1e5aa5e0cfaa6cd94576710d06e205ef76b44b5b38a12d4fed980823d9';
 
 function column(source: SmallTableSource, table: SmallTableName, name: string): Cell[] {
   const index = TABLES.find((each) => each.name === table)!.columns.indexOf(name);
@@ -59,17 +59,17 @@ describe('the small tables', () => {
     expect(column(larger, 'film', 'title').slice(0, 100)).toEqual(column(source, 'film', 'title'));
     expect(column(larger, 'film', 'description').slice(0, 100)).toEqual(column(source, 'film', 'description'));
     expect(column(larger, 'customer', 'email').slice(0, 300)).toEqual(column(source, 'customer', 'email'));
-    expect(column(larger, 'address', 'address').slice(0, 306)).toEqual(column(source, 'address', 'address'));
+    const addresses = column(source, 'address', 'address');
+    expect(column(larger, 'address', 'address').slice(0, addresses.length)).toEqual(addresses);
   });
 
   test('everyone lives in the city of a store or in a town beside it, in the district of their store', () => {
     const chain = buildSource({ stores: 40, customers: 2000 });
     const places = [...smallTableRows('address', chain)].map((row) => ({ district: row[3], city: row[4] }));
     const storeCities = new Set(places.slice(0, 40).map((place) => place.city));
-    const stores = column(chain, 'customer', 'store_id') as number[];
-    for (const [customer, store] of stores.entries()) {
-      const home = places[120 + customer]!;
-      const shop = places[store - 1]!;
+    for (const [, store, , , , address] of smallTableRows('customer', chain) as Iterable<number[]>) {
+      const home = places[address! - 1]!;
+      const shop = places[store! - 1]!;
       expect(home.district).toBe(shop.district);
       if (home.city !== shop.city) expect(storeCities).not.toContain(home.city);
     }
@@ -155,7 +155,7 @@ describe('the small tables', () => {
     const emails = column(buildSource({ customers: 20_000 }), 'customer', 'email') as string[];
     expect(new Set(emails).size).toBe(emails.length);
     for (const email of emails) {
-      if (!/^[a-z]+\.[a-z]+\.\d+@example\.(com|org|net)$/.test(email)) expect.fail(email);
+      if (!/^[a-z]+[._]?[a-z]*\.?\d+@example\.(com|org|net)$/.test(email)) expect.fail(email);
     }
   });
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { DICTIONARIES } from '../../../src/model/catalog/people.js';
 import { NEVER } from '../../../src/model/catalog/small-table-source.js';
 import { smallTableRows } from '../../../src/model/catalog/small-tables.js';
 import { smallTableSource } from '../../../src/pipeline/small-tables.js';
@@ -12,18 +11,17 @@ const { chain } = simulateRun(
     master_simulation: { total_weeks: 2 },
   }),
 );
-const source = smallTableSource(
-  chain,
-  { ...chain.members, leaveSecond: new Int32Array(chain.members.count).fill(NEVER) },
-  DICTIONARIES,
-);
+const source = smallTableSource(chain, {
+  ...chain.members,
+  leaveSecond: new Int32Array(chain.members.count).fill(NEVER),
+});
 
 test('the class become customers, each in turn, with unique plain e-mails', () => {
   const customers = [...smallTableRows('customer', source)];
   expect(customers.slice(0, 6).map((row) => row[2])).toEqual(['Ada', 'Grace', 'José', 'Ada', 'Ada', 'Grace']);
   expect(customers[1]![3]).toBe('Hopper');
   expect(customers[5]![3]).not.toBe('Hopper');
-  expect(customers[2]![4]).toMatch(/^jose\.[a-z]+\.3@example\.(com|org|net)$/);
+  expect(customers[2]![4]).toMatch(/jose[a-z._]*3@example\.(com|org|net)$/);
   expect(new Set(customers.map((row) => row[4])).size).toBe(customers.length);
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { GENRES } from '../../../src/model/catalog/genres.js';
-import { DICTIONARIES } from '../../../src/model/catalog/people.js';
 import { smallTableRows } from '../../../src/model/catalog/small-tables.js';
 import { smallTableSource } from '../../../src/pipeline/small-tables.js';
 import { configOf, simulateRun } from '../../support/simulate.js';
@@ -29,7 +28,7 @@ const run = simulateRun(
   }),
 );
 const { chain } = run;
-const source = smallTableSource(chain, { ...chain.members, leaveSecond: run.leaveSecond }, DICTIONARIES);
+const source = smallTableSource(chain, { ...chain.members, leaveSecond: run.leaveSecond });
 const rowsOf = (table: 'category' | 'film' | 'film_category' | 'film_releases') => [...smallTableRows(table, source)];
 
 function boughtIn(week: number): Set<string> {

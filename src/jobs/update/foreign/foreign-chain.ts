@@ -4,9 +4,10 @@ import type { FilmFacts } from '../../../model/catalog/films.js';
 import { NEVER } from '../../../model/catalog/small-table-source.js';
 import { popularityAt } from '../../../model/plan/assortments.js';
 import { assembleChain, type Chain, type Staff } from '../../../model/plan/chain.js';
-import { orderByTime, sharedFloat64, shareInt32 } from '../../../model/plan/columns.js';
+import { orderByTime, sharedFloat64, sharedInt32, shareInt32 } from '../../../model/plan/columns.js';
 import type { Assortments, Copies } from '../../../model/plan/copies.js';
 import { planDemand } from '../../../model/plan/demand.js';
+import { planHouseholds } from '../../../model/plan/households.js';
 import { drawActivity, drawQuitDay, type Members, planMembers } from '../../../model/plan/members.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
 import type { ChainRows, CopyRow, CustomerRow, FilmRow, StoreRow } from './read-chain.js';
@@ -172,7 +173,7 @@ interface Member {
 /** The present customers, each with a quit day drawn, and those who will join. */
 function joinMembers(
   { config, firstCustomerId }: ForeignChainParts,
-  { customers }: UsableRows,
+  { customers, stores }: UsableRows,
   joining: Members,
 ): Members {
   const present = customers.map(({ customerId, store, joinDay }): Member => {
@@ -195,14 +196,33 @@ function joinMembers(
   const all = [...present, ...coming];
   const order = orderByTime(all.map(({ joinSecond }) => joinSecond));
   const column = (name: keyof Member) => shareInt32(Array.from(order, (index) => all[index]?.[name] ?? 0));
+  const id = column('id');
+  const storeIndex = column('storeIndex');
+  const isNew = (row: number) => (id[row] ?? 0) >= firstCustomerId;
   return {
     count: all.length,
-    id: column('id'),
-    storeIndex: column('storeIndex'),
+    id,
+    storeIndex,
     joinSecond: column('joinSecond'),
     quitDay: column('quitDay'),
     activity: column('activity'),
+    housemate: settle(config.simulation.seed, storeIndex, stores.length, isNew),
   };
+}
+
+/** Households of new customers; of the present ones the database knows the addresses. */
+function settle(seed: number, storeIndex: Int32Array, stores: number, isNew: (row: number) => boolean): Int32Array {
+  const rows = Int32Array.from(storeIndex.keys()).filter(isNew);
+  const mates = planHouseholds(
+    seed,
+    storeIndex.filter((_, row) => isNew(row)),
+    stores,
+  );
+  const housemate = sharedInt32(storeIndex.length).fill(-1);
+  mates.forEach((mate, at) => {
+    housemate[rows[at] ?? 0] = rows[mate] ?? -1;
+  });
+  return housemate;
 }
 
 /** Moves joinings before a day to that day, and sorts them by time. */

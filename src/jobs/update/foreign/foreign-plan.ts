@@ -22,6 +22,7 @@ import { planForeignChain, selectUsable, type UsableRows } from './foreign-chain
 import { resumeState } from './foreign-state.js';
 import {
   countNewcomers,
+  countNewHomes,
   leaverRows,
   type NewcomerSource,
   newAddressRows,
@@ -100,7 +101,7 @@ async function planRows(
     rows: leaverRows(source),
   };
   const changes: readonly TableChange[] = [
-    { table: 'address', added, addedRows: () => newAddressRows(source), changed: none },
+    { table: 'address', added: countNewHomes(source), addedRows: () => newAddressRows(source), changed: none },
     { table: 'customer', added, addedRows: () => newCustomerRows(source), changed: leavers },
   ];
   return {

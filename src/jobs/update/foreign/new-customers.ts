@@ -1,8 +1,9 @@
 import type { CellRow, QueryRunner } from '../../../engines/engine.js';
 import { DAY, dateText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
-import { DICTIONARIES, drawName, writeEmail } from '../../../model/catalog/people.js';
-import { type City, placeInCities, type StorePlace } from '../../../model/catalog/places.js';
+import { HouseholdNames } from '../../../model/catalog/household-names.js';
+import { namerOf, writeEmail } from '../../../model/catalog/people.js';
+import { type City, placeInCities, regionOf, type StorePlace } from '../../../model/catalog/places.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
 import { momentText } from '../plan.js';
@@ -70,20 +71,26 @@ export function countNewcomers({ chain, firstCustomerId }: NewcomerSource): numb
   return chain.members.id.filter((id) => id >= firstCustomerId).length;
 }
 
+/** Counts the addresses of those who join: a household has one. */
+export function countNewHomes(source: NewcomerSource): number {
+  return [...newcomers(source)].filter(({ isHead }) => isHead).length;
+}
+
 /** Yields the addresses of new customers, in the order of their ids. */
 export function* newAddressRows(source: NewcomerSource): Generator<CellRow> {
-  const { chain, homes, firstCustomerId, firstAddressId } = source;
+  const { chain, homes, firstAddressId } = source;
   const { seed } = chain.config.simulation;
   // Another seed than that of the addresses in the database, so that house numbers and phone numbers differ.
   const book = new AddressBook((seed + firstAddressId) >>> 0, homes[0]?.cities ?? []);
-  for (const { id, store, joined } of newcomers(source)) {
+  const ids = addressIds(source);
+  for (const { row, id, store, joined, isHead } of newcomers(source)) {
     const home = homes[store];
-    if (!home) continue;
+    if (!home || !isHead) continue;
     const stream = new Stream(seed, id - 1, 0, Purpose.customerAddress);
     const town = drawHomeTown(stream, home.place);
     const { street, unit, district, postalCode, phone } = book.draw(stream, town);
     yield [
-      firstAddressId + id - firstCustomerId,
+      ids[row] ?? 0,
       street,
       unit,
       home.isKnown ? district : home.district,
@@ -97,10 +104,18 @@ export function* newAddressRows(source: NewcomerSource): Generator<CellRow> {
 
 /** Yields new customers, in the order of their ids. */
 export function* newCustomerRows(source: NewcomerSource): Generator<CellRow> {
-  const { chain, storeIds, firstCustomerId, firstAddressId } = source;
-  for (const { id, store, joined, left } of newcomers(source)) {
-    const stream = new Stream(chain.config.simulation.seed, id - 1, 0, Purpose.customerName);
-    const name = drawName(stream, DICTIONARIES);
+  const { chain, storeIds, homes } = source;
+  const ids = addressIds(source);
+  const names = new HouseholdNames({
+    ...chain.members,
+    seed: chain.config.simulation.seed,
+    namer: namerOf(chain.config),
+    regions: homes.map(regionOfHome),
+    classNames: [],
+    idOf: (row) => chain.members.id[row] ?? 0,
+  });
+  for (const { row, id, store, joined, left } of newcomers(source)) {
+    const name = names.of(row);
     const active = left >= chain.asOfDay * DAY ? 1 : 0;
     yield [
       id,
@@ -108,13 +123,28 @@ export function* newCustomerRows(source: NewcomerSource): Generator<CellRow> {
       name.first,
       name.last,
       writeEmail(name, id, DOMAIN),
-      firstAddressId + id - firstCustomerId,
+      ids[row] ?? 0,
       active,
       dateText(chain.firstDay + Math.floor(joined / DAY)),
       momentText(chain, active ? joined : left),
       active,
     ];
   }
+}
+
+function regionOfHome({ cities, place }: Home): string {
+  const city = cities[place.city];
+  return city ? regionOf(city) : '';
+}
+
+/** By member: the address_id of a new customer; 0 for the others. */
+function addressIds(source: NewcomerSource): Int32Array {
+  const { chain, firstAddressId } = source;
+  const { housemate } = chain.members;
+  const ids = new Int32Array(chain.members.count);
+  let next = firstAddressId;
+  for (const { row, isHead } of newcomers(source)) ids[row] = isHead ? next++ : (ids[housemate[row] ?? 0] ?? 0);
+  return ids;
 }
 
 /** The earlier customers who leave during the update: customer_id, activebool, active, last_update. */
@@ -126,11 +156,15 @@ export function leaverRows(source: NewcomerSource): readonly CellRow[] {
 }
 
 interface Joined {
+  /** The row among the members of the chain. */
+  readonly row: number;
   readonly id: number;
   readonly store: number;
   /** Seconds since the first day. */
   readonly joined: number;
   readonly left: number;
+  /** Whether they are the first of their household. */
+  readonly isHead: boolean;
 }
 
 /** New customers; their ids rise with the time of joining, in which members are ordered. */
@@ -139,8 +173,15 @@ function* newcomers(source: NewcomerSource): Generator<Joined> {
 }
 
 function* listMembers({ chain, leaveSecond }: NewcomerSource): Generator<Joined> {
-  const { count, id, storeIndex, joinSecond } = chain.members;
+  const { count, id, storeIndex, joinSecond, housemate } = chain.members;
   for (let row = 0; row < count; row++) {
-    yield { id: id[row] ?? 0, store: storeIndex[row] ?? 0, joined: joinSecond[row] ?? 0, left: leaveSecond[row] ?? 0 };
+    yield {
+      row,
+      id: id[row] ?? 0,
+      store: storeIndex[row] ?? 0,
+      joined: joinSecond[row] ?? 0,
+      left: leaveSecond[row] ?? 0,
+      isHead: (housemate[row] ?? -1) < 0,
+    };
   }
 }

@@ -2,8 +2,14 @@ function listWords(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Women's names a clerk would know, the commonest first. */
-export const FEMALE_NAMES = listWords(`
+/** The common names of a region, the commonest first. */
+export interface CommonNames {
+  readonly female: readonly string[];
+  readonly male: readonly string[];
+  readonly last: readonly string[];
+}
+
+const FEMALE_NAMES = listWords(`
   Mary Jennifer Linda Patricia Maria Susan Elizabeth Lisa Jessica Sarah Karen Michelle Laura Amy Angela Anna
   Emily Rebecca Nicole Christine Julie Rachel Amanda Melissa Stephanie Heather Katherine Diane Carol Rosa
   Teresa Catherine Megan Andrea Denise Hannah Monica Janet Grace Claire Alice Sandra Margaret Helen Donna
@@ -14,8 +20,7 @@ export const FEMALE_NAMES = listWords(`
   Thuy Ling Soo-Jin Chiara Francesca Agnes Beatrice Daphne Esther Fiona Harriet Iris Judith Kathleen Lillian
 `);
 
-/** Men's names a clerk would know, the commonest first. */
-export const MALE_NAMES = listWords(`
+const MALE_NAMES = listWords(`
   James John Robert Michael William David Richard Joseph Thomas Daniel Christopher Matthew Mark Steven Paul
   Andrew Kevin Brian Jason Jeffrey Ryan Eric José Carlos Scott Justin Benjamin Samuel Gregory Patrick Peter
   Jonathan Stephen Adam Nathan Luis Juan Antonio Raymond Dennis Walter Henry Douglas Keith Gerald Terrence
@@ -26,8 +31,8 @@ export const MALE_NAMES = listWords(`
   Oscar Felix Hugo Leo Max Julian Adrian Dominic Gabriel Isaac Elijah Caleb Joshua Ethan Tyler Kyle Brandon
 `);
 
-/** Family names of people whose families came from everywhere, the commonest first. */
-export const LAST_NAMES = listWords(`
+/** Family names of people whose families came from everywhere. */
+const LAST_NAMES = listWords(`
   Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Wilson Anderson Taylor Thomas
   Moore Martin Jackson Thompson White Lopez Lee Gonzalez Harris Clark Lewis Robinson Walker Perez Hall Young
   Allen Sanchez Wright King Scott Green Baker Adams Nelson Hill Ramirez Campbell Mitchell Roberts Carter
@@ -54,3 +59,62 @@ export const LAST_NAMES = listWords(`
   Kowalski Nowak Novak Horvat Ivanov Petrov Popov Kozlov Larsen Nilsson Lindqvist Virtanen Rossi Ferrari
   Bianchi Romano Moretti Dubois Laurent Moreau Fournier Girard Tanaka Sato Suzuki Yamamoto Park Choi Pham Vu
 `);
+
+const BRITISH_LAST_NAMES = listWords(`
+  Smith Jones Williams Taylor Brown Davies Evans Thomas Wilson Johnson Roberts Robinson Wright Thompson Hughes Walker
+  White Edwards Green Hall Wood Harris Lewis Martin Jackson Clarke Clark Turner Hill Cooper Morris Ward Moore King
+  Watson Baker Harrison Morgan Patel Young Allen Mitchell James Anderson Phillips Lee Bell Parker Davis Bennett Miller
+  Cook Shaw Campbell Stewart Khan Ali Hussain Begum Singh Ahmed Griffiths Price Kelly Marshall Murray Wilkinson
+  Simpson Foster Richards Chapman Gray Murphy Mason Webb Ellis Rogers Hunt Stevens Mills Palmer Holmes Matthews Fox
+  Barker Knight Lloyd Butler Pearson Graham Fletcher Barnes Jenkins Howard Reid Scott Macdonald Robertson Fraser Ross
+`);
+
+const IRISH_FEMALE_NAMES = listWords(`
+  Mary Margaret Catherine Bridget Patricia Ann Anne Kathleen Elizabeth Sarah Deirdre Fiona Siobhán Aoife Ciara Niamh
+  Sinéad Gráinne Orla Róisín Maeve Nuala Eileen Maureen Noreen Una Helen Susan Michelle Emma Laura Rachel Karen Emily
+`);
+
+const IRISH_MALE_NAMES = listWords(`
+  John Patrick Michael James Thomas William Daniel David Brian Paul Sean Kevin Declan Liam Eoin Conor Ciarán Cormac
+  Colm Dermot Brendan Eamon Fergus Niall Padraig Noel Gerard Joseph Martin Stephen Peter Mark Shane Barry Donal Rory
+`);
+
+const IRISH_LAST_NAMES = listWords(`
+  Murphy Kelly O'Sullivan Walsh Smith O'Brien Byrne Ryan O'Connor O'Neill O'Reilly Doyle McCarthy Gallagher Doherty
+  Kennedy Lynch Murray Quinn Moore McLoughlin O'Carroll Connolly Daly O'Connell Wilson Dunne Brennan Burke Collins
+  Campbell Clarke Johnston Hughes O'Farrell Fitzgerald Brown Martin Maguire Nolan Flynn Thompson O'Callaghan O'Donnell
+  Duffy O'Mahony Boyle Healy O'Shea White Sweeney Hayes Kavanagh Power McGrath Moran Brady Stewart Casey Foley
+`);
+
+const QUEBEC_FEMALE_NAMES = listWords(`
+  Louise Diane Johanne Sylvie Nathalie Isabelle Julie Lise Francine Nicole Chantal Manon Martine Caroline Josée
+  Stéphanie Mélanie Annie Karine Geneviève Véronique Marie-Ève Catherine Émilie Valérie Monique Denise Suzanne Hélène
+  Lucie Line Danielle Ginette France Sophie Jocelyne Claudette Brigitte Pascale Audrey Mireille Andrée
+`);
+
+const QUEBEC_MALE_NAMES = listWords(`
+  Michel Pierre André Daniel Alain Sylvain Martin Claude Jacques Robert Richard Denis Luc Marc Jean Gilles Benoît
+  François Serge Mario Yves Éric Stéphane Patrick Normand Réjean Guy Louis Gaétan Jean-François Mathieu Sébastien
+  Dominic Maxime Simon Alexandre Raymond Roger Marcel Yvon Rémi Étienne Guillaume Pascal
+`);
+
+const QUEBEC_LAST_NAMES = listWords(`
+  Tremblay Gagnon Roy Côté Bouchard Gauthier Morin Lavoie Fortin Gagné Ouellet Pelletier Bélanger Lévesque Bergeron
+  Leblanc Paquette Girard Simard Boucher Caron Beaulieu Cloutier Dubé Poirier Fournier Lapointe Leclerc Lefebvre
+  Poulin Thibault Nadeau Martel Landry Bédard Grenier Lessard Bernier Richard Michaud Hébert Desjardins Couture Turcotte
+  Lachance Parent Blais Gosselin Savard Proulx Beaudoin Demers Perreault Boudreau Lemieux Cyr Perron Dufour Dion
+  Mercier Bolduc Bérubé Boisvert Langlois Ménard Therrien Plante Bilodeau Blanchette Allard Champagne Dubois
+`);
+
+const BRITISH_NAMES: CommonNames = { female: FEMALE_NAMES, male: MALE_NAMES, last: BRITISH_LAST_NAMES };
+
+/** The common names where they differ from AMERICAN_NAMES: by region, see regionOf. */
+export const COMMON_NAMES: Readonly<Record<string, CommonNames>> = {
+  'United Kingdom': BRITISH_NAMES,
+  Australia: BRITISH_NAMES,
+  'New Zealand': BRITISH_NAMES,
+  Ireland: { female: IRISH_FEMALE_NAMES, male: IRISH_MALE_NAMES, last: IRISH_LAST_NAMES },
+  Quebec: { female: QUEBEC_FEMALE_NAMES, male: QUEBEC_MALE_NAMES, last: QUEBEC_LAST_NAMES },
+};
+
+export const AMERICAN_NAMES: CommonNames = { female: FEMALE_NAMES, male: MALE_NAMES, last: LAST_NAMES };

@@ -88,3 +88,21 @@ export const STREET_STYLES: Readonly<Record<string, StreetStyle>> = {
     houseDigits: 3,
   },
 };
+
+/** How many streets bear a name of the region's lists for one that bears a family name. */
+const NAMED_STREETS = 3;
+
+/** A region's street names, together with those given, and the patterns that streets are named after, as faker has them. */
+export function streetNamesOf(
+  region: string,
+  given: readonly string[],
+): { readonly names: string[]; readonly patterns: string[] } {
+  const { names = [], kinds = [] } = STREET_STYLES[region] ?? {};
+  return {
+    names: [...given, ...kinds.flatMap((kind) => names.map((name) => kind.replace('%', name)))],
+    patterns: kinds.flatMap((kind) => [
+      ...Array<string>(NAMED_STREETS).fill('{{location.street_name}}'),
+      kind.replace('%', '{{person.last_name.generic}}'),
+    ]),
+  };
+}
