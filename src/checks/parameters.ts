@@ -78,9 +78,12 @@ export function fillIn(text: string, parameters: Parameters): { sql: string } | 
 
 function writeMonth(month: LedgerMonth): string {
   const { year, month: number } = monthParts(month.month);
+  const { expected_weekend_demand: weekend } = month;
   return (
     `SELECT '${month.month}' AS name, ${year} AS year_number, ${number} AS month_number, ` +
-    `${decimalLiteral(month.expected_demand)} AS expected_demand, ${wholeLiteral(month.rentals)} AS rentals, ` +
+    `${decimalLiteral(month.expected_demand)} AS expected_demand, ` +
+    `${weekend === undefined ? 'NULL' : decimalLiteral(weekend)} AS expected_weekend_demand, ` +
+    `${wholeLiteral(month.rentals)} AS rentals, ` +
     `${wholeLiteral(month.lost_sales)} AS lost_sales, ${wholeLiteral(month.revenue_cents)} AS revenue_cents, ` +
     `${wholeLiteral(month.late_fees)} AS late_fees, ${wholeLiteral(month.late_fee_cents)} AS late_fee_cents`
   );

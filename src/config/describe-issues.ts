@@ -58,9 +58,18 @@ function describeIssue(issue: z.core.$ZodIssue): DocumentProblem[] {
       return { path: [...issue.path, key], found: 'an unknown key', allowed };
     });
   }
+  const inside = issue.code === 'invalid_union' ? issuesOfClosest(issue) : [];
+  if (inside.length > 0) {
+    return inside.flatMap((each) => describeIssue({ ...each, path: [...issue.path, ...each.path] }));
+  }
   const secret = issue.path.at(-1) === 'password';
   const found = secret ? describeSecret(issue.input) : describeValue(issue.input);
   return [{ path: issue.path, found, allowed: allowedBy(issue) }];
+}
+
+/** The issues of the alternative that the value is of, such as those of the items of a list; none if it is of no one. */
+function issuesOfClosest({ errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
+  return errors.find((issues) => issues.every(({ path }) => path.length > 0)) ?? [];
 }
 
 /** The message says what is allowed; a word that is nearly one of the allowed ones gets a hint. */

@@ -68,13 +68,22 @@ export const generationSchema = section({
   film_replacement_cost_min: dollars(999.99).default(10).describe('Lowest replacement cost, dollars.'),
   film_replacement_cost_max: dollars(999.99).default(30).describe('Highest replacement cost, dollars.'),
   week_shift_threshold: wholeNumber(0, MAX_WEEKS)
-    .default(8)
-    .describe('Weeks from the start during which Friday to Sunday are the busy days.'),
+    .nullable()
+    .default(null)
+    .describe(
+      'Weeks from the start after which business drifts from Friday to Sunday to the working days; null, like ' +
+        'week_shift_duration: the busy days stay. Given alone, the drift takes 16 weeks.',
+    ),
   week_shift_duration: wholeNumber(0, MAX_WEEKS)
-    .default(16)
-    .describe('Weeks over which business then drifts to the working days.'),
-  spike_day_probability: rate().default(0.05).describe('Chance that a store has a spike on a day.'),
-  spike_day_multiplier: numberBetween(0, 1000).default(4).describe('Demand on a spike day, times this.'),
+    .nullable()
+    .default(null)
+    .describe('Weeks that this drift takes; null: see week_shift_threshold. Given alone, it begins after 8 weeks.'),
+  spike_day_probability: rate()
+    .default(0.03)
+    .describe('Share of the days on which an event, such as a storm or a promotion, changes the demand of a store.'),
+  spike_day_multiplier: numberBetween(0, 1000)
+    .default(2.5)
+    .describe('The mean of what such events multiply demand by.'),
   rental_distribution: rentalDistributionSchema.prefault({}).describe('How popularity is spread over films.'),
   new_movie_boost: newMovieBoostSchema.prefault({}).describe('How much more new releases are wanted.'),
   student_names: studentNamesSchema.prefault({}).describe('First names of your own choice.'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { calendarSchema } from './calendar-schema.js';
 import { mysqlSchema } from './connection-schema.js';
 import { section } from './fields.js';
 import { generationSchema } from './generation-schema.js';
@@ -11,6 +12,7 @@ import { simulationSchema, startDate } from './simulation-schema.js';
 export const configSchema = section({
   simulation: simulationSchema.prefault({}).describe('When the run starts, and what every draw depends on.'),
   generation: generationSchema.prefault({}).describe('The chain, its customers and its films.'),
+  calendar: calendarSchema.prefault({}).describe('The days that differ from others.'),
   master_simulation: masterSimulationSchema.prefault({}).describe('How the years go by.'),
   inventory_purchasing: inventoryPurchasingSchema.prefault({}).describe('How stores choose what to buy.'),
 });

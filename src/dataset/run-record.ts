@@ -40,6 +40,7 @@ const isInRange = (text: string) => text >= '1971' && text < '2039';
 
 const monthFigures = {
   expected_demand: numberBetween(0, 1e12),
+  expected_weekend_demand: numberBetween(0, 1e12).optional(),
   rentals: count,
   lost_sales: count,
   revenue_cents: count,

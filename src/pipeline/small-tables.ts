@@ -57,6 +57,7 @@ export function smallTableSource(chain: Chain, customers: CustomerColumns): Smal
     customers,
     residents: numberAddresses(chain.stores, staffSecond, customers),
     copies: chain.copies,
+    events: chain.events,
     asOfSecond: chain.asOfDay * DAY,
   };
 }

@@ -1,4 +1,5 @@
 import type { Growth, TableSchema } from './table.js';
+import { businessEvent } from './tables/business-event.js';
 import { datagenRun } from './tables/datagen-run.js';
 import { actor, category, film, filmActor, filmCategory, language } from './tables/films.js';
 import { filmReleases, inventory, inventoryPurchases } from './tables/inventory.js';
@@ -18,6 +19,7 @@ const ALL = [
   filmCategory,
   staff,
   store,
+  businessEvent,
   customer,
   inventory,
   rental,

@@ -49,6 +49,7 @@ export const SALES: Sales = {
   ]),
   weeklyBase: 92,
   newCustomersWeekly: 5,
+  hasBusyWeekends: true,
 };
 
 export function foreignConfig(weeks = 4, season?: number): Config {

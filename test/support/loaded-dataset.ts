@@ -55,6 +55,7 @@ function buildLines(): Record<TableName, string[]> {
     inventory: [`1,1,1,2001-10-01,1,${MORNING},${MORNING}`, `2,1,1,2001-10-01,1,${MORNING},${MORNING}`],
     rental: rentals.map((id) => `${id},${day(id)} 12:00:00,${1 + (id % 2)},1,\\N,1,${day(id)} 12:00:00`),
     film_releases: [],
+    business_event: [`1,\\N,2001-10-06,2001-10-07,promotion,"Two for one, all weekend",2.500,2001-10-06 08:00:00`],
     inventory_purchases: [],
     payment: rentals.map((id) => `${id},1,1,${id},2.99,${day(id)} 12:00:00`),
   };

@@ -5,6 +5,7 @@ SELECT
   EXTRACT(YEAR FROM rental.rental_date) AS year_number, EXTRACT(MONTH FROM rental.rental_date) AS month_number,
   COUNT(*) AS rentals,
   COUNT(*) - COUNT(rental.return_date) AS checked_out,
+  COUNT(CASE WHEN MOD(DATEDIFF(rental.rental_date, {{first_day}}), 7) >= 4 THEN 1 END) AS at_weekend,
   COUNT(CASE WHEN DATEDIFF(rental.return_date, rental.rental_date) > copy.rental_duration THEN 1 END) AS late,
   COUNT(CASE WHEN rental.inventory_id IS NOT NULL AND copy.inventory_id IS NULL THEN 1 END) AS without_copy,
   COUNT(CASE WHEN rental.customer_id IS NOT NULL AND member.customer_id IS NULL THEN 1 END) AS without_customer,

@@ -132,6 +132,7 @@ export function ownFigures(
     },
     { table: 'film_releases', figures: dense('release_id', films.count - films.openingCount) },
     { table: 'inventory_purchases', figures: dense('purchase_id', copies.count - copies.openingCount) },
+    { table: 'business_event', figures: dense('event_id', chain.events.count) },
     { table: 'store', figures: dense('store_id', stores) },
     { table: 'staff', figures: dense('staff_id', 2 * stores) },
     { table: 'address', figures: dense('address_id', 3 * stores + countHouseholds(customers)) },

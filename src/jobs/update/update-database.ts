@@ -4,6 +4,7 @@ import type { UpdateHooks, UpdateSession } from '../../engines/engine.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { TABLES, tablesAmong } from '../../schema/tables.js';
+import { VERSION } from '../../version.js';
 import { carryOut, type UpdateOutline } from './carry-out.js';
 import { planForeignUpdate } from './foreign/foreign-plan.js';
 import { type OwnPlan, planOwnUpdate } from './own-plan.js';
@@ -64,7 +65,9 @@ async function planUpdate(
   const { contents } = session;
   let own: OwnPlan = { foreign: 'it has no record of this program' };
   if (contents.kind === 'complete') {
-    own = missing
+    // A database of another version may be without a table of this one.
+    const isIncomplete = missing !== undefined && contents.record.version === VERSION;
+    own = isIncomplete
       ? { foreign: `it has no table ${missing.name}` }
       : await planOwnUpdate(session, contents.record, request);
   }

@@ -16,20 +16,14 @@ export function monthText(month: number): string {
   return `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
-/** The season's multiplier on a day: 80 % more demand in June is 1.8. Never below 0. */
-export function seasonMultiplier(table: MasterSimulation['seasonal_multipliers'], epochDay: number): number {
+/** The multiplier that the configuration gives the month of a day: 80 % more demand in June is 1.8. Never below 0. */
+export function monthMultiplier(table: MasterSimulation['seasonal_multipliers'], epochDay: number): number {
   const month = String((monthNumber(epochDay) % 12) + 1) as keyof typeof table;
-  const multiplier = 1 + table[month] / 100;
-  return Math.max(multiplier, 0);
+  return percentMultiplier(table[month]);
 }
 
-/** The season's multiplier on a day of a week: the last override that names the week, else its month's. */
-export function seasonOfWeek(master: MasterSimulation, epochDay: number, week: number): number {
-  let percent: number | undefined;
-  for (const override of master.season_overrides) {
-    if (week >= override.from_week && week <= override.to_week) percent = override.percent;
-  }
-  if (percent === undefined) return seasonMultiplier(master.seasonal_multipliers, epochDay);
+/** 80 % more demand is 1.8. Never below 0. */
+export function percentMultiplier(percent: number): number {
   return Math.max(1 + percent / 100, 0);
 }
 
@@ -42,20 +36,33 @@ export function phaseMultiplier(phases: MasterSimulation['phases'], week: number
   return multiplier;
 }
 
-/** Demand of each weekday, Monday first, where an average day is 1. */
-const WEEKEND_HEAVY = [0.7, 0.7, 0.75, 0.85, 1.35, 1.5, 1.15] as const;
+/** Demand of each weekday, Monday first, where an average day is 1: with holidays, Friday to Sunday take 58.5 %. */
+const WEEKEND_HEAVY = [0.63, 0.66, 0.715, 0.85, 1.36, 1.67, 1.115] as const;
+/** The same where the working days are the busy ones. */
 const WEEKDAY_HEAVY = [1.2, 1.15, 1.15, 1.1, 0.9, 0.75, 0.75] as const;
 
+/** The drift takes this where the configuration gives only one of its two keys. */
+const DRIFT_THRESHOLD = 8;
+const DRIFT_DURATION = 16;
+
 /**
- * The demand of a weekday (0 is Monday) in a week: Friday to Sunday heavy until week `threshold`, then drifting
- * over `duration` weeks to a demand that is highest on working days. The seven always add up to 7.
+ * The demand of a weekday (0 is Monday) in a week of the run, which may lie before it. Friday to Sunday are the busy
+ * days. If the configuration has a drift, they are until week `week_shift_threshold`; over `week_shift_duration` weeks
+ * the working days then become the busy ones. The seven always add up to 7.
  */
-export function weekdayShare(weekday: number, week: number, threshold: number, duration: number): number {
+export function weekdayShare(generation: Config['generation'], weekday: number, week: number): number {
+  const early = WEEKEND_HEAVY[weekday] ?? 1;
+  if (!hasDrift(generation)) return early;
+  const threshold = generation.week_shift_threshold ?? DRIFT_THRESHOLD;
+  const duration = generation.week_shift_duration ?? DRIFT_DURATION;
   const drift = duration > 0 ? (week - threshold) / duration : week < threshold ? 0 : 1;
   const drifted = drift < 0 ? 0 : Math.min(drift, 1);
-  const early = WEEKEND_HEAVY[weekday] ?? 1;
-  const late = WEEKDAY_HEAVY[weekday] ?? 1;
-  return early + (late - early) * drifted;
+  return early + ((WEEKDAY_HEAVY[weekday] ?? 1) - early) * drifted;
+}
+
+/** Whether the busy days change during the run. */
+function hasDrift({ week_shift_threshold, week_shift_duration }: Config['generation']): boolean {
+  return week_shift_threshold !== null || week_shift_duration !== null;
 }
 
 type Growth = Config['master_simulation']['growth'];

@@ -1,4 +1,5 @@
 import type { Cell } from '../../encode/small-table.js';
+import { dateText, timestampText } from '../calendar/civil.js';
 import { Purpose, Stream } from '../random/stream.js';
 
 import { HouseholdNames } from './household-names.js';
@@ -125,6 +126,38 @@ export function* purchaseRows(source: SmallTableSource, from: number, end: numbe
       momentText(source, boughtSecond),
     ];
   }
+}
+
+/** In the morning: when an event is entered. */
+const EVENT_SECOND = 8 * 3600;
+
+/** Business events `from` to `end`, excluded, counted from 0. An event's last_update is the morning of its first day. */
+export function* businessEventRows(
+  source: Pick<SmallTableSource, 'events' | 'firstDay'>,
+  from: number,
+  end: number,
+): Rows {
+  const { events, firstDay } = source;
+  for (let event = from; event < end; event++) {
+    const store = events.storeIndex[event] ?? -1;
+    const begins = firstDay + (events.firstDay[event] ?? 0);
+    yield [
+      event + 1,
+      store < 0 ? null : store + 1,
+      dateText(begins),
+      dateText(firstDay + (events.lastDay[event] ?? 0)),
+      events.kinds[events.kindIndex[event] ?? 0] ?? '',
+      events.descriptions[events.descriptionIndex[event] ?? 0] ?? '',
+      multiplierText(events.thousandths[event] ?? 0),
+      timestampText(begins, EVENT_SECOND),
+    ];
+  }
+}
+
+/** 2500 thousandths as 2.500 */
+function multiplierText(thousandths: number): string {
+  const rest = thousandths % 1000;
+  return `${(thousandths - rest) / 1000}.${String(rest).padStart(3, '0')}`;
 }
 
 /** The staff_id of the manager of a store, counted from 0. */

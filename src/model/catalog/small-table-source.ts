@@ -45,6 +45,24 @@ export interface CopyColumns {
   readonly reasons: readonly string[];
 }
 
+/** The chain's business events in the order of their ids, which count from 1. Days count from the first Monday. */
+export interface EventColumns {
+  readonly count: number;
+  /** From 0; -1 for the whole chain. */
+  readonly storeIndex: Int32Array;
+  /** Negative for a holiday that is there when the run begins. */
+  readonly firstDay: Int32Array;
+  /** The day included. */
+  readonly lastDay: Int32Array;
+  /** Demand, times this thousandth part. */
+  readonly thousandths: Int32Array;
+  /** Indices into `kinds` and `descriptions`. */
+  readonly kindIndex: Int32Array;
+  readonly descriptionIndex: Int32Array;
+  readonly kinds: readonly string[];
+  readonly descriptions: readonly string[];
+}
+
 /** The data that the small tables are composed from. */
 export interface SmallTableSource {
   readonly config: Config;
@@ -55,6 +73,7 @@ export interface SmallTableSource {
   readonly customers: CustomerColumns;
   readonly residents: Residents;
   readonly copies: CopyColumns;
+  readonly events: EventColumns;
   /** The moment of the snapshot, in seconds since the first Monday. */
   readonly asOfSecond: number;
 }

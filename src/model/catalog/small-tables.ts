@@ -1,7 +1,7 @@
 import type { Cell } from '../../encode/small-table.js';
 import type { FixedTableName, SmallTableName } from '../../schema/tables.js';
 import { AddressRows } from './address-rows.js';
-import { customerRows, inventoryRows, purchaseRows, staffRows, storeRows } from './chain-rows.js';
+import { businessEventRows, customerRows, inventoryRows, purchaseRows, staffRows, storeRows } from './chain-rows.js';
 import {
   actorRows,
   categoryRows,
@@ -42,6 +42,7 @@ export class SmallTables {
     if (table === 'customer') return this.source.customers.count;
     if (table === 'inventory') return this.source.copies.count;
     if (table === 'inventory_purchases') return this.source.copies.count - this.source.copies.openingCount;
+    if (table === 'business_event') return this.source.events.count;
     return undefined;
   }
 
@@ -54,6 +55,7 @@ export class SmallTables {
     if (table === 'customer') return customerRows(this.source, from, end);
     if (table === 'inventory') return inventoryRows(this.source, from, end);
     if (table === 'inventory_purchases') return purchaseRows(this.source, from, end);
+    if (table === 'business_event') return businessEventRows(this.source, from, end);
     return CONSTANT[table](this.source);
   }
 

@@ -2,6 +2,7 @@ import type { Config } from '../../config/schema.js';
 import { parseDay } from '../calendar/civil.js';
 import { type FilmFacts, planFilms } from '../catalog/films.js';
 import { STAFF_PER_STORE } from '../catalog/small-table-source.js';
+import { type BusinessEvents, planBusinessEvents } from './business-events.js';
 import { type ByStore, countUp, groupByStore, sharedInt32, shareInt32, sortWithinStores } from './columns.js';
 import { type Assortments, type Copies, planCopies } from './copies.js';
 import { type Demand, planDemand } from './demand.js';
@@ -26,6 +27,7 @@ export interface ChainPlan {
   readonly assortments: Assortments;
   readonly copies: Copies;
   readonly members: Members;
+  readonly events: BusinessEvents;
   readonly demand: Demand;
 }
 
@@ -69,6 +71,7 @@ export function planChain(config: Config): Chain {
   const weeks = config.master_simulation.total_weeks;
   const shares = storeShares(config);
   const films = shareFilms(planFilms(config, firstDay));
+  const events = planBusinessEvents(config, shares.length, firstDay, weeks, true);
   return assembleChain({
     config,
     firstDay,
@@ -80,7 +83,8 @@ export function planChain(config: Config): Chain {
     films,
     ...planCopies(config, films, shares, firstDay, weeks),
     members: planMembers(config, shares, weeks),
-    demand: planDemand(config, shares, firstDay, weeks),
+    events,
+    demand: planDemand(config, shares, firstDay, weeks, events),
   });
 }
 

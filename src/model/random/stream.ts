@@ -13,6 +13,8 @@ export const Purpose = {
   demand: 13,
   shopping: 14,
   purchaseByHand: 21,
+  chainEvent: 31,
+  storeEvent: 32,
   // The catalogue.
   filmRank: 100,
   filmGenreOrder: 101,

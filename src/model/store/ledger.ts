@@ -8,6 +8,8 @@ export interface LedgerMonth {
   readonly month: string;
   /** The mean of the Poisson draws behind the month's demand. */
   readonly expected_demand: number;
+  /** The part of it from Friday to Sunday; records of versions before 0.3.0 are without it. */
+  readonly expected_weekend_demand?: number | undefined;
   readonly rentals: number;
   readonly lost_sales: number;
   /** Payments at checkout. */
@@ -72,6 +74,7 @@ export function closeLedger(chain: Chain, ledger: LedgerSums, activeCustomers: n
   const all = Array.from({ length: ledger.months }, (_, month): LedgerMonth & { checkedOut: number } => ({
     month: monthText(ledger.firstMonth + month),
     expected_demand: chain.demand.expectedByMonth[month] ?? 0,
+    expected_weekend_demand: chain.demand.expectedWeekendByMonth[month] ?? 0,
     rentals: sum(month, LedgerField.rentals),
     lost_sales: sum(month, LedgerField.lostSales),
     revenue_cents: sum(month, LedgerField.revenue),
@@ -87,6 +90,7 @@ export function closeLedger(chain: Chain, ledger: LedgerSums, activeCustomers: n
     months: all.slice(0, months).map(({ checkedOut: _, ...month }) => month),
     total: {
       expected_demand: add((month) => month.expected_demand),
+      expected_weekend_demand: add((month) => month.expected_weekend_demand ?? 0),
       rentals: add((month) => month.rentals),
       lost_sales: add((month) => month.lost_sales),
       revenue_cents: add((month) => month.revenue_cents),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ConfigInput } from '../../../src/config/schema.js';
 import {
   civilDate,
   dateText,
@@ -9,10 +10,10 @@ import {
 } from '../../../src/model/calendar/civil.js';
 import {
   growthMultiplier,
+  monthMultiplier,
   monthNumber,
   monthText,
   phaseMultiplier,
-  seasonMultiplier,
   weekdayShare,
 } from '../../../src/model/calendar/demand-calendar.js';
 import {
@@ -22,6 +23,7 @@ import {
   RETURNING_PROFILE,
   secondOfDay,
 } from '../../../src/model/calendar/opening-hours.js';
+import { configOf } from '../../support/simulate.js';
 
 test('every day from 1965 to 2045 has the date that JavaScript gives it in UTC', () => {
   for (let day = -2000; day < 28_000; day++) {
@@ -69,12 +71,12 @@ describe('growth', () => {
   });
 });
 
-test('a season multiplies by its month, and never below nothing', () => {
+test('a month multiplies by its percentage, and never below nothing', () => {
   const table = Object.fromEntries(Array.from({ length: 12 }, (_, month) => [String(month + 1), 0]));
-  const season = { ...table, '7': 100, '2': -150 } as unknown as Parameters<typeof seasonMultiplier>[0];
-  expect(seasonMultiplier(season, parseDay('2002-07-31'))).toBe(2);
-  expect(seasonMultiplier(season, parseDay('2002-08-01'))).toBe(1);
-  expect(seasonMultiplier(season, parseDay('2002-02-10'))).toBe(0);
+  const season = { ...table, '7': 100, '2': -150 } as unknown as Parameters<typeof monthMultiplier>[0];
+  expect(monthMultiplier(season, parseDay('2002-07-31'))).toBe(2);
+  expect(monthMultiplier(season, parseDay('2002-08-01'))).toBe(1);
+  expect(monthMultiplier(season, parseDay('2002-02-10'))).toBe(0);
 });
 
 test('phases multiply where they overlap', () => {
@@ -85,15 +87,42 @@ test('phases multiply where they overlap', () => {
   expect([1, 2, 5, 6, 7].map((week) => phaseMultiplier(phases, week))).toEqual([1, 0.5, 1.5, 3, 1]);
 });
 
-test('weekdays drift from the weekend to the working days, seven of them making a week', () => {
-  const week = (n: number) => Array.from({ length: 7 }, (_, day) => weekdayShare(day, n, 8, 16));
-  const weekend = (shares: number[]) => shares[4]! + shares[5]! + shares[6]!;
-  for (const n of [0, 8, 15, 24, 100]) expect(week(n).reduce((sum, share) => sum + share, 0)).toBeCloseTo(7);
-  expect(week(0)).toEqual(week(8));
-  expect(weekend(week(0))).toBeGreaterThan(3.9);
-  expect(weekend(week(16))).toBeLessThan(weekend(week(8)));
-  expect(weekend(week(100))).toBeLessThan(2.5);
-  expect(week(24)).toEqual(week(100));
+describe('weekdays', () => {
+  const weekOf = (generation: ConfigInput['generation']) => {
+    const config = configOf({ generation });
+    return (n: number) => Array.from({ length: 7 }, (_, day) => weekdayShare(config.generation, day, n));
+  };
+  const whole = (shares: number[]) => shares.reduce((sum, share) => sum + share, 0);
+  const weekend = (shares: number[]) => whole(shares.slice(4)) / whole(shares);
+
+  test('from Friday to Sunday take 59 % of the demand, Saturday the most, in every week', () => {
+    const week = weekOf({});
+    for (const n of [-1, 0, 8, 100, 520]) {
+      expect(whole(week(n))).toBeCloseTo(7);
+      expect(weekend(week(n))).toBeCloseTo(0.592);
+      expect(week(n)).toEqual(week(0));
+    }
+    expect(Math.max(...week(0))).toBe(week(0)[5]);
+  });
+
+  test('drift from the weekend to the working days where the configuration says so', () => {
+    const week = weekOf({ week_shift_threshold: 8, week_shift_duration: 16 });
+    for (const n of [-1, 0, 8, 15, 24, 100]) expect(whole(week(n))).toBeCloseTo(7);
+    expect(week(0)).toEqual(week(8));
+    expect(week(0)).toEqual(weekOf({})(0));
+    expect(weekend(week(16))).toBeLessThan(weekend(week(8)));
+    expect(weekend(week(100))).toBeLessThan(0.36);
+    expect(week(24)).toEqual(week(100));
+  });
+
+  test('drift by the old defaults where one of the two keys is missing', () => {
+    const both = weekOf({ week_shift_threshold: 8, week_shift_duration: 16 });
+    for (const n of [0, 12, 30]) {
+      expect(weekOf({ week_shift_threshold: 8 })(n)).toEqual(both(n));
+      expect(weekOf({ week_shift_duration: 16 })(n)).toEqual(both(n));
+    }
+    expect(weekOf({ week_shift_threshold: 0, week_shift_duration: 0 })(0)).toEqual(both(100));
+  });
 });
 
 test.each([

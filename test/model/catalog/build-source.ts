@@ -45,5 +45,16 @@ export function buildSource({ seed = 42, films = 100, stores = 2, customers = 30
       reasonIndex: Int32Array.from({ length: copies }, (_, id) => (id < 960 ? 0 : 1)),
       reasons: ['Opening stock', 'More of "the" hits, please'],
     },
+    events: {
+      count: 60,
+      storeIndex: Int32Array.from({ length: 60 }, (_, id) => (id % (stores + 1)) - 1),
+      firstDay: Int32Array.from({ length: 60 }, (_, id) => id - 2),
+      lastDay: Int32Array.from({ length: 60 }, (_, id) => id + (id % 3)),
+      thousandths: Int32Array.from({ length: 60 }, (_, id) => 25 * id),
+      kindIndex: Int32Array.from({ length: 60 }, (_, id) => id % 2),
+      descriptionIndex: Int32Array.from({ length: 60 }, (_, id) => id % 2),
+      kinds: ['storm', 'promotion'],
+      descriptions: ['Rain all day', 'Two for "one", all weekend'],
+    },
   };
 }

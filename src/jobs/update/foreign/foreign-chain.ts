@@ -3,6 +3,7 @@ import { DAY } from '../../../model/calendar/civil.js';
 import type { FilmFacts } from '../../../model/catalog/films.js';
 import { NEVER } from '../../../model/catalog/small-table-source.js';
 import { popularityAt } from '../../../model/plan/assortments.js';
+import { planBusinessEvents } from '../../../model/plan/business-events.js';
 import { assembleChain, type Chain, type Staff } from '../../../model/plan/chain.js';
 import { orderByTime, sharedFloat64, sharedInt32, shareInt32 } from '../../../model/plan/columns.js';
 import type { Assortments, Copies } from '../../../model/plan/copies.js';
@@ -65,6 +66,7 @@ export function planForeignChain(parts: ForeignChainParts, usable: UsableRows): 
   const films = factsOf(usable.films, sales);
   const { copies, assortments } = shelve(usable, films, config);
   const shares = sharesOf(stores, usable, sales);
+  const events = planBusinessEvents(config, stores.length, firstDay, weeks, false);
   return assembleChain({
     config,
     firstDay,
@@ -74,7 +76,8 @@ export function planForeignChain(parts: ForeignChainParts, usable: UsableRows): 
     assortments,
     copies,
     members: joinMembers(parts, usable, planMembers(config, shares, weeks)),
-    demand: planDemand(config, shares, firstDay, weeks),
+    events,
+    demand: planDemand(config, shares, firstDay, weeks, events),
   });
 }
 

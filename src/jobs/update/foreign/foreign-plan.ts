@@ -29,6 +29,7 @@ import {
   newCustomerRows,
   readHomes,
 } from './new-customers.js';
+import { planNewEvents } from './new-events.js';
 import { type ChainRows, findStart, readChain, type Start, startAfterPayments } from './read-chain.js';
 import { composeForeignConfig, measureSales } from './sales.js';
 
@@ -52,7 +53,8 @@ export async function planForeignUpdate(runner: QueryRunner, request: PlanReques
   const firstAddressId = await nextId(runner, 'address', 'address_id');
   const source = { chain, storeIds, homes, firstCustomerId, firstAddressId };
   return planWithPool(run, request, async (pool) => {
-    const planned = await planRows(run, pool, start, source, request);
+    const events = await planNewEvents(runner, chain, storeIds);
+    const planned = await planRows(run, pool, start, source, events, request);
     requireRentals(planned.rentals, chain, request);
     return {
       ...planned,
@@ -87,6 +89,7 @@ async function planRows(
   pool: Pool,
   start: Start,
   unfinished: Omit<NewcomerSource, 'leaveSecond'>,
+  events: readonly TableChange[],
   request: PlanRequest,
 ) {
   const { firstRentalId, firstPaymentId, fees } = start;
@@ -103,6 +106,7 @@ async function planRows(
   const changes: readonly TableChange[] = [
     { table: 'address', added: countNewHomes(source), addedRows: () => newAddressRows(source), changed: none },
     { table: 'customer', added, addedRows: () => newCustomerRows(source), changed: leavers },
+    ...events,
   ];
   return {
     run,

@@ -2,7 +2,7 @@ import { composeConfig } from '../../../config/extend.js';
 import type { Config } from '../../../config/schema.js';
 import type { QueryRunner } from '../../../engines/engine.js';
 import { dateText, parseDay, weekdayOf } from '../../../model/calendar/civil.js';
-import { seasonMultiplier } from '../../../model/calendar/demand-calendar.js';
+import { monthMultiplier } from '../../../model/calendar/demand-calendar.js';
 import type { PlanRequest } from '../plan.js';
 import { readNumber, readNumbers } from '../queries.js';
 
@@ -16,9 +16,14 @@ export interface Sales {
   /** Rentals a week, without the effect of the seasons. */
   readonly weeklyBase: number;
   readonly newCustomersWeekly: number;
+  /** Whether Friday to Sunday are busier than the working days. */
+  readonly hasBusyWeekends: boolean;
 }
 
 const MAX_WEEKS = 52;
+const FRIDAY = 4;
+/** Between the share that Friday to Sunday have of the demand where they are busy, and where they are not. */
+const BUSY_WEEKEND_SHARE = 0.46;
 
 /** Measures the whole weeks up to the last rental's week, at most a year. */
 export async function measureSales(runner: QueryRunner): Promise<Sales> {
@@ -45,7 +50,7 @@ export async function measureSales(runner: QueryRunner): Promise<Sales> {
   const rentals = rows.reduce((sum, row) => sum + row.rentals, 0);
   const seasons = composeConfig({}).master_simulation.seasonal_multipliers;
   let seasonal = 0;
-  for (let day = from; day < end; day++) seasonal += seasonMultiplier(seasons, day) / 7;
+  for (let day = from; day < end; day++) seasonal += monthMultiplier(seasons, day) / 7;
   const joined = await readNumber(runner, `SELECT COUNT(*) FROM customer WHERE ${isIn('create_date')}`);
   return {
     weeks,
@@ -53,7 +58,18 @@ export async function measureSales(runner: QueryRunner): Promise<Sales> {
     rentalsOfFilm: sumBy('filmId'),
     weeklyBase: seasonal > 0 ? rentals / seasonal : 0,
     newCustomersWeekly: joined / weeks,
+    hasBusyWeekends: (await countAtWeekends(runner, isIn('rental_date'))) >= BUSY_WEEKEND_SHARE * rentals,
   };
+}
+
+/** Counts the rentals from Friday to Sunday that a condition selects. */
+async function countAtWeekends(runner: QueryRunner, condition: string): Promise<number> {
+  const days = await runner.rows(
+    `SELECT CAST(rental_date AS DATE) AS rental_day, COUNT(*) AS rentals FROM rental WHERE ${condition}
+     GROUP BY CAST(rental_date AS DATE)`,
+  );
+  const atWeekends = days.filter(({ rental_day }) => weekdayOf(parseDay(String(rental_day))) >= FRIDAY);
+  return atWeekends.reduce((sum, { rentals }) => sum + Number(rentals), 0);
 }
 
 /** The share of the demand that is not rented, since the films are out. */
@@ -76,8 +92,8 @@ export function composeForeignConfig(
       base_weekly_transactions: Math.max(sales.weeklyBase / (1 - LOST_SHARE), 0.01),
       rental_duration_min: 1,
       rental_duration_max: longestDuration,
-      week_shift_threshold: 0,
-      week_shift_duration: 0,
+      week_shift_threshold: sales.hasBusyWeekends ? null : 0,
+      week_shift_duration: sales.hasBusyWeekends ? null : 0,
       late_fee_per_day: lateFeePerDay,
       new_movie_boost: { enabled: false },
     },
