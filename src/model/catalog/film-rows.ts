@@ -2,9 +2,8 @@ import type { Cell } from '../../encode/small-table.js';
 import { dateText, timestampText } from '../calendar/civil.js';
 import { monthNumber } from '../calendar/demand-calendar.js';
 import { actorCount, castFilms, nameActors } from './cast.js';
-import { writeDescriptions } from './film-descriptions.js';
-import { drawFilmDetails, LANGUAGES } from './film-details.js';
-import { writeTitles } from './film-titles.js';
+import { LANGUAGES } from './film-details.js';
+import { writeFilmTexts } from './film-texts.js';
 import { genreProfilesOf } from './genres.js';
 import { namerOf } from './people.js';
 
@@ -36,24 +35,20 @@ export function* filmRows(source: SmallTableSource): Rows {
   const { films } = source;
   const { seed } = source.config.simulation;
   const opening = openingText(source);
-  const profiles = genreProfilesOf(source.config);
-  const genres = profiles.map(({ name }) => name);
-  const titles = writeTitles(seed, films.categoryIndex, genres);
   let film = 0;
-  for (const description of writeDescriptions(seed, films.categoryIndex, genres)) {
-    const details = drawFilmDetails(seed, film, profiles[films.categoryIndex[film] ?? 0]);
+  for (const text of writeFilmTexts(seed, films, genreProfilesOf(source.config))) {
     yield [
       film + 1,
-      titles[film] ?? '',
-      description,
+      text.title,
+      text.description,
       films.releaseYear[film] ?? 0,
-      details.languageId,
+      text.languageId,
       films.rentalDurationDays[film] ?? 0,
       moneyText(films.rentalRateCents[film] ?? 0),
       films.lengthMinutes[film] ?? 0,
       moneyText(films.replacementCostCents[film] ?? 0),
-      details.rating,
-      details.specialFeatures,
+      text.rating,
+      text.specialFeatures,
       film < films.openingCount ? opening : releaseText(source, film),
     ];
     film++;
@@ -82,8 +77,9 @@ export function* filmReleaseRows(source: SmallTableSource): Rows {
   const { films, copies } = source;
   const bought = new Int32Array(films.count);
   for (const film of copies.filmIndex) bought[film] = (bought[film] ?? 0) + 1;
-  const genres = genreProfilesOf(source.config).map(({ name }) => name);
-  const titles = writeTitles(source.config.simulation.seed, films.categoryIndex, genres);
+  const profiles = genreProfilesOf(source.config);
+  const genres = profiles.map(({ name }) => name);
+  const titles = Array.from(writeFilmTexts(source.config.simulation.seed, films, profiles), ({ title }) => title);
   for (let film = films.openingCount; film < films.count; film++) {
     const day = films.releaseDay[film] ?? 0;
     const genre = genres[films.categoryIndex[film] ?? 0] ?? '';

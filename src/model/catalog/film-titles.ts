@@ -1,135 +1,139 @@
-import { Purpose, Stream } from '../random/stream.js';
+import type { Stream } from '../random/stream.js';
+import { capitalize, fillPhrase, markOf, type Plot, unmark } from './film-plots.js';
+import { PhraseDeck } from './phrase-deck.js';
+import { pick } from './pick.js';
 
-import { pick, shuffledIndexes } from './pick.js';
-import { PLOT_WORDS } from './words/plots.js';
-import {
-  TITLE_ABSTRACTS,
-  TITLE_ADJECTIVES,
-  TITLE_BELONGINGS,
-  TITLE_DEEDS,
-  TITLE_DOINGS,
-  TITLE_NAMES,
-  TITLE_NOUNS,
-  TITLE_NUMBERS,
-  TITLE_PEOPLE,
-  TITLE_PLACES,
-  TITLE_PLURALS,
-  TITLE_PREPOSITIONS,
-  TITLE_TIMES,
-  TITLE_VERBS,
-} from './words/titles.js';
-
-const ATTEMPTS = 12;
+const ATTEMPTS = 60;
 /** The number of attempts with the film's own pattern. */
-const PATTERN_ATTEMPTS = 3;
-const GENRE_WORD_SHARE = 0.55;
+const PATTERN_ATTEMPTS = 4;
+/** Stands in the deck for a pattern of the genre's own. */
+const OWN = '';
+const OWN_PATTERNS = 22;
 
-type Pattern = (stream: Stream, genre: string) => string;
-
-const adjective: Pattern = (stream, genre) =>
-  pick(stream, stream.unit() < GENRE_WORD_SHARE ? wordsOf(genre).adjectives : TITLE_ADJECTIVES);
-const wordOf: Pattern = (stream, genre) => pick(stream, wordsOf(genre).nouns);
-const noun: Pattern = (stream, genre) =>
-  stream.unit() < GENRE_WORD_SHARE ? wordOf(stream, genre) : pick(stream, TITLE_NOUNS);
-
-/** As many consecutive films as there are patterns have a title of each pattern, unless titles would be equal. */
-const PATTERNS: readonly Pattern[] = [
-  (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `The ${noun(stream, genre)} of ${pick(stream, TITLE_ABSTRACTS)}`,
-  (stream, genre) => `The ${noun(stream, genre)} and the ${noun(stream, genre)}`,
-  (stream) => `The ${pick(stream, TITLE_PEOPLE)}'s ${pick(stream, TITLE_BELONGINGS)}`,
-  (stream) => `The ${pick(stream, TITLE_PEOPLE)} of ${pick(stream, TITLE_PLACES)}`,
-  (stream, genre) => `The ${pick(stream, TITLE_PLACES)} ${noun(stream, genre)}`,
-  (stream) => `The ${pick(stream, TITLE_PEOPLE)}`,
-  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => `${adjective(stream, genre)} ${pick(stream, TITLE_PLURALS)}`,
-  (stream) => `${pick(stream, TITLE_ADJECTIVES)} ${pick(stream, TITLE_PLURALS)}`,
-  (stream, genre) => withArticle(`${adjective(stream, genre)} ${noun(stream, genre)}`),
-  (stream, genre) => `My ${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream, genre) => noun(stream, genre),
-  (stream, genre) => wordOf(stream, genre),
-  (stream, genre) => `${withArticle(noun(stream, genre))} for ${pick(stream, TITLE_NAMES)}`,
-  (stream) => `${withArticle(pick(stream, TITLE_NOUNS))} without ${pick(stream, TITLE_PLURALS)}`,
-  (stream, genre) => `${pick(stream, TITLE_NAMES)} and the ${noun(stream, genre)}`,
-  (stream) => `${pick(stream, TITLE_NAMES)} and ${pick(stream, TITLE_NAMES)}`,
-  (stream, genre) => `${pick(stream, TITLE_NAMES)}'s ${noun(stream, genre)}`,
-  (stream, genre) => `${pick(stream, TITLE_NAMES)}'s ${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream) => pick(stream, TITLE_NAMES),
-  (stream) => `${pick(stream, TITLE_PLACES)}, ${stream.between(1901, 1989)}`,
-  (stream) => `${pick(stream, TITLE_TIMES)} in ${pick(stream, TITLE_PLACES)}`,
-  (stream, genre) => `${noun(stream, genre)} at ${pick(stream, TITLE_TIMES)}`,
-  (stream) => `${pick(stream, TITLE_PREPOSITIONS)} ${pick(stream, TITLE_TIMES)}`,
-  (stream) => `${pick(stream, TITLE_DOINGS)} ${pick(stream, TITLE_NAMES)}`,
-  (stream) => `${pick(stream, TITLE_DOINGS)} ${pick(stream, TITLE_PLACES)}`,
-  (stream) => `Return to ${pick(stream, TITLE_PLACES)}`,
-  (stream) => `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} to ${pick(stream, TITLE_PLACES)}`,
-  (stream) => `${pick(stream, TITLE_NUMBERS)} ${pick(stream, TITLE_PLURALS)} of ${pick(stream, TITLE_ABSTRACTS)}`,
-  (stream) => `${pick(stream, TITLE_PLURALS)} and ${pick(stream, TITLE_PLURALS)}`,
-  (stream) => `${pick(stream, TITLE_ABSTRACTS)} and ${pick(stream, TITLE_ABSTRACTS)}`,
-  (stream, genre) => `Beyond the ${adjective(stream, genre)} ${noun(stream, genre)}`,
-  (stream) => `Where the ${pick(stream, TITLE_PLURALS)} ${pick(stream, TITLE_VERBS)}`,
-  (stream) => `What the ${pick(stream, TITLE_PEOPLE)} ${pick(stream, TITLE_DEEDS)}`,
-  (stream, genre) => `No ${noun(stream, genre)} for ${pick(stream, TITLE_NAMES)}`,
+/** Patterns that suit any genre. `{adj}` and `{noun}` are words of the genre, `{hero}` is the hero's noun. */
+const PATTERNS: readonly string[] = [
+  'The {adj} {noun}',
+  'The {noun}',
+  'The {hero}',
+  'The {hero} of {place}',
+  'The {place} {noun}',
+  'The {noun} and the {noun}',
+  'The Last {noun}',
+  'The {thing} from {place}',
+  'The {adj} {thing}',
+  '{adj} {noun}',
+  '{adj} {noun}',
+  '{adj} {noun}',
+  '{adj} {noun}',
+  '{adj} {noun}',
+  '{adj} {noun}',
+  '{noun}',
+  '{noun}',
+  '{place} {noun}',
+  'A {adj} {noun}',
+  'A {noun} for {name}',
+  'One {adj} {noun}',
+  'Beyond the {noun}',
+  '{noun} at [Dawn|Midnight|Noon|Closing Time|First Light|Low Tide|Daybreak]',
+  '{name} and the {noun}',
+  "{name}'s {noun}",
+  "{name}'s {adj} {noun}",
+  "{name}'s {thing}",
+  '{name} of {place}',
+  '{name}',
+  'Return to {place}',
+  'Goodbye, {place}',
+  '[Two|Three|Five|Seven|Eleven] Days in {place}',
 ];
 
-/**
- * Writes a unique title for each film. A film's title depends on the seed, its genre and the films before
- * it, so a longer catalogue begins with the shorter one.
- *
- * @param categoryIndex - by film: the index of its genre
- * @param genres - the names of the genres
- */
-export function writeTitles(seed: number, categoryIndex: Int32Array, genres: readonly string[]): string[] {
-  const taken = new Set<string>();
-  const titles: string[] = [];
-  let patterns: Int32Array = new Int32Array(0);
-  categoryIndex.forEach((genreIndex, film) => {
-    const place = film % PATTERNS.length;
-    if (place === 0) {
-      const stream = new Stream(seed, film, 0, Purpose.filmTitlePattern);
-      patterns = shuffledIndexes(stream, PATTERNS.length);
-    }
-    const stream = new Stream(seed, film, 0, Purpose.filmTitle);
-    const title = writeTitle(stream, genres[genreIndex] ?? '', patterns[place] ?? 0, taken);
-    taken.add(title);
-    titles.push(title);
-  });
-  return titles;
-}
+const SMALL_WORDS = /^(a|an|and|at|for|from|in|of|on|or|the|to|with|without)$/;
 
-function writeTitle(stream: Stream, genre: string, firstPattern: number, taken: ReadonlySet<string>): string {
-  let title = '';
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const pattern = attempt < PATTERN_ATTEMPTS ? PATTERNS[firstPattern] : undefined;
-    title = capitalize((pattern ?? pick(stream, PATTERNS))(stream, genre));
-    if (!taken.has(title) && !repeatsWord(title)) return title;
+/** Writes titles, each another. */
+export class TitleWriter {
+  private readonly taken = new Set<string>();
+  private readonly patterns: PhraseDeck;
+  private readonly ownPatterns = new Map<Plot['words'], PhraseDeck>();
+
+  constructor(
+    private readonly seed: number,
+    private readonly deckKey: number,
+  ) {
+    const deck = [...PATTERNS, ...Array<string>(OWN_PATTERNS).fill(OWN)];
+    this.patterns = new PhraseDeck(seed, deckKey, deck);
   }
-  let part = 2;
-  while (taken.has(`${title} ${romanNumeral(part)}`)) part++;
-  return `${title} ${romanNumeral(part)}`;
+
+  /** Writes the title of the next film. */
+  next(stream: Stream, plot: Plot): string {
+    const suits = (pattern: string) => suitsPlot(pattern, plot);
+    const shared = this.patterns.next(suits);
+    const first = shared === OWN ? this.deckOf(plot).next(suits) : shared;
+    let title = '';
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      title = writeTitle(stream, attempt < PATTERN_ATTEMPTS ? first : this.pickOther(stream, plot), plot);
+      if (!this.taken.has(title) && !repeatsWord(title)) break;
+    }
+    if (this.taken.has(title)) title = this.number(title);
+    this.taken.add(title);
+    return title;
+  }
+
+  private pickOther(stream: Stream, plot: Plot): string {
+    return pick(
+      stream,
+      [...PATTERNS, ...plot.words.titles].filter((pattern) => suitsPlot(pattern, plot)),
+    );
+  }
+
+  private deckOf({ words }: Plot): PhraseDeck {
+    const known = this.ownPatterns.get(words);
+    if (known) return known;
+    const deck = new PhraseDeck(this.seed, this.deckKey + 1 + this.ownPatterns.size, words.titles);
+    this.ownPatterns.set(words, deck);
+    return deck;
+  }
+
+  /** A title that is taken, as that of a sequel. */
+  private number(title: string): string {
+    let part = 2;
+    while (this.taken.has(`${title} ${romanNumeral(part)}`)) part++;
+    return `${title} ${romanNumeral(part)}`;
+  }
 }
 
-function wordsOf(genre: string): { adjectives: readonly string[]; nouns: readonly string[] } {
-  return PLOT_WORDS.get(genre) ?? { adjectives: TITLE_ADJECTIVES, nouns: TITLE_NOUNS };
+function suitsPlot(pattern: string, { words, hasThing }: Plot): boolean {
+  if (pattern.includes('{thing}') && !hasThing) return false;
+  return pattern === OWN || !words.needsGenreWord || /\{(adj|noun)\}/.test(pattern) || words.titles.includes(pattern);
+}
+
+function writeTitle(stream: Stream, pattern: string, { words, strength, slots, heroNoun }: Plot): string {
+  const suiting = (list: readonly string[]) => list.filter((word) => markOf(word) <= strength);
+  const draw = (list: readonly string[]) => unmark(pick(stream, suiting(list)));
+  const filled = fillPhrase(
+    stream,
+    pattern.replace(/\{(adj|noun|hero)\}/g, (_, slot) =>
+      slot === 'hero' ? heroNoun : draw(slot === 'adj' ? words.adjectives : words.nouns),
+    ),
+    slots,
+  );
+  return setInCapitals(filled.replace(/\b(the|an?) the /i, '$1 '));
+}
+
+/** A title in capitals, its small words excepted, with the articles that its nouns want. */
+function setInCapitals(text: string): string {
+  const capitals = text
+    .split(' ')
+    .map((word) => (SMALL_WORDS.test(word) ? word : capitalize(word)))
+    .join(' ')
+    .replace(/\bA (?=[AEIO]|U(?!ni)|Heir|Honest)/g, 'An ');
+  return capitalize(capitals);
 }
 
 function repeatsWord(title: string): boolean {
-  const words = title.split(' ').filter((word) => word !== 'the' && word !== 'The');
+  const words = title
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '' && !SMALL_WORDS.test(word));
   return new Set(words).size < words.length;
-}
-
-/** A phrase with its first letter in upper case. */
-export function capitalize(phrase: string): string {
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
-}
-
-/** A noun with the indefinite article that suits it: A Letter, An Orchard, An Heir. */
-export function withArticle(noun: string): string {
-  return /^([AEIOU]|Heir|Honest)/.test(noun) ? `An ${noun}` : `A ${noun}`;
 }
 
 /** A whole number above 0 in Roman numerals; past 39 the tens repeat. */

@@ -12,21 +12,21 @@ export const RATINGS = ['G', 'PG', 'PG-13', 'R', 'NC-17'] as const;
 /** The genres in the order of their ids, which count from 1. */
 const GENRE_PROFILES: readonly GenreProfile[] = [
   { name: 'Action', weight: 10, ratingWeights: [0, 4, 44, 48, 4] },
-  { name: 'Adventure', weight: 7, ratingWeights: [6, 38, 46, 10, 0] },
-  { name: 'Animation', weight: 5, ratingWeights: [56, 36, 7, 1, 0] },
-  { name: 'Comedy', weight: 13, ratingWeights: [3, 24, 46, 26, 1] },
+  { name: 'Adventure', weight: 7, ratingWeights: [6, 42, 48, 4, 0] },
+  { name: 'Animation', weight: 5, ratingWeights: [56, 37, 7, 0, 0] },
+  { name: 'Comedy', weight: 13, ratingWeights: [3, 24, 48, 25, 0] },
   { name: 'Crime', weight: 6, ratingWeights: [0, 4, 28, 61, 7] },
-  { name: 'Documentary', weight: 4, ratingWeights: [28, 40, 22, 10, 0] },
-  { name: 'Drama', weight: 14, ratingWeights: [2, 18, 38, 37, 5] },
-  { name: 'Family', weight: 6, ratingWeights: [62, 36, 2, 0, 0] },
-  { name: 'Fantasy', weight: 5, ratingWeights: [6, 42, 42, 10, 0] },
+  { name: 'Documentary', weight: 4, ratingWeights: [30, 46, 22, 2, 0] },
+  { name: 'Drama', weight: 14, ratingWeights: [2, 18, 42, 36, 2] },
+  { name: 'Family', weight: 6, ratingWeights: [63, 37, 0, 0, 0] },
+  { name: 'Fantasy', weight: 5, ratingWeights: [6, 44, 46, 4, 0] },
   { name: 'Horror', weight: 6, ratingWeights: [0, 2, 20, 64, 14] },
-  { name: 'Music', weight: 3, ratingWeights: [12, 42, 34, 12, 0] },
-  { name: 'Mystery', weight: 4, ratingWeights: [1, 20, 46, 32, 1] },
-  { name: 'Romance', weight: 7, ratingWeights: [4, 32, 44, 18, 2] },
-  { name: 'Sci-Fi', weight: 6, ratingWeights: [1, 20, 51, 27, 1] },
+  { name: 'Music', weight: 3, ratingWeights: [14, 44, 36, 6, 0] },
+  { name: 'Mystery', weight: 4, ratingWeights: [1, 22, 52, 25, 0] },
+  { name: 'Romance', weight: 7, ratingWeights: [4, 34, 48, 14, 0] },
+  { name: 'Sci-Fi', weight: 6, ratingWeights: [1, 20, 56, 23, 0] },
   { name: 'Thriller', weight: 7, ratingWeights: [0, 4, 36, 54, 6] },
-  { name: 'Western', weight: 3, ratingWeights: [2, 26, 40, 31, 1] },
+  { name: 'Western', weight: 3, ratingWeights: [2, 26, 42, 30, 0] },
 ];
 
 /** The profile of a configured genre that is not one of the catalogue's. */
