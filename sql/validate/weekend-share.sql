@@ -5,7 +5,7 @@ FROM (
   SELECT
     name, expected, found,
     CASE
-      WHEN expected < 25 THEN NULL
+      WHEN COALESCE(expected, 0) < 25 THEN NULL
       WHEN found > expected THEN 2 * (SQRT(found + 0.375) - SQRT(expected + 0.375))
       WHEN found + lost_sales < expected THEN 2 * (SQRT(expected + 0.375) - SQRT(found + lost_sales + 0.375))
       ELSE 0

@@ -67,6 +67,40 @@ describe('values of the file', () => {
     expect(problemsOf({ master_simulation: { inventory_additions: additions } }).map((p) => p.path)).toEqual([path]);
   });
 
+  test.each([
+    ['de', 'calendar.holidays', 'us, none, or a list of holidays {name, date, multiplier}'],
+    [{}, 'calendar.holidays', 'us, none, or a list of holidays {name, date, multiplier}'],
+    [[{ name: 'Fair', date: '05-10' }], 'calendar.holidays[0].multiplier', 'a number from 0 to 100'],
+    [[{ name: 'Fair', date: '05-10', multiplier: -1 }], 'calendar.holidays[0].multiplier', 'a number from 0 to 100'],
+    [
+      [{ name: 'Fair', date: '02-30', multiplier: 1 }],
+      'calendar.holidays[0].date',
+      'a day of every year, written like 12-25, or a date, written like 2001-12-25',
+    ],
+    [
+      [{ name: 'Fair', date: '2003-02-29', multiplier: 1 }],
+      'calendar.holidays[0].date',
+      'a day of every year, written like 12-25, or a date, written like 2001-12-25',
+    ],
+    [
+      [{ name: 'Fair', date: '05-10', multiplier: 1, factor: 2 }],
+      'calendar.holidays[0].factor',
+      'one of name, date, multiplier',
+    ],
+    [['12-25'], 'calendar.holidays[0]', 'an object'],
+  ])('the holidays %j are refused at %s', (holidays, path, allowed) => {
+    const problems = problemsOf({ calendar: { holidays } });
+    expect(problems.map((problem) => [problem.path, problem.allowed])).toEqual([[path, allowed]]);
+  });
+
+  test('holidays of the United States, none, and a list are valid', () => {
+    const list = [
+      { name: 'Leap day', date: '02-29', multiplier: 2 },
+      { name: 'Move', date: '2003-05-10', multiplier: 0 },
+    ];
+    for (const holidays of ['us', 'none', [], list]) expect(problemsOf({ calendar: { holidays } })).toEqual([]);
+  });
+
   test('a word that is none of the allowed ones comes with a suggestion', () => {
     const [problem] = problemsOf({ inventory_purchasing: { strategy: 'agressive' } });
     expect(problem?.found).toBe('"agressive"');

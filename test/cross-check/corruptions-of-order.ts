@@ -59,6 +59,20 @@ export const corruptionsOfOrder: readonly Corruption[] = [
     ],
   },
   {
+    name: 'two events change ids',
+    breaks: 'business-events',
+    fails: 'time-order-business-event',
+    statements: [
+      `SELECT this.event_id INTO @event
+       FROM business_event AS this
+       JOIN business_event AS next ON next.event_id = this.event_id + 1 AND next.start_date > this.start_date
+       LIMIT 1 OFFSET 10`,
+      'UPDATE business_event SET event_id = -1, last_update = last_update WHERE event_id = @event',
+      'UPDATE business_event SET event_id = @event, last_update = last_update WHERE event_id = @event + 1',
+      'UPDATE business_event SET event_id = @event + 1, last_update = last_update WHERE event_id = -1',
+    ],
+  },
+  {
     name: 'two customers change the days they joined',
     breaks: 'ids-against-time',
     fails: 'time-order-customer',

@@ -356,6 +356,55 @@ export const CORRUPTIONS: readonly Corruption[] = [
     seenBy: ['row-counts'],
   },
   {
+    what: 'a rental on Christmas Day',
+    sql: [
+      `UPDATE rental SET rental_date = CONCAT('2001-12-25', SUBSTRING(rental_date, 11)), last_update = last_update
+       WHERE rental_date >= '2001-12-24' AND rental_date < '2001-12-25' ORDER BY rental_id DESC LIMIT 1`,
+    ],
+    caughtBy: 'closed-days',
+    seenBy: 'any',
+  },
+  {
+    what: 'an event that ends before it begins',
+    sql: [
+      `UPDATE business_event SET end_date = start_date - INTERVAL 1 DAY, last_update = last_update
+       WHERE kind = 'promotion' OR kind = 'holiday' LIMIT 1`,
+    ],
+    caughtBy: 'event-dates',
+  },
+  {
+    what: 'two events whose numbers contradict their days',
+    sql: [
+      `UPDATE business_event SET start_date = start_date - INTERVAL 60 DAY, last_update = last_update
+       WHERE kind = 'holiday' AND demand_multiplier > 0 ORDER BY event_id DESC LIMIT 1`,
+    ],
+    caughtBy: 'time-order-business-event',
+  },
+  {
+    what: 'an event of a store that does not exist',
+    sql: ['UPDATE business_event SET store_id = 900, last_update = last_update WHERE event_id = 10'],
+    caughtBy: 'foreign-keys-business-event',
+  },
+  {
+    what: 'a gap in the numbers of the events',
+    sql: ['UPDATE business_event SET event_id = 9000, last_update = last_update ORDER BY event_id DESC LIMIT 1'],
+    caughtBy: 'dense-ids-business-event',
+  },
+  {
+    what: 'an event that changed after the snapshot',
+    sql: ["UPDATE business_event SET last_update = '2030-01-01 08:00:00' WHERE event_id = 1"],
+    caughtBy: 'changed-after-as-of-business-event',
+  },
+  {
+    what: 'the rentals of every other Saturday two days earlier',
+    sql: [
+      `UPDATE rental SET rental_date = rental_date - INTERVAL 2 DAY, last_update = last_update
+       WHERE DAYOFWEEK(rental_date) = 7 AND MOD(WEEK(rental_date), 2) = 0`,
+    ],
+    caughtBy: 'weekend-share',
+    seenBy: 'any',
+  },
+  {
     what: 'two flags that contradict each other',
     sql: ['UPDATE customer SET activebool = 0, last_update = last_update WHERE active = 1 LIMIT 1'],
     caughtBy: 'active-flags',

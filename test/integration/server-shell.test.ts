@@ -97,7 +97,7 @@ test('questions work on a DuckDB file as on a server, and the rest says that it 
   const stats = await cli.run(['maintain', 'stats', ...embedded, '--json']);
   const { tables } = JSON.parse(stats.stdout) as Stats;
   const payment = tables.find(({ table }) => table === 'payment');
-  expect(tables).toHaveLength(18);
+  expect(tables).toHaveLength(19);
   expect(payment).toMatchObject({ first: '2001-10-01', data_bytes: expect.any(Number) });
   expect(payment?.data_bytes).toBeGreaterThan(0);
   const refused = await cli.run(['maintain', 'slow', ...embedded]);

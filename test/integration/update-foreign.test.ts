@@ -95,6 +95,19 @@ test('the new weeks satisfy every law that a run satisfies, in the order of time
   expect(await findFaults()).toEqual({});
 });
 
+test('the events of the new weeks are listed, where there is a table of them', async () => {
+  await database.connection.query('DROP TABLE datagen_run');
+  const listed = await number('SELECT COUNT(*) FROM business_event');
+  const result = await update(9);
+  const { added = 0 } = result.tables.business_event ?? {};
+  expect(await number("SELECT COUNT(*) FROM business_event WHERE start_date >= '2002-04-01'")).toBe(added);
+  expect(await number('SELECT MAX(event_id) FROM business_event')).toBe(listed + added);
+  expect(await number("SELECT COUNT(*) FROM business_event WHERE description = 'Memorial Day'")).toBe(1);
+  expect(await number("SELECT COUNT(*) FROM business_event WHERE kind = 'grand opening' AND event_id > 10")).toBe(0);
+  await database.connection.query('DROP TABLE business_event');
+  expect((await update(2)).tables.business_event).toBeUndefined();
+});
+
 test('a database that was changed by hand is not taken for its record, which goes', async () => {
   await database.connection.query('UPDATE rental SET return_date = return_date + INTERVAL 1 HOUR WHERE rental_id = 7');
   const notices: string[] = [];

@@ -199,6 +199,17 @@ test.each(CORRUPTIONS)('finds $what', async ({ sql, caughtBy, seenBy = [] }) => 
   }
 });
 
+test('the record of an earlier version says nothing of weekends, so their check is skipped', async () => {
+  const { ledger } = chain.manifest;
+  const months = ledger.months.map(({ expected_weekend_demand: _, ...month }) => month);
+  const older = { ...chain.manifest, ledger: { ...ledger, months } };
+  const only = ({ name }: { readonly name: string }) => name === 'weekend-share';
+  expect((await validate(runner(), older, { folder, only })).checks).toMatchObject([{ status: 'skipped' }]);
+  expect((await validate(runner(), chain.manifest, { folder, only })).checks).toMatchObject([
+    { status: 'pass', found: 2 },
+  ]);
+});
+
 test('finds a missing parent of every foreign key', async () => {
   const { connection } = chain.database;
   await connection.query('SET foreign_key_checks = 0');

@@ -23,6 +23,7 @@ export interface Stats {
 
 /** The column with the time of a row's event. */
 const DATE_COLUMNS: ReadonlyMap<string, string> = new Map([
+  ['business_event', 'start_date'],
   ['customer', 'create_date'],
   ['film_releases', 'release_date'],
   ['inventory', 'date_purchased'],

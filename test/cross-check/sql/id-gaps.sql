@@ -16,6 +16,7 @@ FROM (
   UNION ALL SELECT 'rental', MIN(rental_id), MAX(rental_id), COUNT(*) FROM rental
   UNION ALL SELECT 'payment', MIN(payment_id), MAX(payment_id), COUNT(*) FROM payment
   UNION ALL SELECT 'film_releases', MIN(release_id), MAX(release_id), COUNT(*) FROM film_releases
+  UNION ALL SELECT 'business_event', MIN(event_id), MAX(event_id), COUNT(*) FROM business_event
   UNION ALL SELECT 'inventory_purchases', MIN(purchase_id), MAX(purchase_id), COUNT(*) FROM inventory_purchases
 ) AS ranges
 WHERE number > 0 AND (lowest <> 1 OR highest <> number)

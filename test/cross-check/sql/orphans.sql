@@ -131,3 +131,8 @@ UNION ALL
   SELECT 'inventory_purchases.staff_id', staff_id FROM inventory_purchases WHERE staff_id IS NOT NULL
   EXCEPT SELECT 'inventory_purchases.staff_id', staff_id FROM staff
 )
+UNION ALL
+(
+  SELECT 'business_event.store_id', store_id FROM business_event WHERE store_id IS NOT NULL
+  EXCEPT SELECT 'business_event.store_id', store_id FROM store
+)

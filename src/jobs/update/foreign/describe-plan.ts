@@ -33,7 +33,8 @@ export function describeAssumptions(facts: ForeignPlanFacts): readonly string[] 
       `with ${100 * LOST_SHARE} % of it not in; no growth`,
     `${per(sales.newCustomersWeekly)} new customers a week, as in those weeks; who is active is with the chain`,
     `films as popular as in those weeks, by Zipf’s law; no new copies: ${programCall('inventory', 'add')} buys them`,
-    `${100 * late} % come back late, by up to ${late_days_max} days, at ${fee} a day; this program’s seasons and weekdays`,
+    `${100 * late} % come back late, by up to ${late_days_max} days, at ${fee} a day`,
+    `this program’s seasons, holidays and events; ${sales.hasBusyWeekends ? 'Friday to Sunday' : 'working days'} are the busy days, as in those weeks`,
     ...countText(
       rows.stores.length - usable.stores.length,
       'store has no staff, so nothing is rented there',
