@@ -1,6 +1,7 @@
 import type { Stream } from '../random/stream.js';
-import { fakerFor } from './faker-locales.js';
+import { fakerFor } from './addressed-faker.js';
 import { HouseNumbers } from './house-numbers.js';
+import { peopleOf } from './name-lists.js';
 import { PhoneNumbers } from './phone-numbers.js';
 import { pick } from './pick.js';
 import { type City, regionOf, type StorePlace } from './places.js';
@@ -85,7 +86,7 @@ function drawDigits(stream: Stream, most: number): number {
 /** A flat, rarely; more rarely the firm that takes in the post. */
 function drawUnit(stream: Stream, flats: readonly string[], region: string): string | null {
   const chance = stream.unit();
-  if (chance < FIRM_SHARE) return `c/o ${fakerFor(region, stream).company.name()}`;
+  if (chance < FIRM_SHARE) return `c/o ${fakerFor(peopleOf(region), stream).company.name()}`;
   if (chance >= FIRM_SHARE + UNIT_SHARE) return null;
   const flat = pick(stream, flats);
   const number = stream.between(1, 24);

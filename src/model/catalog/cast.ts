@@ -1,5 +1,6 @@
 import { Purpose, Stream } from '../random/stream.js';
 
+import { drawPeople } from './name-lists.js';
 import { type Namer, nameAfterClass, type PersonName } from './people.js';
 
 import { shuffledIndexes } from './pick.js';
@@ -26,7 +27,7 @@ export function nameActors(seed: number, count: number, namer: Namer, classNames
   const taken = new Set<string>();
   return Array.from({ length: count }, (_, actor) => {
     const stream = new Stream(seed, actor, 0, Purpose.actorName);
-    const draw = () => nameAfterClass(namer.name(stream, ACTORS_FROM), classNames, actor);
+    const draw = () => nameAfterClass(namer(stream, drawPeople(stream, ACTORS_FROM)), classNames, actor);
     let name = draw();
     for (let attempt = 1; attempt < NAME_ATTEMPTS && taken.has(`${name.first} ${name.last}`); attempt++) {
       name = draw();

@@ -1,8 +1,8 @@
 import type { Cell } from '../../encode/small-table.js';
 import { dateText, timestampText } from '../calendar/civil.js';
 import { Purpose, Stream } from '../random/stream.js';
-
 import { HouseholdNames } from './household-names.js';
+import { drawPeople } from './name-lists.js';
 import { drawEmail, namerOf, writeEmail, writeUsername } from './people.js';
 import { storeRegions } from './places.js';
 import {
@@ -31,7 +31,8 @@ export function* staffRows(source: SmallTableSource): Rows {
   for (let staff = 0; staff < storeCount * STAFF_PER_STORE; staff++) {
     const id = staff + 1;
     const stream = new Stream(source.config.simulation.seed, staff, 0, Purpose.staffName);
-    const name = namer.name(stream, regions[Math.floor(staff / STAFF_PER_STORE)] ?? '');
+    const region = regions[Math.floor(staff / STAFF_PER_STORE)] ?? '';
+    const name = namer(stream, drawPeople(stream, region));
     yield [
       id,
       name.first,

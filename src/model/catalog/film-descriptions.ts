@@ -101,7 +101,7 @@ const REMARKS: readonly string[] = [
   'Overlooked in its day.',
   'The first film of a great career.',
   'Quoted to this day.',
-  'Every frame a photograph.',
+  'Better every time.',
   'A small film with a long shadow.',
   'With a last line worth waiting for.',
   'A slow start and a perfect finish.',
@@ -124,6 +124,17 @@ const STRONG_REMARKS: readonly string[] = [
   'R: As raw as films get.',
   'R: Uncut on this disc.',
 ];
+/** What can't be said of a film that is told as true. */
+const FICTION: ReadonlySet<string> = new Set([
+  ...['While {place} sleeps, {hero} {quest}', 'With little left to lose, {hero} {quest}'],
+  ...['Somebody has to do it: {hero} {quest}', '{trouble}, and {name}, {hero}, {quest}'],
+  ...['Long after {place} has given up on {him}, {hero} {quest}', 'A promise is a promise, and {hero} {quest}'],
+  ...['Everything changes in {place} when {trouble}: {hero} {quest}', 'In the {place} of {time}, {hero} {quest}'],
+  ...['Just when it seems to be over, {turn}', 'It all turns on one night, when {turn}', 'Out of nowhere, {turn}'],
+  ...[', only to find that {turn}', ', on the very day that {turn}', ', and has to choose when {turn}'],
+  ...['A cast to remember.', 'From the novel of the same name.', 'Includes the ending the studio cut.'],
+  ...['With a last line worth waiting for.', 'Shot in nineteen days.'],
+]);
 const OWN_REMARKS = 20;
 const NO_REMARKS = 55;
 const STRONGEST = 3;
@@ -156,11 +167,11 @@ export class DescriptionWriter {
   /** Writes the description of the next film. */
   next(stream: Stream, plot: Plot): string {
     const [ownOpenings, ownSentences] = this.decksOf(plot);
-    const suits = (phrase: string) => markOf(phrase) <= plot.strength;
+    const suits = (phrase: string) => markOf(phrase) <= plot.strength && isTold(phrase, plot);
     const fill = (phrase: string) => fillPhrase(stream, phrase, plot.slots);
     let opening = this.openings.next(suits);
     if (opening === OWN) opening = ownOpenings.next(suits);
-    let link = this.links.next((phrase) => !sharesConjunction(opening + plot.quest, phrase));
+    let link = this.links.next((phrase) => isTold(phrase, plot) && !sharesConjunction(opening + plot.quest, phrase));
     if (link === OWN) link = ownSentences.next((phrase) => !sharesConjunction(opening, phrase));
     const joint = CLAUSES.includes(link) ? '' : '. ';
     const last = this.drawRemark(plot, opening);
@@ -170,7 +181,9 @@ export class DescriptionWriter {
 
   private drawRemark(plot: Plot, opening: string): string {
     const suits = (phrase: string) =>
-      markOf(phrase) <= plot.strength && !(opening.includes('{kind}') && phrase.includes('{kind}'));
+      markOf(phrase) <= plot.strength &&
+      isTold(phrase, plot) &&
+      !(opening.includes('{kind}') && phrase.includes('{kind}'));
     if (plot.strength === STRONGEST) return this.strongRemarks.next(suits);
     const remark = this.remarks.next(suits);
     return remark === OWN ? this.decksOf(plot)[2].next(suits) : remark;
@@ -188,6 +201,10 @@ export class DescriptionWriter {
     this.own.set(words, decks);
     return decks;
   }
+}
+
+function isTold(phrase: string, { words }: Plot): boolean {
+  return !(words.isTrue && FICTION.has(phrase));
 }
 
 function copies(count: number, phrase: string): string[] {

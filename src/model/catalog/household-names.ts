@@ -1,4 +1,5 @@
 import { Purpose, Stream } from '../random/stream.js';
+import { drawPeople } from './name-lists.js';
 import { type Namer, nameAfterClass, type PersonName } from './people.js';
 
 const ATTEMPTS = 50;
@@ -25,14 +26,21 @@ export class HouseholdNames {
   of(customer: number): PersonName {
     const { seed, namer, regions, classNames, storeIndex, idOf } = this.customers;
     const region = regions[storeIndex[customer] ?? 0] ?? '';
+    const people = drawPeople(new Stream(seed, idOf(this.firstOf(customer)), 0, Purpose.community), region);
     const stream = new Stream(seed, idOf(customer) - 1, 0, Purpose.customerName);
-    let { first, last } = namer.name(stream, region);
+    let { first, last } = namer(stream, people);
     const family = this.earlierThan(customer);
     for (let attempt = 0; attempt < ATTEMPTS && family.some((mate) => mate.first === first); attempt++) {
-      first = namer.name(stream, region).first;
+      first = namer(stream, people).first;
     }
     if (family[0]) last = family[0].last;
     return nameAfterClass({ first, last }, classNames, customer);
+  }
+
+  /** The first customer of the household. */
+  private firstOf(customer: number): number {
+    const mate = this.customers.housemate[customer] ?? -1;
+    return mate < 0 ? customer : this.firstOf(mate);
   }
 
   /** The names of those of the household who joined earlier, the latest first. */

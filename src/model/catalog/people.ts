@@ -1,6 +1,7 @@
 import type { Config } from '../../config/schema.js';
 import type { Stream } from '../random/stream.js';
-import { fakerFor, nameListsOf } from './faker-locales.js';
+import { fakerFor } from './addressed-faker.js';
+import { nameListsOf, type People } from './name-lists.js';
 import { pick, pickEarly } from './pick.js';
 
 /**
@@ -9,24 +10,17 @@ import { pick, pickEarly } from './pick.js';
  */
 const FAKER_PEOPLE = 20_000;
 
-/** How the people of a chain are named. */
-export interface Namer {
-  /** The name of a person of a region, see regionOf. */
-  name(stream: Stream, region: string): PersonName;
-}
+/** Draws the name of one of a people. */
+export type Namer = (stream: Stream, people: People) => PersonName;
 
-const FAKER_NAMER: Namer = {
-  name: (stream, region) => {
-    const { person } = fakerFor(region, stream);
-    return { first: person.firstName(drawSex(stream)), last: person.lastName() };
-  },
+const nameWithFaker: Namer = (stream, people) => {
+  const { person } = fakerFor(people, stream);
+  return { first: person.firstName(drawSex(stream)), last: person.lastName() };
 };
 
-const LIST_NAMER: Namer = {
-  name: (stream, region) => {
-    const lists = nameListsOf(region);
-    return { first: pick(stream, lists[drawSex(stream)]), last: pick(stream, lists.last) };
-  },
+const nameFromLists: Namer = (stream, people) => {
+  const lists = nameListsOf(people);
+  return { first: pick(stream, lists[drawSex(stream)]), last: pick(stream, lists.last) };
 };
 
 function drawSex(stream: Stream): 'female' | 'male' {
@@ -36,7 +30,7 @@ function drawSex(stream: Stream): 'female' | 'male' {
 /** Chooses by the configured size, so that a longer run begins with the shorter one. */
 export function namerOf({ generation, simulation }: Config): Namer {
   const opening = generation.initial_customers + 52 * generation.weekly_new_customers;
-  return opening * simulation.scale_factor <= FAKER_PEOPLE ? FAKER_NAMER : LIST_NAMER;
+  return opening * simulation.scale_factor <= FAKER_PEOPLE ? nameWithFaker : nameFromLists;
 }
 
 export interface PersonName {

@@ -1,5 +1,6 @@
 import { Purpose, Stream } from '../random/stream.js';
-import { fakerFor } from './faker-locales.js';
+import { fakerFor } from './addressed-faker.js';
+import { peopleOf } from './name-lists.js';
 import { type City, regionOf } from './places.js';
 
 const STREETS_PER_CITY = 120;
@@ -35,7 +36,7 @@ export class Streets {
     const city = this.cities[cityIndex];
     if (!city) throw new RangeError(`no city ${cityIndex}`);
     const stream = new Stream(this.seed, cityIndex, 0, Purpose.street);
-    const faker = fakerFor(regionOf(city), stream);
+    const faker = fakerFor(peopleOf(regionOf(city)), stream);
     const names = new Set<string>();
     for (let attempt = 0; attempt < ATTEMPTS * STREETS_PER_CITY && names.size < STREETS_PER_CITY; attempt++) {
       names.add(faker.location.street());

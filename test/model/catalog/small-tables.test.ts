@@ -7,7 +7,7 @@ import { SmallTables, smallTableRows } from '../../../src/model/catalog/small-ta
 import { SMALL_TABLES, type SmallTableName, TABLES } from '../../../src/schema/tables.js';
 import { buildSource } from './build-source.js';
 
-const DEFAULT_HASH = '2e1bb897ed02f08411ccb0c3a38814d2f415974f667c0cd09e66c721c4267bf6';
+const DEFAULT_HASH = 'cb919bdd275871104aca7ba8d47a91e3034b309fb54d11b7b9c0f0ebeef841d7';
 
 function column(source: SmallTableSource, table: SmallTableName, name: string): Cell[] {
   const index = TABLES.find((each) => each.name === table)!.columns.indexOf(name);

@@ -59,7 +59,7 @@ export const ANIMATION: PlotWords = {
   `),
   nouns: listPhrases(`
     Hedgehog / Moonbeam / Puddle / Teapot / Snowflake / Penguin / Firefly / Robot / Acorn / Dragonfly / Umbrella / Bumblebee /
-    Cloud / Marmalade Jar / Balloon / Caterpillar / Tadpole / Thimble / Kite / Cuckoo
+    Cloud / Marmalade Cat / Balloon / Caterpillar / Tadpole / Thimble / Kite / Cuckoo
   `),
   titles: listPhrases(`
     {name} the {hero} / {name} and the {adj} {noun} / The {hero} and the {thing} / How the {hero} Lost a {noun} /

@@ -3,6 +3,7 @@ import { listPhrases, type PlotWords } from './plot-words.js';
 export const DOCUMENTARY: PlotWords = {
   years: [1961, 1989],
   needsGenreWord: false,
+  isTrue: true,
   heroes: listPhrases(`
     boat builder / projectionist / volunteer surgeon / choirmaster / chess teacher / astronomer / midwife / beekeeper / bookseller /
     glassblower / shepherd / puppeteer / ferry pilot / clockmaker / radio ham / stonemason

@@ -29,6 +29,8 @@ export interface PlotWords {
   readonly titles: readonly string[];
   /** Whether a title has to have one of these words to sound like the genre, or a pattern of the genre's own. */
   readonly needsGenreWord: boolean;
+  /** Whether its films are told as true: then they have no novel, no cast and no plot twist. */
+  readonly isTrue?: boolean;
   /** The first and the last year in which its stories play. */
   readonly years: readonly [first: number, last: number];
   /** Where and when its stories play, if not in a city of this world and in one of these years. */
