@@ -19,6 +19,8 @@ export interface People {
 
 const COMMON_FIRST_SHARE = 0.88;
 const COMMON_LAST_SHARE = 0.85;
+/** Elsewhere faker's names, which are American, are rarer. */
+const COMMON_SHARE_ABROAD = 0.96;
 /** How many of a community have one of its first names, and not one of the majority's. */
 const OWN_FIRST_SHARE = 0.6;
 /** A name of rank r is common in proportion to 1 / (r + flatness). */
@@ -75,10 +77,13 @@ function listNames({ region, community }: People): NameLists {
     };
   }
   const { person } = fakerOfRegion(region).definitions;
+  const isAbroad = majority !== AMERICAN_NAMES;
+  const firstShare = isAbroad ? COMMON_SHARE_ABROAD : COMMON_FIRST_SHARE;
+  const lastShare = isAbroad ? COMMON_SHARE_ABROAD : COMMON_LAST_SHARE;
   return {
-    female: weigh(majority.female, person.first_name.female ?? [], COMMON_FIRST_SHARE, FIRST_FLATNESS),
-    male: weigh(majority.male, person.first_name.male ?? [], COMMON_FIRST_SHARE, FIRST_FLATNESS),
-    last: weigh(majority.last, person.last_name.generic ?? [], COMMON_LAST_SHARE, LAST_FLATNESS),
+    female: weigh(majority.female, person.first_name.female ?? [], firstShare, FIRST_FLATNESS),
+    male: weigh(majority.male, person.first_name.male ?? [], firstShare, FIRST_FLATNESS),
+    last: weigh(majority.last, person.last_name.generic ?? [], lastShare, LAST_FLATNESS),
   };
 }
 
