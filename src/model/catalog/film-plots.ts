@@ -97,7 +97,7 @@ export function fillPhrase(stream: Stream, phrase: string, slots: Readonly<Recor
 }
 
 /** A noun phrase with its indefinite article: a letter, an orchard, a unicorn. */
-export function withArticle(phrase: string): string {
+function withArticle(phrase: string): string {
   return /^([aei]|o(?!ne)|u(?!ni)|heir|honest)/i.test(phrase) ? `an ${phrase}` : `a ${phrase}`;
 }
 
