@@ -95,6 +95,21 @@ test('the new weeks satisfy every law that a run satisfies, in the order of time
   expect(await findFaults()).toEqual({});
 });
 
+test('new customers who live together share an address and a last name', async () => {
+  await database.connection.query('DROP TABLE datagen_run');
+  const [customers, addresses] = [
+    await number('SELECT MAX(customer_id) FROM customer'),
+    await number('SELECT MAX(address_id) FROM address'),
+  ];
+  const { tables } = await update(40);
+  const { added = 0 } = tables.address ?? {};
+  expect(added).toBeLessThan(tables.customer?.added ?? 0);
+  const homes = `SELECT COUNT(*) FROM (SELECT address_id, last_name, store_id FROM customer WHERE customer_id > ${customers}
+    GROUP BY address_id, last_name, store_id) AS home WHERE address_id > ${addresses}`;
+  expect(await number(homes)).toBe(added);
+  expect(await number('SELECT MAX(address_id) FROM address')).toBe(addresses + added);
+});
+
 test('the events of the new weeks are listed, where there is a table of them', async () => {
   await database.connection.query('DROP TABLE datagen_run');
   const listed = await number('SELECT COUNT(*) FROM business_event');

@@ -26,8 +26,11 @@ export class HouseholdNames {
   of(customer: number): PersonName {
     const { seed, namer, regions, classNames, storeIndex, idOf } = this.customers;
     const region = regions[storeIndex[customer] ?? 0] ?? '';
-    const people = drawPeople(new Stream(seed, idOf(this.firstOf(customer)), 0, Purpose.community), region);
-    const stream = new Stream(seed, idOf(customer) - 1, 0, Purpose.customerName);
+    const openStream = (of: number) => new Stream(seed, idOf(of) - 1, 0, Purpose.customerName);
+    const stream = openStream(customer);
+    let people = drawPeople(stream, region);
+    const home = this.firstOf(customer);
+    if (home !== customer) people = drawPeople(openStream(home), region);
     let { first, last } = namer(stream, people);
     const family = this.earlierThan(customer);
     for (let attempt = 0; attempt < ATTEMPTS && family.some((mate) => mate.first === first); attempt++) {

@@ -37,16 +37,31 @@ const NOT_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 const knownPeople = new Map<string, People>();
+const knownShares = new Map<string, readonly { readonly people: People; readonly share: number }[]>();
 const knownLists = new Map<People, NameLists>();
 
 /** Draws which people of a region somebody belongs to. */
 export function drawPeople(stream: Stream, region: string): People {
   let rest = stream.below(1000);
-  for (const [community, share] of Object.entries(COMMUNITY_SHARES[region] ?? {})) {
+  for (const { people, share } of sharesOf(region)) {
     rest -= share;
-    if (rest < 0) return peopleOf(region, community);
+    if (rest < 0) return people;
   }
   return peopleOf(region);
+}
+
+function sharesOf(region: string) {
+  const known = knownShares.get(region);
+  if (known) return known;
+  const shares = Object.entries(COMMUNITY_SHARES[region] ?? {}).map(([community, share]) => ({
+    people: peopleOf(region, community),
+    share,
+  }));
+  // Most people belong to the majority, so that theirs is found at once.
+  const rest = shares.reduce((sum, { share }) => sum - share, 1000);
+  const all = [{ people: peopleOf(region), share: rest }, ...shares];
+  knownShares.set(region, all);
+  return all;
 }
 
 /** The same object for the same people. */

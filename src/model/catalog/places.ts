@@ -14,6 +14,8 @@ export interface City {
   /** # is a digit, @ a letter. */
   readonly postalPattern: string;
   readonly areaCode: string;
+  /** Whether it is a town around a store's city. */
+  readonly isTown: boolean;
 }
 
 /** A store's city and the towns around it, as indices into ChainPlaces.cities. */
@@ -83,10 +85,12 @@ function placeAt(sites: readonly Site[], storeCount: number): ChainPlaces {
     const countryId = countries.indexOf(country) + 1;
     const [name, district, postal, areaCode, townPostal, towns] = entry;
     const place = { district, countryId, country, areaCode };
-    const city = cities.push({ ...place, name, postalPattern: postal }) - 1;
+    const city = cities.push({ ...place, name, postalPattern: postal, isTown: false }) - 1;
     return {
       city,
-      towns: towns.split(', ').map((town) => cities.push({ ...place, name: town, postalPattern: townPostal }) - 1),
+      towns: towns
+        .split(', ')
+        .map((town) => cities.push({ ...place, name: town, postalPattern: townPostal, isTown: true }) - 1),
     };
   });
   const stores = Array.from({ length: storeCount }, (_, store) => places[store % places.length] as StorePlace);

@@ -3,7 +3,8 @@ import { fakerFor } from './addressed-faker.js';
 import { peopleOf } from './name-lists.js';
 import { type City, regionOf } from './places.js';
 
-const STREETS_PER_CITY = 120;
+const STREETS_OF_CITY = 120;
+const STREETS_OF_TOWN = 36;
 const ATTEMPTS = 8;
 const POSTAL_LETTERS = 'ABCDEFGHJLNPRSTUWXYZ';
 
@@ -38,7 +39,8 @@ export class Streets {
     const stream = new Stream(this.seed, cityIndex, 0, Purpose.street);
     const faker = fakerFor(peopleOf(regionOf(city)), stream);
     const names = new Set<string>();
-    for (let attempt = 0; attempt < ATTEMPTS * STREETS_PER_CITY && names.size < STREETS_PER_CITY; attempt++) {
+    const count = city.isTown ? STREETS_OF_TOWN : STREETS_OF_CITY;
+    for (let attempt = 0; attempt < ATTEMPTS * count && names.size < count; attempt++) {
       names.add(faker.location.street());
     }
     return Array.from(names, (name) => ({ name, postalCode: fillPattern(stream, city.postalPattern) }));

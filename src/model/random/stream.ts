@@ -40,7 +40,6 @@ export const Purpose = {
   street: 121,
   customerEmail: 122,
   household: 123,
-  community: 124,
   // Updates of a database without a matching record.
   foreignCustomerLife: 200,
   foreignReturn: 201,

@@ -7,7 +7,7 @@ import { SmallTables, smallTableRows } from '../../../src/model/catalog/small-ta
 import { SMALL_TABLES, type SmallTableName, TABLES } from '../../../src/schema/tables.js';
 import { buildSource } from './build-source.js';
 
-const DEFAULT_HASH = 'cb919bdd275871104aca7ba8d47a91e3034b309fb54d11b7b9c0f0ebeef841d7';
+const DEFAULT_HASH = 'b6b5e1525e91ae4f16a164746b48140f262276742ff6cfda410f64c4e28dd810';
 
 function column(source: SmallTableSource, table: SmallTableName, name: string): Cell[] {
   const index = TABLES.find((each) => each.name === table)!.columns.indexOf(name);

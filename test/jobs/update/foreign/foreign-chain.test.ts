@@ -90,3 +90,19 @@ describe('members', () => {
     expect(coming[0]?.[1]).toBeGreaterThanOrEqual(11 * DAY);
   });
 });
+
+describe('households', () => {
+  const { members } = foreignChain(ROWS, 100);
+  const rows = [...members.id.keys()];
+
+  test('are joined by new customers only, who live with an earlier new one of their store', () => {
+    const joiners = rows.filter((row) => members.housemate[row]! >= 0);
+    expect(joiners.length).toBeGreaterThan(10);
+    for (const row of joiners) {
+      const mate = members.housemate[row]!;
+      expect(mate).toBeLessThan(row);
+      expect(Math.min(members.id[row]!, members.id[mate]!)).toBeGreaterThanOrEqual(100);
+      expect(members.storeIndex[mate]).toBe(members.storeIndex[row]);
+    }
+  });
+});
