@@ -1,7 +1,7 @@
 import type { RunRecord } from '../dataset/run-record.js';
 import type { QueryRunner } from '../engines/engine.js';
 import type { LedgerMonth } from '../model/store/ledger.js';
-import { type Columns, listColumns, writeOptionalColumns } from './list-columns.js';
+import { type Columns, hasColumn, listColumns, writeOptionalColumns } from './list-columns.js';
 import {
   dateLiteral,
   decimalLiteral,
@@ -29,13 +29,15 @@ const MAX_LOST = 0.35;
  * @param columns - the database's own: copies bought by hand since the simulated weeks, which no ledger can know,
  *   are expected where inventory_purchases records them
  * @param lateFeePerDay - what was measured of a database without a record
+ * @param closed - the days on which all stores are closed, as the database lists them
  */
 export function writeParameters(
   record: RunRecord | null,
   columns: Columns = new Map(),
   lateFeePerDay = STANDARD_LATE_FEE,
+  closed: readonly ClosedDays[] = [],
 ): Parameters {
-  const optional = writeOptionalColumns(columns);
+  const optional = new Map([...writeOptionalColumns(columns), ['closed_days', { sql: writeClosedDays(closed) }]]);
   if (record === null) return new Map([...optional, ['late_fee_per_day', { sql: moneyLiteral(lateFeePerDay) }]]);
   const { generation } = record.configuration;
   const weeks = wholeLiteral(record.weeks);
@@ -54,6 +56,22 @@ export function writeParameters(
     ['table_rows', tableRows(record, boughtSince)],
     ['popularity_exponent', popularityExponent(record)],
   ]);
+}
+
+/** Days from one to another, both included, as ISO dates. */
+export interface ClosedDays {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** A condition on a rental's date. With constants, the engines find these few days in the index. */
+function writeClosedDays(closed: readonly ClosedDays[]): string {
+  if (closed.length === 0) return '1 = 0';
+  const conditions = closed.map(
+    ({ first, last }) =>
+      `rental_date >= ${dateLiteral(first)} AND rental_date < ${dateLiteral(addDays(isoDate(last), 1))}`,
+  );
+  return `(${conditions.join(' OR ')})`;
 }
 
 /** Parameters that every database has, also a foreign one. */
@@ -166,5 +184,15 @@ export async function readParameters(
 ): Promise<{ readonly columns: Columns; readonly parameters: Parameters }> {
   const columns = await listColumns(runner);
   const lateFee = record === null ? await measureLateFee((sql) => runner.rows(sql)) : undefined;
-  return { columns, parameters: writeParameters(record, columns, lateFee) };
+  return { columns, parameters: writeParameters(record, columns, lateFee, await readClosedDays(runner, columns)) };
+}
+
+async function readClosedDays(runner: QueryRunner, columns: Columns): Promise<readonly ClosedDays[]> {
+  const needed = ['store_id', 'start_date', 'end_date', 'demand_multiplier'];
+  if (!needed.every((column) => hasColumn(columns, 'business_event', column))) return [];
+  const rows = await runner.rows(
+    `SELECT CAST(start_date AS DATE) AS first_day, CAST(end_date AS DATE) AS last_day FROM business_event
+     WHERE demand_multiplier = 0 AND store_id IS NULL AND start_date >= DATE '1971-01-01' AND end_date >= start_date`,
+  );
+  return rows.map(({ first_day, last_day }) => ({ first: String(first_day), last: String(last_day) }));
 }

@@ -36,6 +36,23 @@ test('a foreign database has no parameters, and the reason is told', () => {
   });
 });
 
+test('closed days become a condition on the date, the last day included, also without a record', () => {
+  const closed = [
+    { first: '2001-12-25', last: '2001-12-25' },
+    { first: '2002-02-27', last: '2002-02-28' },
+  ];
+  for (const record of [makeRecord(), null]) {
+    expect(written('closed_days', writeParameters(record, new Map(), 1.5, closed))).toEqual({
+      sql:
+        "(rental_date >= DATE '2001-12-25' AND rental_date < DATE '2001-12-26' OR " +
+        "rental_date >= DATE '2002-02-27' AND rental_date < DATE '2002-03-01')",
+    });
+    expect(written('closed_days', writeParameters(record))).toEqual({ sql: '1 = 0' });
+  }
+  const forged = [{ first: "2001-12-25' OR '1", last: '2001-12-25' }];
+  expect(() => writeParameters(null, new Map(), 1.5, forged)).toThrow(/^The data has no valid date/);
+});
+
 test('row counts need the manifest', () => {
   expect(written('table_rows', writeParameters(makeRecord({ tables: {} })))).toEqual({
     missing: 'there is no manifest',
