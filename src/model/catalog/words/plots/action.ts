@@ -15,7 +15,8 @@ export const ACTION: PlotWords = {
     with a stolen passport / without a badge
   `),
   things: listPhrases(`
-    detonator / briefcase / flight recorder / prototype / reel of microfilm / gold shipment / warhead / master key / ransom / decoder
+    detonator / briefcase / flight recorder / prototype / reel of microfilm / gold shipment / warhead / master key /
+    ransom / decoder
   `),
   quests: listPhrases(`
     has [one night|until sunrise|six hours] to get [a witness|a defector|an engineer] [across the city|over the border|to the harbor] /
@@ -59,19 +60,20 @@ export const ACTION: PlotWords = {
     It gets personal when {turn} / Somewhere over the border, {turn}
   `),
   remarks: listPhrases(`
-    Every stunt is real. / With a car chase that took five weeks to shoot. / The explosions are bigger than the budget. /
-    Hold on to your seat. / It does not stop for breath.
+    Every stunt is real. / With a car chase that took five weeks to shoot. /
+    The explosions are bigger than the budget. / Hold on to your seat. / It does not stop for breath.
   `),
   adjectives: listPhrases(`
-    Steel / Deadly / Maximum / Rapid / Lethal / Savage / Reckless / Burning / Armed / Bulletproof / Total /
-    Iron / Wanted / Loaded
+    Steel / Deadly / Maximum / Rapid / Lethal / Savage / Reckless / Burning / Armed / Bulletproof / Total / Iron /
+    Wanted / Loaded
   `),
   nouns: listPhrases(`
     Impact / Vendetta / Extraction / Convoy / Crossfire / Pursuit / Ultimatum / Strike / Hostage / Payback / Backfire /
     Escape / Manhunt / Breakout / Ambush / Detonation / Collision / Blockade / Firefight / Getaway / Wreck
   `),
   titles: listPhrases(`
-    {noun} Point / Operation {noun} / {noun} Run / [Six|Nine|Twelve] Hours to {place} / Out of {place} / {place} {noun} /
-    No Way Out of {place} / {adj} to the Bone / Code Name: {noun} / {noun} or Nothing / Under {adj} Skies / The {place} Run
+    {noun} Point / Operation {noun} / {noun} Run / [Six|Nine|Twelve] Hours to {place} / Out of {place} /
+    {place} {noun} / No Way Out of {place} / {adj} to the Bone / Code Name: {noun} / {noun} or Nothing /
+    Under {adj} Skies / The {place} Run
   `),
 };

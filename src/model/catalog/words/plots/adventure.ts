@@ -4,24 +4,26 @@ export const ADVENTURE: PlotWords = {
   years: [1871, 1956],
   needsGenreWord: false,
   heroes: listPhrases(`
-    mapmaker / stowaway / archaeologist / balloonist / pearl diver / botanist / mule driver / ship's cook / lighthouse keeper /
-    mountain guide / river pilot / geologist / photographer / sea captain / telegraph operator
+    mapmaker / stowaway / archaeologist / balloonist / pearl diver / botanist / mule driver / ship's cook /
+    lighthouse keeper / mountain guide / river pilot / geologist / photographer / sea captain / telegraph operator
   `),
   traits: listPhrases(`
     disgraced / self-taught / penniless / fearless / seasick / restless / aging / headstrong / shipwrecked
   `),
   tails: listPhrases(`
-    with a fear of heights / down on {his} luck / with half a map / from a family of sailors / in love with the wrong ocean /
-    with a debt to repay
+    with a fear of heights / down on {his} luck / with half a map / from a family of sailors /
+    in love with the wrong ocean / with a debt to repay
   `),
   things: listPhrases(`
     idol / pearl / emerald / compass / blue orchid / ship's log / golden mask / meteorite / prayer wheel / treasure map
   `),
   quests: listPhrases(`
-    follows a [torn|stolen|forged] map up an unnamed river / sails for an island that [moves|is on no chart|sank a century ago] /
+    follows a [torn|stolen|forged] map up an unnamed river /
+    sails for an island that [moves|is on no chart|sank a century ago] /
     crosses [a desert|the ice|a continent] on a bet / climbs a [mountain|volcano] that nobody has come back from /
     goes looking for {a thing} [under the lake|beyond the last village|at the bottom of a gorge] /
-    joins [a caravan|a whaler|a circus train] with a secret cargo / sets out to win back the family [ship|mine|island] /
+    joins [a caravan|a whaler|a circus train] with a secret cargo /
+    sets out to win back the family [ship|mine|island] /
     leads [nine strangers|a lost regiment|a film crew] out of [the jungle|the snow|the salt flats] /
     hides {a thing} from [three governments|a pirate fleet|the man who paid for the trip] /
     rafts down [the longest river|a forgotten canal|the rapids] to deliver a letter /
@@ -33,10 +35,11 @@ export const ADVENTURE: PlotWords = {
     a bet is made in a crowded bar
   `),
   turns: listPhrases(`
-    the map proves to be a warning / the guide admits to having been here before / the volcano wakes / a rival expedition arrives first /
-    the treasure proves not to be what sank the ship / the monsoon comes a month early / the bearers go home / the ice breaks up /
-    the compass begins to point the wrong way / the islanders greet {him} by name / the legend turns out to be a recipe /
-    a second set of footprints appears
+    the map proves to be a warning / the guide admits to having been here before / the volcano wakes /
+    a rival expedition arrives first / the treasure proves not to be what sank the ship /
+    the monsoon comes a month early / the bearers go home / the ice breaks up /
+    the compass begins to point the wrong way / the islanders greet {him} by name /
+    the legend turns out to be a recipe / a second set of footprints appears
   `),
   kinds: listPhrases(`
     a rousing adventure / a sweeping tale of far places / an old-fashioned yarn / a journey film in the grand manner /
@@ -64,8 +67,9 @@ export const ADVENTURE: PlotWords = {
     Compass / Passage / Cataract / Atoll / Outpost / Crossing / Odyssey / Castaway / Explorer
   `),
   titles: listPhrases(`
-    The {place} Expedition / Beyond {place} / The Road to {place} / {name} and the {adj} {noun} / Journey to the {adj} {noun} /
-    The {noun} at the End of the World / [Ten Thousand|Nine Hundred|Two Thousand] Miles to {place} / Across the {adj} {noun} /
-    The {hero} and the {noun} / Last Boat to {place} / In Search of the {noun}
+    The {place} Expedition / Beyond {place} / The Road to {place} / {name} and the {adj} {noun} /
+    Journey to the {adj} {noun} / The {noun} at the End of the World /
+    [Ten Thousand|Nine Hundred|Two Thousand] Miles to {place} / Across the {adj} {noun} / The {hero} and the {noun} /
+    Last Boat to {place} / In Search of the {noun}
   `),
 };

@@ -4,11 +4,12 @@ export const ANIMATION: PlotWords = {
   years: [1900, 1989],
   needsGenreWord: true,
   heroes: listPhrases(`
-    hedgehog / clockwork bird / young cloud / little robot / penguin / firefly / snail / paper dragon / teapot / badger /
-    goldfish / snowflake / toy soldier / moth / m:baker's cat / f:barn owl
+    hedgehog / clockwork bird / young cloud / little robot / penguin / firefly / snail / paper dragon / teapot /
+    badger / goldfish / snowflake / toy soldier / moth / m:baker's cat / f:barn owl
   `),
   traits: listPhrases(`
-    shy / very small / forgetful / bossy / musical / homesick / upside-down / cheerful / curious / sleepless / left-handed
+    shy / very small / forgetful / bossy / musical / homesick / upside-down / cheerful / curious / sleepless /
+    left-handed
   `),
   tails: listPhrases(`
     with a gift for opera / with two left feet / afraid of the dark / named after a train / without a shadow /
@@ -20,9 +21,11 @@ export const ANIMATION: PlotWords = {
   quests: listPhrases(`
     sets off to find where the [colors|echoes|lost socks] go / must return {a thing} before anyone notices /
     learns to fly by doing everything wrong / gets locked in a [department store|museum|toy shop] at Christmas /
-    leads the [toys|pigeons|umbrellas] of an entire street to freedom / searches the [city|attic|orchard] for a missing melody /
-    enters the great [acorn|snail|kite] race / trades places with [a shooting star|a king|a reflection] for a day /
-    befriends the [giant|storm|monster] that everyone else runs from / builds {a thing} out of [buttons|moonlight|old newspapers] /
+    leads the [toys|pigeons|umbrellas] of an entire street to freedom /
+    searches the [city|attic|orchard] for a missing melody / enters the great [acorn|snail|kite] race /
+    trades places with [a shooting star|a king|a reflection] for a day /
+    befriends the [giant|storm|monster] that everyone else runs from /
+    builds {a thing} out of [buttons|moonlight|old newspapers] /
     has to deliver a birthday cake to the [bottom of the sea|top of a cloud|far side of the hill] /
     is elected [king of the pond|mayor of the garden|captain of a bathtub] by accident
   `),
@@ -41,9 +44,9 @@ export const ANIMATION: PlotWords = {
     a paper-cut wonder
   `),
   openings: listPhrases(`
-    Deep in the gardens of {place}, {hero} {quest} / Under the rooftops of {place} there lives {name}, {hero} who {quest} /
-    Once upon a Tuesday, {hero} {quest} / Nobody is too small: {hero} {quest} /
-    High above {place}, {hero} {quest}
+    Deep in the gardens of {place}, {hero} {quest} /
+    Under the rooftops of {place} there lives {name}, {hero} who {quest} / Once upon a Tuesday, {hero} {quest} /
+    Nobody is too small: {hero} {quest} / High above {place}, {hero} {quest}
   `),
   links: listPhrases(`
     Luckily, {turn} / That is when {turn} / You will not believe it, but {turn} / Three songs later, {turn} /
@@ -58,8 +61,8 @@ export const ANIMATION: PlotWords = {
     Marvelous / Runaway / Humming
   `),
   nouns: listPhrases(`
-    Hedgehog / Moonbeam / Puddle / Teapot / Snowflake / Penguin / Firefly / Robot / Acorn / Dragonfly / Umbrella / Bumblebee /
-    Cloud / Marmalade Cat / Balloon / Caterpillar / Tadpole / Thimble / Kite / Cuckoo
+    Hedgehog / Moonbeam / Puddle / Teapot / Snowflake / Penguin / Firefly / Robot / Acorn / Dragonfly / Umbrella /
+    Bumblebee / Cloud / Marmalade Cat / Balloon / Caterpillar / Tadpole / Thimble / Kite / Cuckoo
   `),
   titles: listPhrases(`
     {name} the {hero} / {name} and the {adj} {noun} / The {hero} and the {thing} / How the {hero} Lost a {noun} /

@@ -18,21 +18,25 @@ export const FAMILY: PlotWords = {
     seal / puppy / robot / pony / goose / baby elephant / parrot / lamb / raccoon / sheepdog
   `),
   quests: listPhrases(`
-    saves the town [library|playground|bakery] with {a thing} / sets out to build the tallest treehouse in [the county|the valley|the world] /
-    finds a seal in the bathtub / brings a retired circus elephant back to her herd / has six days to learn to [swim|skate|whistle] /
+    saves the town [library|playground|bakery] with {a thing} /
+    sets out to build the tallest treehouse in [the county|the valley|the world] / finds a seal in the bathtub /
+    brings a retired circus elephant back to her herd / has six days to learn to [swim|skate|whistle] /
     spends the holidays in a house full of [clocks|cousins|stray cats] / enters the soapbox derby with a bathtub /
     teaches {a thing} to [dance|come home|win a race] / hides {a thing} from the [landlady|mayor|whole school] /
     starts a [newspaper|zoo|rescue party] for lost pets / crosses the whole country alone, by [train|bus|ferry] /
-    makes friends with the [grumpiest neighbor|loneliest horse|last whale] in the bay / has to put on the school play with no [stage|lines|costumes]
+    makes friends with the [grumpiest neighbor|loneliest horse|last whale] in the bay /
+    has to put on the school play with no [stage|lines|costumes]
   `),
   troubles: listPhrases(`
-    the circus leaves something behind / the snow closes the school / the ice-cream van breaks down / a puppy follows {him} home /
-    the summer camp is canceled / grandfather loses his glasses / the town runs out of birthdays
+    the circus leaves something behind / the snow closes the school / the ice-cream van breaks down /
+    a puppy follows {him} home / the summer camp is canceled / grandfather loses his glasses /
+    the town runs out of birthdays
   `),
   turns: listPhrases(`
-    the whole street joins in / the goat eats the evidence / it snows on the day of the race / grandfather tells what really happened /
-    the dog finds the way / the mayor has a change of heart / the bully asks for help / everybody in class wants a turn /
-    the elephant remembers / the roof blows off / the secret gets out at breakfast / the brakes stick on the big hill
+    the whole street joins in / the goat eats the evidence / it snows on the day of the race /
+    grandfather tells what really happened / the dog finds the way / the mayor has a change of heart /
+    the bully asks for help / everybody in class wants a turn / the elephant remembers / the roof blows off /
+    the secret gets out at breakfast / the brakes stick on the big hill
   `),
   kinds: listPhrases(`
     a heartwarming family film / a big-hearted adventure for the whole family / a gentle story / a merry holiday film /
@@ -44,24 +48,25 @@ export const FAMILY: PlotWords = {
     Everybody on the street knows {name}, {hero} who {quest}
   `),
   links: listPhrases(`
-    It is all going so well when {turn} / Cross your fingers: {turn} / Before bedtime, {turn} / Mother must not know that {turn} /
-    It takes a real friend when {turn} / With one day to go, {turn} / And wouldn't you know it, {turn}
+    It is all going so well when {turn} / Cross your fingers: {turn} / Before bedtime, {turn} /
+    Mother must not know that {turn} / It takes a real friend when {turn} / With one day to go, {turn} /
+    And wouldn't you know it, {turn}
   `),
   remarks: listPhrases(`
-    Fun for everyone from five to ninety-five. / Nobody is too old for it. / No animal was scolded. /
-    Bring cookies. / With a song at the end that you can join in.
+    Fun for everyone from five to ninety-five. / Nobody is too old for it. / No animal was scolded. / Bring cookies. /
+    With a song at the end that you can join in.
   `),
   adjectives: listPhrases(`
-    Muddy / Brave / Marvelous / Backyard / Homemade / Snowy / Runaway / Summer / Lucky / Secret / Great Big / Barefoot /
-    Jolly / Tumbledown
+    Muddy / Brave / Marvelous / Backyard / Homemade / Snowy / Runaway / Summer / Lucky / Secret / Great Big /
+    Barefoot / Jolly / Tumbledown
   `),
   nouns: listPhrases(`
-    Puppy / Treehouse / Snowman / Grandmother / Lemonade / Pony / Bicycle / Birthday / Campfire / Circus / Rowboat / Holiday /
-    Kite / Goat / Sleepover / Picnic / Snow Day / Clubhouse / Kitten / Wagon
+    Puppy / Treehouse / Snowman / Grandmother / Lemonade / Pony / Bicycle / Birthday / Campfire / Circus / Rowboat /
+    Holiday / Kite / Goat / Sleepover / Picnic / Snow Day / Clubhouse / Kitten / Wagon
   `),
   titles: listPhrases(`
     {name} and the {noun} / {name}'s {adj} {noun} / The {adj} {noun} Club / A {noun} for {name} / Saving the {noun} /
-    The {noun} Next Door / The Great {place} {noun} / {name} Finds a {noun} / Nine Days to the {noun} / My Friend the {noun} /
-    The {noun} Who Came to Stay / Home for the [Holidays|Summer|Harvest]
+    The {noun} Next Door / The Great {place} {noun} / {name} Finds a {noun} / Nine Days to the {noun} /
+    My Friend the {noun} / The {noun} Who Came to Stay / Home for the [Holidays|Summer|Harvest]
   `),
 };
