@@ -44,15 +44,18 @@ export const generationSchema = section({
   stores_count: wholeNumber(1, 10_000).default(2).describe('Stores of the chain at scale factor 1.'),
   initial_customers: wholeNumber(0, 1_000_000).default(100).describe('Customers on the opening day.'),
   weekly_new_customers: numberBetween(0, 1_000_000)
-    .default(9)
-    .describe('Customers who join each week, times growth; may be fractional.'),
+    .default(45)
+    .describe(
+      'Customers who join in an opening week; fewer later, as most households in reach are customers. May be fractional.',
+    ),
   base_weekly_transactions: numberAbove(0, 1_000_000)
     .default(270)
     .describe('Expected rentals a week of the whole chain at scale factor 1, before growth and season.'),
   customer_churn_after_weeks: wholeNumber(0, MAX_WEEKS)
     .default(5)
     .describe('Weeks that every customer stays before he may leave.'),
-  churn_rate: rate().default(0.4).describe('Share of the customers not loyal who leave one day.'),
+  churn_rate: rate().default(0.4).describe('Share of the customers not loyal who leave early.'),
+  annual_attrition: rate().default(0.25).describe('Share of the other customers not loyal who leave each year.'),
   loyal_customer_rate: rate().default(0.15).describe('Share of the customers who never leave.'),
   rental_duration_min: wholeNumber(1, 60).default(3).describe('Shortest rental period of a film, days.'),
   rental_duration_max: wholeNumber(1, 60).default(7).describe('Longest rental period of a film, days.'),

@@ -3,6 +3,10 @@ export const OPENS = 10 * 3600;
 /** First second of the day after it closes, 22:00. */
 export const CLOSES = 22 * 3600;
 
+const AFTERNOON = 14 * 3600;
+const EVENING = 17 * 3600;
+const NIGHT = 20 * 3600;
+
 const MINUTE = 60;
 const SLOT_BITS = 12;
 const SLOTS = 1 << SLOT_BITS;
@@ -10,8 +14,11 @@ const SLOTS = 1 << SLOT_BITS;
 const REST_BITS = 31 - SLOT_BITS;
 const REST_MASK = (1 << REST_BITS) - 1;
 
-/** The relative demand of each opening hour, from 10:00 on: people rent after work … */
-const RENTING = [2, 3, 4, 4, 4, 5, 7, 10, 13, 13, 9, 4] as const;
+/** The relative demand of each opening hour, from 10:00 on: on working days people rent after work … */
+const AFTER_WORK = [2, 3, 4, 4, 4, 5, 8, 12, 17, 15, 8, 3] as const;
+const FRIDAY = [2, 3, 4, 4, 5, 8, 12, 16, 17, 14, 9, 5] as const;
+const SATURDAY = [3, 5, 7, 9, 11, 13, 14, 15, 14, 12, 8, 5] as const;
+const SUNDAY = [2, 5, 9, 11, 13, 14, 14, 12, 9, 6, 4, 2] as const;
 /** … and return discs in the morning and after work. */
 const RETURNING = [8, 7, 6, 5, 4, 4, 6, 9, 9, 7, 5, 3] as const;
 
@@ -36,10 +43,26 @@ function buildProfile(hours: readonly number[]): Int32Array {
   return slots;
 }
 
-export const RENTING_PROFILE = buildProfile(RENTING);
+const AFTER_WORK_PROFILE = buildProfile(AFTER_WORK);
+
+/** When people rent on each weekday, from Monday on. */
+export const RENTING_PROFILES: readonly Int32Array[] = [
+  AFTER_WORK_PROFILE,
+  AFTER_WORK_PROFILE,
+  AFTER_WORK_PROFILE,
+  AFTER_WORK_PROFILE,
+  buildProfile(FRIDAY),
+  buildProfile(SATURDAY),
+  buildProfile(SUNDAY),
+];
 export const RETURNING_PROFILE = buildProfile(RETURNING);
 
 /** The second of the day that a word of 31 random bits falls on: the minute from the profile, the second flat. */
 export function secondOfDay(profile: Int32Array, word: number): number {
   return ((profile[word >>> REST_BITS] ?? OPENS) + (Math.imul(word & REST_MASK, MINUTE) >>> REST_BITS)) | 0;
+}
+
+/** The part of the day that a second of it lies in: before 14:00 is 0, then to 17:00, to 20:00, and the late evening. */
+export function partOfDay(second: number): number {
+  return ((second >= AFTERNOON ? 1 : 0) + (second >= EVENING ? 1 : 0) + (second >= NIGHT ? 1 : 0)) | 0;
 }

@@ -21,7 +21,10 @@ export function openingCopies(config: Config): number {
  */
 export class StoreAssortment {
   readonly films: number[] = [];
+  /** Popularity when new. */
   readonly weights: number[] = [];
+  /** Copies bought so far. */
+  readonly copies: number[] = [];
   /** Day of the run from which customers may ask for the film. */
   readonly entersDay: number[] = [];
   private readonly slotOfFilm = new Map<number, number>();
@@ -37,6 +40,7 @@ export class StoreAssortment {
     this.slotOfFilm.set(film, slot);
     this.films.push(film);
     this.weights.push(weight);
+    this.copies.push(0);
     this.entersDay.push(day);
     return slot;
   }

@@ -1,13 +1,24 @@
 import type { Config } from '../../config/schema.js';
 import { parseDay } from '../calendar/civil.js';
+import { isClosed } from '../calendar/holidays.js';
 import { type FilmFacts, planFilms } from '../catalog/films.js';
 import { STAFF_PER_STORE } from '../catalog/small-table-source.js';
+import { measureActivity } from './activity.js';
 import { type BusinessEvents, planBusinessEvents } from './business-events.js';
-import { type ByStore, countUp, groupByStore, sharedInt32, shareInt32, sortWithinStores } from './columns.js';
+import {
+  type ByStore,
+  countUp,
+  groupByStore,
+  sharedBytes,
+  sharedInt32,
+  shareInt32,
+  sortWithinStores,
+} from './columns.js';
 import { type Assortments, type Copies, planCopies } from './copies.js';
 import { type Demand, planDemand } from './demand.js';
-import { type Members, planMembers } from './members.js';
-
+import { type Members, openingCustomers, planMembers } from './members.js';
+import { planReleases } from './releases.js';
+import { planSignUps } from './sign-ups.js';
 import { storeShares } from './stores.js';
 
 /** Staff_ids by store: those of store s from `start[s]` up to `start[s + 1]`. */
@@ -63,6 +74,8 @@ export interface Chain extends ChainPlan {
   readonly inventoryIds: Int32Array;
   /** By index in `membersByStore.rows`: the customer_id. */
   readonly customerIds: Int32Array;
+  /** By day of the run, and as long after it as a disc may be away: 1 if the stores are closed. */
+  readonly closed: Uint8Array;
 }
 
 /** Plans the whole chain, which the configuration fixes to the last copy and customer. */
@@ -70,7 +83,9 @@ export function planChain(config: Config): Chain {
   const firstDay = parseDay(config.simulation.start_date);
   const weeks = config.master_simulation.total_weeks;
   const shares = storeShares(config);
-  const films = shareFilms(planFilms(config, firstDay));
+  const films = shareFilms(planFilms(config, firstDay, planReleases(config)));
+  const signUps = planSignUps(config, firstDay, weeks, openingCustomers(config));
+  const members = planMembers(config, shares, weeks, signUps);
   const events = planBusinessEvents(config, shares.length, firstDay, weeks, true);
   return assembleChain({
     config,
@@ -82,9 +97,9 @@ export function planChain(config: Config): Chain {
     },
     films,
     ...planCopies(config, films, shares, firstDay, weeks),
-    members: planMembers(config, shares, weeks),
+    members,
     events,
-    demand: planDemand(config, shares, firstDay, weeks, events),
+    demand: planDemand(config, shares, firstDay, weeks, events, measureActivity(members, signUps, shares, weeks * 7)),
   });
 }
 
@@ -106,7 +121,17 @@ export function assembleChain(plan: ChainPlan): Chain {
     membersByStore: shareByStore(enrolled),
     inventoryIds: shareInt32(shelved.rows.map((copy) => copies.id[copy]!)),
     customerIds: shareInt32(enrolled.rows.map((member) => members.id[member]!)),
+    closed: listClosedDays(plan),
   };
+}
+
+/** More days than a disc is away. */
+const MAX_AWAY_DAYS = 400;
+
+function listClosedDays({ config, firstDay, weeks }: ChainPlan): Uint8Array {
+  const closed = sharedBytes(weeks * 7 + MAX_AWAY_DAYS);
+  for (let day = 0; day < closed.length; day++) closed[day] = isClosed(config, firstDay + day) ? 1 : 0;
+  return closed;
 }
 
 function findCopiesOfSlots(copies: Copies, shelved: ByStore, assortments: Assortments): Int32Array {

@@ -27,6 +27,7 @@ const FRIDAY = 4;
  *
  * @param firstDay - epoch day of the first Monday
  * @param weeks - how many weeks from there
+ * @param activity - of the customers, by store and day: 1 if they are as active as expected
  */
 export function planDemand(
   config: Config,
@@ -34,6 +35,7 @@ export function planDemand(
   firstDay: number,
   weeks: number,
   events: BusinessEvents,
+  activity?: Float64Array,
 ): Demand {
   const days = weeks * 7;
   const expected = new ExpectedDemand(config, shares, firstDay, days, events);
@@ -45,7 +47,7 @@ export function planDemand(
   for (let day = 0; day < days; day++) {
     const month = monthNumber(firstDay + day) - firstMonth;
     for (let store = 0; store < shares.length; store++) {
-      const mean = expected.expectedDay(store, day);
+      const mean = expected.expectedDay(store, day) * (activity?.[store * days + day] ?? 1);
       expectedByMonth[month]! += mean;
       if (day % 7 >= FRIDAY) expectedWeekendByMonth[month]! += mean;
       wanted[store * days + day] = drawPoisson(new Stream(config.simulation.seed, store, day, Purpose.demand), mean);

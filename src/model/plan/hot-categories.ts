@@ -63,6 +63,7 @@ export function buyHotCategory(
       const carried = assortment.slotOf(film);
       const slot =
         carried >= 0 ? carried : assortment.add(film, popularityAt(config, slotOfRank(config, films, film)), week * 7);
+      assortment.copies[slot]! += 1;
       purchases.add(circle.firstStore + store, slot, second);
     }
   });

@@ -32,6 +32,7 @@ export function buyOpeningStock(
     const day = stream.below(ARRIVAL_DAYS) - ARRIVAL_DAYS;
     const second = day * DAY + ARRIVAL_OPENS + stream.below(ARRIVAL_MINUTES) * 60;
     for (let copy = 0; copy <= extra[slot]!; copy++) purchases.add(store, slot, second);
+    assortment.copies[slot]! += extra[slot]! + 1;
   }
 }
 

@@ -4,8 +4,11 @@ import { monthNumber } from '../calendar/demand-calendar.js';
 import type { FilmFacts } from '../catalog/films.js';
 import { genreProfilesOf, indexOfGenre } from '../catalog/genres.js';
 import { Purpose, Stream } from '../random/stream.js';
-import type { StoreAssortment } from './assortments.js';
+import { popularityAt, type StoreAssortment } from './assortments.js';
 import { GrowingColumn } from './columns.js';
+import { lifeFactor } from './film-life.js';
+import { NEW_TITLE_DAYS, NEW_TITLE_SHARE, newTitlesOf } from './releases.js';
+import { apportion } from './stores.js';
 
 /** Purchased copies: the store, the slot, when and why. */
 export class PurchaseList {
@@ -34,8 +37,8 @@ export class PurchaseList {
 
 const ARRIVAL_OPENS = 8 * 3600;
 const LAST_ARRIVAL_MINUTE = 110;
-const NEW_FILM_DAYS = 30;
-const NEW_FILM_SHARE = 0.7;
+/** A genre that is out of turn gets a film only if it is this many times as wanted. */
+const OUT_OF_TURN = 4;
 
 /** Stores that buy together, as many as the configured chain has: at scale 1 the whole chain. */
 export interface BuyingCircle {
@@ -43,10 +46,120 @@ export interface BuyingCircle {
   readonly assortments: readonly StoreAssortment[];
 }
 
+/** One scheduled purchase of a circle. */
+class Addition {
+  private readonly stream: Stream;
+  private readonly genres: readonly number[];
+  /** The number of copies that each store still gets. */
+  private readonly left: Int32Array;
+  private turn = 0;
+
+  constructor(
+    private readonly purchases: PurchaseList,
+    private readonly config: Config,
+    private readonly films: FilmFacts,
+    private readonly circle: BuyingCircle,
+    quotas: Int32Array,
+    private readonly week: number,
+    private readonly firstDay: number,
+  ) {
+    this.stream = new Stream(config.simulation.seed, circle.firstStore, week, Purpose.purchase);
+    this.genres = chooseGenres(config, this.stream, firstDay + week * 7);
+    this.left = quotas.slice();
+  }
+
+  /** Buys titles that came out lately and that the circle does not have: the most wanted, more copies of these. */
+  buyNewTitles(copies: number): void {
+    const [least, most] = termsOf(this.config).inventory_per_film;
+    const titles = this.findNewTitles().slice(0, newTitlesOf(this.config, copies));
+    const popularities = titles.map((_, place) => this.drawPopularity(place, titles.length));
+    const counts = titles.length === 0 ? [] : apportion(copies, popularities.map(Math.sqrt));
+    titles.forEach((film, place) => {
+      this.buy(film, Math.max(least, Math.min(most, counts[place]!)), popularities[place]);
+    });
+  }
+
+  /** Of the titles bought together one or two are hits, and few people want the last ones. */
+  private drawPopularity(place: number, titles: number): number {
+    const step = (place + this.stream.unit()) / titles;
+    return popularityAt(this.config, Math.floor(step * step * this.config.generation.films_count));
+  }
+
+  /** Buys more copies of films that are always out: those with the most demand for each copy, a genre at a time. */
+  buyTopUps(): void {
+    const [least, most] = termsOf(this.config).inventory_per_film;
+    const bought = new Set<number>();
+    for (let turn = 0; ; turn++) {
+      const buyer = indexOfLargest(this.left);
+      if (this.left[buyer] === 0) return;
+      const film = this.findScarcest(buyer, this.genres[turn % this.genres.length]!, bought);
+      bought.add(film);
+      this.buy(film, this.stream.between(least, most));
+    }
+  }
+
+  /**
+   * Buys copies of a film for the stores in turn, the one with the most left to get first.
+   *
+   * @param popularity - of a new title; without one only stores that carry the film get copies
+   */
+  private buy(film: number, copies: number, popularity?: number): void {
+    const { circle, left, week } = this;
+    const second = week * 7 * DAY + ARRIVAL_OPENS + Math.min(this.turn, LAST_ARRIVAL_MINUTE) * 60;
+    this.turn++;
+    const stores = circle.assortments.length;
+    const mayBuy = (store: number) =>
+      left[store]! > 0 && (popularity !== undefined || circle.assortments[store]!.slotOf(film) >= 0);
+    let store = indexOfLargest(left);
+    for (let rest = copies; rest > 0; rest--) {
+      let tried = 0;
+      for (; tried < stores && !mayBuy(store); tried++) store = (store + 1) % stores;
+      if (tried === stores) return;
+      const assortment = circle.assortments[store]!;
+      const carried = assortment.slotOf(film);
+      const slot = carried >= 0 ? carried : assortment.add(film, popularity ?? 0, week * 7);
+      assortment.copies[slot]! += 1;
+      this.purchases.add(circle.firstStore + store, slot, second);
+      left[store]! -= 1;
+      store = (store + 1) % stores;
+    }
+  }
+
+  /** The titles in the order in which the circle wants them: a genre that is out of turn comes later. */
+  private findNewTitles(): readonly number[] {
+    const { films, circle, genres, stream } = this;
+    const day = this.firstDay + this.week * 7;
+    const found: { film: number; rank: number }[] = [];
+    for (let film = films.openingCount; film < films.count; film++) {
+      if (films.releaseDay[film]! > day || films.releaseDay[film]! <= day - NEW_TITLE_DAYS) continue;
+      const mood = 0.75 + stream.unit() / 2;
+      if (circle.assortments.some((assortment) => assortment.slotOf(film) >= 0)) continue;
+      const inTurn = genres.includes(films.categoryIndex[film]!);
+      found.push({ film, rank: films.rank[film]! * mood * (inTurn ? 1 : OUT_OF_TURN) });
+    }
+    return found.sort((x, y) => x.rank - y.rank || x.film - y.film).map(({ film }) => film);
+  }
+
+  /** The film of a genre, if there is one, that has the most demand for each copy in a store. */
+  private findScarcest(buyer: number, genre: number, bought: ReadonlySet<number>): number {
+    const { films, firstDay, week } = this;
+    const assortment = this.circle.assortments[buyer]!;
+    let best = 0;
+    let most = -1;
+    for (let slot = 0; slot < assortment.films.length; slot++) {
+      const film = assortment.films[slot]!;
+      const wanted = assortment.weights[slot]! * lifeFactor(films, film, firstDay, week);
+      const favour = (films.categoryIndex[film] === genre ? OUT_OF_TURN : 1) * (bought.has(film) ? 0.001 : 1);
+      const scarcity = (wanted * favour) / assortment.copies[slot]!;
+      if (scarcity > most) [best, most] = [film, scarcity];
+    }
+    return best;
+  }
+}
+
 /**
- * Makes one scheduled purchase of a circle. The strategy sets the number of copies per film and the number of genres.
- * Within a genre popular films are likelier, and films of the last 30 days get 70 % if there are any. Only stores that
- * carry a film get copies of it.
+ * Makes one scheduled purchase of a circle: mostly titles that came out lately, and more copies of what is always out.
+ * The strategy sets the number of copies per film and the number of genres.
  *
  * @param quotas - the number of copies that each store of the circle gets
  */
@@ -59,28 +172,15 @@ export function buyAddition(
   week: number,
   firstDay: number,
 ): void {
-  const stream = new Stream(config.simulation.seed, circle.firstStore, week, Purpose.purchase);
-  const terms = config.inventory_purchasing[config.inventory_purchasing.strategy];
-  const genres = chooseGenres(config, stream, firstDay + week * 7);
-  const bought = new Set<number>();
-  const left = quotas.slice();
-  for (let turn = 0; ; turn++) {
-    const buyer = indexOfLargest(left);
-    if (left[buyer] === 0) return;
-    const genre = genres[turn % genres.length]!;
-    const film = chooseFilm(films, circle, buyer, genre, bought, firstDay + week * 7, stream);
-    bought.add(film);
-    const second = week * 7 * DAY + ARRIVAL_OPENS + Math.min(turn, LAST_ARRIVAL_MINUTE) * 60;
-    let copies = stream.between(terms.inventory_per_film[0], terms.inventory_per_film[1]);
-    const slots = circle.assortments.map((assortment) => assortment.slotOf(film));
-    for (let store = buyer; copies > 0; store = (store + 1) % slots.length) {
-      if (slots.every((slot, index) => slot < 0 || left[index] === 0)) break;
-      if (slots[store]! < 0 || left[store] === 0) continue;
-      purchases.add(circle.firstStore + store, slots[store]!, second);
-      left[store]! -= 1;
-      copies--;
-    }
-  }
+  const addition = new Addition(purchases, config, films, circle, quotas, week, firstDay);
+  const copies = quotas.reduce((sum, quota) => sum + quota, 0);
+  if (copies === 0) return;
+  addition.buyNewTitles(Math.round(NEW_TITLE_SHARE * copies));
+  addition.buyTopUps();
+}
+
+function termsOf({ inventory_purchasing }: Config) {
+  return inventory_purchasing[inventory_purchasing.strategy];
 }
 
 function indexOfLargest(values: Int32Array): number {
@@ -91,8 +191,7 @@ function indexOfLargest(values: Int32Array): number {
 
 /** The genres of a purchase: the strategy's share of the eligible ones, in random order. */
 function chooseGenres(config: Config, stream: Stream, day: number): number[] {
-  const { strategy } = config.inventory_purchasing;
-  const terms = config.inventory_purchasing[strategy];
+  const terms = termsOf(config);
   const quarter = `Q${Math.floor((monthNumber(day) % 12) / 3) + 1}` as 'Q1' | 'Q2' | 'Q3' | 'Q4';
   const preferred = terms.seasonal_preferences?.[quarter] ?? [];
   const genres = genreProfilesOf(config);
@@ -106,53 +205,4 @@ function chooseGenres(config: Config, stream: Stream, day: number): number[] {
   }
   const count = Math.max(1, Math.round(eligible.length * terms.diversification_factor));
   return eligible.slice(0, count);
-}
-
-/** Chooses a film of the buyer's assortment by popularity: of the genre and not yet bought if possible, else any. */
-function chooseFilm(
-  films: FilmFacts,
-  circle: BuyingCircle,
-  buyer: number,
-  genre: number,
-  bought: ReadonlySet<number>,
-  day: number,
-  stream: Stream,
-): number {
-  const wantsNew = stream.unit() < NEW_FILM_SHARE;
-  const uniform = stream.unit();
-  const isNew = (film: number) => {
-    const age = day - films.releaseDay[film]!;
-    return age >= 0 && age < NEW_FILM_DAYS;
-  };
-  const ofGenre = (film: number) => films.categoryIndex[film] === genre;
-  const fresh = (film: number) => !bought.has(film);
-  const filters: ((film: number) => boolean)[] = [
-    (film) => fresh(film) && ofGenre(film),
-    (film) => ofGenre(film),
-    fresh,
-    () => true,
-  ];
-  if (wantsNew) filters.unshift((film) => fresh(film) && ofGenre(film) && isNew(film));
-  const assortment = circle.assortments[buyer]!;
-  for (const filter of filters) {
-    const slot = drawSlot(assortment, filter, uniform);
-    if (slot >= 0) return assortment.films[slot]!;
-  }
-  return assortment.films[0]!;
-}
-
-/** Draws a slot by popularity among the films that a filter accepts; -1 if there are none. */
-function drawSlot({ films, weights }: StoreAssortment, accepts: (film: number) => boolean, uniform: number): number {
-  let sum = 0;
-  for (let slot = 0; slot < films.length; slot++) if (accepts(films[slot]!)) sum += weights[slot]!;
-  if (sum === 0) return -1;
-  let target = uniform * sum;
-  let last = -1;
-  for (let slot = 0; slot < films.length; slot++) {
-    if (!accepts(films[slot]!)) continue;
-    last = slot;
-    target -= weights[slot]!;
-    if (target < 0) return slot;
-  }
-  return last;
 }

@@ -12,6 +12,8 @@ export const Purpose = {
   customerLife: 12,
   demand: 13,
   shopping: 14,
+  storeTaste: 15,
+  releaseDay: 16,
   purchaseByHand: 21,
   chainEvent: 31,
   storeEvent: 32,

@@ -1,135 +1,183 @@
+import { civilDate } from '../calendar/civil.js';
+import { genreProfilesOf } from '../catalog/genres.js';
 import type { Chain } from '../plan/chain.js';
-import { GuideTable } from '../random/guide-table.js';
+import { maxRowsOfStore } from '../plan/columns.js';
+import { lifeFactor } from '../plan/film-life.js';
 import { UNIT } from '../random/random-buffer.js';
-import { recentRentalsLimit } from './recent-rentals.js';
-import type { State } from './state.js';
+import { Purpose, Stream } from '../random/stream.js';
 
-interface Release {
-  readonly slot: number;
-  /** Counted from the first Monday. */
-  readonly releaseDay: number;
-}
+/** A store's customers like a genre up to so much more, or less, than those of the chain. */
+const STORE_TASTE_SPREAD = 0.3;
+/** How much a customer wants films of the favourite genres, and of the half of the others that are disliked. */
+const FAVOURITE = 24;
+const DISLIKED = 0.15;
+/** By kind: neither, disliked, favourite, and favourite again. */
+const TASTE_FACTORS = Float64Array.of(1, DISLIKED, FAVOURITE, FAVOURITE);
+/** The genres that have a season, and its month: everybody wants them so much more, favourites or not. */
+const SEASON_GENRES: readonly { readonly genre: string; readonly month: number }[] = [
+  { genre: 'Horror', month: 10 },
+  { genre: 'Family', month: 12 },
+];
+const SEASON = 2.6;
+const LAST_WORD = 0x7fffffff;
 
 /**
- * Chooses the films that a store's customers ask for: a slot of its assortment, by popularity, where recent hits weigh
- * more for a while. This boost is kept beside the table as a few extra weights, so the table is rebuilt only when films
- * enter the assortment.
+ * What a store's customers want of its films: by genre, and within a genre by what is wanted of each film in the week.
+ * It is rebuilt each Monday.
  */
 export class FilmChooser {
-  /** How many recent rentals the store's customers do not repeat. */
-  readonly recentLimit: number;
-  readonly table: GuideTable;
+  /** The store's slots by genre, the most wanted first; those of a genre begin at `genreFirst[genre]`. */
+  readonly slotOf: Int32Array;
+  readonly genreFirst: Int32Array;
+  /**
+   * By place in `slotOf`: words of 31 bits up to it choose the film, if none before it was chosen. It is the film's
+   * share of what is wanted of the films from it on, so the last film of a genre takes every word.
+   */
+  readonly takesUpTo: Int32Array;
+  /** By genre: the sum of what the customer wants of it and of those before it. */
+  readonly wanted: Float64Array;
   private readonly weights: Float64Array;
-  private readonly entersDay: Int32Array;
-  /** The number of slots in the assortment on the current day, and their total weight. */
-  private entered = 0;
-  private baseWeight = 0;
-  /** Films that are boosted at some time of the run, by release day. */
-  private readonly releases: readonly Release[];
-  /** How many of them are out by the current day, and how many of these are no longer recent. */
-  private out = 0;
-  private past = 0;
-  /** The recent releases that the store carries, the most popular first. */
-  private recent: readonly Release[] = [];
-  private readonly daysToBoost: number;
-  private readonly extraFactor: number;
-  private readonly boostedShare: number;
-  private readonly boostedSlot: Int32Array;
-  private readonly boostedWeight: Float64Array;
-  boosted = 0;
-  private totalWeight = 0;
-  private day = -1;
+  /** By genre: the sum of its weights, and the same up to each genre. */
+  private readonly genreWeight: Float64Array;
+  readonly plain: Float64Array;
+  /** By genre: what a customer without a taste for it wants of it in the season. */
+  private readonly otherWeight: Float64Array;
+  private readonly genres: readonly string[];
+  private readonly tasteOfStore: Float64Array[] = [];
 
-  constructor(chain: Chain, state: State, store: number) {
-    const first = chain.assortments.start[store]!;
-    const size = chain.assortments.start[store + 1]! - first;
-    const room = { guide: state.choiceGuide, last: state.choiceLast };
-    this.table = new GuideTable(room, state.choiceGuideStart[store]!, first);
-    const boost = chain.config.generation.new_movie_boost;
-    this.weights = chain.assortments.weight.subarray(first, first + size);
-    this.entersDay = chain.assortments.entersDay.subarray(first, first + size);
-    this.recentLimit = recentRentalsLimit(this.entersDay.filter((day) => day <= 0).length);
-    this.daysToBoost = boost.enabled ? boost.days_to_boost : 0;
-    this.extraFactor = boost.boost_factor - 1;
-    this.boostedShare = boost.boost_percentage / 100;
-    const releases: Release[] = [];
-    for (let slot = 0; slot < size; slot++) {
-      const releaseDay = chain.films.releaseDay[chain.assortments.film[first + slot]!]! - chain.firstDay;
-      if (releaseDay > -this.daysToBoost && releaseDay < chain.openDays) releases.push({ slot, releaseDay });
+  constructor(private readonly chain: Chain) {
+    const slots = maxRowsOfStore(chain.assortments);
+    this.genres = genreProfilesOf(chain.config).map(({ name }) => name);
+    const { length } = this.genres;
+    this.slotOf = new Int32Array(slots);
+    this.takesUpTo = new Int32Array(slots);
+    this.genreFirst = new Int32Array(length + 1);
+    this.genreWeight = new Float64Array(length);
+    this.plain = new Float64Array(length);
+    this.wanted = new Float64Array(length);
+    this.weights = new Float64Array(slots);
+    this.otherWeight = new Float64Array(length);
+  }
+
+  /** Opens a week of a store; the films that enter on its Monday are in it. */
+  openWeek(store: number, week: number): void {
+    const { chain, weights, slotOf, genreWeight, genreFirst } = this;
+    const { assortments, films, config, firstDay } = chain;
+    const first = assortments.start[store]!;
+    const size = assortments.start[store + 1]! - first;
+    const { enabled } = config.generation.rental_distribution;
+    const taste = this.tasteOf(store);
+    let entered = 0;
+    for (; entered < size && assortments.entersDay[first + entered]! <= week * 7; entered++) {
+      const film = assortments.film[first + entered]!;
+      const weight = assortments.weight[first + entered]!;
+      weights[entered] = enabled
+        ? weight * lifeFactor(films, film, firstDay, week) * taste[films.categoryIndex[film]!]!
+        : weight;
     }
-    this.releases = releases.sort((x, y) => x.releaseDay - y.releaseDay);
-    this.boostedSlot = new Int32Array(releases.length);
-    this.boostedWeight = new Float64Array(releases.length);
+    this.boostHits(first, entered, week);
+    genreFirst.fill(0);
+    genreWeight.fill(0);
+    for (let slot = 0; slot < entered; slot++) {
+      const genre = films.categoryIndex[assortments.film[first + slot]!]!;
+      genreFirst[genre + 1]! += 1;
+      genreWeight[genre]! += weights[slot]!;
+    }
+    for (let genre = 0; genre < genreWeight.length; genre++) genreFirst[genre + 1]! += genreFirst[genre]!;
+    for (let slot = entered - 1; slot >= 0; slot--) {
+      const genre = films.categoryIndex[assortments.film[first + slot]!]!;
+      const place = genreFirst[genre + 1]! - 1;
+      genreFirst[genre + 1] = place;
+      slotOf[place] = slot;
+    }
+    for (let genre = 0; genre < genreWeight.length; genre++) genreFirst[genre] = genreFirst[genre + 1]!;
+    genreFirst[genreWeight.length] = entered;
+    for (let genre = 0; genre < genreWeight.length; genre++) {
+      this.rankGenre(genreFirst[genre]!, genreFirst[genre + 1]!);
+    }
+    this.openSeason(week);
+  }
+
+  /** Sorts the slots of a genre by what is wanted of them, and sets the words that choose each. */
+  private rankGenre(first: number, end: number): void {
+    const { slotOf, weights, takesUpTo } = this;
+    for (let place = first + 1; place < end; place++) {
+      const slot = slotOf[place]!;
+      let at = place;
+      for (; at > first && weights[slotOf[at - 1]!]! < weights[slot]!; at--) slotOf[at] = slotOf[at - 1]!;
+      slotOf[at] = slot;
+    }
+    let sum = 0;
+    for (let place = end - 1; place >= first; place--) {
+      const weight = weights[slotOf[place]!]!;
+      sum += weight;
+      takesUpTo[place] = place === end - 1 ? LAST_WORD : Math.floor((weight / sum) * LAST_WORD);
+    }
+  }
+
+  private openSeason(week: number): void {
+    const { chain, genreWeight, otherWeight } = this;
+    const month = Math.floor(civilDate(chain.firstDay + week * 7 + 3) / 100) % 100;
+    otherWeight.set(genreWeight);
+    let sum = 0;
+    for (let genre = 0; genre < genreWeight.length; genre++) {
+      sum += genreWeight[genre]!;
+      this.plain[genre] = sum;
+    }
+    for (const { genre, month: ofGenre } of SEASON_GENRES) {
+      const index = this.genres.indexOf(genre);
+      if (index >= 0 && ofGenre === month) otherWeight[index]! *= SEASON;
+    }
+  }
+
+  /** Sets the customer whose films are chosen. */
+  readonly openVisit = (tastes: number): void => {
+    const { otherWeight, wanted } = this;
+    // Of the genres that are not favourites, about half are disliked.
+    const dislikes = Math.imul(tastes, 0x9e3779b1);
+    let sum = 0;
+    for (let genre = 0; genre < otherWeight.length; genre++) {
+      const kind = (((tastes >>> genre) & 1) << 1) | ((dislikes >>> genre) & 1);
+      sum += otherWeight[genre]! * TASTE_FACTORS[kind]!;
+      wanted[genre] = sum;
+    }
+  };
+
+  /** The genre that a random word of 31 bits chooses by the customer's taste, or by everybody's. */
+  pickGenre(word: number, isByTaste: boolean): number {
+    const sums = isByTaste ? this.wanted : this.plain;
+    const target = word * UNIT * sums[sums.length - 1]!;
+    let genre = 0;
+    while (target >= sums[genre]!) genre = (genre + 1) | 0;
+    return genre;
   }
 
   /**
-   * Sets the boost of a day: of the films released in the last `days_to_boost` days, the most popular
-   * `boost_percentage` % weigh `boost_factor` times as much, falling linearly to once.
+   * Of the films released in the last `days_to_boost` days, the most popular `boost_percentage` % weigh `boost_factor`
+   * times as much, falling linearly to once.
    */
-  openDay(day: number): void {
-    // An earlier snapshot of the shared state was restored.
-    if (day <= this.day) this.reset();
-    this.day = day;
-    const changed = this.addEntered(day);
-    if (this.advanceReleases(day) || changed) this.listRecent();
-    this.totalWeight = this.baseWeight;
-    this.boosted = Math.ceil(this.recent.length * this.boostedShare);
-    for (let i = 0; i < this.boosted; i++) {
-      const film = this.recent[i]!;
-      const age = day - film.releaseDay;
-      const extra = this.weights[film.slot]! * this.extraFactor * (1 - age / this.daysToBoost);
-      this.boostedSlot[i] = film.slot;
-      this.boostedWeight[i] = extra;
-      this.totalWeight += extra;
-    }
-  }
-
-  private reset(): void {
-    this.entered = 0;
-    this.baseWeight = 0;
-    this.out = 0;
-    this.past = 0;
-    this.recent = [];
-  }
-
-  /** Rebuilds the table if films have entered the assortment; returns whether any have. */
-  private addEntered(day: number): boolean {
-    const before = this.entered;
-    while (this.entered < this.entersDay.length && this.entersDay[this.entered]! <= day) {
-      this.baseWeight += this.weights[this.entered]!;
-      this.entered++;
-    }
-    if (this.entered === before) return false;
-    this.table.build(this.weights, this.entered);
-    return true;
-  }
-
-  /** Finds the releases that are recent on a day; returns whether they have changed. */
-  private advanceReleases(day: number): boolean {
-    const { out, past, releases } = this;
-    while (this.out < releases.length && releases[this.out]!.releaseDay <= day) this.out++;
-    while (this.past < this.out && releases[this.past]!.releaseDay <= day - this.daysToBoost) this.past++;
-    return this.out > out || this.past > past;
-  }
-
-  private listRecent(): void {
+  private boostHits(first: number, entered: number, week: number): void {
+    const { enabled, days_to_boost, boost_factor, boost_percentage } = this.chain.config.generation.new_movie_boost;
+    if (!enabled) return;
     const { weights } = this;
-    this.recent = this.releases
-      .slice(this.past, this.out)
-      .filter(({ slot }) => slot < this.entered)
-      .sort((x, y) => weights[y.slot]! - weights[x.slot]! || x.slot - y.slot);
+    const { film } = this.chain.assortments;
+    const day = this.chain.firstDay + week * 7;
+    const age = (slot: number) => day - this.chain.films.releaseDay[film[first + slot]!]!;
+    const recent: number[] = [];
+    for (let slot = 0; slot < entered; slot++) if (age(slot) >= 0 && age(slot) < days_to_boost) recent.push(slot);
+    if (recent.length === 0) return;
+    recent.sort((x, y) => weights[y]! - weights[x]! || x - y);
+    for (const slot of recent.slice(0, Math.ceil((recent.length * boost_percentage) / 100))) {
+      weights[slot]! *= 1 + (boost_factor - 1) * (1 - age(slot) / days_to_boost);
+    }
   }
 
-  /** The slot that a random word of 31 bits chooses. */
-  pick(word: number): number {
-    if (this.boosted === 0) return this.table.pick(word);
-    let weight = word * UNIT * this.totalWeight;
-    if (weight < this.baseWeight) return this.table.pick((weight / this.baseWeight / UNIT) | 0);
-    weight -= this.baseWeight;
-    for (let i = 0; i < this.boosted; i++) {
-      weight -= this.boostedWeight[i]!;
-      if (weight < 0) return this.boostedSlot[i]!;
-    }
-    return this.boostedSlot[this.boosted - 1]!;
+  /** How much a store's customers like each genre, compared with the chain's. */
+  private tasteOf(store: number): Float64Array {
+    this.tasteOfStore[store] ??= Float64Array.from({ length: this.genres.length }, (_, genre) => {
+      const luck = new Stream(this.chain.config.simulation.seed, store, genre, Purpose.storeTaste).unit();
+      return 1 + STORE_TASTE_SPREAD * (2 * luck - 1);
+    });
+    return this.tasteOfStore[store];
   }
 }

@@ -136,8 +136,8 @@ export class LateFees {
     const { recorded, state, store } = this;
     const first = this.chain.copiesByStore.start[store]!;
     let count = 0;
-    for (let bucket = 0; bucket < state.feeBuckets; bucket++) {
-      let row = this.buckets[store * state.feeBuckets + bucket]!;
+    for (let bucket = 0; bucket < state.dayBuckets; bucket++) {
+      let row = this.buckets[store * state.dayBuckets + bucket]!;
       for (; row >= 0; row = recorded[row * FEE_FIELDS + FeeField.next]!) {
         if (recorded[row * FEE_FIELDS + FeeField.block] !== this.block) continue;
         openCopyRow[first + count] = row;
@@ -150,6 +150,6 @@ export class LateFees {
 }
 
 /** The bucket of a store's late fees that are due on a day. */
-function bucketOf({ feeBuckets }: State, store: number, day: number): number {
-  return store * feeBuckets + (day % feeBuckets);
+function bucketOf({ dayBuckets }: State, store: number, day: number): number {
+  return store * dayBuckets + (day % dayBuckets);
 }

@@ -1,5 +1,5 @@
 import type { Chain } from '../plan/chain.js';
-import { CUSTOMER_FIELDS, FEE_FIELDS, MAX_RECENT, type State } from './state.js';
+import { CUSTOMER_FIELDS, FEE_FIELDS, type State } from './state.js';
 
 type Column = Int32Array | Uint16Array;
 
@@ -20,10 +20,11 @@ export function prefetchStore(chain: Chain, state: State, store: number): number
   const endCopy = copiesByStore.start[store + 1]!;
   const firstSlot = assortments.start[store]!;
   const endSlot = assortments.start[store + 1]!;
+  const firstRented = state.rentedStart[store]!;
   const firstEntry = state.visitorPoolStart[store]!;
   return (
     (touch(state.customers, firstMember * CUSTOMER_FIELDS, endMember * CUSTOMER_FIELDS) +
-      touch(state.recentSlots, firstMember * MAX_RECENT, endMember * MAX_RECENT) +
+      touch(state.rentedSlots, firstRented, firstRented + state.joined[store]! * state.rentedWords[store]!) +
       touch(chain.customerIds, firstMember, endMember) +
       touch(state.visitorPool, firstEntry, firstEntry + state.visitorPoolSize[store]!) +
       touch(state.freeAt, firstCopy, endCopy) +

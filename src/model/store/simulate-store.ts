@@ -1,4 +1,5 @@
 import { DAY } from '../calendar/civil.js';
+import { RENTING_PROFILES } from '../calendar/opening-hours.js';
 import type { Chain } from '../plan/chain.js';
 import { type Block, type Ring, ringItem } from '../plan/plan-blocks.js';
 import { RandomBuffer } from '../random/random-buffer.js';
@@ -8,11 +9,19 @@ import type { Events } from './events.js';
 import { FilmChooser } from './film-chooser.js';
 import { LateFees } from './late-fees.js';
 import type { LedgerSums } from './ledger.js';
+import { minInt32 } from './min-and-max.js';
 import { prefetchStore } from './prefetch-store.js';
+import { Returners } from './returners.js';
 import { Shelf } from './shelf.js';
+import { StaffShifts } from './staff-shifts.js';
 import type { State } from './state.js';
 import { Visitors } from './visitors.js';
-import { BASKET_BITS, BASKET_MASK, Visits } from './visits.js';
+import { BASKET_BITS, BASKET_MASK, basketOf, Visits } from './visits.js';
+
+/** The most of a day's demand that customers who bring discs back take up. */
+const RETURNER_SHARE = 0.85;
+/** The mean number of films that a visitor asks for. */
+const MEAN_BASKET = 1.7;
 
 /**
  * Simulates the stores of a chain, one store and block at a time: every visit, choice, rental, return and lost sale. On
@@ -24,10 +33,12 @@ export class StoreSimulator {
   private readonly shelf: Shelf;
   private readonly checkout: Checkout;
   private readonly lateFees: LateFees;
-  /** By store. They depend on the chain and the day only. */
-  private readonly choosers: FilmChooser[] = [];
+  private readonly chooser: FilmChooser;
+  private readonly staff: StaffShifts;
+  private readonly returners: Returners;
   private readonly draws = new RandomBuffer();
   private readonly visits = new Visits(this.draws);
+  private returnerBaskets = new Int32Array(64);
   /** Accumulates prefetched values so the loop is not optimised away. */
   read = 0;
 
@@ -40,7 +51,10 @@ export class StoreSimulator {
   ) {
     this.visitors = new Visitors(chain, state, this.draws);
     this.shelf = new Shelf(chain, state);
-    this.checkout = new Checkout(chain, state, this.shelf, this.draws, events[0].rentals);
+    this.chooser = new FilmChooser(chain);
+    this.staff = new StaffShifts(chain);
+    this.returners = new Returners(chain, state);
+    this.checkout = new Checkout(chain, state, this.shelf, this.staff, this.returners, this.draws, events[0].rentals);
     this.lateFees = new LateFees(chain, state, ledger, events[0].fees);
   }
 
@@ -54,8 +68,8 @@ export class StoreSimulator {
     const { chain, state, checkout, lateFees } = this;
     const events = ringItem(this.events, block);
     const days = store * events.daysPerStore - block.firstDay;
-    this.openDraws(store, Math.floor(block.firstDay / 7));
     checkout.open(store, block, events);
+    this.staff.open(store);
     lateFees.open(store, block, events);
     this.read = prefetchStore(chain, state, store);
     for (let day = block.firstDay; day < block.endDay; day++) {
@@ -63,7 +77,7 @@ export class StoreSimulator {
       events.feeDay[days + day] = lateFees.next;
       lateFees.collect(day);
       if (day >= chain.openDays) continue;
-      if (day % 7 === 0) this.openDraws(store, day / 7);
+      if (day % 7 === 0) this.openWeek(store, day / 7);
       this.simulateDay(store, day);
     }
     events.rentalDay[days + block.endDay] = checkout.nextRental;
@@ -71,8 +85,9 @@ export class StoreSimulator {
     lateFees.listOpen(events);
   }
 
-  private openDraws(store: number, week: number): void {
+  private openWeek(store: number, week: number): void {
     this.draws.open(this.chain.config.simulation.seed, store, week, Purpose.shopping);
+    this.chooser.openWeek(store, week);
   }
 
   /** Simulates a day on which the store is open. */
@@ -81,15 +96,25 @@ export class StoreSimulator {
     this.shelf.stock(store, day);
     let newcomers = visitors.admit(store, day);
     visitors.removeLeavers(store, day);
-    this.choosers[store] ??= new FilmChooser(this.chain, this.state, store);
-    const chooser = this.choosers[store];
-    chooser.openDay(day);
     const { demand } = this.chain;
+    const { chooser, returners, returnerBaskets } = this;
     const wanted = demand.wanted[store * demand.days + day]!;
-    const visitCount = this.visits.draw(wanted);
+    const returnerCount = this.chooseReturners(store, day, wanted);
+    let left = wanted;
+    for (let at = 0; at < returnerCount; at++) left -= returnerBaskets[at]!;
+    const visitCount = this.visits.draw(left, RENTING_PROFILES[day % 7]!);
+    const { packed } = this.visits;
     const firstRental = checkout.nextRental;
     checkout.openDay(day);
-    for (let visit = 0; visit < visitCount; visit++) {
+    let returner = 0;
+    for (let visit = 0; visit < visitCount || returner < returnerCount; ) {
+      const second = visit < visitCount ? packed[visit]! >> BASKET_BITS : DAY;
+      if (returner < returnerCount && returners.seconds[returner]! <= second) {
+        const at = (Math.imul(day, DAY) + returners.seconds[returner]!) | 0;
+        checkout.serve(returners.rows[returner]!, at, returnerBaskets[returner]!, chooser);
+        returner++;
+        continue;
+      }
       // Customers visit on the day they join, spread evenly over the day's visits.
       let customer = -1;
       if (newcomers > 0) {
@@ -99,12 +124,45 @@ export class StoreSimulator {
           newcomers--;
         }
       }
-      if (customer < 0) customer = visitors.draw(store, day);
-      if (customer < 0) break;
+      if (customer < 0) customer = visitors.draw(store, day, second);
+      if (customer < 0) {
+        visit = visitCount;
+        continue;
+      }
       visitors.recordVisit(customer, day);
-      const packed = this.visits.packed[visit]!;
-      checkout.serve(customer, day * DAY + (packed >> BASKET_BITS), packed & BASKET_MASK, chooser);
+      checkout.serve(customer, (Math.imul(day, DAY) + second) | 0, packed[visit]! & BASKET_MASK, chooser);
+      visit++;
     }
     checkout.closeDay(this.ledger, day, firstRental, wanted);
+  };
+
+  /**
+   * Chooses who of those who bring discs back today rents again, and draws their baskets. Others get a part of the
+   * day's visits too.
+   *
+   * @returns their number; they are the first of `returners`
+   */
+  private readonly chooseReturners = (store: number, day: number, wanted: number): number => {
+    const { draws, returners, visitors } = this;
+    const coming = returners.take(store, day);
+    if (coming > this.returnerBaskets.length) this.returnerBaskets = new Int32Array(2 * coming);
+    const { returnerBaskets } = this;
+    const share = (RETURNER_SHARE * wanted) / (MEAN_BASKET * coming);
+    let left = wanted;
+    let kept = 0;
+    for (let at = 0; at < coming && left > 0; at++) {
+      const row = returners.rows[at]!;
+      draws.require(2);
+      const isComing = draws.unit() < share;
+      const basket = minInt32(basketOf(draws.word()), left);
+      if (!isComing || !visitors.canVisit(row, day)) continue;
+      visitors.recordVisit(row, day);
+      returners.rows[kept] = row;
+      returners.seconds[kept] = returners.seconds[at]!;
+      returnerBaskets[kept] = basket;
+      left -= basket;
+      kept++;
+    }
+    return kept;
   };
 }

@@ -1,28 +1,33 @@
+import { DAY } from '../calendar/civil.js';
 import type { Chain } from '../plan/chain.js';
 import { maxRowsOfStore, sharedColumn, sharedFloat64, sharedInt32 } from '../plan/columns.js';
-
-import { countCells } from '../random/guide-table.js';
 
 /** Before all time. */
 const NO_TIME = -0x80000000;
 /** Before every day, and less than 2^31 days before. */
 const NO_DAY = -0x40000000;
 
-/** The maximum number of recent rentals that a customer does not repeat. */
-export const MAX_RECENT = 12;
-
 /** A customer's fields, as offsets into its record. */
 export const CustomerField = {
-  /** First day on which the customer no longer visits; NEVER for the loyal. */
+  /** First day on which the customer no longer visits; NEVER for those who stay. */
   quitDay: 0,
   /** The last day of a visit, or NO_DAY. */
   lastVisit: 1,
   /** The day of the latest return, or NO_DAY. */
   lastReturn: 2,
-  /** Where the next rental goes in the ring of recent ones. */
-  nextRecent: 3,
+  /** The day on which the customer joined. */
+  joinDay: 3,
+  /** Favourite genres and habits, see Traits. */
+  tastes: 4,
+  habits: 5,
+  /** The row of the next customer who returns to rent again on the same day, or -1. */
+  nextReturner: 6,
+  /** The second of that return; NOT_RETURNING for a customer in no list. */
+  returnSecond: 7,
 } as const;
-export const CUSTOMER_FIELDS = 4;
+export const CUSTOMER_FIELDS = 8;
+
+export const NOT_RETURNING = -1;
 
 /** The fields of the late fee of a copy's current rental. */
 export const FeeField = {
@@ -38,10 +43,13 @@ export const FeeField = {
 } as const;
 export const FEE_FIELDS = 8;
 
-/** The longest time that a disc is away, in days, plus one: each bucket holds the late fees of one day. */
-function feeBucketCount(chain: Chain): number {
+/** A disc of a visit that comes back apart from the others comes back at most so many days after them. */
+export const MAX_DAYS_APART = 3;
+
+/** The longest time that a disc is away, in days, plus one, and a day for a holiday: a bucket per day of return. */
+function dayBucketCount(chain: Chain): number {
   const { rental_duration_max, late_days_max } = chain.config.generation;
-  return rental_duration_max + late_days_max + 1;
+  return rental_duration_max + late_days_max + MAX_DAYS_APART + 2;
 }
 
 /**
@@ -60,8 +68,15 @@ export interface State {
   readonly arrived: Int32Array;
   /** By row of a customer: CUSTOMER_FIELDS each. */
   readonly customers: Int32Array;
-  /** By row of a customer: a ring of MAX_RECENT recent rentals, as slots of the store plus 1; 0 is empty. */
-  readonly recentSlots: Uint16Array | Int32Array;
+  /**
+   * The films that each customer has rented before: a bit per slot of the store, in `rentedWords[store]` words from
+   * `rentedStart[store]` on for the store's first customer, and so on.
+   */
+  readonly rentedSlots: Int32Array;
+  readonly rentedStart: Int32Array;
+  readonly rentedWords: Int32Array;
+  /** By store and day modulo the bucket count: row of a customer who returns discs that day and rents again, or -1. */
+  readonly returnBucket: Int32Array;
   /** By store: how many of its customers have joined so far. */
   readonly joined: Int32Array;
   /**
@@ -72,16 +87,9 @@ export interface State {
   readonly visitorPoolStart: Int32Array;
   /** By store: the number of entries in its pool. */
   readonly visitorPoolSize: Int32Array;
-  /**
-   * The film choices of each store, as guide tables: the guide of store s begins at `choiceGuideStart[s]`; `choiceLast`
-   * is by slot of the chain.
-   */
-  readonly choiceGuide: Uint16Array | Int32Array;
-  readonly choiceGuideStart: Int32Array;
-  readonly choiceLast: Int32Array;
   /** By store and day modulo the bucket count: copyRow of a copy with a late fee due that day, or -1. */
   readonly feeBucket: Int32Array;
-  readonly feeBuckets: number;
+  readonly dayBuckets: number;
   /** By copyRow: FEE_FIELDS each. */
   readonly fees: Int32Array;
   /** By copyRow: the rental_id of the rental that its fee is for, once its block is ordered. */
@@ -91,7 +99,7 @@ export interface State {
 /** The state before the first day: no stock, no customers. */
 export function createState(chain: Chain): State {
   const { stores, copies, members } = chain;
-  const feeBuckets = feeBucketCount(chain);
+  const dayBuckets = dayBucketCount(chain);
   const visitorPoolStart = sharedInt32(stores + 1);
   for (let store = 0; store < stores; store++) {
     let entries = 0;
@@ -106,14 +114,14 @@ export function createState(chain: Chain): State {
     nextFree: sharedInt32(chain.assortments.film.length),
     arrived: sharedInt32(stores),
     customers: createCustomers(chain),
-    recentSlots: createRecentSlots(chain),
+    ...createRentedSlots(chain),
+    returnBucket: sharedInt32(stores * dayBuckets).fill(-1),
     joined: sharedInt32(stores),
     visitorPool: createVisitorPool(chain, visitorPoolStart[stores]!),
     visitorPoolStart,
     visitorPoolSize: sharedInt32(stores),
-    ...createChoiceTables(chain),
-    feeBucket: sharedInt32(stores * feeBuckets).fill(-1),
-    feeBuckets,
+    feeBucket: sharedInt32(stores * dayBuckets).fill(-1),
+    dayBuckets,
     fees: createFees(copies.count),
     feeRentalId: sharedFloat64(copies.count),
   };
@@ -123,36 +131,38 @@ function createCustomers({ members, membersByStore }: Chain): Int32Array {
   const customers = sharedInt32(members.count * CUSTOMER_FIELDS);
   for (let row = 0; row < members.count; row++) {
     const customer = row * CUSTOMER_FIELDS;
-    customers[customer + CustomerField.quitDay] = members.quitDay[membersByStore.rows[row]!]!;
+    const member = membersByStore.rows[row]!;
+    customers[customer + CustomerField.quitDay] = members.quitDay[member]!;
     customers[customer + CustomerField.lastVisit] = NO_DAY;
     customers[customer + CustomerField.lastReturn] = NO_DAY;
+    customers[customer + CustomerField.joinDay] = Math.floor(members.joinSecond[member]! / DAY);
+    customers[customer + CustomerField.tastes] = members.tastes[member]!;
+    customers[customer + CustomerField.habits] = members.habits[member]!;
+    customers[customer + CustomerField.nextReturner] = -1;
+    customers[customer + CustomerField.returnSecond] = NOT_RETURNING;
   }
   return customers;
 }
 
-/** These two take most of a chain's memory, so they have 16 bits where every store's slots or customers fit. */
-function createRecentSlots({ members, assortments }: Chain): Uint16Array | Int32Array {
-  return sharedColumn(members.count * MAX_RECENT, maxRowsOfStore(assortments));
-}
-
-function createVisitorPool({ membersByStore }: Chain, entries: number): Uint16Array | Int32Array {
-  return sharedColumn(entries, maxRowsOfStore(membersByStore));
-}
-
-function createChoiceTables({
+function createRentedSlots({
+  membersByStore,
   assortments,
   stores,
-}: Chain): Pick<State, 'choiceGuide' | 'choiceGuideStart' | 'choiceLast'> {
-  const choiceGuideStart = sharedInt32(stores + 1);
+}: Chain): Pick<State, 'rentedSlots' | 'rentedStart' | 'rentedWords'> {
+  const rentedStart = sharedInt32(stores + 1);
+  const rentedWords = sharedInt32(stores);
   for (let store = 0; store < stores; store++) {
     const slots = assortments.start[store + 1]! - assortments.start[store]!;
-    choiceGuideStart[store + 1] = choiceGuideStart[store]! + countCells(slots);
+    const customers = membersByStore.start[store + 1]! - membersByStore.start[store]!;
+    rentedWords[store] = Math.ceil(slots / 32);
+    rentedStart[store + 1] = rentedStart[store]! + customers * rentedWords[store]!;
   }
-  return {
-    choiceGuide: sharedColumn(choiceGuideStart[stores]!, maxRowsOfStore(assortments)),
-    choiceGuideStart,
-    choiceLast: sharedInt32(assortments.film.length),
-  };
+  return { rentedSlots: sharedInt32(rentedStart[stores]!), rentedStart, rentedWords };
+}
+
+/** It takes much of a chain's memory, so it has 16 bits where every store's customers fit. */
+function createVisitorPool({ membersByStore }: Chain, entries: number): Uint16Array | Int32Array {
+  return sharedColumn(entries, maxRowsOfStore(membersByStore));
 }
 
 function createFees(copies: number): Int32Array {

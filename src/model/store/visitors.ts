@@ -1,7 +1,9 @@
 import { DAY } from '../calendar/civil.js';
+import { partOfDay } from '../calendar/opening-hours.js';
 import { NEVER } from '../catalog/small-table-source.js';
 import type { Chain } from '../plan/chain.js';
-import type { RandomBuffer } from '../random/random-buffer.js';
+import { NEW_CUSTOMER_STAGES, WEEKDAY_BITS } from '../plan/customer-life.js';
+import { type RandomBuffer, UNIT } from '../random/random-buffer.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 
 /** Days between two removals of customers who have left from the pool. */
@@ -10,7 +12,19 @@ const REMOVAL_DAYS = 13 * 7;
 const MIN_LEAVING_DAYS = 7;
 const LEAVING_SPREAD_DAYS = 31;
 /** Draws before the pool is searched entry by entry. */
-const DRAWS = 16;
+const DRAWS = 24;
+/** A draw counts with a chance in 1024ths: for a visit that suits none, one or both of a customer's habits … */
+const SUITS_NONE = 250;
+const SUITS_ONE = 520;
+const SUITS_BOTH = 1024;
+const CHANCE_BITS = 10;
+const CHANCE_MASK = (1 << CHANCE_BITS) - 1;
+/** … times 256ths for the time since joining: the factor of NEW_CUSTOMER_STAGES, at most 1 … */
+const [FIRST_STAGE, SECOND_STAGE] = NEW_CUSTOMER_STAGES;
+const SECOND_STAGE_SHARE = Math.round((256 * SECOND_STAGE.factor) / FIRST_STAGE.factor);
+const LATER_SHARE = Math.round(256 / FIRST_STAGE.factor);
+/** … times 256ths for a customer who still has discs at home. */
+const DISCS_OUT_SHARE = 64;
 
 /** Draws the visitors of each store from its weighted pool, which has an entry per customer and unit of activity. */
 export class Visitors {
@@ -79,12 +93,16 @@ export class Visitors {
   }
 
   /**
-   * Draws the next visitor: a customer who has not left and has not visited on this day.
+   * Draws the next visitor: a customer who has not left and has not visited on this day, rather one whose habits the
+   * visit suits.
    *
+   * @param second - of the day
    * @returns the customer's row; -1 if there is none
    */
-  readonly draw = (store: number, day: number): number => {
+  readonly draw = (store: number, day: number, second: number): number => {
     const { draws } = this;
+    const weekdayBit = (day % WEEKDAY_BITS) | 0;
+    const partBit = (WEEKDAY_BITS + partOfDay(second)) | 0;
     const first = this.state.visitorPoolStart[store]!;
     const size = this.state.visitorPoolSize[store]!;
     if (size === 0) return -1;
@@ -92,9 +110,19 @@ export class Visitors {
     draws.require(DRAWS);
     let entry = 0;
     for (let draw = 0; draw < DRAWS; draw++) {
-      entry = draws.below(size);
-      const row = firstRow + this.visitorPool[first + entry]!;
-      if (this.canVisit(row, day)) return row;
+      const word = draws.word();
+      entry = (word * UNIT * size) | 0;
+      const row = (firstRow + this.visitorPool[first + entry]!) | 0;
+      if (!this.canVisit(row, day)) continue;
+      const customer = (row * CUSTOMER_FIELDS) | 0;
+      const habits = this.customers[customer + CustomerField.habits]!;
+      const suits = ((habits >>> weekdayBit) & 1) + ((habits >>> partBit) & 1);
+      let chance: number = suits === 0 ? SUITS_NONE : suits === 1 ? SUITS_ONE : SUITS_BOTH;
+      const age = (day - this.customers[customer + CustomerField.joinDay]!) | 0;
+      if (age >= FIRST_STAGE.days)
+        chance = (chance * (age < SECOND_STAGE.days ? SECOND_STAGE_SHARE : LATER_SHARE)) >> 8;
+      if (this.customers[customer + CustomerField.lastReturn]! > day) chance = (chance * DISCS_OUT_SHARE) >> 8;
+      if ((word & CHANCE_MASK) < chance) return row;
     }
     for (let step = 1; step < size; step++) {
       const row = firstRow + this.visitorPool[first + ((entry + step) % size)]!;
@@ -103,7 +131,7 @@ export class Visitors {
     return -1;
   };
 
-  private canVisit(row: number, day: number): boolean {
+  canVisit(row: number, day: number): boolean {
     const customer = row * CUSTOMER_FIELDS;
     // Both are negative if the customer can visit; their common sign needs one branch.
     const fromLastVisit = (this.customers[customer + CustomerField.lastVisit]! - day) | 0;

@@ -1,4 +1,4 @@
-import { RENTING_PROFILE, secondOfDay } from '../calendar/opening-hours.js';
+import { secondOfDay } from '../calendar/opening-hours.js';
 import { type RandomBuffer, UNIT } from '../random/random-buffer.js';
 
 /** The films that a visitor asks for at most. */
@@ -21,26 +21,30 @@ export class Visits {
   constructor(private readonly draws: RandomBuffer) {}
 
   /**
-   * Draws the visits of a day, in time order.
+   * Draws visits of a day, in time order.
    *
-   * @param wanted - the number of films that customers ask for on the day
+   * @param wanted - the number of films that the visitors ask for together
+   * @param profile - when people rent on that day
    * @returns the number of visits
    */
-  readonly draw = (wanted: number): number => {
+  readonly draw = (wanted: number, profile: Int32Array): number => {
     if (wanted > this.packed.length) this.packed = new Int32Array(2 * wanted);
     const { draws, packed } = this;
     let count = 0;
     let left = wanted;
     while (left > 0) {
       draws.require(2);
-      const word = draws.word();
-      // Masks, -1 or 0, instead of branches that mispredict.
-      const films = (MAX_BASKET + ((word - TAKES_ONE) >> 31) + ((word - TAKES_TWO) >> 31)) | 0;
-      const basket = Math.min(films, left);
-      packed[count++] = (secondOfDay(RENTING_PROFILE, draws.word()) << BASKET_BITS) | basket;
+      const basket = Math.min(basketOf(draws.word()), left);
+      packed[count++] = (secondOfDay(profile, draws.word()) << BASKET_BITS) | basket;
       left -= basket;
     }
     packed.subarray(0, count).sort();
     return count;
   };
+}
+
+/** The number of films that a visitor with a word of 31 bits asks for. */
+export function basketOf(word: number): number {
+  // Masks, -1 or 0, instead of branches that mispredict.
+  return (MAX_BASKET + ((word - TAKES_ONE) >> 31) + ((word - TAKES_TWO) >> 31)) | 0;
 }

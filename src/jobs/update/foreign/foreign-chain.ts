@@ -7,9 +7,11 @@ import { planBusinessEvents } from '../../../model/plan/business-events.js';
 import { assembleChain, type Chain, type Staff } from '../../../model/plan/chain.js';
 import { orderByTime, sharedFloat64, sharedInt32, shareInt32 } from '../../../model/plan/columns.js';
 import type { Assortments, Copies } from '../../../model/plan/copies.js';
+import { createTraitDraw } from '../../../model/plan/customer-life.js';
 import { planDemand } from '../../../model/plan/demand.js';
 import { planHouseholds } from '../../../model/plan/households.js';
-import { drawActivity, drawQuitDay, type Members, planMembers } from '../../../model/plan/members.js';
+import { type Members, planMembers } from '../../../model/plan/members.js';
+import type { SignUps } from '../../../model/plan/sign-ups.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
 import type { ChainRows, CopyRow, CustomerRow, FilmRow, StoreRow } from './read-chain.js';
 import type { Sales } from './sales.js';
@@ -17,6 +19,9 @@ import type { Sales } from './sales.js';
 /** Films with other terms are not rented, since this program's rules don't fit them. */
 const LONGEST_DURATION = 60;
 const HIGHEST_RATE_CENTS = 9999;
+
+/** The genres of a foreign database's films are not read, so its customers like them all. */
+const ANY_GENRE = -1;
 
 export interface ForeignChainParts {
   readonly config: Config;
@@ -75,10 +80,14 @@ export function planForeignChain(parts: ForeignChainParts, usable: UsableRows): 
     films,
     assortments,
     copies,
-    members: joinMembers(parts, usable, planMembers(config, shares, weeks)),
+    members: joinMembers(parts, usable, planMembers(config, shares, weeks, signUpsOf(sales, weeks))),
     events,
     demand: planDemand(config, shares, firstDay, weeks, events),
   });
+}
+
+function signUpsOf({ newCustomersWeekly }: Sales, weeks: number): SignUps {
+  return { joining: new Float64Array(weeks).fill(newCustomersWeekly), activity: new Float64Array(weeks) };
 }
 
 function staffOf(stores: readonly StoreRow[]): Staff {
@@ -127,6 +136,8 @@ function factsOf(films: readonly FilmRow[], sales: Sales): FilmFacts {
     categoryIndex: unknown,
     releaseYear: unknown,
     releaseDay: unknown,
+    // They are as popular as lately, and stay so.
+    classicPermille: new Int32Array(films.length).fill(1000),
   };
 }
 
@@ -171,6 +182,8 @@ interface Member {
   readonly joinSecond: number;
   readonly quitDay: number;
   readonly activity: number;
+  readonly tastes: number;
+  readonly habits: number;
 }
 
 /** The present customers, each with a quit day drawn, and those who will join. */
@@ -179,17 +192,20 @@ function joinMembers(
   { customers, stores }: UsableRows,
   joining: Members,
 ): Members {
+  const drawTraits = createTraitDraw(config);
   const present = customers.map(({ customerId, store, joinDay }): Member => {
     const life = new Stream(config.simulation.seed, customerId, 0, Purpose.foreignCustomerLife);
     const morning = 8 * 3600 + life.below(2 * 3600 - 1);
-    const quitDay = drawQuitDay(config, life, joinDay);
+    const traits = drawTraits(life, joinDay);
     return {
       id: customerId,
       storeIndex: store,
       joinSecond: joinDay * DAY + morning,
       // A customer who is active after the drawn day may still quit later.
-      quitDay: quitDay > 0 ? quitDay : drawQuitDay(config, life, 0),
-      activity: drawActivity(life),
+      quitDay: traits.quitDay > 0 ? traits.quitDay : drawTraits(life, 0).quitDay,
+      activity: traits.activity,
+      tastes: ANY_GENRE,
+      habits: traits.habits,
     };
   });
   // Ids rise in the order of joining, so new customers join after those who are known to join in the new weeks.
@@ -210,6 +226,8 @@ function joinMembers(
     quitDay: column('quitDay'),
     activity: column('activity'),
     housemate: settle(config.simulation.seed, storeIndex, stores.length, isNew),
+    tastes: column('tastes'),
+    habits: column('habits'),
   };
 }
 
@@ -239,6 +257,8 @@ function postpone(joining: Members, firstDay: number): readonly Omit<Member, 'id
       joinSecond: joinSecond + later * DAY,
       quitDay: quitDay === NEVER ? NEVER : quitDay + later,
       activity: joining.activity[row] ?? 1,
+      tastes: ANY_GENRE,
+      habits: joining.habits[row] ?? 0,
     };
   });
   return coming.sort((x, y) => x.joinSecond - y.joinSecond);
