@@ -44,12 +44,12 @@ export const generationSchema = section({
   stores_count: wholeNumber(1, 10_000).default(2).describe('Stores of the chain at scale factor 1.'),
   initial_customers: wholeNumber(0, 1_000_000).default(100).describe('Customers on the opening day.'),
   weekly_new_customers: numberBetween(0, 1_000_000)
-    .default(45)
+    .default(42)
     .describe(
       'Customers who join in an opening week; fewer later, as most households in reach are customers. May be fractional.',
     ),
   base_weekly_transactions: numberAbove(0, 1_000_000)
-    .default(270)
+    .default(276)
     .describe('Expected rentals a week of the whole chain at scale factor 1, before growth and season.'),
   customer_churn_after_weeks: wholeNumber(0, MAX_WEEKS)
     .default(5)

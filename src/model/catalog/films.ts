@@ -146,13 +146,13 @@ function createTermsDraw({ generation }: Config): (stream: Stream, age: number, 
   const halfSpan = Math.floor((longest - shortest) / 2);
   return (stream, age, fame) => {
     const newness = age < 0 ? 1.5 : age < 365 ? 1.1 : age < 3 * 365 ? 0.5 : 0;
-    const tier = Math.floor(newness + (1 - fame) * 2.6 + stream.unit() * 1.2 - 0.3);
+    const tier = Math.floor(newness + (1 - fame) * 2.6 + stream.unit() * 1.2 - 0.1);
     const isNew = age < 365;
     return {
       rateCents: rates.at(Math.max(0, Math.min(tier, PRICE_TIERS - 1)) / (PRICE_TIERS - 1)),
       durationDays: isNew
-        ? shortest + stream.below(Math.min(2, halfSpan + 1))
-        : longest - stream.below(Math.min(2, halfSpan + 1)),
+        ? shortest + Math.min(halfSpan, 1 + stream.below(2))
+        : longest - (stream.unit() < 0.25 ? Math.min(halfSpan, 1) : 0),
       costCents: costs.at((newness / 1.5 + stream.unit()) / 2),
     };
   };

@@ -6,7 +6,7 @@ import { type ByStore, GrowingColumn, groupByStore, orderByTime } from './column
 import { type DrawnEvent, EventSource } from './draw-events.js';
 
 /** Demand in the first weeks of a chain, week by week, times this. */
-const GRAND_OPENING = [1.3, 1.2, 1.1];
+const GRAND_OPENING = [1.4, 1.25, 1.1];
 
 /** The length of the column in business_event. */
 const MAX_DESCRIPTION_LENGTH = 255;

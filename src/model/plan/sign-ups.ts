@@ -4,7 +4,7 @@ import { SeasonCurve } from '../calendar/season.js';
 import { MEAN_ACTIVITY, NEW_CUSTOMER_STAGES, survivalByWeek } from './customer-life.js';
 
 /** The households in reach of the chain, for each rental a week that is expected before the seasons. */
-const HOUSEHOLDS_PER_RENTAL = 4.7;
+const HOUSEHOLDS_PER_RENTAL = 4.3;
 
 /** How many customers are expected to join each week, and how active they all are. */
 export interface SignUps {

@@ -1,8 +1,9 @@
 import type { Config } from '../../config/schema.js';
 import { Purpose, Stream } from '../random/stream.js';
 
-/** The maximum relative deviation of a store's share from the mean. */
-const SHARE_SPREAD = 0.15;
+/** Of two neighbouring stores one is larger, this many times at least, and so much more at most. */
+const LARGER_FACTOR = 1.27;
+const LARGER_SPREAD = 0.3;
 
 /** The number of stores: the configured number times the scale, at least one. */
 export function storeCount(config: Config): number {
@@ -15,8 +16,10 @@ export function storeShares(config: Config): Float64Array {
   const shares = new Float64Array(count);
   let sum = 0;
   for (let store = 0; store < count; store++) {
-    const luck = new Stream(config.simulation.seed, store, 0, Purpose.storeShare).unit();
-    shares[store] = 1 + SHARE_SPREAD * (2 * luck - 1);
+    const pair = new Stream(config.simulation.seed, store >> 1, 0, Purpose.storeShare);
+    const isLarger = pair.below(2) === (store & 1);
+    const factor = LARGER_FACTOR + LARGER_SPREAD * pair.unit();
+    shares[store] = (isLarger ? factor : 1) / (1 + factor);
     sum += shares[store]!;
   }
   for (let store = 0; store < count; store++) shares[store]! /= sum;

@@ -21,13 +21,14 @@ import { MAX_BASKET } from './visits.js';
 /** Seconds from a disc's return until it can be rented again. */
 export const SHELF_GAP_SECONDS = 15 * 60;
 /** Films that a customer asks for, at most, before the sale is lost. */
-const MAX_CHOICES = 5;
+const MAX_CHOICES = 8;
 /** Draws of a genre for those choices, at most: first by taste, then by what everybody wants. */
-const DRAWS = 12;
+const DRAWS = 16;
 const DRAWS_BY_TASTE = 5;
-/** After so many, films rented before will do; until then only one in 128. */
-const DRAWS_OF_UNSEEN = 9;
-const AGAIN_MASK = 127;
+/** After so many, films rented before will do; until then only so many of 256. */
+const DRAWS_OF_UNSEEN = 12;
+const AGAIN_CHANCE = 7;
+const CHANCE_MASK = 255;
 /** Random words that a draw may use: one for the genre, the others for its films. */
 const WORDS_OF_DRAW = 48;
 /** Random words that a return may use, with the staff of its late fees. */
@@ -47,8 +48,9 @@ const NEW_RELEASE_DAYS = 90;
 const NEW_RELEASE_LATE = [0.93, 1.3] as const;
 const WEEKEND_LATE = [0.85, 1.1] as const;
 const FRIDAY = 4;
-/** The number of days late: one or two most often, then fewer. */
-const LATE_DAYS_EXPONENT = 0.95;
+/** The number of days late: mostly one or two, each further day in 30 % of the cases; some forget their discs for long. */
+const ONE_MORE_DAY = 0.3;
+const FORGETFUL_SHARE = 0.4;
 /** Discs that come back together are late by the shortest rental period; those with a longer one may not be. */
 const LATE_VISITS_PER_DISC = 1.28;
 const WORDS = 0x80000000;
@@ -121,7 +123,11 @@ export class Checkout {
     this.closed = chain.closed;
     const { late_return_probability: late, late_days_max: maxDaysLate } = chain.config.generation;
     this.daysLate = GuideTable.of(
-      Array.from({ length: maxDaysLate }, (_, day) => 1 / exactPower(day + 1, LATE_DAYS_EXPONENT)),
+      Array.from(
+        { length: maxDaysLate },
+        (_, day) =>
+          (1 - FORGETFUL_SHARE) * (1 - ONE_MORE_DAY) * exactPower(ONE_MORE_DAY, day) + FORGETFUL_SHARE / maxDaysLate,
+      ),
     );
     this.lateBelow = Float64Array.from({ length: LATE_FACTORS.length * 4 }, (_, kind) =>
       Math.min(
@@ -155,7 +161,7 @@ export class Checkout {
   }
 
   /**
-   * Serves a visitor: each film of the basket is the first of up to five different choices with a copy on the shelf.
+   * Serves a visitor: each film of the basket is the first of up to eight different choices with a copy on the shelf.
    *
    * @param row - the customer's row
    * @param second - of the visit, since the first Monday
@@ -182,7 +188,7 @@ export class Checkout {
     if (taken > 0) this.rentOut(row, second, taken);
   };
 
-  /** The row of a copy of the first choice that is on the shelf; -1 after five different choices without one. */
+  /** The row of a copy of the first choice that is on the shelf; -1 after eight different choices without one. */
   private readonly chooseCopy = (second: number, chooser: FilmChooser, rentedAt: number): number => {
     const { firstSlot, nextFree, draws, excludedBy, visit, rented } = this;
     const { slotOf, genreFirst, takesUpTo } = chooser;
@@ -192,13 +198,13 @@ export class Checkout {
       draws.require(WORDS_OF_DRAW);
       const genre = chooser.pickGenre(draws.word(), draw < DRAWS_BY_TASTE);
       const end = genreFirst[genre + 1]!;
-      const again = draw < DRAWS_OF_UNSEEN ? AGAIN_MASK : 0;
+      const again = draw < DRAWS_OF_UNSEEN ? AGAIN_CHANCE : CHANCE_MASK + 1;
       let at = draws.at;
       const endAt = (at + WORDS_OF_DRAW - 1) | 0;
       let chosen = -1;
       for (let place = genreFirst[genre]!; place < end && at < endAt; place = (place + 1) | 0) {
         const slot = slotOf[place]!;
-        if (((rented[(rentedAt + (slot >> 5)) | 0]! >>> slot) & 1) === 1 && (words[at]! & again) !== 0) continue;
+        if (((rented[(rentedAt + (slot >> 5)) | 0]! >>> slot) & 1) === 1 && (words[at]! & CHANCE_MASK) >= again) continue;
         if (excludedBy[slot] === visit) continue;
         chosen = slot;
         const word = words[at]!;

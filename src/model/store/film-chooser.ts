@@ -9,7 +9,7 @@ import { Purpose, Stream } from '../random/stream.js';
 /** A store's customers like a genre up to so much more, or less, than those of the chain. */
 const STORE_TASTE_SPREAD = 0.3;
 /** How much a customer wants films of the favourite genres, and of the half of the others that are disliked. */
-const FAVOURITE = 24;
+const FAVOURITE = 10;
 const DISLIKED = 0.15;
 /** By kind: neither, disliked, favourite, and favourite again. */
 const TASTE_FACTORS = Float64Array.of(1, DISLIKED, FAVOURITE, FAVOURITE);
@@ -18,7 +18,7 @@ const SEASON_GENRES: readonly { readonly genre: string; readonly month: number }
   { genre: 'Horror', month: 10 },
   { genre: 'Family', month: 12 },
 ];
-const SEASON = 2.6;
+const SEASON = 4.5;
 const LAST_WORD = 0x7fffffff;
 
 /**
