@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/model/calendar/civil.js';
 import { CLOSES, OPENS } from '../../src/model/calendar/opening-hours.js';
 import { SHELF_GAP_SECONDS } from '../../src/model/store/checkout.js';
-import { recentRentalsLimit } from '../../src/model/store/recent-rentals.js';
 import { configOf, type PaymentRow, type SimulatedRun, simulateRun } from '../support/simulate.js';
 import { oddConfig } from './arbitrary-config.js';
 
@@ -135,23 +134,15 @@ describe('in every chain', () => {
     }
   });
 
-  law('nobody takes a film again that is among the last ones taken', ({ chain, rentals }) => {
-    const memories = Array.from({ length: chain.stores }, (_, store) =>
-      recentRentalsLimit(
-        chain.assortments.entersDay
-          .subarray(chain.assortments.start[store], chain.assortments.start[store + 1])
-          .filter((day) => day <= 0).length,
-      ),
-    );
-    const taken = new Map<number, number[]>();
-    for (const rental of rentals) {
-      const film = chain.copies.filmIndex[rental.inventoryId - 1]!;
-      const films = taken.get(rental.customerId) ?? [];
-      const memory = memories[chain.copies.storeIndex[rental.inventoryId - 1]!]!;
-      expect(films.slice(Math.max(0, films.length - memory))).not.toContain(film);
-      films.push(film);
-      taken.set(rental.customerId, films);
+  law('the discs of a visit come back at one moment, but for one at most, and never on a closed day', (run) => {
+    const visits = new Map<string, Set<number>>();
+    for (const rental of run.rentals) {
+      const key = `${rental.customerId}:${rental.second}`;
+      visits.set(key, (visits.get(key) ?? new Set()).add(rental.returnSecond));
+      const moments = [rental.second, ...(rental.returnSecond < 0 ? [] : [rental.returnSecond])];
+      for (const moment of moments) expect(run.chain.closed[Math.floor(moment / DAY)]).toBe(0);
     }
+    for (const returns of visits.values()) expect(returns.size).toBeLessThanOrEqual(2);
   });
 
   law('copies and customers are numbered in order of appearance', ({ chain }) => {

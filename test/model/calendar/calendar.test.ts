@@ -19,7 +19,7 @@ import {
 import {
   CLOSES,
   OPENS,
-  RENTING_PROFILE,
+  RENTING_PROFILES,
   RETURNING_PROFILE,
   secondOfDay,
 } from '../../../src/model/calendar/opening-hours.js';
@@ -126,7 +126,7 @@ describe('weekdays', () => {
 });
 
 test.each([
-  ['renting', RENTING_PROFILE],
+  ...RENTING_PROFILES.map((profile, weekday): [string, Int32Array] => [`renting on weekday ${weekday}`, profile]),
   ['returning', RETURNING_PROFILE],
 ])('times of %s fall into opening hours, whatever is drawn', (_, profile) => {
   const seconds = Array.from({ length: 100_000 }, (_, i) => secondOfDay(profile, Math.floor((i / 100_000) * 2 ** 31)));

@@ -18,7 +18,7 @@ export function buildConfig({ seed = 42, films = 100, scale = 1 } = {}): Config 
 /** A chain of a few stores with customers who join every hour, and leave after 50 days if their id divides by 3. */
 export function buildSource({ seed = 42, films = 100, stores = 2, customers = 300 } = {}): SmallTableSource {
   const config = buildConfig({ seed, films });
-  const plan = planFilms(config, FIRST_DAY);
+  const plan = planFilms(config, FIRST_DAY, []);
   const copies = plan.count * 3;
   const people = {
     count: customers,

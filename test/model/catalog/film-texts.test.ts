@@ -16,7 +16,7 @@ interface Film extends FilmText {
 
 function writeFilms(films: number, seed = 42): Film[] {
   const config = buildConfig({ seed, films });
-  const facts = planFilms(config, FIRST_DAY);
+  const facts = planFilms(config, FIRST_DAY, []);
   const texts = writeFilmTexts(seed, facts, genreProfilesOf(config));
   return Array.from(texts, (text, film) => ({
     ...text,

@@ -6,7 +6,9 @@ import { RandomBuffer } from '../../../src/model/random/random-buffer.js';
 import { Checkout } from '../../../src/model/store/checkout.js';
 import { RENTAL_FIELDS, RentalField } from '../../../src/model/store/events.js';
 import { FilmChooser } from '../../../src/model/store/film-chooser.js';
+import { Returners } from '../../../src/model/store/returners.js';
 import { Shelf } from '../../../src/model/store/shelf.js';
+import { StaffShifts } from '../../../src/model/store/staff-shifts.js';
 import { createSharedRun } from '../../../src/pipeline/shared-run.js';
 import { configOf } from '../../support/simulate.js';
 
@@ -17,7 +19,7 @@ const CUSTOMERS = 400;
 /** Not the first, so that its rows and slots do not begin at 0. */
 const STORE = 1;
 
-/** The checkout of the second of two stores on its first day, with its stock and a random buffer at the same address as the checkout's. */
+/** The checkout of the second of two stores on its first day, with its stock. */
 function openCheckout(films: number, generation: ConfigInput['generation'] = {}) {
   const config = configOf({
     generation: {
@@ -34,13 +36,16 @@ function openCheckout(films: number, generation: ConfigInput['generation'] = {})
   const blocks = planBlocks(chain, 1);
   const run = createSharedRun(chain, blocks, 1);
   const { state, events } = run;
-  const [draws, sameDraws] = [new RandomBuffer(), new RandomBuffer()];
-  for (const buffer of [draws, sameDraws]) buffer.open(7, 0, 0, 0);
+  const draws = new RandomBuffer();
+  draws.open(7, 0, 0, 0);
   const shelf = new Shelf(chain, state);
   shelf.stock(STORE, 0);
-  const chooser = new FilmChooser(chain, state, STORE);
-  chooser.openDay(0);
-  const checkout = new Checkout(chain, state, shelf, draws, events[0].rentals);
+  const chooser = new FilmChooser(chain);
+  chooser.openWeek(STORE, 0);
+  const staff = new StaffShifts(chain);
+  staff.open(STORE);
+  const returners = new Returners(chain, state);
+  const checkout = new Checkout(chain, state, shelf, staff, returners, draws, events[0].rentals);
   checkout.open(STORE, blocks[0]!, events[0]);
   checkout.openDay(0);
 
@@ -58,40 +63,34 @@ function openCheckout(films: number, generation: ConfigInput['generation'] = {})
     const inventoryId = events[0].rentals[event * RENTAL_FIELDS + RentalField.inventoryId]!;
     return chain.copies.slot[inventoryId - 1];
   }
-  return { serve, chooser, sameDraws, state };
+  /** How many films the last customer asked for that were out: each has been searched for on the shelf. */
+  function countAsked(): number {
+    return state.nextFree.filter((second) => second > 0).length;
+  }
+  return { serve, countAsked };
 }
 
-test.each([
-  [5, 0, 0.01],
-  [6, 0.12, 0.22],
-])(
-  'with one of %i films in, between %d and %d of the sales are lost: a customer asks for five different films',
-  (films, min, max) => {
-    const { serve } = openCheckout(films, { rental_distribution: { enabled: false } });
-    let lost = 0;
-    for (let customer = 0; customer < CUSTOMERS; customer++) {
-      if (serve(customer, (slot) => slot === 0) === undefined) lost++;
-    }
-    expect(lost / CUSTOMERS).toBeGreaterThanOrEqual(min);
-    expect(lost / CUSTOMERS).toBeLessThanOrEqual(max);
-  },
-);
-
-test('the guide table that is inlined by hand picks what GuideTable.pick does', () => {
-  const { serve, chooser, sameDraws, state } = openCheckout(60, { late_return_probability: 0 });
-  expect(chooser.boosted).toBe(0);
-  // Another store's cells must not be read: they would make the last film of every choice.
-  expect(chooser.table.firstCell).toBeGreaterThan(0);
-  state.choiceGuide.fill(59, 0, chooser.table.firstCell);
-  const slots = new Set<number>();
+test('a sale is lost only when eight different films are out', () => {
+  const { serve, countAsked } = openCheckout(200);
   for (let customer = 0; customer < CUSTOMERS; customer++) {
-    sameDraws.require(4);
-    sameDraws.word(); // staff
-    const slot = chooser.table.pick(sameDraws.word());
-    expect(serve(customer, () => true)).toBe(slot);
-    slots.add(slot);
-    sameDraws.word(); // return outcome
-    sameDraws.word(); // time of the return
+    expect(serve(customer, () => false)).toBeUndefined();
+    expect(countAsked()).toBe(8);
   }
-  expect(slots.size).toBeGreaterThan(30);
+});
+
+test('a customer rents a film that is in, and hardly ever one rented before', () => {
+  const { serve } = openCheckout(100, { rental_distribution: { enabled: false } });
+  let again = 0;
+  for (let customer = 0; customer < 20; customer++) {
+    const rented = new Set<number | undefined>();
+    for (let visit = 0; visit < 30; visit++) {
+      const slot = serve(customer, (each) => each % 2 === 0);
+      if (slot === undefined) continue;
+      expect(slot % 2).toBe(0);
+      if (rented.has(slot)) again++;
+      rented.add(slot);
+    }
+    expect(rented.size).toBeGreaterThan(20);
+  }
+  expect(again).toBeLessThan(40);
 });
