@@ -55,7 +55,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'engines/mysql': ['encode', 'pipeline/sinks', 'dataset', 'schema', 'engines'],
   'engines/private-server': ['engines/mysql', 'processes'],
   'engines/backup': ['dataset/durable-file', 'engines/mysql', 'engines/private-server'],
-  'engines/duckdb': ['dataset', 'schema', 'engines', 'paths', 'plain-file'],
+  'engines/duckdb': ['dataset', 'encode', 'schema', 'engines', 'paths', 'plain-file'],
   checks: ['type model/store', 'type dataset', 'engines', 'paths'],
   jobs: [
     'model/random',
@@ -105,6 +105,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'cli/options',
     'cli/terminal',
     'config',
+    'dataset/file-form',
     'jobs',
     'model/calendar',
     'schema',

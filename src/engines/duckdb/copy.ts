@@ -4,6 +4,7 @@ import { type DatasetTable, listDatasetFiles } from '../../dataset/dataset-table
 import { type FileForm, fileNameOf } from '../../dataset/file-form.js';
 import type { Manifest, TableFile } from '../../dataset/manifest.js';
 import { readFileFacts } from '../../dataset/table-file.js';
+import { TEXT_FORMATS } from '../../encode/text-format.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
 import { schemaOf, type TableName } from '../../schema/tables.js';
@@ -35,6 +36,8 @@ async function copyToParquet(
 /** The SQL that reads a file as rows with the types of the table of its name. */
 async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise<string> {
   if (form.format === 'parquet') return `read_parquet(${quoteText(file)})`;
+  const { separator, quoted } = TEXT_FORMATS[form.format];
+  const quote = quoteText(quoted ? '"' : '');
   const columns = await db.rows(
     `SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ${quoteText(name)} ORDER BY column_index`,
   );
@@ -45,7 +48,9 @@ async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise
     quoteText(file),
     'auto_detect = false',
     `columns = {${types.join(', ')}}`,
-    form.format === 'csv' ? `delim = ',', quote = '"', escape = '"'` : `delim = '\t', quote = '', escape = ''`,
+    `delim = ${quoteText(separator)}`,
+    `quote = ${quote}`,
+    `escape = ${quote}`,
     `nullstr = ${quoteText(form.null_text ?? '\\N')}`,
     // A text in quotes is never NULL.
     `allow_quoted_nulls = false`,
