@@ -34,7 +34,7 @@ export async function locateDatabase(path: string): Promise<string> {
     });
   }
   if (resolve(file).includes('?')) {
-    throw new DatagenError('conflict', `DuckDB cannot open ${resolve(file)}: it ends a path at a ?.`, {
+    throw new DatagenError('conflict', `DuckDB cannot open ${resolve(file)}: it treats ? as the end of a path.`, {
       hint: 'Nothing was changed. Name a folder without a ? in its path with --output-dir, or run this in another one.',
     });
   }
@@ -167,7 +167,7 @@ async function explainStaging(file: string): Promise<DatagenError> {
       hint: 'Wait for it to end, or use another database with -D NAME.',
     });
   }
-  return new DatagenError('conflict', `${staging} holds something that this program did not make.`, {
+  return new DatagenError('conflict', `${staging} is or contains a file that this program did not create.`, {
     hint: 'Nothing was changed. Move it elsewhere, or use another database with -D NAME.',
   });
 }

@@ -39,7 +39,7 @@ export function choosePurchaseDay(wanted: string | undefined, bounds: Bounds, op
       'usage',
       `A copy cannot be bought on ${day}: ${
         day < openDay
-          ? `what happened until ${dateText(parseDay(openDay) - 1)} has been simulated without it`
+          ? `the weeks up to ${dateText(parseDay(openDay) - 1)} are already simulated`
           : `copies are numbered in the order of purchase, and the last was bought on ${earliest}`
       }.`,
       { hint: `The first day possible is ${earliest}, which is also the default of --date.` },

@@ -26,7 +26,7 @@ export function applyLimits(stock: Stock, limits: Limits, date: string): Pick<Se
     .filter((film) => film.releasedOn === undefined || film.releasedOn <= date);
   if (chosen.length === 0) {
     throw new DatagenError('usage', 'No film is left to buy.', {
-      hint: `Check --film and --category, and that the films are out by ${date}.`,
+      hint: `Check --film and --category, and that the films are released by ${date}.`,
     });
   }
   return { films: chosen, stores: chooseStores(stock, limits.stores) };

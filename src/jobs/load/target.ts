@@ -56,11 +56,11 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
   }
   const missing = 'No MySQL or MariaDB server is named, and none is installed here';
   if (kind === 'auto' && (await isDuckDbInstalled())) {
-    reporter.notice(`${missing}, so this is DuckDB. For MySQL, ${HOW_TO_HAVE_A_SERVER}.`);
+    reporter.notice(`${missing}, so the data goes into DuckDB. For MySQL, ${HOW_TO_HAVE_A_SERVER}.`);
     return openDuckDbTarget(request);
   }
   throw new DatagenError('server', `${missing}.`, {
-    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or let it be DuckDB: --target duckdb.`,
+    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or use DuckDB: --target duckdb.`,
   });
 }
 

@@ -74,7 +74,7 @@ test('someone else’s database is left alone, even when asked to overwrite', as
   await db.rows('CREATE TABLE keepsakes (name TEXT)');
   db.close();
   expect(await inspectFile(fileOf())).toMatchObject({ kind: 'foreign', tables: ['keepsakes'] });
-  await expect(load({ overwrite: true })).rejects.toThrow(/did not make/);
+  await expect(load({ overwrite: true })).rejects.toThrow(/did not create/);
 });
 
 test('a file that is no database is refused and stays', async () => {
@@ -88,7 +88,7 @@ test('tables and views that somebody added are left alone, even when asked to ov
   const db = await openDuckDb(fileOf());
   await db.rows('CREATE TABLE keepsakes (name TEXT)');
   db.close();
-  await expect(load({ overwrite: true })).rejects.toThrow(/did not make: keepsakes/);
+  await expect(load({ overwrite: true })).rejects.toThrow(/did not create: keepsakes/);
   await rm(fileOf());
   const empty = await openDuckDb(fileOf());
   await empty.rows('CREATE VIEW hours AS SELECT 1 AS one');
@@ -99,12 +99,12 @@ test('tables and views that somebody added are left alone, even when asked to ov
 test('what this program did not make stays, though it bears the name of a load that was interrupted', async () => {
   const flags = [{}, { resume: true }, { overwrite: true }];
   await writeFile(`${fileOf()}.partial`, 'precious');
-  for (const more of flags) await expect(load(more)).rejects.toThrow(/did not make/);
+  for (const more of flags) await expect(load(more)).rejects.toThrow(/did not create/);
   expect(await readFile(`${fileOf()}.partial`, 'utf8')).toBe('precious');
   await rm(`${fileOf()}.partial`);
   leaveStaging(`${fileOf()}.partial`, { 'thesis.txt': 'precious' });
   for (const more of [{ resume: true }, { overwrite: true }]) {
-    await expect(load(more)).rejects.toThrow(/did not make/);
+    await expect(load(more)).rejects.toThrow(/did not create/);
   }
   expect(readdirSync(`${fileOf()}.partial`)).toContain('thesis.txt');
 });

@@ -156,8 +156,8 @@ async function requireCleanLoad(
   const said = rows.map((row) => String(row.Message)).join(' ');
   throw new DatagenError(
     'load',
-    `Loading ${table} did not take every row as it is: of ${expected} rows the server read ${records}, ` +
-      `skipped ${skipped} and gave ${warnings} warnings.${said === '' ? '' : ` ${said}`}`,
+    `Not every row of ${table} was loaded unchanged: the server read ${records} of ${expected} rows, ` +
+      `skipped ${skipped} and reported ${warnings} warnings.${said === '' ? '' : ` ${said}`}`,
     { hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.' },
   );
 }
