@@ -22,15 +22,16 @@ import {
 
 export interface CreateDatabaseOptions extends ConfigOptions, DatabaseOptions, CallOptions {
   readonly threads?: number | undefined;
-  /** Replaces a database of this program, even one that was changed since. */
+  /** Replaces a database of this program, even if it was changed. */
   readonly overwrite?: boolean | undefined;
   readonly views?: boolean | undefined;
 }
 
 /**
- * Simulates a chain straight into a server's database, without files. A database that holds this chain stays as it is.
+ * Simulates a chain and loads it into a server's database, without files. A database that already contains this chain
+ * is left unchanged.
  *
- * @throws DatagenError `conflict` when the database holds anything else; `usage` for DuckDB, which loads files only:
+ * @throws DatagenError `conflict` when the database contains anything else; `usage` for DuckDB, which loads files only:
  *   use createDataset and loadDataset
  * @example
  * await createDatabase({ url: 'mysql://root@127.0.0.1:3306/shop', config: { simulation: { seed: 1 } } });
@@ -105,7 +106,7 @@ export interface UpdateOptions extends DatabaseOptions, CallOptions {
  * Appends weeks to a database, in one transaction.
  *
  * @returns the rows that were added, changed and removed, by table
- * @throws DatagenError `conflict`, `usage` (past 2038), `load`, `interrupted`; the database is then as it was
+ * @throws DatagenError `conflict`, `usage` (past 2038), `load`, `interrupted`; the database is then unchanged
  */
 export async function update(weeks: number, options: UpdateOptions = {}): Promise<UpdateResult> {
   return withTarget(options, async (target) => {
@@ -141,7 +142,7 @@ async function withTarget<Result>(
 export interface RunningServer {
   readonly socket: string;
   readonly user: string;
-  /** Only where the server does not know the user by an account. */
+  /** Undefined if the server identifies the user by the account of this process. */
   readonly password?: string | undefined;
   /** The product and its version. */
   readonly vendor: 'mysql' | 'mariadb';
@@ -151,9 +152,9 @@ export interface RunningServer {
 }
 
 /**
- * Starts a MySQL or MariaDB server of this user's own in a folder, or joins the one that runs there.
+ * Starts a private MySQL or MariaDB server in a folder, or uses the one that runs there.
  *
- * @param folder - the server lives in its `.server` folder; `out` unless given
+ * @param folder - the server's files are in its folder `.server`; default: `out`
  * @throws DatagenError `server` when no server program is installed or it does not start
  * @example
  * const server = await startPrivateServer('tmp');

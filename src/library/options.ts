@@ -3,30 +3,30 @@ import type { Config, ConfigInput } from '../config/schema.js';
 import type { Advance, JobContext, JobReport } from '../jobs/job.js';
 import type { DatabaseRequest } from '../jobs/load/target.js';
 
-/** What to simulate: any part of a configuration, over a scenario. */
+/** What to simulate: a scenario, and a configuration that overrides parts of it. */
 export interface ConfigOptions {
   /** As in a configuration file; every part has a default. */
   readonly config?: ConfigInput | undefined;
-  /** The scenario underneath: `standard-3-year` unless given. */
+  /** The scenario to start from; default: `standard-3-year`. */
   readonly scenario?: string | undefined;
 }
 
-/** How far a call has come. */
+/** The progress of a call. */
 export interface CallProgress extends Advance {
   /** simulate, write, load, validate … */
   readonly phase: string;
 }
 
-/** What every call takes. */
+/** The options of every call. */
 export interface CallOptions {
-  /** Ends the call when it aborts: it rejects with a DatagenError `interrupted`. */
+  /** When it aborts, the call rejects with a DatagenError `interrupted`. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: CallProgress) => void) | undefined;
-  /** Receives what the caller should know though nothing is wrong, a sentence each. */
+  /** Receives notices, one sentence each. */
   readonly onNotice?: ((notice: string) => void) | undefined;
 }
 
-/** Which database: a server's, or a DuckDB file. Without a server it is the private one of this machine. */
+/** The database: on a server, or in a DuckDB file. If no server is named, it is on the private server. */
 export interface DatabaseOptions {
   readonly engine?: 'auto' | 'mysql' | 'duckdb' | undefined;
   /** `mysql://user@host:port/database`, without a password. */
@@ -74,7 +74,7 @@ export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   return { kind: engine, connection, folder, ...(binlog === undefined ? {} : { binlog }) };
 }
 
-/** What a job gets from the library: hints that name options of the library rather than of the command line. */
+/** The context of a job. Its hints name options of the library instead of the command line. */
 export function jobContext({ signal = new AbortController().signal }: CallOptions): JobContext {
   return {
     environment: {},
@@ -94,7 +94,7 @@ function describeFlags(flags: readonly string[], ...others: readonly string[]): 
   return `{ ${[...others, ...named].join(', ')} }`;
 }
 
-/** Passes what a job reports on to a caller's functions. */
+/** Passes the reports of a job to the caller's functions. */
 export function jobReport({ onProgress, onNotice }: CallOptions): JobReport {
   const followed = new Map<string, () => Advance | undefined>();
   const watch: JobReport['watch'] = async (phase, task) => {
