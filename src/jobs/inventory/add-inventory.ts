@@ -24,23 +24,23 @@ import { choosePurchaseDay } from './purchase-day.js';
 import { applyLimits, type Limits } from './purchase-limits.js';
 import { type Bounds, readBounds, readStock } from './stock.js';
 
-/** A purchase by hand; the limits say for which stores, films and genres. */
+/** A purchase by hand, limited to some stores, films and genres. */
 export interface PurchaseRequest extends Limits {
   readonly method: PurchaseMethod;
   readonly strategy?: 'aggressive' | 'stable' | 'seasonal' | undefined;
   /** ISO date; the day after the last week unless given. */
   readonly date?: string | undefined;
-  /** Why it was bought, for inventory_purchases. */
+  /** The reason of the purchase, for inventory_purchases. */
   readonly note?: string | undefined;
   /** Derived from the database unless given. */
   readonly seed?: number | undefined;
-  /** How the chain buys, instead of what the database's record says. */
+  /** Replaces the purchasing configuration of the database's record. */
   readonly purchasing?: Config['inventory_purchasing'] | undefined;
-  /** How the chain buys if there is no record either. */
+  /** The purchasing configuration for a database without a record. */
   readonly defaultPurchasing: Config['inventory_purchasing'];
-  /** Nothing is bought. */
+  /** Plans the purchase and buys nothing. */
   readonly dryRun: boolean;
-  /** Asked before the purchase, if given. */
+  /** Called before the purchase. False cancels it. */
   readonly confirm?: ((offer: PurchaseReport) => Promise<boolean>) | undefined;
 }
 
@@ -50,7 +50,7 @@ const DEFAULT_SEED = 42;
  * Buys copies for a database of this program or any other, in one transaction.
  *
  * @throws DatagenError `conflict` when the database lacks a column, `usage` when nothing can be bought, `server` when
- *   the database refuses; it is then as it was
+ *   the database refuses; the database is then unchanged
  */
 export async function addInventory(
   target: Target,
@@ -66,7 +66,7 @@ export async function addInventory(
   }
   const session = await target.beginUpdate({ signal, onNotice: (notice) => reporter.notice(notice) });
   try {
-    // Before it was locked, another process may have changed it.
+    // Another process may have changed the database before this one locked it.
     const { contents } = session;
     const current = contents.kind === 'complete' ? contents.record : undefined;
     const purchase = await planPurchase(session, current, request, reporter);
@@ -103,7 +103,8 @@ async function planPurchase(
   }
   const purchasing = request.purchasing ?? record?.configuration.inventory_purchasing ?? request.defaultPurchasing;
   const strategy = request.strategy ?? purchasing.strategy;
-  // The same command on the same database buys the same; the next one finds a larger stock and chooses anew.
+  // The seed depends on the last copy: the same command buys the same copies on the same database, and other copies
+  // when it is repeated.
   const seed = request.seed ?? mixWords(record?.seed ?? DEFAULT_SEED, bounds.lastInventoryId, 0, 0) >>> 0;
   const isStrategyNamed = request.strategy !== undefined;
   const selection = {
@@ -133,7 +134,7 @@ function dayAfterWeeks(record: RunRecord | undefined, { lastRental }: Bounds): s
   return lastRental !== null && lastRental >= end ? undefined : end;
 }
 
-/** Of a table of purchases in an older form, only the columns that it has are written. */
+/** Writes the rows of a purchase. An old `inventory_purchases` may lack columns; only the existing ones are written. */
 async function writePurchase(
   transaction: Transaction,
   engine: QueryRunner['engine'],
@@ -153,7 +154,7 @@ function* keepColumns(rows: Iterable<Record<string, string | number>>, present: 
   for (const row of rows) yield Object.fromEntries(Object.entries(row).filter(([column]) => present.has(column)));
 }
 
-/** Films that came out since the opening keep count of their copies. */
+/** Adds the copies to `num_copies_added` of films released since the opening. */
 async function countReleases(transaction: Transaction, { lines }: Purchase, hasUpdate: boolean): Promise<void> {
   const releases = await transaction.rows('SELECT release_id, film_id, num_copies_added FROM film_releases');
   const rows = releases.flatMap(({ release_id, film_id, num_copies_added }) => {

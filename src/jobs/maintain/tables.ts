@@ -21,7 +21,7 @@ export interface Stats {
   readonly bytes: number;
 }
 
-/** The column with the time of a row's event. */
+/** The date column of each table. */
 const DATE_COLUMNS: ReadonlyMap<string, string> = new Map([
   ['customer', 'create_date'],
   ['film_releases', 'release_date'],
@@ -59,7 +59,9 @@ export async function readStats(runner: QueryRunner): Promise<Stats> {
   };
 }
 
-/** The tables with the bytes of their data and their indexes, which DuckDB keeps in the same blocks. */
+/**
+ * Reads the sizes of each table's data and indexes. DuckDB keeps both in the same blocks, so its indexes count as 0.
+ */
 async function readSizes(runner: QueryRunner): Promise<readonly PlainRow[]> {
   const ask = await prepareQueries(runner, 'maintain');
   if (runner.engine !== 'duckdb') return ask('tables');

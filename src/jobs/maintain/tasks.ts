@@ -52,7 +52,7 @@ function needsServer(): DatagenError {
 /**
  * Makes sure that a database has the columns for every task, before the first one begins.
  *
- * @throws DatagenError `conflict` with the columns that are missing, and the tasks that do without
+ * @throws DatagenError `conflict` that names the missing columns, and the tasks that do not need them
  */
 export async function requireTaskColumns(database: Database): Promise<void> {
   const columns = await database.query(listColumns);
@@ -138,7 +138,7 @@ export async function maintainTables(
   }
 }
 
-/** Writes a copy of the database into a file. */
+/** Writes a backup of the database into a file. */
 export function backUp(
   target: Target,
   file: { readonly path?: string | undefined; readonly overwrite: boolean },

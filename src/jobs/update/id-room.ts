@@ -5,7 +5,7 @@ import type { UpdatePlan } from './plan.js';
 
 const INT_LIMIT = 2_147_483_647;
 
-/** The columns that a large chain makes BIGINT, each with its table. */
+/** The columns that are BIGINT in a large chain, each with its table. */
 const LARGE_IDS = TABLES.flatMap(({ name, definitions }) =>
   Object.entries(definitions).flatMap(([column, { type }]) => (type === 'ID' ? [`'${name}.${column}'`] : [])),
 );
@@ -38,7 +38,7 @@ function lastId(plan: PlannedIds, column: string): number {
   return column === 'payment_id' ? plan.firstPaymentId + plan.payments - 1 : plan.firstRentalId + plan.rentals - 1;
 }
 
-/** On a server the columns of a foreign key keep their type while the key is there. */
+/** Describes the statements. A server does not change the type of a column while a foreign key uses it. */
 function describeWidening(columns: readonly Row[], engine: QueryRunner['engine']): readonly string[] {
   if (engine === 'duckdb') {
     return columns.map((each) => `ALTER TABLE ${each.table_name} ALTER ${each.column_name} TYPE BIGINT;`);

@@ -15,7 +15,7 @@ export interface TableFigures {
 }
 
 interface Figure {
-  /** In words: the number of rows. */
+  /** What it counts, such as "the number of rows". */
   readonly name: string;
   readonly sql: string;
   readonly expected: bigint | number;

@@ -22,7 +22,7 @@ import { compareTables } from './compare-tables.js';
 import { findDifference, ownFigures, RowSums } from './own-figures.js';
 import { countRows, type PlanRequest, planWithPool, type Return, type TableTotal, type UpdatePlan } from './plan.js';
 
-/** A plan, or why the database can't be taken for what its record says. */
+/** A plan, or the reason why the database does not match its record. */
 export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string };
 
 /**
