@@ -10,14 +10,14 @@ const SLOTS = 1 << SLOT_BITS;
 const REST_BITS = 31 - SLOT_BITS;
 const REST_MASK = (1 << REST_BITS) - 1;
 
-/** The relative demand of each opening hour, from 10:00 on: people rent after work … */
+/** The relative demand of each opening hour, from 10:00 on. Most customers rent after work. */
 const RENTING = [2, 3, 4, 4, 4, 5, 7, 10, 13, 13, 9, 4] as const;
-/** … and return discs in the morning and after work. */
+/** The relative number of returns in each opening hour. Most copies are returned in the morning or after work. */
 const RETURNING = [8, 7, 6, 5, 4, 4, 6, 9, 9, 7, 5, 3] as const;
 
 /**
- * An hourly profile as a table to draw from: slot i of 4096 has the second of the day, in whole minutes, at which the
- * i-th 4096th of the day's demand begins.
+ * An hourly profile as a table to draw from. Slot i of 4096 is the second of the day, rounded to minutes, at which the
+ * i-th of 4096 equal parts of the day's demand begins.
  */
 function buildProfile(hours: readonly number[]): Int32Array {
   const minutes = hours.length * 60;
@@ -39,7 +39,7 @@ function buildProfile(hours: readonly number[]): Int32Array {
 export const RENTING_PROFILE = buildProfile(RENTING);
 export const RETURNING_PROFILE = buildProfile(RETURNING);
 
-/** The second of the day that a word of 31 random bits falls on: the minute from the profile, the second flat. */
+/** Maps a word of 31 random bits to a second of the day. The minute follows the profile, the second is uniform. */
 export function secondOfDay(profile: Int32Array, word: number): number {
   return ((profile[word >>> REST_BITS] ?? OPENS) + (Math.imul(word & REST_MASK, MINUTE) >>> REST_BITS)) | 0;
 }

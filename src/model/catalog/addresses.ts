@@ -7,7 +7,7 @@ import { STREET_STYLES, type StreetStyle } from './words/streets.js';
 
 export interface Address {
   readonly street: string;
-  /** A flat or a floor, rarely. */
+  /** A flat or a floor; empty for most addresses. */
   readonly unit: string | null;
   readonly district: string;
   /** From 1. */

@@ -20,7 +20,7 @@ export function actorCount(openingFilms: number): number {
   return Math.min(MAX_ACTORS, Math.max(LARGEST_CAST, openingFilms * ACTORS_PER_FILM));
 }
 
-/** Names the actors, uniquely while names last, or after a class if its names are configured. */
+/** Names the actors: with the configured names if there are any, else uniquely while names last. */
 export function nameActors(
   seed: number,
   count: number,

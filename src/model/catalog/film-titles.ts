@@ -32,7 +32,7 @@ const wordOf: Pattern = (stream, genre) => pick(stream, wordsOf(genre).nouns);
 const noun: Pattern = (stream, genre) =>
   stream.unit() < GENRE_WORD_SHARE ? wordOf(stream, genre) : pick(stream, TITLE_NOUNS);
 
-/** As many consecutive films as there are patterns have a title of each pattern, unless titles would be equal. */
+/** The patterns are used in rounds: each pattern names one film of a round, unless the title exists already. */
 const PATTERNS: readonly Pattern[] = [
   (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,
   (stream, genre) => `The ${adjective(stream, genre)} ${noun(stream, genre)}`,

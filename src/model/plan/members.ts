@@ -13,7 +13,7 @@ const JOINING_OPENS = 8 * 3600;
 const JOINING_SECONDS = 2 * 3600 - 1;
 /** The first customers enrol on the mornings of this many days before the first Monday. */
 const ENROLMENT_DAYS = 14;
-/** Once the loyal weeks are over, the chance that a churning customer's interest ends in any one week. */
+/** After the loyal weeks, the probability per week that a churning customer leaves. */
 const WEEKLY_CHURN = 0.1;
 const MAX_CHURN_WEEKS = 2000;
 /** Activity is Pareto-distributed with the tail exponent 1 / ACTIVITY_TAIL. */

@@ -3,9 +3,9 @@ import { maxRowsOfStore, sharedColumn, sharedFloat64, sharedInt32 } from '../pla
 
 import { countCells } from '../random/guide-table.js';
 
-/** Before all time. */
+/** Earlier than every second of a run. */
 const NO_TIME = -0x80000000;
-/** Before every day, and less than 2^31 days before. */
+/** Earlier than every day of a run, by less than 2^31 days. */
 const NO_DAY = -0x40000000;
 
 /** The maximum number of recent rentals that a customer does not repeat. */
@@ -38,16 +38,16 @@ export const FeeField = {
 } as const;
 export const FEE_FIELDS = 8;
 
-/** The longest time that a disc is away, in days, plus one: each bucket holds the late fees of one day. */
+/** The maximum number of days that a copy is out, plus one. Each bucket holds the late fees of one day. */
 function feeBucketCount(chain: Chain): number {
   const { rental_duration_max, late_days_max } = chain.config.generation;
   return rental_duration_max + late_days_max + 1;
 }
 
 /**
- * What the simulation changes, in columns allocated at their final size: a row per copy, customer, slot or store. A
- * copy's row here is its copyRow (see Chain), so that a store's copies are contiguous; likewise for customers. Fields
- * that are used together form records. Any thread can take any store's next block, one thread at a time.
+ * The data that the simulation changes, in columns allocated at their final size: a row per copy, customer, slot or
+ * store. A copy's row here is its copyRow (see Chain), so that a store's copies are contiguous; likewise for customers.
+ * Fields that are used together form records. Any thread can take any store's next block, one thread at a time.
  */
 export interface State {
   /** By copyRow: the second at which it is on the shelf again. */
@@ -84,7 +84,7 @@ export interface State {
   readonly feeBuckets: number;
   /** By copyRow: FEE_FIELDS each. */
   readonly fees: Int32Array;
-  /** By copyRow: the rental_id of the rental that its fee is for, once its block is ordered. */
+  /** By copyRow: the rental_id of the rental that its fee belongs to, set when its block is ordered. */
   readonly feeRentalId: Float64Array;
 }
 
@@ -130,7 +130,9 @@ function createCustomers({ members, membersByStore }: Chain): Int32Array {
   return customers;
 }
 
-/** These two take most of a chain's memory, so they have 16 bits where every store's slots or customers fit. */
+/**
+ * This column and the next take most of a chain's memory, so they have 16 bits if every store's slots or customers fit.
+ */
 function createRecentSlots({ members, assortments }: Chain): Uint16Array | Int32Array {
   return sharedColumn(members.count * MAX_RECENT, maxRowsOfStore(assortments));
 }

@@ -2,7 +2,7 @@ function listWords(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Women's names a clerk would know, the commonest first. */
+/** First names of women, the most common first. */
 export const FEMALE_NAMES = listWords(`
   Mary Jennifer Linda Patricia Maria Susan Elizabeth Lisa Jessica Sarah Karen Michelle Laura Amy Angela Anna
   Emily Rebecca Nicole Christine Julie Rachel Amanda Melissa Stephanie Heather Katherine Diane Carol Rosa
@@ -14,7 +14,7 @@ export const FEMALE_NAMES = listWords(`
   Thuy Ling Soo-Jin Chiara Francesca Agnes Beatrice Daphne Esther Fiona Harriet Iris Judith Kathleen Lillian
 `);
 
-/** Men's names a clerk would know, the commonest first. */
+/** First names of men, the most common first. */
 export const MALE_NAMES = listWords(`
   James John Robert Michael William David Richard Joseph Thomas Daniel Christopher Matthew Mark Steven Paul
   Andrew Kevin Brian Jason Jeffrey Ryan Eric José Carlos Scott Justin Benjamin Samuel Gregory Patrick Peter
@@ -26,7 +26,7 @@ export const MALE_NAMES = listWords(`
   Oscar Felix Hugo Leo Max Julian Adrian Dominic Gabriel Isaac Elijah Caleb Joshua Ethan Tyler Kyle Brandon
 `);
 
-/** Family names of people whose families came from everywhere, the commonest first. */
+/** Last names of many origins, the most common first. */
 export const LAST_NAMES = listWords(`
   Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Wilson Anderson Taylor Thomas
   Moore Martin Jackson Thompson White Lopez Lee Gonzalez Harris Clark Lewis Robinson Walker Perez Hall Young

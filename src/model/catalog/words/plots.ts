@@ -3,21 +3,21 @@ function listPhrases(text: string): readonly string[] {
 }
 
 /**
- * What a genre's titles and descriptions are made of. A hero is a noun phrase, a quest says what the hero does in
- * the third person, a turn is a clause of its own.
+ * The phrases for a genre's titles and descriptions. A hero is a noun phrase, a quest says what the hero does in the
+ * third person, a turn is a clause of its own.
  */
 export interface PlotWords {
   readonly adjectives: readonly string[];
   readonly nouns: readonly string[];
-  /** What the genre's films are called in a description: "a tender drama". */
+  /** The noun phrase for a film of the genre in a description: "a tender drama". */
   readonly kinds: readonly string[];
   readonly heroes: readonly string[];
   readonly quests: readonly string[];
   readonly turns: readonly string[];
-  /** Where and when its stories play, if not in a city of this world and some year of the last century. */
+  /** The places and times of its stories; by default real cities and years of the last century. */
   readonly places?: readonly string[];
   readonly times?: readonly string[];
-  /** What may be said of its films besides, if not what is said of any. */
+  /** Further sentences about its films; by default those for any film. */
   readonly remarks?: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export const TITLE_NOUNS = listPhrases(`
   Parade, Echo, Shadow, Bargain, Holiday, Wager, Apprentice, Inheritance
 `);
 
-/** What a thing can be the thing of: "The Orchard of Mercy". */
+/** Nouns after "of": "The Orchard of Mercy". */
 export const TITLE_ABSTRACTS = listPhrases(`
   Mercy, Winter, Memory, Silence, Salt, Ashes, Glass, Fortune, Thunder, Solitude, Gravity, Honey, Smoke, Autumn, Iron,
   Innocence, Rain, Dust, Desire, Longing, Secrets, Starlight, the North, the Deep, Tomorrow, Paradise
@@ -37,7 +37,7 @@ export const TITLE_NAMES = listPhrases(`
   Pearl, Conrad, Adelaide, Rufus, Matilda, Gideon, Odette, Percy, Loretta, Amos, Sylvie, Hector
 `);
 
-/** Who has a daughter, an alibi or a holiday: "The Clockmaker's Daughter". */
+/** Persons, as in "The Clockmaker's Daughter". */
 export const TITLE_PEOPLE = listPhrases(`
   Clockmaker, Lighthouse Keeper, Beekeeper, Piano Tuner, Cartographer, Ferryman, Watchman, Senator, Gravedigger,
   Magician, Translator, Undertaker, Matchmaker, Projectionist, Librarian, Locksmith, Widow, Consul, Understudy,
@@ -65,10 +65,10 @@ export const TITLE_PLURALS = listPhrases(`
   Keys, Chances, Days, Winters, Suitcases, Harbors, Mondays
 `);
 
-/** What keys, rivers and strangers do: "Where the Sparrows Sleep". */
+/** Verbs with a plural subject: "Where the Sparrows Sleep". */
 export const TITLE_VERBS = listPhrases('Go, End, Begin, Sleep, Meet, Wait, Never Go, Are Kept');
 
-/** What one person did: "What the Beekeeper Saw". */
+/** Verbs in the past tense: "What the Beekeeper Saw". */
 export const TITLE_DEEDS = listPhrases('Saw, Knew, Heard, Hid, Kept, Took, Never Said, Left Behind, Found');
 
 export const TITLE_PREPOSITIONS = listPhrases('Until, Before, After, Almost, Long after, Just before');
