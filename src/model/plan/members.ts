@@ -77,7 +77,7 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number)
   };
 }
 
-/** Draws the first day of the run on which a customer who joined on a day no longer visits. */
+/** Draws the first day of the run on which a customer no longer visits, given the day of joining. */
 export function drawQuitDay(config: Config, life: Stream, joinDay: number): number {
   const { loyal_customer_rate, churn_rate, customer_churn_after_weeks } = config.generation;
   if (life.unit() < loyal_customer_rate || life.unit() >= churn_rate) return NEVER;

@@ -37,7 +37,10 @@ const LAST_ARRIVAL_MINUTE = 110;
 const NEW_FILM_DAYS = 30;
 const NEW_FILM_SHARE = 0.7;
 
-/** Stores that buy together, as many as the configured chain has: at scale 1 the whole chain. */
+/**
+ * A circle is a group of stores that buy together. It has as many stores as the configured chain, so at scale 1 it is
+ * the whole chain.
+ */
 export interface BuyingCircle {
   readonly firstStore: number;
   readonly assortments: readonly StoreAssortment[];
@@ -45,8 +48,8 @@ export interface BuyingCircle {
 
 /**
  * Makes one scheduled purchase of a circle. The strategy sets the number of copies per film and the number of genres.
- * Within a genre popular films are likelier, and films of the last 30 days get 70 % if there are any. Only stores that
- * carry a film get copies of it.
+ * Within a genre, films are drawn by popularity, with probability 0.7 from the releases of the last 30 days if there
+ * are any. Only stores that carry a film get copies of it.
  *
  * @param quotas - the number of copies that each store of the circle gets
  */

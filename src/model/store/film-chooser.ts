@@ -26,7 +26,7 @@ export class FilmChooser {
   private baseWeight = 0;
   /** Films that are boosted at some time of the run, by release day. */
   private readonly releases: readonly Release[];
-  /** How many of them are out by the current day, and how many of these are no longer recent. */
+  /** How many of them are released by the current day, and how many of these are no longer recent. */
   private out = 0;
   private past = 0;
   /** The recent releases that the store carries, the most popular first. */

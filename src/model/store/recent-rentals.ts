@@ -3,7 +3,7 @@ import { CUSTOMER_FIELDS, CustomerField, MAX_RECENT, type State } from './state.
 /** A store's opening titles per recent rental, so that a regular customer still has enough to choose from. */
 const TITLES_PER_RECENT_RENTAL = 6;
 
-/** How many recent rentals a customer does not repeat, for a store that opens with a number of titles. */
+/** The number of recent rentals that a customer does not repeat, by the number of titles that the store opens with. */
 export function recentRentalsLimit(titles: number): number {
   return Math.min(MAX_RECENT, Math.floor(titles / TITLES_PER_RECENT_RENTAL));
 }

@@ -169,7 +169,7 @@ interface Member {
   readonly activity: number;
 }
 
-/** The present customers, each with a quit day drawn, and those who will join. */
+/** Plans the customers: the present ones, each with a drawn quit day, and those who will join. */
 function joinMembers(
   { config, firstCustomerId }: ForeignChainParts,
   { customers }: UsableRows,
