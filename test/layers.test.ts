@@ -52,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'processes',
   ],
   engines: ['dataset', 'type pipeline/sinks', 'schema'],
-  'engines/mysql': ['encode', 'pipeline/sinks', 'dataset', 'schema', 'engines'],
+  'engines/mysql': ['encode', 'pipeline/sinks', 'dataset', 'schema', 'engines', 'paths'],
   'engines/private-server': ['engines/mysql', 'processes'],
   'engines/backup': ['dataset/durable-file', 'engines/mysql', 'engines/private-server'],
   'engines/duckdb': ['dataset', 'encode', 'schema', 'engines', 'paths', 'plain-file'],

@@ -6,8 +6,9 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DatagenError, messageOf } from '../../errors.js';
 import { sqlFolder } from '../../paths.js';
 import { requirePlainFile } from '../../plain-file.js';
-import type { QueryRunner } from '../engine.js';
-import { quoteList, quoteName } from './sql.js';
+import type { QueryRunner, TableSize } from '../engine.js';
+import { DUCKDB_DIALECT } from './dialect.js';
+import { quoteList } from './sql.js';
 
 /** The exact version that package.json asks for. */
 const PACKAGE = '@duckdb/node-api@1.5.6-r.1';
@@ -159,8 +160,29 @@ function explainOpening(path: string, cause: unknown): DatagenError {
 
 /** Queries a DuckDB database, which gets MySQL's function names until it is closed. The caller closes it. */
 export async function createDuckDbRunner(db: DuckDb): Promise<QueryRunner> {
-  await db.rows(await readFile(join(sqlFolder, 'duckdb', 'macros.sql'), 'utf8'));
-  return { engine: 'duckdb', concurrency: 1, rows: (sql) => db.rows(sql), quoteName, missing: nameMissing };
+  await db.rows(await readQuery('macros'));
+  return {
+    dialect: DUCKDB_DIALECT,
+    concurrency: 1,
+    rows: (sql) => db.rows(sql),
+    tableSizes: () => readTableSizes(db),
+    missing: nameMissing,
+  };
+}
+
+function readQuery(name: string): Promise<string> {
+  return readFile(join(sqlFolder, 'duckdb', `${name}.sql`), 'utf8');
+}
+
+async function readTableSizes(db: DuckDb): Promise<readonly TableSize[]> {
+  const sizes: TableSize[] = [];
+  const sql = await readQuery('table-bytes');
+  for (const { name } of await db.rows(await readQuery('tables'))) {
+    const table = String(name);
+    const [size] = await db.rows(sql, [table]);
+    sizes.push({ table, dataBytes: Number(size?.bytes ?? 0), indexBytes: 0 });
+  }
+  return sizes.sort((one, other) => other.dataBytes - one.dataBytes);
 }
 
 function nameMissing(error: unknown): string | undefined {

@@ -4,6 +4,7 @@ import type { Config } from '../../config/schema.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner, Transaction, UpdateSession } from '../../engines/engine.js';
 import { describeBinlog } from '../../engines/mysql/binlog.js';
+import type { SqlDialect } from '../../engines/sql-dialect.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import { mixWords, Purpose, Stream } from '../../model/random/stream.js';
@@ -76,7 +77,7 @@ export async function addInventory(
     const binlog = describeBinlog(session.binlog);
     if (binlog !== undefined) reporter.line('binlog', binlog);
     await session.transact(['inventory', 'inventory_purchases'], (transaction) =>
-      writePurchase(transaction, session.engine, purchase),
+      writePurchase(transaction, session.dialect, purchase),
     );
     return reportPurchase(purchase, database, true);
   } catch (error) {
@@ -135,13 +136,9 @@ function dayAfterWeeks(record: RunRecord | undefined, { lastRental }: Bounds): s
 }
 
 /** Writes the rows of a purchase. An old `inventory_purchases` may lack columns; only the existing ones are written. */
-async function writePurchase(
-  transaction: Transaction,
-  engine: QueryRunner['engine'],
-  purchase: Purchase,
-): Promise<void> {
+async function writePurchase(transaction: Transaction, dialect: SqlDialect, purchase: Purchase): Promise<void> {
   await transaction.insertRows('inventory', copyRows(purchase));
-  const columns = await listColumns({ engine, rows: transaction.rows });
+  const columns = await listColumns({ dialect, rows: transaction.rows });
   const [row] = await transaction.rows('SELECT COALESCE(MAX(purchase_id), 0) AS last FROM inventory_purchases');
   const rows = purchaseRows(purchase, Number(row?.last) + 1);
   await transaction.insertRows('inventory_purchases', keepColumns(rows, columns.get('inventory_purchases')));

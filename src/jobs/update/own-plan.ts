@@ -43,7 +43,7 @@ export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, requ
     const returns = await replay(run, pool, before, sums, request);
     const snapshot = takeSnapshot(run);
     const customersBefore = { ...before.members, leaveSecond: leavingSeconds(after, run.state) };
-    const figures = ownFigures(before, customersBefore, sums, record.ledger, runner.engine);
+    const figures = ownFigures(before, customersBefore, sums, record.ledger, runner.dialect);
     const difference = await findDifference(runner, figures);
     if (difference !== undefined) {
       await pool.close();

@@ -73,7 +73,7 @@ interface LaterPayment extends Omit<FeeToCome, 'inventoryId'> {
 }
 
 function readPaymentsFrom(runner: QueryRunner, firstDay: number): Promise<readonly LaterPayment[]> {
-  const seconds = (column: string) => secondsSince(firstDay, column, runner.engine);
+  const seconds = (column: string) => secondsSince(firstDay, column, runner.dialect);
   return readNumbers(
     runner,
     `SELECT p.payment_id AS paymentId, p.customer_id AS customerId, p.staff_id AS staffId, p.rental_id AS rentalId,
@@ -147,7 +147,7 @@ export interface ChainRows {
 
 /** Reads the state of a chain. @param firstDay - epoch day of the update's first Monday */
 export async function readChain(runner: QueryRunner, firstDay: number): Promise<ChainRows> {
-  const seconds = (column: string) => secondsSince(firstDay, column, runner.engine);
+  const seconds = (column: string) => secondsSince(firstDay, column, runner.dialect);
   const staff = await readNumbers<{ readonly storeId: number; readonly staffId: number }>(
     runner,
     `SELECT store_id AS storeId, staff_id AS staffId FROM staff WHERE store_id IS NOT NULL
