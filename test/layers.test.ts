@@ -126,7 +126,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'model/plan',
   ],
   'cli/terminal': ['type jobs'],
-  library: ['config/resolve', 'type config', 'schema', 'dataset', 'engines/private-server', 'type checks', 'jobs'],
+  library: [
+    'config/resolve',
+    'config/connection',
+    'type config',
+    'schema',
+    'dataset',
+    'engines/private-server',
+    'type checks',
+    'jobs',
+  ],
   index: ['type config', 'type model/store', 'schema', 'pipeline', 'dataset', 'type checks', 'type jobs', 'library'],
   workers: ['model/store', 'model/order', 'pipeline'],
 };

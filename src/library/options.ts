@@ -1,5 +1,7 @@
+import { TARGET_KINDS, type TargetKind } from '../config/connection.js';
 import { resolveConfig as combineConfig } from '../config/resolve.js';
 import type { Config, ConfigInput } from '../config/schema.js';
+import { DatagenError } from '../errors.js';
 import type { Advance, JobContext, JobReport } from '../jobs/job.js';
 import type { DatabaseRequest } from '../jobs/load/target.js';
 
@@ -28,7 +30,7 @@ export interface CallOptions {
 
 /** The database: on a server, or in a DuckDB file. If no server is named, it is on the private server. */
 export interface DatabaseOptions {
-  readonly engine?: 'auto' | 'mysql' | 'duckdb' | undefined;
+  readonly engine?: TargetKind | undefined;
   /** `mysql://user@host:port/database`, without a password. */
   readonly url?: string | undefined;
   readonly host?: string | undefined;
@@ -63,9 +65,16 @@ export function resolveConfig({ config = {}, scenario }: ConfigOptions = {}, { o
   return resolution.config;
 }
 
-/** The database that options name. */
+/**
+ * The database that options name.
+ *
+ * @throws DatagenError `usage` for an engine that there is not; ConfigError for other invalid values
+ */
 export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   const { engine = 'auto', url, host, port, socket, user, password, database, sslMode, sslCa, binlog } = options;
+  if (!TARGET_KINDS.includes(engine)) {
+    throw new DatagenError('usage', `The engine is ${engine}, which is none of ${TARGET_KINDS.join(', ')}.`);
+  }
   const { connection } = combineConfig({
     flags: { url, host, port, socket, user, password, database, sslMode, sslCa },
     environment: {},

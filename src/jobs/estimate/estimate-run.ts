@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ConnectionSettings } from '../../config/connection.js';
+import type { ConnectionSettings, TargetKind } from '../../config/connection.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
 import type { Config } from '../../config/schema.js';
 import { isDataset } from '../../dataset/dataset-folder.js';
@@ -9,7 +9,6 @@ import { messageOf } from '../../errors.js';
 import { estimateRun, type RunEstimate } from '../../pipeline/estimate-run.js';
 import type { Table } from '../../schema/tables.js';
 import type { JobContext } from '../job.js';
-import type { TargetKind } from '../load/target.js';
 import { isDatasetOf } from '../run/existing-output.js';
 import { coresBesideServer, threadsFor } from '../run/simulate.js';
 import { estimateLoad, type LoadEstimate } from './estimate-load.js';
