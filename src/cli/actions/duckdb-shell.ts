@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
-import { type DuckDb, openDuckDb } from '../../engines/duckdb/engine.js';
+import { openToChange } from '../../engines/duckdb/database-file.js';
+import type { DuckDb } from '../../engines/duckdb/engine.js';
 import { splitStatements } from '../../engines/duckdb/sql.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
@@ -21,7 +22,7 @@ export async function openDuckDbShell(
   execute: string | undefined,
   context: CommandContext,
 ): Promise<void> {
-  const db = await openDuckDb(file, { signal: context.signal });
+  const db = await openToChange(file, { signal: context.signal });
   try {
     if (execute === undefined) await readStatements(db, context);
     else await runAll(db, `${execute}\n;`, context);

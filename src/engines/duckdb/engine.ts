@@ -8,6 +8,7 @@ import { sqlFolder } from '../../paths.js';
 import { requirePlainFile } from '../../plain-file.js';
 import type { QueryRunner, TableSize } from '../engine.js';
 import { DUCKDB_DIALECT } from './dialect.js';
+import { takeFile } from './file-lock.js';
 import { quoteList } from './sql.js';
 
 /** The exact version that package.json asks for. */
@@ -61,12 +62,14 @@ export async function readDuckDbVersion(): Promise<string> {
 /**
  * Opens a database file, which is created if it does not exist, or a database in memory. Statements can access only the
  * database's own file and the given ones, no network and no extension, and cannot change that. Throws a DatagenError:
- * 'server' when the package is missing, 'conflict' when another process has the file open or it is not a DuckDB
- * database, otherwise 'filesystem'.
+ * 'server' when the package is missing, 'conflict' when the file is in use, by this process or another one, or is not a
+ * DuckDB database, otherwise 'filesystem'.
  */
 export async function openDuckDb(path: string, options: OpenOptions = {}): Promise<DuckDb> {
   const { DuckDBInstance } = await importDuckDb();
   if (path !== IN_MEMORY) for (const part of [path, `${path}.wal`]) await requirePlain(part);
+  const giveBack = path === IN_MEMORY ? () => {} : await takeFile(path, options.readOnly ? 'read' : 'write');
+  if (giveBack === undefined) throw inUse(path, 'another call of this program');
   let instance: DuckDBInstance;
   try {
     instance = await DuckDBInstance.create(path, {
@@ -75,6 +78,7 @@ export async function openDuckDb(path: string, options: OpenOptions = {}): Promi
       ...(path === IN_MEMORY ? { temp_directory: join(tmpdir(), `dvdrental-${process.pid}.duckdb.tmp`) } : {}),
     });
   } catch (cause) {
+    giveBack();
     throw explainOpening(path, cause);
   }
   const connection = await instance.connect();
@@ -88,10 +92,16 @@ export async function openDuckDb(path: string, options: OpenOptions = {}): Promi
       signal?.removeEventListener('abort', interrupt);
       connection.closeSync();
       instance.closeSync();
+      giveBack();
     },
   };
-  for (const setting of settingsOf(options)) await db.rows(setting);
-  return db;
+  try {
+    for (const setting of settingsOf(options)) await db.rows(setting);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** In this order, since the last setting locks the others. */
@@ -141,13 +151,17 @@ async function importDuckDb() {
   }
 }
 
+function inUse(path: string, holder: string, cause?: unknown): DatagenError {
+  return new DatagenError('conflict', `${path} is open in ${holder}.`, {
+    hint: 'Close it there, or wait for the other run to end.',
+    cause,
+  });
+}
+
 function explainOpening(path: string, cause: unknown): DatagenError {
   const said = messageOf(cause);
   if (/lock|being used by another process/i.test(said)) {
-    return new DatagenError('conflict', `${path} is open in another program.`, {
-      hint: 'Close it there, or wait for the other run to end.',
-      cause,
-    });
+    return inUse(path, 'another program', cause);
   }
   if (/not a valid DuckDB|serialization|storage version/i.test(said)) {
     return new DatagenError('conflict', `${path} is not a DuckDB database of a version that can be read here.`, {
