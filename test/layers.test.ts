@@ -326,6 +326,15 @@ describe('purity', () => {
     expect(findIn(inRooms(EXACT), INEXACT_ARITHMETIC)).toEqual([]);
   });
 
+  test('only the program and the library read the working folder, and pass it on', () => {
+    const others = sources.filter(({ path }) => path !== 'src/cli/main.ts' && path !== 'src/library/options.ts');
+    expect(findIn(others, /\bcwd\(\)/)).toEqual([]);
+  });
+
+  test('a signal is checked by throwIfAborted of errors.ts, whose error has a code', () => {
+    expect(findIn(all, /\.throwIfAborted\b/)).toEqual([]);
+  });
+
   test('only cli.ts reads the command line and the environment, and exits', () => {
     expect(
       findIn(

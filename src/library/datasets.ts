@@ -17,6 +17,7 @@ import {
   jobContext,
   jobReport,
   resolveConfig,
+  runCall,
 } from './options.js';
 
 export interface CreateDatasetOptions extends ConfigOptions, CallOptions {
@@ -50,20 +51,18 @@ export interface Dataset {
  */
 export async function createDataset(folder: string, options: CreateDatasetOptions = {}): Promise<Dataset> {
   const { format = 'csv', compress, header = false, tables, threads, overwrite = false } = options;
-  const manifest = await generateDataset(
-    resolveConfig(options, options),
-    folder,
-    {
+  return runCall(options, async () => {
+    const request = {
       form: pickForm({ format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header }),
       tables: TABLES.filter(({ name }) => tables?.includes(name) ?? true),
       overwrite,
       resume: true,
       threads,
-    },
-    jobContext(options),
-    jobReport(options),
-  );
-  return { folder, manifest };
+    };
+    const config = resolveConfig(options, options);
+    const manifest = await generateDataset(config, folder, request, jobContext(options), jobReport(options));
+    return { folder, manifest };
+  });
 }
 
 export interface LoadDatasetOptions extends DatabaseOptions, CallOptions {
@@ -86,6 +85,10 @@ export async function loadDataset(
   folder: string,
   options: LoadDatasetOptions = {},
 ): Promise<Readonly<Record<string, number>>> {
+  return runCall(options, () => load(folder, options));
+}
+
+async function load(folder: string, options: LoadDatasetOptions): Promise<Readonly<Record<string, number>>> {
   const context = jobContext(options);
   const reporter = jobReport(options);
   const manifest = await readDataset(folder, reporter.notice);
@@ -112,8 +115,10 @@ export async function validateDataset(
   folder: string,
   options: CallOptions = {},
 ): Promise<{ readonly summary: Summary; readonly validation: Validation }> {
-  const report = jobReport(options);
-  const { summary, validation } = await checkDataset(folder, { validation: true }, jobContext(options), report);
-  if (validation === undefined) throw new Error('The checks did not run.');
-  return { summary, validation };
+  return runCall(options, async () => {
+    const report = jobReport(options);
+    const { summary, validation } = await checkDataset(folder, { validation: true }, jobContext(options), report);
+    if (validation === undefined) throw new Error('The checks did not run.');
+    return { summary, validation };
+  });
 }

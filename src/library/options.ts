@@ -1,7 +1,7 @@
 import { TARGET_KINDS, type TargetKind } from '../config/connection.js';
 import { resolveConfig as combineConfig } from '../config/resolve.js';
 import type { Config, ConfigInput } from '../config/schema.js';
-import { DatagenError } from '../errors.js';
+import { DatagenError, explainInterrupted, throwIfAborted } from '../errors.js';
 import type { Advance, JobContext, JobReport } from '../jobs/job.js';
 import type { DatabaseRequest } from '../jobs/load/target.js';
 
@@ -83,10 +83,21 @@ export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   return { kind: engine, connection, folder, ...(binlog === undefined ? {} : { binlog }) };
 }
 
+/** Runs a call. If its signal aborts, it rejects with a DatagenError `interrupted`, whatever the work throws then. */
+export async function runCall<Result>({ signal }: CallOptions, work: () => Promise<Result>): Promise<Result> {
+  throwIfAborted(signal);
+  try {
+    return await work();
+  } catch (error) {
+    throw explainInterrupted(error, signal);
+  }
+}
+
 /** The context of a job. Its hints name options of the library instead of the command line. */
 export function jobContext({ signal = new AbortController().signal }: CallOptions): JobContext {
   return {
     environment: {},
+    workingFolder: process.cwd(),
     signal,
     calls: {
       again: (...flags) => describeFlags(flags),

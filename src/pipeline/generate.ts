@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BusyClock } from '../busy-clock.js';
 import type { Config } from '../config/schema.js';
 import type { TextFormat } from '../encode/text-format.js';
-import { DatagenError } from '../errors.js';
+import { throwIfAborted } from '../errors.js';
 import { DICTIONARIES } from '../model/catalog/people.js';
 import { type Chain, planChain } from '../model/plan/chain.js';
 import { blockWeeksFor, planBlocks } from '../model/plan/plan-blocks.js';
@@ -132,8 +132,4 @@ async function runTogether(tasks: readonly Promise<void>[], stop: () => Promise<
   };
   await Promise.all(tasks.map((task) => task.catch(end)));
   if (failure) throw failure.error;
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.', { cause: signal.reason });
 }

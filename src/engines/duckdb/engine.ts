@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { DatagenError, messageOf } from '../../errors.js';
+import { DatagenError, messageOf, throwIfAborted } from '../../errors.js';
 import { sqlFolder } from '../../paths.js';
 import { requirePlainFile } from '../../plain-file.js';
 import type { QueryRunner, TableSize } from '../engine.js';
@@ -130,12 +130,12 @@ async function ask(
   values: readonly (string | number)[],
   signal: AbortSignal | undefined,
 ): Promise<Row[]> {
-  if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.');
+  throwIfAborted(signal);
   try {
     const reader = await connection.runAndReadAll(sql, values.length === 0 ? undefined : [...values]);
     return reader.getRowObjectsJson();
   } catch (cause) {
-    if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.', { cause });
+    throwIfAborted(signal);
     throw cause;
   }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
-import { DatagenError } from '../../errors.js';
+import { DatagenError, throwIfAborted } from '../../errors.js';
 import { programCall } from '../../program-call.js';
 import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
 import { type TableName, tablesAmong } from '../../schema/tables.js';
@@ -69,7 +69,7 @@ export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): P
       try {
         await createMissing(db, tables);
         await task(transaction);
-        if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.');
+        throwIfAborted(signal);
         await db.rows('COMMIT');
       } catch (error) {
         // Closing the database rolls back what an interrupted statement cannot.

@@ -83,11 +83,16 @@ export function hasServer({ connection }: ServerRequest, searchPath: string | un
 
 async function openServerTarget(request: TargetRequest): Promise<Target> {
   if (hasServer(request, request.context.environment.PATH)) {
-    return openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+    return openMysqlTarget(request, privateServerRoot(request.context));
   }
   throw new DatagenError('server', `${NO_SERVER}.`, {
     hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or use DuckDB: --target duckdb.`,
   });
+}
+
+/** The folder that the private server lives in. */
+export function privateServerRoot({ workingFolder }: Pick<JobContext, 'workingFolder'>): string {
+  return join(workingFolder, OUTPUT_ROOT);
 }
 
 /**
@@ -108,7 +113,7 @@ export async function openMysqlTarget(request: TargetRequest, root: string): Pro
   const onNotice = (notice: string) => reporter.line('server', notice);
   const server = await acquirePrivateServer({ root, searchPath: environment.PATH, signal, onNotice });
   const vendor = server.vendor === 'mariadb' ? 'MariaDB' : 'MySQL';
-  const folder = relative(process.cwd(), join(root, '.server'));
+  const folder = relative(context.workingFolder, join(root, '.server'));
   reporter.line('server', `${vendor} ${server.version}, the private one in ${folder}`);
   const { address, release } = server;
   const place = 'the private server';
