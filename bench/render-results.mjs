@@ -44,7 +44,7 @@ export function renderGeneration(/** @type {any} */ { file, generate }) {
     '',
     `${describeMachine(machine)} From [${file}](../bench/results/${file}).`,
     '',
-    `${count(data.rentals)} rentals, ${count(data.rows)} rows, ${(data.bytes / 1e6).toFixed(0)} MB, into nowhere, ` +
+    `${count(data.rentals)} rentals, ${count(data.rows)} rows, ${(data.bytes / 1e6).toFixed(0)} MB, not written anywhere, ` +
       `${rounds} rounds, each run in a process of its own. Scaling is throughput ÷ that of one thread in the same round; memory is the process's peak.`,
     '',
     '| threads | seconds | least–most | rentals/s | rows/s | MB/s | rentals/s of a busy core | scaling | memory, MB |',
@@ -68,7 +68,7 @@ function renderSideBySide(/** @type {any} */ sideBySide) {
   const { processes, scaling } = sideBySide;
   return [
     '',
-    `${processes} processes that do this at once and share nothing come to ${scaling.median.toFixed(2)} times one alone ` +
+    `${processes} independent processes, run at the same time, make ${scaling.median.toFixed(2)} times as many rows as one ` +
       `(${spread(scaling)}).`,
   ];
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs every scenario and writes docs/scenarios.md with what each really gave: node bench/write-scenarios.mjs
+// Runs every scenario and writes docs/scenarios.md with the results: node bench/write-scenarios.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'dist/src/cli.js');
 const workplace = mkdtempSync(join(tmpdir(), 'scenarios-'));
 
-/** What only the plan is shown of: the run itself takes minutes and gigabytes. */
+/** Scenarios that are only planned, since a run takes minutes and gigabytes. */
 const PLANNED_ONLY = ['load-test-monster'];
 
-/** Runs the program in the workplace and gives what it printed on stdout. */
+/** Runs the program in the temporary folder and returns its stdout. */
 function dvdrental(/** @type {string[]} */ args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: workplace,
@@ -24,7 +24,7 @@ function dvdrental(/** @type {string[]} */ args) {
   return stdout;
 }
 
-/** The summary and the yearly table: what comes before the checks. */
+/** Returns the summary and the table by year, which precede the checks. */
 function summaryOf(/** @type {string} */ output) {
   const [summary = ''] = output.replace(/^\n+|\s+$/g, '').split(/\n\n(?= {2}skipped|\d+ checks)/);
   return summary;
@@ -50,9 +50,9 @@ try {
   const intro = [
     '# Scenarios',
     'A scenario is a named configuration to start from. `dvdrental scenarios` lists them, `dvdrental scenarios show NAME`\n' +
-      'prints one, and `dvdrental config init --scenario NAME FILE` writes it out with every key explained. Flags and files\n' +
-      'change what you like: `dvdrental run --scenario flat-demand --years 5 -D flat`.',
-    'This page is written by `node bench/write-scenarios.mjs`, which runs them all; the figures are those of seed 42.',
+      'prints one, and `dvdrental config init --scenario NAME FILE` writes it to a file with every key explained. Flags\n' +
+      'and a configuration file override it: `dvdrental run --scenario flat-demand --years 5 -D flat`.',
+    '`node bench/write-scenarios.mjs` runs all scenarios and writes this page. The figures are those of seed 42.',
   ];
   const page = [...intro, ...scenarios.map(sectionOf)].join('\n\n');
   writeFileSync(join(root, 'docs/scenarios.md'), `${page}\n`);

@@ -9,7 +9,6 @@ export type ErrorCode =
   | 'server'
   | 'load'
   | 'dataset-invalid'
-  | 'validation-failed'
   | 'interrupted'
   | 'internal';
 
@@ -30,6 +29,22 @@ export class DatagenError extends Error {
     this.code = code;
     this.hint = detail.hint;
   }
+}
+
+/** The error of a call whose signal has aborted; the signal's reason is its cause. */
+export function interrupted(signal: AbortSignal | undefined, message = 'Interrupted.'): DatagenError {
+  return new DatagenError('interrupted', message, { cause: signal?.reason });
+}
+
+/** Throws a DatagenError `interrupted` if the signal has aborted. */
+export function throwIfAborted(signal: AbortSignal | undefined, message?: string): void {
+  if (signal?.aborted === true) throw interrupted(signal, message);
+}
+
+/** An error as it is; where the signal had aborted, a DatagenError `interrupted` with the error as its cause. */
+export function explainInterrupted(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted !== true || (error instanceof DatagenError && error.code === 'interrupted')) return error;
+  return new DatagenError('interrupted', 'Interrupted.', { cause: error });
 }
 
 /** The message of anything that was thrown. */

@@ -52,10 +52,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'processes',
   ],
   engines: ['dataset', 'type pipeline/sinks', 'schema'],
-  'engines/mysql': ['encode', 'pipeline/sinks', 'dataset', 'schema', 'engines'],
+  'engines/mysql': ['encode', 'pipeline/sinks', 'dataset', 'schema', 'engines', 'paths'],
   'engines/private-server': ['engines/mysql', 'processes'],
   'engines/backup': ['dataset/durable-file', 'engines/mysql', 'engines/private-server'],
-  'engines/duckdb': ['dataset', 'schema', 'engines', 'paths', 'plain-file'],
+  'engines/duckdb': ['dataset', 'encode', 'schema', 'engines', 'paths', 'plain-file'],
   checks: ['type model/store', 'type dataset', 'engines', 'paths'],
   jobs: [
     'model/random',
@@ -105,6 +105,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'cli/options',
     'cli/terminal',
     'config',
+    'dataset/file-form',
     'jobs',
     'model/calendar',
     'schema',
@@ -125,7 +126,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'model/plan',
   ],
   'cli/terminal': ['type jobs'],
-  library: ['config/resolve', 'type config', 'schema', 'dataset', 'engines/private-server', 'type checks', 'jobs'],
+  library: [
+    'config/resolve',
+    'config/connection',
+    'type config',
+    'schema',
+    'dataset',
+    'engines/private-server',
+    'type checks',
+    'jobs',
+  ],
   index: ['type config', 'type model/store', 'schema', 'pipeline', 'dataset', 'type checks', 'type jobs', 'library'],
   workers: ['model/store', 'model/order', 'pipeline'],
 };
@@ -314,6 +324,15 @@ describe('purity', () => {
 
   test('what feeds a decision uses no function that engines may round differently', () => {
     expect(findIn(inRooms(EXACT), INEXACT_ARITHMETIC)).toEqual([]);
+  });
+
+  test('only the program and the library read the working folder, and pass it on', () => {
+    const others = sources.filter(({ path }) => path !== 'src/cli/main.ts' && path !== 'src/library/options.ts');
+    expect(findIn(others, /\bcwd\(\)/)).toEqual([]);
+  });
+
+  test('a signal is checked by throwIfAborted of errors.ts, whose error has a code', () => {
+    expect(findIn(all, /\.throwIfAborted\b/)).toEqual([]);
   });
 
   test('only cli.ts reads the command line and the environment, and exits', () => {

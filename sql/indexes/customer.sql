@@ -1,4 +1,4 @@
--- Find the customers of a store, and who lives at an address.
+-- Find customers by store and by address.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE customer
   ADD INDEX idx_store_id (store_id),

@@ -1,4 +1,4 @@
--- Find the staff of a store, and who lives at an address.
+-- Find staff by address and by store.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE staff
   ADD INDEX idx_address_id (address_id),

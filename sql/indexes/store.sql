@@ -1,4 +1,4 @@
--- Find the store that a person manages, and what stands at an address.
+-- Find stores by manager and by address.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE store
   ADD INDEX idx_manager_staff_id (manager_staff_id),

@@ -1,4 +1,4 @@
--- A customer belongs to a store and lives at an address.
+-- A customer refers to a store and an address.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE customer
   ADD CONSTRAINT fk_customer_store_id FOREIGN KEY (store_id) REFERENCES store (store_id),

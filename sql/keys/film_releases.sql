@@ -1,4 +1,4 @@
--- A release is of a film, entered by a member of staff.
+-- A release refers to its film and to the member of staff who entered it.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE film_releases
   ADD CONSTRAINT fk_film_releases_film_id FOREIGN KEY (film_id) REFERENCES film (film_id),

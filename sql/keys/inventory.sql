@@ -1,4 +1,4 @@
--- A copy is of a film, in a store, bought by a member of its staff.
+-- A copy refers to its film, its store and its buyer.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE inventory
   ADD CONSTRAINT fk_inventory_film_id FOREIGN KEY (film_id) REFERENCES film (film_id),

@@ -1,4 +1,4 @@
--- A purchase is of a film, brought a copy, and was made by a member of staff.
+-- A purchase refers to its film, its copy and its buyer.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE inventory_purchases
   ADD CONSTRAINT fk_inventory_purchases_film_id FOREIGN KEY (film_id) REFERENCES film (film_id),

@@ -1,4 +1,4 @@
--- A payment is by a customer, to a member of staff, for a rental.
+-- A payment refers to its customer, a member of staff and its rental.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE payment
   ADD CONSTRAINT fk_payment_customer_id FOREIGN KEY (customer_id) REFERENCES customer (customer_id),

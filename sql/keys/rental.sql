@@ -1,4 +1,4 @@
--- A rental is of a copy, by a customer, served by a member of staff.
+-- A rental refers to its copy, its customer and a member of staff.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE rental
   ADD CONSTRAINT fk_rental_inventory_id FOREIGN KEY (inventory_id) REFERENCES inventory (inventory_id),

@@ -1,4 +1,4 @@
--- A store has a manager and an address.
+-- A store refers to its manager and its address.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 ALTER TABLE store
   ADD CONSTRAINT fk_store_manager_staff_id FOREIGN KEY (manager_staff_id) REFERENCES staff (staff_id),

@@ -1,4 +1,4 @@
--- The cities in which stores, staff and customers live.
+-- The cities of stores, staff and customers.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE city (
   city_id     INT         NOT NULL AUTO_INCREMENT,

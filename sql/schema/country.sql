@@ -1,4 +1,4 @@
--- The countries in which cities lie.
+-- The countries of the cities.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE country (
   country_id  INT         NOT NULL AUTO_INCREMENT,

@@ -1,4 +1,4 @@
--- The customers, each of one store, active and activebool say whether the customer is still with the chain.
+-- The customers of each store. active and activebool tell whether a customer is still with the chain.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE customer (
   customer_id INT         NOT NULL AUTO_INCREMENT,

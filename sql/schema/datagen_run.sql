@@ -1,4 +1,4 @@
--- What made this database, and the state of a load in progress: dvdrental's own record.
+-- The run record: the run that made this database, and the state of a load in progress.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE IF NOT EXISTS datagen_run (
   run_id            INT         NOT NULL AUTO_INCREMENT,

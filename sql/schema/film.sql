@@ -1,4 +1,4 @@
--- The catalogue: a title, what it costs to rent or to lose, and how long it may be kept, in days.
+-- The catalogue: titles, rental terms and prices.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE film (
   film_id          INT           NOT NULL AUTO_INCREMENT,

@@ -1,4 +1,4 @@
--- Who plays in which film.
+-- The actors of each film.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE film_actor (
   actor_id    INT NOT NULL,

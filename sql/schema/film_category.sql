@@ -1,4 +1,4 @@
--- Which genre a film is of.
+-- The genre of each film.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE film_category (
   film_id     INT NOT NULL,

@@ -1,4 +1,4 @@
--- Films that came out since the opening, and how many copies the chain has bought of each.
+-- The films released since the opening, and the number of copies bought of each.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE film_releases (
   release_id        INT          NOT NULL AUTO_INCREMENT,

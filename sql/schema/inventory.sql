@@ -1,4 +1,4 @@
--- The copies: which film, in which store, bought when and by whom.
+-- The copies: film, store, day of purchase and buyer.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE inventory (
   inventory_id   INT  NOT NULL AUTO_INCREMENT,

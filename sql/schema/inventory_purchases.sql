@@ -1,4 +1,4 @@
--- The copies bought since the opening, a row each: when, by whom and why.
+-- The copies bought since the opening, one row per copy: when, by whom and why.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE inventory_purchases (
   purchase_id     INT          NOT NULL AUTO_INCREMENT,

@@ -1,4 +1,4 @@
--- The languages in which films are spoken.
+-- The languages of the films.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE language (
   language_id INT      NOT NULL AUTO_INCREMENT,

@@ -1,4 +1,4 @@
--- What was paid: the rental rate at the counter and, for a late return, the fee at the return.
+-- The payments: the rental rate at the checkout and, for a late return, the late fee at the return.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE payment (
   payment_id   {{ID}}        NOT NULL AUTO_INCREMENT,

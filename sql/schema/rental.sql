@@ -1,4 +1,4 @@
--- Each time a copy went home with a customer, return_date is NULL while it is out.
+-- The rentals: who rented which copy, and when it was returned.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE rental (
   rental_id    {{ID}}   NOT NULL AUTO_INCREMENT,

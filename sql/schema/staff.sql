@@ -1,4 +1,4 @@
--- The people behind the counters.
+-- The staff of the stores.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE staff (
   staff_id    INT         NOT NULL AUTO_INCREMENT,

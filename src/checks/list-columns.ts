@@ -6,11 +6,10 @@ import type { Parameters } from './parameters.js';
 export type Columns = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Reads the tables and columns of the runner's database. */
-export async function listColumns(runner: Pick<QueryRunner, 'engine' | 'rows'>): Promise<Columns> {
-  const schema = runner.engine === 'duckdb' ? 'current_schema()' : 'DATABASE()';
+export async function listColumns(runner: Pick<QueryRunner, 'dialect' | 'rows'>): Promise<Columns> {
   const rows = await runner.rows(
     `SELECT table_name AS table_name, column_name AS column_name FROM information_schema.columns
-     WHERE table_schema = ${schema}`,
+     WHERE table_schema = ${runner.dialect.currentSchema}`,
   );
   const columns = new Map<string, Set<string>>();
   for (const row of rows) {

@@ -18,8 +18,8 @@ export function readPartitionColumn(text: string): PartitionColumn | undefined {
 }
 
 /**
- * Splits a table into slices of a given size, as SQL conditions of which each row meets one. The number of rows is
- * estimated from the table's ids, which an index answers at once.
+ * Splits a table into slices of a given size. Each slice is an SQL condition, and each row meets exactly one. The
+ * number of rows is estimated from the table's ids, which an index answers at once.
  */
 export async function planPartitions(
   runner: QueryRunner,

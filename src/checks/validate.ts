@@ -1,6 +1,6 @@
 import type { RunRecord } from '../dataset/run-record.js';
 import type { QueryRunner } from '../engines/engine.js';
-import { DatagenError, messageOf } from '../errors.js';
+import { DatagenError, messageOf, throwIfAborted } from '../errors.js';
 import { type Check, runCheck } from './check.js';
 import type { Columns } from './list-columns.js';
 import { loadQueries, type Query } from './load-queries.js';
@@ -92,6 +92,8 @@ interface Task {
   readonly run: () => Promise<void>;
 }
 
+const UNFINISHED = 'Interrupted: the checks are not finished; the data are untouched.';
+
 async function runTasks(
   concurrency: number,
   { signal, onStep }: ValidateOptions,
@@ -103,10 +105,10 @@ async function runTasks(
   const whole = tasks.reduce((sum, { weight }) => sum + weight, 0);
   const work = async () => {
     for (let task = tasks[next++]; task !== undefined; task = tasks[next++]) {
-      stopIfAborted(signal);
+      throwIfAborted(signal, UNFINISHED);
       const began = performance.now();
       await task.run();
-      stopIfAborted(signal);
+      throwIfAborted(signal, UNFINISHED);
       const seconds = (performance.now() - began) / 1000;
       over += task.weight;
       onStep?.({ name: task.name, seconds, done: ++done, total: tasks.length, share: over / whole });
@@ -165,9 +167,4 @@ function asNotice(check: Check): Check {
     status: 'skipped',
     reason: `a notice only, as the database has no run record: ${finding}`,
   };
-}
-
-function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted)
-    throw new DatagenError('interrupted', 'Interrupted: the checks are not finished; the data are untouched.');
 }

@@ -7,6 +7,8 @@ export type ExitCode = 0 | 1 | 3;
 /** What a command gets from the process. */
 export interface CommandContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder in which the program was called. */
+  readonly workingFolder: string;
   /** Results. */
   readonly stdout: TextOutput;
   /** Progress, notices and errors. */

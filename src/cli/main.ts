@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { type Command, CommanderError } from 'commander';
-import { DatagenError, diskReason, type ErrorCode, messageOf } from '../errors.js';
+import { DatagenError, diskReason, type ErrorCode, explainInterrupted, messageOf } from '../errors.js';
 import { packageRoot } from '../paths.js';
 import { quoteWord } from '../program-call.js';
 import { Calls } from './calls.js';
@@ -20,7 +20,6 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   server: 1,
   load: 1,
   'dataset-invalid': 1,
-  'validation-failed': 3,
   interrupted: 130,
   internal: 1,
 };
@@ -59,10 +58,10 @@ function settleHelp(args: readonly string[], program: Command): readonly string[
 }
 
 /** The command that started the program: a clone's own script, `npm start`, or the installed program. */
-function nameCaller({ argv, env }: Host): string {
+function nameCaller({ argv, env, cwd }: Host): string {
   const script = join(packageRoot, 'dvdrental');
   if (argv[1] === script) {
-    const path = relative(process.cwd(), script);
+    const path = relative(cwd(), script);
     return quoteWord(path.startsWith('..') ? path : `./${path}`);
   }
   return env.npm_lifecycle_event === 'start' ? 'npm start --' : 'dvdrental';
@@ -183,6 +182,7 @@ async function carryOut(host: Host, screen: Screen): Promise<number> {
   const calls = new Calls(caller, args);
   const program = defineProgram({
     environment: host.env,
+    workingFolder: host.cwd(),
     stdout: host.stdout,
     stderr: screen,
     signal,
@@ -206,9 +206,7 @@ async function carryOut(host: Host, screen: Screen): Promise<number> {
     }
     const isVerbose = args.includes('-v') || args.includes('--verbose');
     if (signal.aborted) {
-      const isExplained = thrown instanceof DatagenError && thrown.code === 'interrupted';
-      const ended = isExplained ? thrown : new DatagenError('interrupted', 'Interrupted.', { cause: thrown });
-      screen.write(explain(ended, isVerbose, screen, calls));
+      screen.write(explain(explainInterrupted(thrown, signal), isVerbose, screen, calls));
       return INTERRUPTED;
     }
     screen.write(explain(thrown, isVerbose, screen, calls));

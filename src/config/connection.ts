@@ -1,5 +1,9 @@
 import { DEFAULT_DATABASE } from './defaults.js';
 
+/** The values of `--target`: the engines, and `auto`, which takes an available one. */
+export const TARGET_KINDS = ['auto', 'mysql', 'duckdb'] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];
+
 export type SslMode = 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY';
 
 /** The connection; a setting that was not given is undefined. Never part of a manifest. */

@@ -53,9 +53,12 @@ function requireRoom(config: Config, added: number): void {
   if (added <= room) return;
   throw new DatagenError(
     'usage',
-    `${added === 1 ? 'One more week goes' : `${added} more weeks go`} past 2038-01-18, the last day of a date.`,
+    `${added === 1 ? 'One more week' : `${added} more weeks`} would end after 2038-01-18, the last supported date.`,
     {
-      hint: room === 0 ? 'No week fits any more.' : `At most ${room === 1 ? 'one week fits' : `${room} weeks fit`}.`,
+      hint:
+        room === 0
+          ? 'No more weeks can be added.'
+          : `At most ${room === 1 ? 'one more week' : `${room} more weeks`} can be added.`,
     },
   );
 }

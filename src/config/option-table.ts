@@ -1,3 +1,5 @@
+import { TARGET_KINDS } from './connection.js';
+
 /** The options that commands have together. */
 export type OptionGroup =
   | 'simulation'
@@ -132,7 +134,7 @@ export const OPTION_TABLE = {
     flags: '--target <kind>',
     help: 'the engine; auto: a server, else DuckDB (default: auto)',
     variable: 'DVDRENTAL_TARGET',
-    choices: ['auto', 'mysql', 'duckdb'],
+    choices: TARGET_KINDS,
   },
   views: {
     groups: ['views'],

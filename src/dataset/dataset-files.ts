@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { TABLES } from '../schema/tables.js';
 import { DRAFT_NAME } from './durable-file.js';
-import { type FileForm, fileNameOf } from './file-form.js';
+import { COMPRESSIONS, FILE_EXTENSIONS, FILE_FORMATS, type FileForm, fileNameOf } from './file-form.js';
 import { MANIFEST_FILE } from './manifest.js';
 
 /** Files beside the manifest and the tables: scripts for any client, and the results of the checks of `run`. */
@@ -24,10 +24,10 @@ const TABLE_NAMES = new Set<string>(TABLES.map(({ name }) => name));
 
 /** Whether a file name belongs to a dataset of any form, complete or not. */
 export function isDatasetFile(name: string): boolean {
-  const [table = '', ...form] = name.replace(DRAFT_NAME, '').replace(ASIDE, '').split('.');
+  const [table = '', ...extension] = name.replace(DRAFT_NAME, '').replace(ASIDE, '').split('.');
   return (
     [MANIFEST_FILE, REPLACED_FILE, REMOVED_FILE, ...OTHER_FILES].includes(name.replace(DRAFT_NAME, '')) ||
-    (TABLE_NAMES.has(table) && /^(csv|tsv|csv\.gz|tsv\.gz|parquet)$/.test(form.join('.')))
+    (TABLE_NAMES.has(table) && FILE_EXTENSIONS.has(extension.join('.')))
   );
 }
 
@@ -55,10 +55,10 @@ export async function listFilesOf(manifest: string, folder: string): Promise<str
 
 function readForm(text: string): (FileForm & { readonly tables: readonly string[] }) | undefined {
   try {
-    const { tables, format, compression } = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    const isFormat = format === 'csv' || format === 'tsv' || format === 'parquet';
-    const isCompression = compression === 'none' || compression === 'gzip' || compression === 'zstd';
-    if (!isFormat || !isCompression || typeof tables !== 'object' || tables === null) return undefined;
+    const { tables, ...form } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const format = FILE_FORMATS.find((each) => each === form.format);
+    const compression = COMPRESSIONS.find((each) => each === form.compression);
+    if (!format || !compression || typeof tables !== 'object' || tables === null) return undefined;
     return { tables: Object.keys(tables), format, compression, header: false };
   } catch {
     return undefined;

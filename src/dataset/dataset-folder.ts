@@ -156,7 +156,7 @@ async function explainStaging(path: string): Promise<DatagenError> {
       hint: 'Use --resume or --overwrite: both make it again.',
     });
   }
-  const what = unknown.length > 0 ? `holds files that this program did not make: ${unknown.join(', ')}` : '';
+  const what = unknown.length > 0 ? `contains files that this program did not create: ${unknown.join(', ')}` : '';
   return new DatagenError('conflict', `${path} ${what || 'was not made by this program'}.`, {
     hint: 'Nothing was changed. Move it elsewhere, or name another folder with --output-dir.',
   });

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { DatagenError, diskReason, messageOf } from '../errors.js';
+import { DatagenError, diskReason, messageOf, throwIfAborted } from '../errors.js';
 import { requirePlainFile } from '../plain-file.js';
 import { programCall } from '../program-call.js';
 import { TABLES, type TableName, tablesAmong } from '../schema/tables.js';
@@ -77,7 +77,7 @@ function invalid(folder: string, reason: string, cause?: unknown): DatagenError 
 /**
  * Reads every file of a dataset folder and compares it with the manifest's size and SHA-256.
  *
- * @throws DatagenError `dataset-invalid` that names each damaged file; the signal's reason when it aborts
+ * @throws DatagenError `dataset-invalid` that names each damaged file; `interrupted`
  */
 export async function requireUndamaged(
   folder: string,
@@ -106,7 +106,7 @@ async function findFault(path: string, expected: FileFacts, signal: AbortSignal)
     if (bytes !== expected.bytes) return `has ${bytes} bytes instead of ${expected.bytes}`;
     return sha256 === expected.sha256 ? undefined : 'was changed';
   } catch (cause) {
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     return missing ? 'is missing' : `cannot be read (${diskReason(cause)})`;
   }

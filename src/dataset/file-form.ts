@@ -1,15 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { TextFormat } from '../encode/text-format.js';
+import { TEXT_FORMAT_NAMES, TEXT_FORMATS, type TextFormat } from '../encode/text-format.js';
+
+/** The format of a dataset's files. */
+export type FileFormat = TextFormat | 'parquet';
+
+/** Every format of files. */
+export const FILE_FORMATS: readonly FileFormat[] = [...TEXT_FORMAT_NAMES, 'parquet'];
+
+/** Compressions of files: gzip for text files; zstd or gzip inside Parquet files. */
+export const COMPRESSIONS = ['none', 'gzip', 'zstd'] as const;
 
 /** The form of a dataset's files: format, compression, and whether they begin with the column names. */
 export interface FileForm {
-  readonly format: TextFormat | 'parquet';
-  /** gzip for text files; zstd or gzip inside Parquet files. */
-  readonly compression: 'none' | 'gzip' | 'zstd';
+  readonly format: FileFormat;
+  readonly compression: (typeof COMPRESSIONS)[number];
   readonly header: boolean;
-  /** The text for NULL in a CSV file, if it is not `\N`. */
+  /** The text for NULL in a file of a format with quotes, if it is not `\N`. */
   readonly null_text?: string;
-  /** A CSV file begins with a byte order mark, which tells Excel that it is UTF-8. */
+  /** A file of a format with quotes begins with a byte order mark, which tells Excel that it is UTF-8. */
   readonly bom?: boolean;
 }
 
@@ -26,20 +34,46 @@ export const PLAIN_CSV = {
 } as const satisfies FileForm;
 
 /** The name of a table's file: rental.csv, rental.tsv.gz, rental.parquet. */
-export function fileNameOf(table: string, { format, compression }: FileForm): string {
-  return `${table}.${format}${format !== 'parquet' && compression === 'gzip' ? '.gz' : ''}`;
+export function fileNameOf(table: string, form: FileForm): string {
+  return `${table}.${extensionOf(form)}`;
 }
+
+function extensionOf({ format, compression }: Pick<FileForm, 'format' | 'compression'>): string {
+  if (format === 'parquet') return format;
+  return `${TEXT_FORMATS[format].extension}${compression === 'gzip' ? '.gz' : ''}`;
+}
+
+/** The extensions that files of tables may have: csv, csv.gz, tsv, tsv.gz, parquet. */
+export const FILE_EXTENSIONS: ReadonlySet<string> = new Set(
+  FILE_FORMATS.flatMap((format) => COMPRESSIONS.map((compression) => extensionOf({ format, compression }))),
+);
+
+/** Lists the formats for the help. */
+export function describeFormats(): string {
+  const described = TEXT_FORMAT_NAMES.map((name) => {
+    const { remark } = TEXT_FORMATS[name];
+    return remark === undefined ? name : `${name} (${remark})`;
+  });
+  return `${described.join(', ')}, or parquet`;
+}
+
+/** The formats with quotes: their files may have a text of their own for NULL, and a byte order mark. */
+export const QUOTED_FORMATS: readonly FileFormat[] = TEXT_FORMAT_NAMES.filter((name) => TEXT_FORMATS[name].quoted);
+
+const QUOTED_RULES = Object.values(TEXT_FORMATS).filter(({ quoted }) => quoted);
 
 /** The default text for NULL. */
 export const USUAL_NULL = '\\N';
 
-/** The rule for a text for NULL, in words. */
-export const NULL_TEXT =
-  'up to 20 ASCII characters, without commas, double quotes and backslashes, and without a blank at either end';
+const UNUSABLE = [...QUOTED_RULES.map(({ separatorName }) => `${separatorName}s`), 'double quotes and backslashes'];
 
-/** Whether a text can be the text for NULL in CSV, so that every reader takes it literally. */
+/** The rule for a text for NULL, in words. */
+export const NULL_TEXT = `up to 20 ASCII characters, without ${UNUSABLE.join(', ')}, and without a blank at either end`;
+
+/** Whether a text can be the text for NULL, so that every reader takes it literally. */
 export function isNullText(text: string): boolean {
-  return /^[\x20-\x7e]{0,20}$/.test(text) && !/[",\\]|^ | $/.test(text);
+  const isPlain = /^[\x20-\x7e]{0,20}$/.test(text) && !/["\\]|^ | $/.test(text);
+  return isPlain && !QUOTED_RULES.some(({ separator }) => text.includes(separator));
 }
 
 /** The form from a larger object, such as a manifest, without its defaults. */

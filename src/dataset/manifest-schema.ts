@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flag, oneOf, section } from '../config/fields.js';
 import { TABLES } from '../schema/tables.js';
-import { isNullText, NULL_TEXT } from './file-form.js';
+import { COMPRESSIONS, FILE_FORMATS, isNullText, NULL_TEXT, QUOTED_FORMATS } from './file-form.js';
 import { count, part, recordShape } from './run-record.js';
 
 const HASH = '64 hexadecimal digits';
@@ -19,8 +19,8 @@ const tablesSchema = section(Object.fromEntries(TABLES.map(({ name }) => [name, 
 export const manifestSchema = part({
   generator: z.literal('dvdrental-datagen', '"dvdrental-datagen"'),
   ...recordShape,
-  format: oneOf(['csv', 'tsv', 'parquet']),
-  compression: oneOf(['none', 'gzip', 'zstd']),
+  format: oneOf(FILE_FORMATS),
+  compression: oneOf(COMPRESSIONS),
   header: flag(),
   null_text: z.string(NULL_TEXT).refine(isNullText, NULL_TEXT).optional(),
   bom: flag().optional(),
@@ -31,10 +31,13 @@ export const manifestSchema = part({
     path: ['compression'],
     error: 'zstd or gzip for Parquet, gzip or none for text',
   })
-  .refine(({ format, null_text, bom }) => format === 'csv' || (null_text === undefined && bom !== true), {
-    path: ['format'],
-    error: 'csv where null_text or bom is given',
-  })
+  .refine(
+    ({ format, null_text, bom }) => QUOTED_FORMATS.includes(format) || (null_text === undefined && bom !== true),
+    {
+      path: ['format'],
+      error: `${QUOTED_FORMATS.join(' or ')} where null_text or bom is given`,
+    },
+  )
   .refine(({ header, bom }) => header || bom !== true, {
     path: ['header'],
     error: 'true where there is a byte order mark',

@@ -34,7 +34,7 @@ async function finishDataset(target: string): Promise<boolean> {
   if (unknown.length > 0) {
     throw new DatagenError(
       'conflict',
-      `${describe(target)}; ${staging} also holds files that this program did not make: ${unknown.join(', ')}.`,
+      `${describe(target)}; ${staging} also contains files that this program did not create: ${unknown.join(', ')}.`,
       { hint: 'Move those files elsewhere, then run the command again: it moves the rest of the dataset.' },
     );
   }

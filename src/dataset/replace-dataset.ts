@@ -63,7 +63,7 @@ async function requireOwn(folder: string, staging: string, files: readonly strin
   if (inTheWay.length === 0) return;
   throw new DatagenError(
     'conflict',
-    `${folder} holds files that this program did not make and its dataset would replace: ${inTheWay.join(', ')}.`,
+    `${folder} contains files that this program did not create and its dataset would replace: ${inTheWay.join(', ')}.`,
     { hint: 'Move them elsewhere, then run the command again.' },
   );
 }

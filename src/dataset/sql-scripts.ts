@@ -1,4 +1,4 @@
-import { LOAD_DATA_FORMATS } from '../encode/text-format.js';
+import { composeFormatClause } from '../encode/text-format.js';
 import { addForeignKeys, buildIndexes, createTable, writeScript } from '../schema/ddl/mysql.js';
 import type { IdType, TableSchema } from '../schema/table.js';
 import { TABLES, type TableName } from '../schema/tables.js';
@@ -48,7 +48,7 @@ export function composeLoadScript(
   const loads = tables.map(
     ({ name, columns }) =>
       `LOAD DATA LOCAL INFILE '${fileNameOf(name, unpacked)}' INTO TABLE ${name} ` +
-      `${LOAD_DATA_FORMATS[form.format]}${skip}\n  ${assignColumns(columns, form, columnsWithNull(name))};\n`,
+      `${composeFormatClause(form.format)}${skip}\n  ${assignColumns(columns, form, columnsWithNull(name))};\n`,
   );
   const indexes = tables.flatMap(buildIndexes).map(writeScript);
   // A selection of tables may lack the parents that foreign keys refer to.

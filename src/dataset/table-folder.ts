@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NullWriter } from '../encode/null-text.js';
-import { SEPARATORS } from '../encode/text-format.js';
+import { TEXT_FORMATS } from '../encode/text-format.js';
 import { DatagenError, diskReason } from '../errors.js';
 import type { Sink } from '../pipeline/sinks/sink.js';
 import { TABLES, type Table, type TableName } from '../schema/tables.js';
@@ -36,14 +36,15 @@ export class TableFolder implements Sink {
   static async open(folder: string, form: TextForm, wanted: readonly Table[] = TABLES): Promise<TableFolder> {
     const tables = new Map<TableName, OpenTable>();
     const sink = new TableFolder(tables);
+    const { separator } = TEXT_FORMATS[form.format];
     const create = form.compression === 'gzip' ? createGzipFile : createPlainFile;
     try {
       for (const { name, columns } of wanted) {
         const path = join(folder, fileNameOf(name, form));
-        const nulls = form.null_text === undefined ? undefined : new NullWriter(form.null_text);
+        const nulls = form.null_text === undefined ? undefined : new NullWriter(form.null_text, separator);
         const table = { path, columns, nulls, file: await create(path), rows: 0 };
         tables.set(name, table);
-        const names = `${columns.join(SEPARATORS[form.format])}\n`;
+        const names = `${columns.join(separator)}\n`;
         const opening = `${form.bom === true ? BYTE_ORDER_MARK : ''}${form.header ? names : ''}`;
         if (opening !== '') await table.file.write(Buffer.from(opening));
       }

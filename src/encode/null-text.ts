@@ -1,5 +1,4 @@
 const QUOTE = 34;
-const COMMA = 44;
 const LINE_FEED = 10;
 const QUOTE_BYTE = Uint8Array.of(QUOTE);
 /** The encoders write NULL as \N. */
@@ -13,7 +12,7 @@ interface Edit {
 }
 
 /**
- * Rewrites CSV rows so that a chosen text means NULL instead of `\N`. A field with this text as its value is quoted, so
+ * Rewrites rows of a format with quotes so that a chosen text means NULL instead of `\N`. A field with this text as its value is quoted, so
  * that readers which respect quotes distinguish the two.
  */
 export class NullWriter {
@@ -21,17 +20,19 @@ export class NullWriter {
   readonly nulls = new Set<number>();
   readonly texts = new Set<number>();
   private readonly text: Uint8Array;
+  private readonly separator: number;
 
-  /** @param text - without commas, quotes and line breaks */
-  constructor(text: string) {
+  /** @param text - without separators, quotes and line breaks */
+  constructor(text: string, separator: string) {
     this.text = Buffer.from(text);
+    this.separator = separator.charCodeAt(0);
   }
 
   /** Rewrites whole rows. */
   rewrite(bytes: Uint8Array): Uint8Array {
     const { text } = this;
     const edits: Edit[] = [];
-    walkFields(bytes, (from, end, column) => {
+    walkFields(bytes, this.separator, (from, end, column) => {
       const quoted = end > from && bytes[from] === QUOTE;
       const inset = quoted ? 1 : 0;
       if (!quoted && isSame(bytes, from, end, USUAL)) {
@@ -46,20 +47,22 @@ export class NullWriter {
   }
 }
 
-/** Restores `\N` in CSV that a NullWriter has rewritten, in pieces of any size. */
+/** Restores `\N` in text that a NullWriter has rewritten, in pieces of any size. */
 export class NullReader {
   private readonly text: Uint8Array;
+  private readonly separator: number;
   private rest: Uint8Array = new Uint8Array(0);
 
-  constructor(text: string) {
+  constructor(text: string, separator: string) {
     this.text = Buffer.from(text);
+    this.separator = separator.charCodeAt(0);
   }
 
   /** The rows completed by a piece. */
   read(piece: Uint8Array): Uint8Array {
     const bytes = this.rest.length === 0 ? piece : Buffer.concat([this.rest, piece]);
     const edits: Edit[] = [];
-    const whole = walkFields(bytes, (from, end) => {
+    const whole = walkFields(bytes, this.separator, (from, end) => {
       if (isSame(bytes, from, end, this.text)) edits.push({ from, end, by: [USUAL] });
     });
     // A copy, since the stream may reuse the piece.
@@ -77,18 +80,22 @@ export class NullReader {
   }
 }
 
-/** Visits the fields of CSV rows, quotes included; returns the offset after the last complete row. */
-function walkFields(bytes: Uint8Array, visit: (from: number, end: number, column: number) => void): number {
+/** Visits the fields of rows, quotes included; returns the offset after the last complete row. */
+function walkFields(
+  bytes: Uint8Array,
+  separator: number,
+  visit: (from: number, end: number, column: number) => void,
+): number {
   let at = 0;
   let column = 0;
   let whole = 0;
   while (at < bytes.length) {
     const from = at;
     if (bytes[at] === QUOTE) at = skipQuoted(bytes, at + 1);
-    while (at < bytes.length && bytes[at] !== COMMA && bytes[at] !== LINE_FEED) at++;
+    while (at < bytes.length && bytes[at] !== separator && bytes[at] !== LINE_FEED) at++;
     if (at >= bytes.length) break;
     visit(from, at, column);
-    if (bytes[at++] === COMMA) column++;
+    if (bytes[at++] === separator) column++;
     else {
       column = 0;
       whole = at;

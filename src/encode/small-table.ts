@@ -1,7 +1,7 @@
 import { type Options, stringify } from 'csv-stringify/sync';
 import { DatagenError } from '../errors.js';
 import { type Forbidden, forbid, GrowingBytes } from './growing-bytes.js';
-import { SEPARATORS, type TextFormat } from './text-format.js';
+import { TEXT_FORMATS, type TextFormat } from './text-format.js';
 
 /** A value of a small table; null is NULL. */
 export type Cell = string | number | null;
@@ -18,8 +18,7 @@ const BACKSLASH = 92;
 const CAPITAL_N = 78;
 const LINE_FEED = 10;
 
-const CSV: Options = {
-  delimiter: SEPARATORS.csv,
+const QUOTED: Options = {
   record_delimiter: '\n',
   quote: '"',
   escape: '"',
@@ -33,7 +32,8 @@ const CSV: Options = {
   },
 };
 
-interface Dialect {
+/** How a format writes rows. */
+interface RowWriter {
   /** Writes any row. */
   readonly write: (row: readonly Cell[]) => string;
   /** A text without these characters is written as it is, unless it is empty or NULL. */
@@ -41,26 +41,14 @@ interface Dialect {
   readonly separator: number;
 }
 
-const DIALECTS: Readonly<Record<TextFormat, Dialect>> = {
-  csv: {
-    write: (row) => stringify([row as Cell[]], CSV),
-    forbidden: forbid('",\\\n\r'),
-    separator: SEPARATORS.csv.charCodeAt(0),
-  },
-  tsv: {
-    write: (row) => `${row.map(writeTsvCell).join(SEPARATORS.tsv)}\n`,
-    forbidden: forbid('\\\t\n\r'),
-    separator: SEPARATORS.tsv.charCodeAt(0),
-  },
-};
-
 /**
- * Encodes rows in UTF-8, in chunks of at least `chunkBytes` except the last, with LF line ends and `\N` for null. CSV
- * has commas, quotes where RFC 4180 needs them and `""` for an empty text; TSV has tabs, no quotes and no escapes.
- * `LOAD_DATA_FORMATS` reads it.
+ * Encodes rows in UTF-8, in chunks of at least `chunkBytes` except the last, with LF line ends and `\N` for null. A
+ * format with quotes has them where RFC 4180 needs them, and `""` for an empty text. LOAD DATA reads it with the clause
+ * of `composeFormatClause`.
  *
  * @param bytes - a buffer to use, empty before and after
- * @throws DatagenError if a text has a backslash, which readers disagree about, or in TSV a tab or line break
+ * @throws DatagenError if a text has a backslash, which readers disagree about, or, in a format without quotes, a
+ *   separator or line break
  */
 export function* encodeSmallTable(
   rows: Iterable<readonly Cell[]>,
@@ -68,14 +56,14 @@ export function* encodeSmallTable(
   chunkBytes = CHUNK_BYTES,
   bytes = new GrowingBytes(),
 ): Generator<EncodedRows> {
-  const dialect = DIALECTS[format];
+  const writer = chooseWriter(format);
   let count = 0;
   try {
     for (const row of rows) {
       const begin = bytes.length;
-      if (!appendPlainRow(bytes, row, dialect)) {
+      if (!appendPlainRow(bytes, row, writer)) {
         bytes.length = begin;
-        bytes.appendText(dialect.write(row));
+        bytes.appendText(writer.write(row));
       }
       count++;
       if (bytes.length < chunkBytes) continue;
@@ -89,12 +77,12 @@ export function* encodeSmallTable(
 }
 
 /** Appends a row without quotes and returns true. Returns false, with a part written, if a text may need quotes. */
-function appendPlainRow(bytes: GrowingBytes, row: readonly Cell[], dialect: Dialect): boolean {
+function appendPlainRow(bytes: GrowingBytes, row: readonly Cell[], writer: RowWriter): boolean {
   for (let column = 0; column < row.length; column++) {
     const cell = row[column] as Cell;
-    if (column > 0) bytes.appendByte(dialect.separator);
+    if (column > 0) bytes.appendByte(writer.separator);
     if (typeof cell === 'string') {
-      if (cell === '' || cell === 'NULL' || !bytes.appendUnless(dialect.forbidden, cell)) return false;
+      if (cell === '' || cell === 'NULL' || !bytes.appendUnless(writer.forbidden, cell)) return false;
     } else if (cell === null) {
       bytes.appendByte(BACKSLASH);
       bytes.appendByte(CAPITAL_N);
@@ -105,11 +93,21 @@ function appendPlainRow(bytes: GrowingBytes, row: readonly Cell[], dialect: Dial
   return true;
 }
 
-function writeTsvCell(cell: Cell): string {
-  if (cell === null) return NULL;
-  const text = String(cell);
-  if (/[\\\t\n\r]/.test(text)) throw refuse(text, text.includes('\\') ? 'backslash' : 'tab or line break');
-  return text;
+function chooseWriter(format: TextFormat): RowWriter {
+  const { separator, separatorName, quoted } = TEXT_FORMATS[format];
+  const options: Options = { ...QUOTED, delimiter: separator };
+  const writeBare = (cell: Cell): string => {
+    if (cell === null) return NULL;
+    const text = String(cell);
+    if (text.includes('\\')) throw refuse(text, 'backslash');
+    if (text.includes(separator) || /[\n\r]/.test(text)) throw refuse(text, `${separatorName} or line break`);
+    return text;
+  };
+  return {
+    write: quoted ? (row) => stringify([row as Cell[]], options) : (row) => `${row.map(writeBare).join(separator)}\n`,
+    forbidden: forbid(`${separator}\\\n\r${quoted ? '"' : ''}`),
+    separator: separator.charCodeAt(0),
+  };
 }
 
 function refuse(text: string, what: string): DatagenError {

@@ -53,7 +53,7 @@ export const describeUnfinished = (title: string): string => `Database ${title} 
 
 /** The sentence about a database with tables of others; it names some of them. */
 export const describeOthers = (title: string, tables: readonly string[]): string =>
-  `Database ${title} holds tables that this program did not make: ${nameSome(tables)}.`;
+  `Database ${title} contains tables that this program did not create: ${nameSome(tables)}.`;
 
 /**
  * Refuses to drop the tables of a database that holds tables which this program did not make.

@@ -3,6 +3,7 @@ import type { RunRecord } from '../dataset/run-record.js';
 import type { Sink } from '../pipeline/sinks/sink.js';
 import type { Table, TableName } from '../schema/tables.js';
 import type { Complete, Contents, Foreign, Replacement } from './contents.js';
+import type { SqlDialect } from './sql-dialect.js';
 
 /** What the program needs of a database, on any engine. */
 export interface Database {
@@ -191,17 +192,25 @@ export type Binlog = 'none' | 'written' | 'left-out';
 /** A row of an answer: columns by name, values as the driver gives them. */
 export type Row = Record<string, unknown>;
 
+/** The size of a table. */
+export interface TableSize {
+  readonly table: string;
+  readonly dataBytes: number;
+  /** 0 if the engine keeps indexes in the same blocks as rows. */
+  readonly indexBytes: number;
+}
+
 /**
  * Runs queries on a database. The session is in UTC. Dates and times are returned as text (2001-10-01, 2001-10-01
  * 17:30:00), whole numbers as number, bigint or digits, decimals as number or digits.
  */
 export interface QueryRunner {
-  readonly engine: 'mysql' | 'mariadb' | 'duckdb';
+  readonly dialect: SqlDialect;
   /** The number of concurrent queries: 1 if the engine uses all cores for one query. */
   readonly concurrency: number;
   rows(sql: string): Promise<Row[]>;
-  /** Quotes a name for the engine's SQL. */
-  quoteName(name: string): string;
+  /** Reads the size of every table, the largest first. */
+  tableSizes(): Promise<readonly TableSize[]>;
   /** What a refused query reads that does not exist, as `table payment` or `column staff_id`; undefined for other errors. */
   missing(error: unknown): string | undefined;
 }

@@ -55,6 +55,8 @@ export interface CallWriter {
 export interface JobContext {
   /** PATH is searched for server programs. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder that relative paths begin at; the private server's folder is below it. */
+  readonly workingFolder: string;
   /** Ends the job when it aborts: with a DatagenError `interrupted`, and nothing half done. */
   readonly signal: AbortSignal;
   readonly calls: CallWriter;

@@ -4,6 +4,7 @@ import { PLAIN_CSV } from '../dataset/file-form.js';
 import { acquirePrivateServer } from '../engines/private-server/acquire.js';
 import { DatagenError } from '../errors.js';
 import { checkDatabase, readBestRecord } from '../jobs/check/check-database.js';
+import type { JobContext, JobReport } from '../jobs/job.js';
 import { openTarget, type Target } from '../jobs/load/target.js';
 import { makeAndLoad } from '../jobs/run/make-and-load.js';
 import { threadsFor } from '../jobs/run/simulate.js';
@@ -18,34 +19,29 @@ import {
   jobContext,
   jobReport,
   resolveConfig,
+  runCall,
 } from './options.js';
 
 export interface CreateDatabaseOptions extends ConfigOptions, DatabaseOptions, CallOptions {
   readonly threads?: number | undefined;
-  /** Replaces a database of this program, even one that was changed since. */
+  /** Replaces a database of this program, even if it was changed. */
   readonly overwrite?: boolean | undefined;
   readonly views?: boolean | undefined;
 }
 
 /**
- * Simulates a chain straight into a server's database, without files. A database that holds this chain stays as it is.
+ * Simulates a chain and loads it into a server's database, without files. A database that already contains this chain
+ * is left unchanged.
  *
- * @throws DatagenError `conflict` when the database holds anything else; `usage` for DuckDB, which loads files only:
+ * @throws DatagenError `conflict` when the database contains anything else; `usage` for DuckDB, which loads files only:
  *   use createDataset and loadDataset
  * @example
  * await createDatabase({ url: 'mysql://root@127.0.0.1:3306/shop', config: { simulation: { seed: 1 } } });
  */
 export async function createDatabase(options: CreateDatabaseOptions = {}): Promise<void> {
-  const config = resolveConfig(options, options);
-  const { threads, overwrite = false } = options;
-  const context = jobContext(options);
-  const reporter = jobReport(options);
-  await withTarget(options, async (target) => {
-    if (target.stream === undefined) {
-      throw new DatagenError('usage', 'createDatabase needs MySQL or MariaDB; DuckDB loads files only.', {
-        hint: 'Use createDataset, then loadDataset.',
-      });
-    }
+  return runCall(options, async () => {
+    const config = resolveConfig(options, options);
+    const { threads, overwrite = false } = options;
     const request = {
       form: PLAIN_CSV,
       tables: TABLES,
@@ -54,8 +50,15 @@ export async function createDatabase(options: CreateDatabaseOptions = {}): Promi
       threads,
       confirm: () => Promise.resolve(),
     };
-    await makeAndLoad(config, undefined, target, request, context, reporter);
-    if (options.views) await target.createViews(config.generation.late_fee_per_day);
+    await withTarget(options, async (target, context, reporter) => {
+      if (target.stream === undefined) {
+        throw new DatagenError('usage', 'createDatabase needs MySQL or MariaDB; DuckDB loads files only.', {
+          hint: 'Use createDataset, then loadDataset.',
+        });
+      }
+      await makeAndLoad(config, undefined, target, request, context, reporter);
+      if (options.views) await target.createViews(config.generation.late_fee_per_day);
+    });
   });
 }
 
@@ -82,14 +85,14 @@ export async function validate(options: DatabaseOptions & CallOptions = {}): Pro
 
 function check(options: DatabaseOptions & CallOptions, validation: boolean) {
   const { onProgress } = options;
-  return withTarget(options, async (target) => {
+  return withTarget(options, async (target, context) => {
     const record = await readBestRecord(target, undefined);
     const wants = {
       validation,
       onStep: ({ done, total, name }: { done: number; total: number; name: string }) =>
         onProgress?.({ phase: 'validate', done, total, item: name }),
     };
-    return checkDatabase(target, record, wants, jobContext(options));
+    return checkDatabase(target, record, wants, context);
   });
 }
 
@@ -105,7 +108,7 @@ export interface UpdateOptions extends DatabaseOptions, CallOptions {
  * Appends weeks to a database, in one transaction.
  *
  * @returns the rows that were added, changed and removed, by table
- * @throws DatagenError `conflict`, `usage` (past 2038), `load`, `interrupted`; the database is then as it was
+ * @throws DatagenError `conflict`, `usage` (past 2038), `load`, `interrupted`; the database is then unchanged
  */
 export async function update(weeks: number, options: UpdateOptions = {}): Promise<UpdateResult> {
   return withTarget(options, async (target) => {
@@ -125,23 +128,27 @@ export async function update(weeks: number, options: UpdateOptions = {}): Promis
   });
 }
 
-async function withTarget<Result>(
+/** Runs a call on the database that its options name. */
+function withTarget<Result>(
   options: DatabaseOptions & CallOptions,
-  work: (target: Target) => Promise<Result>,
+  work: (target: Target, context: JobContext, reporter: JobReport) => Promise<Result>,
 ): Promise<Result> {
-  const context = jobContext(options);
-  const target = await openTarget({ ...databaseRequest(options), context, reporter: jobReport(options) });
-  try {
-    return await work(target);
-  } finally {
-    await target.close();
-  }
+  return runCall(options, async () => {
+    const context = jobContext(options);
+    const reporter = jobReport(options);
+    const target = await openTarget({ ...databaseRequest(options), context, reporter });
+    try {
+      return await work(target, context, reporter);
+    } finally {
+      await target.close();
+    }
+  });
 }
 
 export interface RunningServer {
   readonly socket: string;
   readonly user: string;
-  /** Only where the server does not know the user by an account. */
+  /** Undefined if the server identifies the user by the account of this process. */
   readonly password?: string | undefined;
   /** The product and its version. */
   readonly vendor: 'mysql' | 'mariadb';
@@ -151,9 +158,9 @@ export interface RunningServer {
 }
 
 /**
- * Starts a MySQL or MariaDB server of this user's own in a folder, or joins the one that runs there.
+ * Starts a private MySQL or MariaDB server in a folder, or uses the one that runs there.
  *
- * @param folder - the server lives in its `.server` folder; `out` unless given
+ * @param folder - the server's files are in its folder `.server`; default: `out`
  * @throws DatagenError `server` when no server program is installed or it does not start
  * @example
  * const server = await startPrivateServer('tmp');
@@ -164,10 +171,9 @@ export async function startPrivateServer(
   folder = 'out',
   { signal, onNotice }: CallOptions = {},
 ): Promise<RunningServer> {
-  const { address, vendor, version, release } = await acquirePrivateServer({
-    root: folder,
-    signal,
-    onNotice,
+  return runCall({ signal }, async () => {
+    const server = await acquirePrivateServer({ root: folder, signal, onNotice });
+    const { address, vendor, version, release } = server;
+    return { ...address, vendor, version, stop: release };
   });
-  return { ...address, vendor, version, stop: release };
 }

@@ -17,6 +17,7 @@ import {
   jobContext,
   jobReport,
   resolveConfig,
+  runCall,
 } from './options.js';
 
 export interface CreateDatasetOptions extends ConfigOptions, CallOptions {
@@ -26,7 +27,7 @@ export interface CreateDatasetOptions extends ConfigOptions, CallOptions {
   readonly header?: boolean | undefined;
   /** Only these tables. */
   readonly tables?: readonly TableName[] | undefined;
-  /** Worker threads: one per core unless given. The bytes are the same for any number. */
+  /** Worker threads; default: all cores. The number does not change the output. */
   readonly threads?: number | undefined;
   /** Replaces a dataset of this program in the folder. */
   readonly overwrite?: boolean | undefined;
@@ -40,44 +41,43 @@ export interface Dataset {
 
 /**
  * Simulates a chain and writes its tables into a folder, with `schema.sql`, `load.sql` and a manifest. A folder that
- * holds this very dataset stays as it is.
+ * already contains this dataset is left unchanged.
  *
- * @param folder - is made if need be; a failed call leaves it as it was
- * @throws DatagenError `conflict` when the folder holds anything else, `config-invalid`, `filesystem`, `interrupted`
+ * @param folder - created if it does not exist; unchanged if the call fails
+ * @throws DatagenError `conflict` when the folder contains anything else, `config-invalid`, `filesystem`, `interrupted`
  * @example
  * const { manifest } = await createDataset('fixtures', { config: { master_simulation: { total_weeks: 12 } } });
  * console.log(manifest.tables.rental.rows);
  */
 export async function createDataset(folder: string, options: CreateDatasetOptions = {}): Promise<Dataset> {
   const { format = 'csv', compress, header = false, tables, threads, overwrite = false } = options;
-  const manifest = await generateDataset(
-    resolveConfig(options, options),
-    folder,
-    {
+  return runCall(options, async () => {
+    const request = {
       form: pickForm({ format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header }),
       tables: TABLES.filter(({ name }) => tables?.includes(name) ?? true),
       overwrite,
       resume: true,
       threads,
-    },
-    jobContext(options),
-    jobReport(options),
-  );
-  return { folder, manifest };
+    };
+    const config = resolveConfig(options, options);
+    const manifest = await generateDataset(config, folder, request, jobContext(options), jobReport(options));
+    return { folder, manifest };
+  });
 }
 
 export interface LoadDatasetOptions extends DatabaseOptions, CallOptions {
-  /** Replaces a database of this program. One that was changed since it was made is replaced too. */
+  /** Replaces a database of this program, even if it was changed. */
   readonly overwrite?: boolean | undefined;
   /** Also creates the views, such as customer_list. */
   readonly views?: boolean | undefined;
 }
 
 /**
- * Loads a dataset folder into a database, with indexes and foreign keys. A database that holds it already stays as it is.
+ * Loads a dataset folder into a database, with indexes and foreign keys. A database that already contains this dataset
+ * is left unchanged.
  *
  * @returns the rows of each table
- * @throws DatagenError `conflict` when the database holds anything else, `dataset-invalid`, `connection`, `load` …
+ * @throws DatagenError `conflict` when the database contains anything else, `dataset-invalid`, `connection`, `load` …
  * @example
  * await loadDataset('fixtures', { url: 'mysql://root@127.0.0.1:3306/test_1', overwrite: true });
  */
@@ -85,6 +85,10 @@ export async function loadDataset(
   folder: string,
   options: LoadDatasetOptions = {},
 ): Promise<Readonly<Record<string, number>>> {
+  return runCall(options, () => load(folder, options));
+}
+
+async function load(folder: string, options: LoadDatasetOptions): Promise<Readonly<Record<string, number>>> {
   const context = jobContext(options);
   const reporter = jobReport(options);
   const manifest = await readDataset(folder, reporter.notice);
@@ -105,14 +109,16 @@ export async function loadDataset(
 /**
  * Summarises and checks a dataset folder, without any server.
  *
- * @throws DatagenError `dataset-invalid` when a file is not as the manifest says; `server` when DuckDB is not installed
+ * @throws DatagenError `dataset-invalid` when a file does not match the manifest; `server` when DuckDB is not installed
  */
 export async function validateDataset(
   folder: string,
   options: CallOptions = {},
 ): Promise<{ readonly summary: Summary; readonly validation: Validation }> {
-  const report = jobReport(options);
-  const { summary, validation } = await checkDataset(folder, { validation: true }, jobContext(options), report);
-  if (validation === undefined) throw new Error('The checks did not run.');
-  return { summary, validation };
+  return runCall(options, async () => {
+    const report = jobReport(options);
+    const { summary, validation } = await checkDataset(folder, { validation: true }, jobContext(options), report);
+    if (validation === undefined) throw new Error('The checks did not run.');
+    return { summary, validation };
+  });
 }

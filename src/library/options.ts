@@ -1,34 +1,36 @@
+import { TARGET_KINDS, type TargetKind } from '../config/connection.js';
 import { resolveConfig as combineConfig } from '../config/resolve.js';
 import type { Config, ConfigInput } from '../config/schema.js';
+import { DatagenError, explainInterrupted, throwIfAborted } from '../errors.js';
 import type { Advance, JobContext, JobReport } from '../jobs/job.js';
 import type { DatabaseRequest } from '../jobs/load/target.js';
 
-/** What to simulate: any part of a configuration, over a scenario. */
+/** What to simulate: a scenario, and a configuration that overrides parts of it. */
 export interface ConfigOptions {
   /** As in a configuration file; every part has a default. */
   readonly config?: ConfigInput | undefined;
-  /** The scenario underneath: `standard-3-year` unless given. */
+  /** The scenario to start from; default: `standard-3-year`. */
   readonly scenario?: string | undefined;
 }
 
-/** How far a call has come. */
+/** The progress of a call. */
 export interface CallProgress extends Advance {
   /** simulate, write, load, validate … */
   readonly phase: string;
 }
 
-/** What every call takes. */
+/** The options of every call. */
 export interface CallOptions {
-  /** Ends the call when it aborts: it rejects with a DatagenError `interrupted`. */
+  /** When it aborts, the call rejects with a DatagenError `interrupted`. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: CallProgress) => void) | undefined;
-  /** Receives what the caller should know though nothing is wrong, a sentence each. */
+  /** Receives notices, one sentence each. */
   readonly onNotice?: ((notice: string) => void) | undefined;
 }
 
-/** Which database: a server's, or a DuckDB file. Without a server it is the private one of this machine. */
+/** The database: on a server, or in a DuckDB file. If no server is named, it is on the private server. */
 export interface DatabaseOptions {
-  readonly engine?: 'auto' | 'mysql' | 'duckdb' | undefined;
+  readonly engine?: TargetKind | undefined;
   /** `mysql://user@host:port/database`, without a password. */
   readonly url?: string | undefined;
   readonly host?: string | undefined;
@@ -63,9 +65,16 @@ export function resolveConfig({ config = {}, scenario }: ConfigOptions = {}, { o
   return resolution.config;
 }
 
-/** The database that options name. */
+/**
+ * The database that options name.
+ *
+ * @throws DatagenError `usage` for an engine that there is not; ConfigError for other invalid values
+ */
 export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   const { engine = 'auto', url, host, port, socket, user, password, database, sslMode, sslCa, binlog } = options;
+  if (!TARGET_KINDS.includes(engine)) {
+    throw new DatagenError('usage', `The engine is ${engine}, which is none of ${TARGET_KINDS.join(', ')}.`);
+  }
   const { connection } = combineConfig({
     flags: { url, host, port, socket, user, password, database, sslMode, sslCa },
     environment: {},
@@ -74,10 +83,21 @@ export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   return { kind: engine, connection, folder, ...(binlog === undefined ? {} : { binlog }) };
 }
 
-/** What a job gets from the library: hints that name options of the library rather than of the command line. */
+/** Runs a call. If its signal aborts, it rejects with a DatagenError `interrupted`, whatever the work throws then. */
+export async function runCall<Result>({ signal }: CallOptions, work: () => Promise<Result>): Promise<Result> {
+  throwIfAborted(signal);
+  try {
+    return await work();
+  } catch (error) {
+    throw explainInterrupted(error, signal);
+  }
+}
+
+/** The context of a job. Its hints name options of the library instead of the command line. */
 export function jobContext({ signal = new AbortController().signal }: CallOptions): JobContext {
   return {
     environment: {},
+    workingFolder: process.cwd(),
     signal,
     calls: {
       again: (...flags) => describeFlags(flags),
@@ -94,7 +114,7 @@ function describeFlags(flags: readonly string[], ...others: readonly string[]): 
   return `{ ${[...others, ...named].join(', ')} }`;
 }
 
-/** Passes what a job reports on to a caller's functions. */
+/** Passes the reports of a job to the caller's functions. */
 export function jobReport({ onProgress, onNotice }: CallOptions): JobReport {
   const followed = new Map<string, () => Advance | undefined>();
   const watch: JobReport['watch'] = async (phase, task) => {

@@ -1,7 +1,7 @@
 import { buildDayBytes } from '../encode/moment.js';
 import { PaymentEncoder } from '../encode/payment-rows.js';
 import { RentalEncoder } from '../encode/rental-rows.js';
-import { SEPARATORS } from '../encode/text-format.js';
+import { TEXT_FORMATS } from '../encode/text-format.js';
 import { ringItem } from '../model/plan/plan-blocks.js';
 import type { SharedRun } from './shared-run.js';
 import type { EncodeTask } from './tasks.js';
@@ -15,7 +15,7 @@ export class BlockEncoder {
     const [{ rentals, payments }] = run.ordered;
     const [{ buffer }] = run.buffers;
     const out = new DataView(buffer);
-    const separator = SEPARATORS[run.format].charCodeAt(0);
+    const separator = TEXT_FORMATS[run.format].separator.charCodeAt(0);
     const days = buildDayBytes(run.chain.firstDay, run.chain.asOfDay);
     this.rentals = new RentalEncoder(rentals, days, out, separator);
     this.payments = new PaymentEncoder(payments, days, out, separator);

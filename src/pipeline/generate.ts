@@ -132,7 +132,3 @@ async function runTogether(tasks: readonly Promise<void>[], stop: () => Promise<
   await Promise.all(tasks.map((task) => task.catch(end)));
   if (failure) throw failure.error;
 }
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.', { cause: signal.reason });
-}

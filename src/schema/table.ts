@@ -3,7 +3,7 @@ import { DatagenError } from '../errors.js';
 /** The SQL type of the ids that outgrow INT in a very large chain: rental_id and payment_id. */
 export type IdType = 'INT' | 'BIGINT';
 
-/** Throws a DatagenError `dataset-invalid` for any other type: it may come from a manifest, and reaches SQL. */
+/** Throws a DatagenError `dataset-invalid` for any other type: it may come from a manifest and becomes part of SQL. */
 export function checkIdType(idType: IdType): IdType {
   if (idType === 'INT' || idType === 'BIGINT') return idType;
   throw new DatagenError('dataset-invalid', `An id is INT or BIGINT, not ${JSON.stringify(idType)}.`);
@@ -36,11 +36,11 @@ export interface Column {
   readonly autoIncrement?: boolean;
   /** The server sets it to the current time when the row changes. */
   readonly onUpdate?: boolean;
-  /** What it holds, where its name and its foreign key don't say. */
+  /** The meaning, if the name and the foreign key do not tell it. */
   readonly comment?: string;
 }
 
-/** Indexes that one statement builds: the columns of each, by its name. */
+/** Indexes that one statement builds: columns by index name. */
 export interface Indexes {
   readonly comment: string;
   readonly columns: Readonly<Record<string, readonly string[]>>;
@@ -53,17 +53,17 @@ export interface ForeignKeys {
 }
 
 /**
- * How the number of rows grows: `fixed` is a few rows a store at most, `chain` grows with customers and copies, and
+ * How the number of rows grows: `fixed` is at most a few rows per store, `chain` grows with customers and copies, and
  * `block` is written by blocks of weeks while the chain is simulated.
  */
 export type Growth = 'fixed' | 'chain' | 'block';
 
-/** A table of the database, as data. All that depends on the schema is made from it. */
+/** A table of the database, as data. Everything that depends on the schema is derived from it. */
 export interface TableSchema<Name extends string = string, Size extends Growth = Growth> {
   readonly name: Name;
   readonly comment: string;
   readonly growth: Size;
-  /** Databases of the old scripts may be without it. */
+  /** Databases of the old scripts may lack it. */
   readonly optional?: boolean;
   /** It is created only where it is missing. */
   readonly ifNotExists?: boolean;
@@ -77,7 +77,7 @@ export interface TableSchema<Name extends string = string, Size extends Growth =
   readonly foreignKeys?: ForeignKeys;
 }
 
-/** A column that names another table's row. */
+/** A column that refers to a row of another table. */
 export interface ForeignKey {
   readonly table: string;
   readonly column: string;
@@ -99,7 +99,7 @@ type Definition<Name extends string, Size extends Growth> = Omit<TableSchema<Nam
   readonly columns: Readonly<Record<string, Column>>;
 };
 
-/** Makes a table of its definition, whose columns stand in the order of the CSV files. */
+/** Creates a table from its definition, whose columns are in the order of the CSV files. */
 export function defineTable<Name extends string, Size extends Growth>(
   definition: Definition<Name, Size>,
 ): TableSchema<Name, Size> {
@@ -109,7 +109,7 @@ export function defineTable<Name extends string, Size extends Growth>(
 
 type Details = Pick<Column, 'default' | 'comment'>;
 
-/** A key that the server counts up for rows without one. */
+/** A key with AUTO_INCREMENT. */
 export function id(type: 'INT' | 'ID' = 'INT'): Column {
   return { type, nullable: false, autoIncrement: true };
 }

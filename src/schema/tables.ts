@@ -36,7 +36,7 @@ export type TableName = TableNameOf<Growth>;
 /** A table that is written by blocks of weeks while the chain is simulated. */
 export type BlockTableName = TableNameOf<'block'>;
 
-/** A table of at most a few rows a store. */
+/** A table of at most a few rows per store. */
 export type FixedTableName = TableNameOf<'fixed'>;
 
 /** A table that is composed from the catalogue and the plan, row by row. */
@@ -48,12 +48,12 @@ export interface Table {
   readonly columns: readonly string[];
 }
 
-/** The tables of a chain, parents before children; only staff and store name each other. */
+/** The tables of a chain, parents before children; only staff and store refer to each other. */
 export const TABLES: readonly TableSchema<TableName>[] = Object.freeze(ALL);
 
 const BY_NAME = new Map(TABLES.map((table) => [table.name, table]));
 
-/** The names of the tables, by how they are written; parents before children. */
+/** The names of the tables, by growth; parents before children. */
 export const BLOCK_TABLES = TABLES.map(({ name }) => name).filter(isBlockTable);
 export const SMALL_TABLES = TABLES.map(({ name }) => name).filter((name) => !isBlockTable(name));
 
@@ -64,7 +64,7 @@ export function schemaOf(name: TableName): TableSchema<TableName> {
   return table;
 }
 
-/** The tables that are named, parents before children. */
+/** The tables with the given names, parents before children. */
 export function tablesAmong(names: readonly string[]): readonly TableSchema<TableName>[] {
   return TABLES.filter((table) => names.includes(table.name));
 }
@@ -74,7 +74,7 @@ export function isBlockTable(name: TableName): name is BlockTableName {
   return schemaOf(name).growth === 'block';
 }
 
-/** Whether this program makes tables of this name. */
+/** Whether this program creates tables of this name. */
 export function isOwnTable(name: string): boolean {
   return name === datagenRun.name || tablesAmong([name]).length > 0;
 }

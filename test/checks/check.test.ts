@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
 import { runCheck } from '../../src/checks/check.js';
 import { type Kind, readQuery } from '../../src/checks/load-queries.js';
-import type { QueryRunner, Row } from '../../src/engines/engine.js';
+import type { Row } from '../../src/engines/engine.js';
+import { answeringRunner } from '../support/runner.js';
 
-const answering = (rows: Row[]): QueryRunner => ({
-  engine: 'duckdb',
-  concurrency: 1,
-  quoteName: String,
-  rows: async () => rows,
-  missing: () => undefined,
-});
+const answering = (rows: Row[]) => answeringRunner(async () => rows);
 
 const judge = (kind: Kind, rows: Row[]) =>
   runCheck(answering(rows), readQuery('it', `-- It holds.\n-- kind: ${kind}\nSELECT 1;`), 'SELECT 1');

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { planPartitions, readPartitionColumn } from '../../src/checks/partitions.js';
 import type { QueryRunner } from '../../src/engines/engine.js';
+import { answeringRunner } from '../support/runner.js';
 
 const column = { table: 'rental', column: 'inventory_id' };
 
 function answering(row: Record<string, number | null>): QueryRunner {
-  return { engine: 'mariadb', concurrency: 1, quoteName: String, rows: async () => [row], missing: () => undefined };
+  return answeringRunner(async () => [row]);
 }
 
 test('a small table is one slice, an empty one too', async () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { validate } from '../../src/checks/validate.js';
 import type { QueryRunner } from '../../src/engines/engine.js';
 import { TABLES } from '../../src/schema/tables.js';
+import { answeringRunner } from '../support/runner.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,14 +19,11 @@ const EVERY_COLUMN = TABLES.flatMap(({ name, columns }) =>
 );
 
 const runner: QueryRunner = {
-  engine: 'duckdb',
-  concurrency: 2,
-  quoteName: String,
-  rows: async (sql) => {
+  ...answeringRunner(async (sql) => {
     if (sql.includes('broken')) throw new Error('no such column');
     return [];
-  },
-  missing: () => undefined,
+  }),
+  concurrency: 2,
 };
 
 test('a check that can not run is an error of its own, and says why', async () => {

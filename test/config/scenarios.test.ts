@@ -37,6 +37,6 @@ test('ten years differ from three in their weeks only', () => {
 test('a configuration is not extended past 2038', () => {
   const { config } = resolveConfig({ flags: {}, environment: {} });
   expect(() => extendWeeks(config, 1900)).toThrow(DatagenError);
-  expect(() => extendWeeks(config, 1900)).toThrow(/^\d+ more weeks go past 2038-01-18/);
+  expect(() => extendWeeks(config, 1900)).toThrow(/^\d+ more weeks would end after 2038-01-18/);
   expect(() => extendWeeks(config, 1.5)).toThrow('a whole number');
 });

@@ -14,7 +14,7 @@ async function fieldsOf(pieces: readonly Uint8Array[]): Promise<Field[][]> {
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 
 function write(nullText: string, rows: readonly (string | number | null)[][]) {
-  const writer = new NullWriter(nullText);
+  const writer = new NullWriter(nullText, ',');
   const usual = Buffer.concat([...encodeSmallTable(rows)].map(({ bytes }) => bytes));
   return { writer, usual, own: writer.rewrite(usual) };
 }
@@ -47,7 +47,7 @@ test('what was written is read back, in whatever pieces it comes', async () => {
   await fc.assert(
     fc.asyncProperty(rows, fc.constantFrom('', 'NA', 'NULL', '-', '0'), fc.nat(7), async (table, nullText, size) => {
       const { usual, own } = write(nullText, table);
-      const reader = new NullReader(nullText);
+      const reader = new NullReader(nullText, ',');
       const pieces: Uint8Array[] = [];
       for (let at = 0; at < own.length; at += size + 1) pieces.push(reader.read(own.subarray(at, at + size + 1)));
       expect(await fieldsOf([...pieces, reader.end()])).toEqual(await fieldsOf([usual]));
@@ -56,7 +56,7 @@ test('what was written is read back, in whatever pieces it comes', async () => {
 });
 
 test('a last row without a line end is read as well', () => {
-  const reader = new NullReader('NA');
+  const reader = new NullReader('NA', ',');
   expect(text(reader.read(Buffer.from('1,NA\n2,NA')))).toBe('1,\\N\n');
   expect(text(reader.end())).toBe('2,\\N');
 });

@@ -4,7 +4,7 @@ import { createConnection, type ResultSetHeader, type RowDataPacket } from 'mysq
 import { expect, test } from 'vitest';
 import { GrowingBytes } from '../../src/encode/growing-bytes.js';
 import { type Cell, encodeSmallTable } from '../../src/encode/small-table.js';
-import { LOAD_DATA_FORMAT } from '../../src/encode/text-format.js';
+import { composeFormatClause, TEXT_FORMAT_NAMES, TEXT_FORMATS } from '../../src/encode/text-format.js';
 import { useDatabase } from '../support/database.js';
 
 const database = useDatabase();
@@ -57,40 +57,74 @@ test('no rows make no bytes', () => {
   expect([...encodeSmallTable([])]).toEqual([]);
 });
 
-test('whatever text or null is encoded, the server reads it back the same', async () => {
-  const { name, socket, connection } = database;
-  const loader = await createConnection({
-    socketPath: socket,
-    user: 'root',
-    database: name,
-    charset: 'utf8mb4',
-    flags: ['+LOCAL_FILES'],
-  });
-  await loader.query("SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'");
-  await connection.query('CREATE TABLE texts (id INT PRIMARY KEY, text TEXT NULL, other TEXT NULL) CHARSET utf8mb4');
-  const sign = fc.constantFrom('"', '"', ',', '\n', '\r', 'N', 'NULL', "'", ' ', '\t', '\0', 'é', '日', '🎬', '[', 'a');
-  const text = fc.oneof(
-    fc.option(fc.array(sign, { maxLength: 6 }).map((signs) => signs.join(''))),
-    fc.string({ unit: 'binary' }).filter((value) => !value.includes('\\')),
-  );
-  const table = fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 60 });
-  try {
-    await fc.assert(
-      fc.asyncProperty(table, async (cells) => {
-        const rows = cells.map(([left, right], id) => [id, left, right]);
-        await loader.query('TRUNCATE TABLE texts');
-        const [result] = await loader.query<ResultSetHeader>({
-          sql: `LOAD DATA LOCAL INFILE 'memory' INTO TABLE texts ${LOAD_DATA_FORMAT}`,
-          infileStreamFactory: () =>
-            Readable.from(Array.from(encodeSmallTable(rows), ({ bytes }) => Buffer.from(bytes))),
-        });
-        expect(result.info).toBe(`Records: ${rows.length}  Deleted: 0  Skipped: 0  Warnings: 0`);
-        const [read] = await loader.query<RowDataPacket[]>('SELECT id, text, other FROM texts ORDER BY id');
-        expect(read.map((row) => [row.id, row.text, row.other])).toEqual(rows);
-      }),
-      { numRuns: 40 },
-    );
-  } finally {
-    await loader.end();
-  }
+test('a format without quotes refuses a text with its separator or a line break', () => {
+  const tsv = (text: string) => () => [...encodeSmallTable([[text]], 'tsv')];
+  for (const text of ['a\tb', 'a\nb', 'a\rb']) expect(tsv(text)).toThrow(/with a tab or line break: /);
+  expect(tsv('a\\\tb')).toThrow(/with a backslash: /);
 });
+
+test.each(TEXT_FORMAT_NAMES)(
+  'whatever text or null is encoded as %s, the server reads it back the same',
+  async (format) => {
+    const { separator, quoted } = TEXT_FORMATS[format];
+    const { name, socket, connection } = database;
+    const loader = await createConnection({
+      socketPath: socket,
+      user: 'root',
+      database: name,
+      charset: 'utf8mb4',
+      flags: ['+LOCAL_FILES'],
+    });
+    await loader.query("SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'");
+    await connection.query(
+      'CREATE OR REPLACE TABLE texts (id INT PRIMARY KEY, text TEXT NULL, other TEXT NULL) CHARSET utf8mb4',
+    );
+    const sign = fc.constantFrom(
+      '"',
+      '"',
+      ',',
+      separator,
+      '\n',
+      '\r',
+      'N',
+      'NULL',
+      "'",
+      ' ',
+      '\t',
+      '\0',
+      'é',
+      '日',
+      '🎬',
+      '[',
+      'a',
+    );
+    const text = fc.oneof(
+      fc.option(fc.array(sign, { maxLength: 6 }).map((signs) => signs.join(''))),
+      fc.string({ unit: 'binary' }).filter((value) => !value.includes('\\')),
+    );
+    // Without quotes a separator or line break is refused.
+    const isWritable = (value: string | null) =>
+      quoted || value === null || !(value.includes(separator) || /[\n\r]/.test(value));
+    const value = text.filter(isWritable);
+    const table = fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 60 });
+    try {
+      await fc.assert(
+        fc.asyncProperty(table, async (cells) => {
+          const rows = cells.map(([left, right], id) => [id, left, right]);
+          await loader.query('TRUNCATE TABLE texts');
+          const [result] = await loader.query<ResultSetHeader>({
+            sql: `LOAD DATA LOCAL INFILE 'memory' INTO TABLE texts ${composeFormatClause(format)}`,
+            infileStreamFactory: () =>
+              Readable.from(Array.from(encodeSmallTable(rows, format), ({ bytes }) => Buffer.from(bytes))),
+          });
+          expect(result.info).toBe(`Records: ${rows.length}  Deleted: 0  Skipped: 0  Warnings: 0`);
+          const [read] = await loader.query<RowDataPacket[]>('SELECT id, text, other FROM texts ORDER BY id');
+          expect(read.map((row) => [row.id, row.text, row.other])).toEqual(rows);
+        }),
+        { numRuns: 40 },
+      );
+    } finally {
+      await loader.end();
+    }
+  },
+);

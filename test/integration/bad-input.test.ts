@@ -147,7 +147,7 @@ A command comes before its options: dvdrental generate --weeks 4. ${HELP}`,
     name: 'a password to be typed where nobody can type',
     args: ['--weeks', '1', '-h', 'localhost', '-p'],
     code: 2,
-    says: `dvdrental: There is no terminal to ask for the password on.
+    says: `dvdrental: Cannot ask for the password: there is no terminal.
 Put it into the environment variable DVDRENTAL_PASSWORD instead.`,
   },
 ];
@@ -157,8 +157,8 @@ const CONTRADICTIONS: readonly BadInput[] = [
     name: 'neither files nor a database',
     args: ['--target', 'none', '--no-csv'],
     code: 2,
-    says: `dvdrental: --no-csv writes no files, and --target none fills no database.
-Leave out one of the two: nothing would be made.`,
+    says: `dvdrental: --no-csv and --target none together produce no output.
+Leave out one of the two.`,
   },
   {
     name: '--weeks and --years',

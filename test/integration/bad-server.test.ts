@@ -167,7 +167,7 @@ Check the user, and mysql.password in that file; DVDRENTAL_PASSWORD or -p takes 
       name: '',
       args: on('-u', 'root', '-D', database.name, '--overwrite'),
       code: 2,
-      says: `dvdrental: Database ${database.name} on socket ${database.socket} holds tables that this program did not make: diary.
+      says: `dvdrental: Database ${database.name} on socket ${database.socket} contains tables that this program did not create: diary.
 Nothing was changed. Use another database: dvdrental run --weeks 1 -S ${database.socket} -u root -D ${database.name}_2`,
     }));
 

@@ -115,11 +115,11 @@ test.each([
   await ask(create.replace('<db>', database.name));
   const dry = await bench('-D', database.name, '--dry-run');
   expect(dry.stdout.replace(/\s+/g, ' ')).toContain(
-    `Database ${database.name} holds tables that are not of a benchmark: ${table}. A benchmark would stop.`,
+    `Database ${database.name} contains tables that no benchmark created: ${table}. A benchmark would stop.`,
   );
   const { exitCode, stderr } = await bench('-D', database.name);
   expect(exitCode).toBe(2);
-  expect(stderr).toContain(`Database ${database.name} holds tables that are not of a benchmark: ${table}.`);
+  expect(stderr).toContain(`Database ${database.name} contains tables that no benchmark created: ${table}.`);
   expect(stderr).not.toContain('simulate');
   expect(await listTables()).toEqual([table]);
 });

@@ -58,7 +58,7 @@ describe('while another process loads a database', () => {
       code: 'conflict',
       message: expect.stringMatching(
         new RegExp(
-          `^Another dvdrental is at work in database ${database.name} on this server: connection \\d+ of root@localhost, ` +
+          `^Another dvdrental process is using database ${database.name} on this server: connection \\d+ of root@localhost, ` +
             'loading since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC.*, now loading .*rental.*\\.$',
         ),
       ),
@@ -68,13 +68,13 @@ describe('while another process loads a database', () => {
 
   test('a process that is refused ends with 2', async () => {
     const run = await cli.run(onDatabase('run', '--weeks', '2', '--no-csv'));
-    expect(run.stderr).toContain('Another dvdrental is at work');
+    expect(run.stderr).toContain('Another dvdrental process is using database');
     expect(run.exitCode).toBe(2);
   });
 
   test('a dry run tells it too', async () => {
     const { stdout } = await command('run', '--weeks', '2', '--no-csv', '--dry-run');
-    expect(stdout.replace(/\s+/g, ' ')).toContain('Another dvdrental is at work in database');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Another dvdrental process is using database');
   });
 
   test('when it is gone, its load counts as interrupted', async () => {

@@ -58,7 +58,7 @@ test('a file of somebody else in the staging folder is named, and nothing is mov
   const { thrown } = await runCommand(summary());
   expect(thrown).toMatchObject({
     code: 'conflict',
-    message: expect.stringContaining('also holds files that this program did not make: thesis.txt'),
+    message: expect.stringContaining('also contains files that this program did not create: thesis.txt'),
     hint: expect.stringContaining('Move those files elsewhere'),
   });
   expect(existsSync(staging('manifest.json'))).toBe(true);

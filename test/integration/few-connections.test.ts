@@ -117,7 +117,7 @@ test('a backup that gets one connection of the two that it takes says so', async
     expect((await run(2, `maintain backup -o ${file}`)).thrown).toMatchObject({
       code: 'server',
       message: expect.stringContaining('could not connect to the server: '),
-      hint: expect.stringContaining('No backup was written. It takes two connections at a time'),
+      hint: expect.stringContaining('No backup was written. It needs two connections'),
     });
     expect(existsSync(file)).toBe(false);
   } finally {

@@ -164,7 +164,7 @@ describe('a server that dies', () => {
     connection.destroy();
   });
 
-  test('ends an update, which says that AUTO_INCREMENT may stand higher', async () => {
+  test('ends an update, which says that AUTO_INCREMENT may be higher', async () => {
     const [, server] = servers;
     if (server === undefined) throw new Error('There is no server.');
     let killing: Promise<void> | undefined;
@@ -180,7 +180,7 @@ describe('a server that dies', () => {
     await expect(updating).rejects.toMatchObject({
       code: 'load',
       message: expect.stringContaining('was lost: it no longer answers'),
-      hint: expect.stringMatching(/^Nothing was changed: .* AUTO_INCREMENT may stand higher than before/),
+      hint: expect.stringMatching(/^Nothing was changed: .* AUTO_INCREMENT may be higher than before/),
     });
     await killing;
   });

@@ -98,7 +98,7 @@ test.skipIf(!canHavePrivateServer(searchPath))(
     writeFiles(foreign, { '.server/data.draft/thesis.txt': 'precious', '.server/notes.txt': 'precious' });
     chmodSync(join(foreign, '.server'), 0o755);
     const refused = acquirePrivateServer({ root: foreign, searchPath });
-    await expect(refused).rejects.toThrow(/holds what this program did not make: data\.draft, notes\.txt/);
+    await expect(refused).rejects.toThrow(/contains files that this program did not create: data\.draft, notes\.txt/);
     expect(readdirSync(join(foreign, '.server'), { recursive: true }).sort()).toEqual([
       'data.draft',
       'data.draft/thesis.txt',

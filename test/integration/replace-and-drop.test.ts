@@ -110,7 +110,7 @@ test('a table that is only called as the record’s is no proof that a database 
     for (const command of [['drop'], ['run', '--weeks', '4', '--overwrite']]) {
       const refused = await start(...command, '--yes', '-S', database.socket, '-u', 'root', '-D', foreign);
       expect(refused.exitCode).toBe(2);
-      expect(refused.stderr).toContain('did not make');
+      expect(refused.stderr).toContain('did not create');
     }
     expect(await ask(`SELECT * FROM ${foreign}.rental`)).toEqual([{ one: 1 }]);
   } finally {

@@ -142,8 +142,8 @@ describe('an update that does not come to its end leaves everything as it was', 
     const refused = update(3000);
     await expect(refused).rejects.toMatchObject({
       code: 'usage',
-      message: '3000 more weeks go past 2038-01-18, the last day of a date.',
-      hint: expect.stringMatching(/^At most \d+ weeks fit\.$/),
+      message: '3000 more weeks would end after 2038-01-18, the last supported date.',
+      hint: expect.stringMatching(/^At most \d+ more weeks can be added\.$/),
     });
     const most = await refused.catch((error: DatagenError) => Number(/\d+/.exec(error.hint ?? '')?.[0]));
     await expect(update(Number(most) + 1)).rejects.toMatchObject({ code: 'usage' });

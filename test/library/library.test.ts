@@ -73,6 +73,14 @@ describe('a dataset', () => {
 });
 
 describe('a database', () => {
+  test('on an engine that there is not is refused', async () => {
+    const nowhere = { ...at('nowhere'), engine: 'oracle' as 'mysql' };
+    await expect(validate(nowhere)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('none of auto, mysql, duckdb'),
+    });
+  });
+
   test('is loaded, summarised, checked and made longer', async () => {
     const folder = join(place.path, 'dataset');
     const { manifest } = await createDataset(folder, { config });

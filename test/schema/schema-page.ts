@@ -4,10 +4,10 @@ import { type Column, foreignKeysOf, type TableSchema } from '../../src/schema/t
 export function writeSchemaPage(tables: readonly TableSchema[]): string {
   return [
     '# Schema',
-    'The tables of a database, parents before children. `datagen_run` says what made the database, and no dataset has a\n' +
-      'file for it. `rental_id` and `payment_id` (ID below) are INT, or BIGINT in a very large chain. Types are those of MySQL\n' +
-      'and MariaDB. DuckDB has the primary keys and no other key or index.',
-    'This page is written by `npm run sql`, as are the statements in `sql/schema`, `sql/indexes` and `sql/keys`.',
+    'The tables of a database, parents before children. `datagen_run` records the run that made the database; a dataset has\n' +
+      'no file for it. The type ID (`rental_id`, `payment_id`) is INT, or BIGINT in a very large chain. The types are those of\n' +
+      'MySQL and MariaDB. On DuckDB the tables have their primary keys, but no foreign keys and no other indexes.',
+    '`npm run sql` writes this page, and the statements in `sql/schema`, `sql/indexes` and `sql/keys`.',
     ...tables.map(writeTable),
   ]
     .join('\n\n')
@@ -37,7 +37,7 @@ function describeNull({ nullable }: Column): string {
 
 function describeDefault({ default: value, autoIncrement, onUpdate }: Column): string {
   if (autoIncrement) return 'the next number';
-  if (value === 'CURRENT_TIMESTAMP') return onUpdate ? 'now, at every change' : 'now';
+  if (value === 'CURRENT_TIMESTAMP') return onUpdate ? 'now; set again at every change' : 'now';
   return value ?? '';
 }
 

@@ -21,6 +21,7 @@ export async function runCommand(
   const { screen, text } = createScreen(80, false);
   const program = defineProgram({
     environment,
+    workingFolder: process.cwd(),
     stdout: { write: (chunk) => (stdout += chunk) },
     stderr: screen,
     signal: new AbortController().signal,

@@ -28,6 +28,7 @@ export async function runProgram(
   const { screen, text } = createScreen(80, false);
   const program = defineProgram({
     environment: { PATH: '' },
+    workingFolder: process.cwd(),
     stdout: { write: (chunk) => (stdout += chunk) },
     stderr: screen,
     signal: new AbortController().signal,
@@ -50,6 +51,7 @@ export async function runProgram(
 export function programTree(): Command {
   return defineProgram({
     environment: {},
+    workingFolder: process.cwd(),
     stdout: { write: () => undefined },
     stderr: createScreen(80, false).screen,
     signal: new AbortController().signal,

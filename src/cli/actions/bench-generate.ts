@@ -63,7 +63,7 @@ function present(benchmark: GenerateBenchmark): string {
   );
   const together = `simulated, ordered and encoded on one core: ${formatCount(oneCore.median)} rentals/s (${formatCount(oneCore.least)}–${formatCount(oneCore.most)})`;
   const independent = sideBySide
-    ? `${sideBySide.processes} processes of that at once, which share nothing: ${sideBySide.scaling.median.toFixed(2)} × as many (${formatSpread(sideBySide.scaling)})\n`
+    ? `${sideBySide.processes} independent processes at the same time: ${sideBySide.scaling.median.toFixed(2)} × as many (${formatSpread(sideBySide.scaling)})\n`
     : '';
   const where = `${formatCount(data.rentals)} rentals, ${formatCount(data.rows)} rows, ${formatBytes(data.bytes)}; ${machine.cpu}, ${formatNumberOf(machine.cores, 'core')}, load average ${machine.loadAverage} at the start.`;
   return `${byThreads}\n\n${byStage}\n\n${together}\n${independent}${where}`;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BENCH_DATABASE, OUTPUT_ROOT } from '../../config/defaults.js';
+import { BENCH_DATABASE } from '../../config/defaults.js';
 import type { Config } from '../../config/schema.js';
 import { listDatasetTables } from '../../dataset/dataset-tables.js';
 import { bytesOf, MANIFEST_FILE } from '../../dataset/manifest.js';
@@ -17,7 +17,7 @@ import { type BenchMethod, type LoadSite, requireConnections } from '../../jobs/
 import { listMethods } from '../../jobs/benchmark/methods.js';
 import { estimateBenchLoad } from '../../jobs/estimate/estimate-bench.js';
 import { estimateBytes } from '../../jobs/estimate/estimate-load.js';
-import { openMysqlTarget } from '../../jobs/load/target.js';
+import { openMysqlTarget, privateServerRoot } from '../../jobs/load/target.js';
 import { makeDataset } from '../../jobs/run/make-dataset.js';
 
 import { coresBesideServer, threadsFor } from '../../jobs/run/simulate.js';
@@ -49,7 +49,7 @@ export async function runBenchLoad(options: BenchLoadCommandOptions, context: Co
   const { database } = connection;
   const request = { kind: 'mysql', connection, binlog, folder, context, reporter } as const;
   try {
-    const target = await openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+    const target = await openMysqlTarget(request, privateServerRoot(context));
     try {
       await requireServer(target, config, methods);
       const manifest = await makeDataset(config, folder, datasetRequestOf({}, context), context, reporter);

@@ -22,7 +22,7 @@ export async function drop(options: CommonOptions, context: CommandContext): Pro
         hint: 'Name another database with -D NAME.',
       });
     }
-    requireOwnTables(target.title, contents, 'Only databases of this program alone are dropped.');
+    requireOwnTables(target.title, contents, 'drop works only if this program created all tables of the database.');
     await confirmWith(options)({
       finding: describe(contents, target),
       question: 'Drop it',

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
-import { type DuckDb, openDuckDb } from '../../engines/duckdb/engine.js';
+import { openToChange } from '../../engines/duckdb/database-file.js';
+import type { DuckDb } from '../../engines/duckdb/engine.js';
 import { splitStatements } from '../../engines/duckdb/sql.js';
-import { DatagenError, messageOf } from '../../errors.js';
+import { DatagenError, messageOf, throwIfAborted } from '../../errors.js';
 import { formatNumberOf } from '../../format.js';
 import type { CommandContext } from '../context.js';
 import { canAsk } from '../terminal/ask.js';
@@ -21,7 +22,7 @@ export async function openDuckDbShell(
   execute: string | undefined,
   context: CommandContext,
 ): Promise<void> {
-  const db = await openDuckDb(file, { signal: context.signal });
+  const db = await openToChange(file, { signal: context.signal });
   try {
     if (execute === undefined) await readStatements(db, context);
     else await runAll(db, `${execute}\n;`, context);
@@ -38,7 +39,7 @@ async function readStatements(db: DuckDb, context: CommandContext): Promise<void
   let typed = '';
   for await (const line of lines) typed = await runWhole(db, `${typed}${line}\n`, context);
   context.signal.removeEventListener('abort', stop);
-  context.signal.throwIfAborted();
+  throwIfAborted(context.signal);
   // What ends without a semicolon is a statement too.
   await runAll(db, `${typed}\n;`, context);
 }

@@ -25,13 +25,13 @@ export async function run(options: CommonOptions, context: CommandContext): Prom
   const wanted = options.target ?? context.environment.DVDRENTAL_TARGET;
   if (wanted === 'none' || wanted === 'duckdb') refuseServer(options, wanted);
   if (wanted === 'none' && options.csv === false) {
-    throw new DatagenError('usage', '--no-csv writes no files, and --target none fills no database.', {
-      hint: 'Leave out one of the two: nothing would be made.',
+    throw new DatagenError('usage', '--no-csv and --target none together produce no output.', {
+      hint: 'Leave out one of the two.',
     });
   }
   if (wanted === 'none' && options.views) {
-    throw new DatagenError('usage', '--views needs a database, and --target none fills none.', {
-      hint: 'The dataset folder has views.sql, which makes the views in a database that load.sql has filled.',
+    throw new DatagenError('usage', '--views needs a database, but --target none loads none.', {
+      hint: 'The dataset folder has views.sql, which creates the views in a database loaded with load.sql.',
     });
   }
   if (options.csv === false && (options.null !== undefined || options.bom)) {

@@ -22,7 +22,7 @@ export function defineConfig(program: Command, context: CommandContext): void {
     .argument('<file>', 'the file to write')
     .description('Write a configuration file with every key explained.')
     .option('--scenario <scenario>', 'the scenario it starts from', SCENARIOS[0].name)
-    .option('--overwrite', 'replace the file if it is there')
+    .option('--overwrite', 'replace the file if it exists')
     .action(async (path: string, options: { scenario: string; overwrite?: boolean }) => {
       const { initFile } = await import('../actions/config.js');
       await initFile(path, options, context);

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { describeFormats, FILE_FORMATS } from '../../dataset/file-form.js';
 import { TABLES, type TableName } from '../../schema/tables.js';
 import type { CommandContext } from '../context.js';
 import type { DatasetOptions } from '../options/dataset-request.js';
@@ -12,13 +13,7 @@ export function defineGenerate(program: Command, context: CommandContext): void 
     .description('Simulate and write a dataset folder: files that any client can load.');
   addOptions(command, ['simulation', 'threads', 'dryRun', 'folder'])
     .option('--tables <list>', 'only these tables, as a,b,c (default: all)', parseTables)
-    .addOption(
-      new Option('--format <format>', 'csv, tsv (the default form of LOAD DATA), or parquet (default: csv)').choices([
-        'csv',
-        'tsv',
-        'parquet',
-      ]),
-    )
+    .addOption(new Option('--format <format>', `${describeFormats()} (default: csv)`).choices(FILE_FORMATS))
     .addOption(new Option('--compress <method>', 'pack each file: gzip').choices(['gzip']))
     .option('-D, --database <name>', 'the database that the folder is named after (default: dvdrental_live)');
   addOptions(command, ['output']).action(async (options: DatasetOptions) => {

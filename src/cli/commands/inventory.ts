@@ -23,7 +23,7 @@ export function defineInventory(program: Command, context: CommandContext): void
   const command = program.command('inventory').description('Show the copies on the shelves, and buy more.');
   addExamples(
     command,
-    ['dvdrental inventory show', 'what is on the shelves'],
+    ['dvdrental inventory show', 'the number of copies in and out'],
     ['dvdrental inventory add --quantity 50', 'buy fifty copies'],
   );
   const show = command.command('show').description('Show how many copies are in and out, and how old they are.');
@@ -33,15 +33,15 @@ export function defineInventory(program: Command, context: CommandContext): void
   });
   addExamples(
     show,
-    ['dvdrental inventory show', 'of dvdrental_live on the private server'],
-    ['dvdrental inventory show -h db -u me -p', 'on a server'],
-    ['dvdrental inventory show --json', 'for a program'],
+    ['dvdrental inventory show', 'the copies in dvdrental_live on the private server'],
+    ['dvdrental inventory show -h db -u me -p', 'the copies in dvdrental_live on another server'],
+    ['dvdrental inventory show --json', 'as JSON, for a program'],
   );
   const add = command
     .command('add')
     .description('Buy copies, chosen by one of these options; on a terminal it asks if none is given.')
-    .option('--quantity <n>', 'n copies in all, as the strategy spreads them', copies)
-    .option('--percent <p>', 'this percentage of the stock, distributed likewise', parsePercent)
+    .option('--quantity <n>', 'n copies in all, spread by the strategy', copies)
+    .option('--percent <p>', 'this percentage of the stock, spread by the strategy', parsePercent)
     .option('--per-film <n>', 'n copies of each film in each store that carries it', copies)
     .option('--popular <n>', 'the n most rented films; with --copies', copies)
     .option('--copies <k>', 'copies of each of the popular films, in all stores together', copies)
@@ -58,17 +58,17 @@ export function defineInventory(program: Command, context: CommandContext): void
     .option('--note <text>', 'why it was bought, for inventory_purchases', parseNote)
     .option('--seed <n>', 'seed of the choice (default: from the database, so it can be repeated)')
     .option('--config <file>', 'a configuration file, for its inventory_purchasing')
-    .option('--dry-run', 'say what would be bought, and buy nothing');
+    .option('--dry-run', 'print what would be bought; buy nothing');
   addOptions(add, [...PLACE, 'binlog', 'output']).action(async (options: InventoryAddOptions) => {
     const { buy } = await import('../actions/inventory.js');
     await buy(options, context);
   });
   addExamples(
     add,
-    ['dvdrental inventory add --quantity 50', 'as the chain buys'],
-    ['dvdrental inventory add --percent 10 --store 2', 'a tenth more for a store'],
-    ['dvdrental inventory add --per-film 1 --category Drama', 'of each drama'],
-    ['dvdrental inventory add --popular 10 --copies 5', 'of the hits'],
+    ['dvdrental inventory add --quantity 50', 'buy fifty copies, by the configured strategy'],
+    ['dvdrental inventory add --percent 10 --store 2', 'buy a tenth of the stock of store 2'],
+    ['dvdrental inventory add --per-film 1 --category Drama', 'buy a copy of each drama for each store that has it'],
+    ['dvdrental inventory add --popular 10 --copies 5', 'buy five copies of each of the ten most rented films'],
     ['dvdrental inventory add --strategy seasonal --dry-run', 'try a strategy'],
   );
 }

@@ -17,7 +17,7 @@ export function defineLoad(program: Command, context: CommandContext): void {
   });
   addExamples(
     command,
-    ['dvdrental load out/dvdrental_live --overwrite', 'again into the private server'],
+    ['dvdrental load out/dvdrental_live --overwrite', 'load it again into the private server'],
     ['dvdrental load out/dvdrental_live -h 127.0.0.1 -u me -D rentals', 'into database rentals of your own server'],
   );
 }

@@ -45,7 +45,7 @@ export function defineMaintain(program: Command, context: CommandContext): void 
     });
     addTaskExamples(sub, task.name, hasFile);
   }
-  const full = command.command('full').description('All of it, in this order.');
+  const full = command.command('full').description(`Run ${TASKS.map(({ name }) => name).join(', ')}, in this order.`);
   addTaskOptions(full, { hasFile: true, writes: true }).action(async (options: MaintainOptions) => {
     const { runAllTasks } = await import('../actions/maintain.js');
     await runAllTasks(
@@ -58,8 +58,8 @@ export function defineMaintain(program: Command, context: CommandContext): void 
   addExamples(
     command,
     ['dvdrental maintain stats', 'how large the tables are'],
-    ['dvdrental maintain backup -o today.sql.gz', 'a copy in a file'],
-    ['dvdrental maintain full', 'all of it'],
+    ['dvdrental maintain backup -o today.sql.gz', 'a backup in a file'],
+    ['dvdrental maintain full', 'all tasks'],
   );
 }
 
@@ -68,8 +68,10 @@ function addTaskExamples(command: Command, name: string, hasFile: boolean): void
   addExamples(
     command,
     [line, 'dvdrental_live on the private server'],
-    [`${line} -h db -u me -p -D shop`, 'any other'],
-    hasFile ? [`${line} -o shop.sql.gz --overwrite`, 'into this file'] : [`${line} --json`, 'for a program'],
+    [`${line} -h db -u me -p -D shop`, 'database shop on another server'],
+    hasFile
+      ? [`${line} -o shop.sql.gz --overwrite`, 'the backup in this file']
+      : [`${line} --json`, 'as JSON, for a program'],
   );
 }
 
@@ -80,7 +82,7 @@ function addTaskOptions(
   if (hasFile) {
     command
       .option('-o, --output <file>', 'the backup (default: out/backup/<database>-<time>.sql.gz)')
-      .option('--overwrite', 'replace the file when it is there');
+      .option('--overwrite', 'replace the file if it exists');
   }
   const place = hasFile ? (['target', 'server'] as const) : PLACE;
   return addOptions(command, writes ? [...place, 'binlog', 'output'] : [...place, 'output']);

@@ -39,7 +39,7 @@ const COMMANDS = [
 export function defineProgram(context: CommandContext): Command {
   const { stdout, stderr } = context;
   const program = new Command('dvdrental')
-    .description('Years of living, believable DVD-rental data, bulk-loaded into MySQL, MariaDB or DuckDB.')
+    .description('Years of realistic DVD-rental data, bulk-loaded into MySQL, MariaDB or DuckDB.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)

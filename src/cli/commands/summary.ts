@@ -13,7 +13,7 @@ export function defineSummary(program: Command, context: CommandContext): void {
   addExamples(
     command,
     ['dvdrental summary', 'the figures of dvdrental_live on the private server'],
-    ['dvdrental summary -D rentals --json', 'those of another database, for a program'],
+    ['dvdrental summary -D rentals --json', 'the figures of another database, as JSON'],
   );
 }
 
@@ -26,7 +26,7 @@ export function defineValidate(program: Command, context: CommandContext): void 
   });
   addExamples(
     command,
-    ['dvdrental validate', 'check dvdrental_live; exit code 3 is a fault, 1 a check that could not run'],
+    ['dvdrental validate', 'exit code 3: a check failed; 1: a check could not run'],
     ['dvdrental validate -h 127.0.0.1 -u me -D old_rentals', 'check any other database of this schema'],
   );
 }

@@ -12,9 +12,9 @@ export function defineUpdate(program: Command, context: CommandContext): void {
   const command = program
     .command('update')
     .argument('<weeks>', 'how many weeks to append', parseWeeks)
-    .description('Append weeks to a database, in one transaction: all of it, or nothing.')
+    .description('Append weeks to a database, in one transaction: all of them, or none.')
     .option('--season <percent>', 'one percentage for the new weeks instead of the seasons', parsePercent)
-    .option('--dry-run', 'say how many rows it would write and how long that would take, and stop there');
+    .option('--dry-run', 'print the number of rows and the time it would take; change nothing');
   addOptions(command, ['threads', ...PLACE, 'binlog', 'output']).action(
     async (weeks: number, options: UpdateOptions) => {
       const { update } = await import('../actions/update.js');
@@ -25,7 +25,7 @@ export function defineUpdate(program: Command, context: CommandContext): void {
   addExamples(
     command,
     ['dvdrental update 4', 'four more weeks for dvdrental_live on the private server'],
-    ['dvdrental update 52 --season 120 -D rentals --dry-run', 'what a busy year more would take'],
+    ['dvdrental update 52 --season 120 -D rentals --dry-run', 'the rows and time of one more, busy year'],
   );
 }
 

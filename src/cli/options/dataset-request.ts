@@ -1,4 +1,4 @@
-import { type FileForm, pickForm, USUAL_NULL } from '../../dataset/file-form.js';
+import { type FileForm, pickForm, QUOTED_FORMATS, USUAL_NULL } from '../../dataset/file-form.js';
 import { DatagenError } from '../../errors.js';
 import type { DatasetRequest } from '../../jobs/run/make-dataset.js';
 import { TABLES, type TableName } from '../../schema/tables.js';
@@ -21,7 +21,7 @@ export interface DatasetOptions extends CommonOptions {
 function formOf(options: DatasetOptions): FileForm {
   const { format = 'csv', compress, header = false, bom = false } = options;
   const nullText = options.null === USUAL_NULL ? undefined : options.null;
-  if (format !== 'csv' && (nullText !== undefined || bom)) {
+  if (!QUOTED_FORMATS.includes(format) && (nullText !== undefined || bom)) {
     throw new DatagenError('usage', `${bom ? '--bom' : '--null'} is for CSV files, not for ${format}.`, {
       hint: `Leave out one of the two.`,
     });

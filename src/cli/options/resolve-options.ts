@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { TARGET_KINDS, type TargetKind } from '../../config/connection.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
 import { valueInEnvironment } from '../../config/environment.js';
 import { CONFIG_OPTIONS, type ConfigFlags, flagOf, OPTION_TABLE, SERVER_OPTIONS } from '../../config/option-table.js';
@@ -6,21 +7,19 @@ import { readConfigFile } from '../../config/read.js';
 import { type Resolution, resolveConfig } from '../../config/resolve.js';
 import type { Config } from '../../config/schema.js';
 import { DatagenError } from '../../errors.js';
-import type { DatabaseRequest, TargetKind } from '../../jobs/load/target.js';
+import type { DatabaseRequest } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
 import { askPassword } from '../terminal/ask.js';
 import type { CommonOptions } from './options.js';
 
-const { choices: TARGETS } = OPTION_TABLE.target;
-
 /** The engine: the flag, else DVDRENTAL_TARGET, else what is available. */
 function targetKindOf(options: CommonOptions, context: CommandContext): TargetKind {
   const wanted = options.target ?? valueInEnvironment('target', context.environment) ?? 'auto';
-  const kind = TARGETS.find((each) => each === wanted);
+  const kind = TARGET_KINDS.find((each) => each === wanted);
   if (kind) return kind;
   throw new DatagenError(
     'usage',
-    `${OPTION_TABLE.target.variable} is ${wanted}, which is none of ${TARGETS.join(', ')}.`,
+    `${OPTION_TABLE.target.variable} is ${wanted}, which is none of ${TARGET_KINDS.join(', ')}.`,
   );
 }
 

@@ -41,7 +41,7 @@ const BACKSPACE = /^[\b\u007f]$/;
 export async function askPassword(prompt: string): Promise<string> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY) {
-    throw new DatagenError('usage', 'There is no terminal to ask for the password on.', {
+    throw new DatagenError('usage', 'Cannot ask for the password: there is no terminal.', {
       hint: 'Put it into the environment variable DVDRENTAL_PASSWORD instead.',
     });
   }

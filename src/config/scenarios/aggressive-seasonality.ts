@@ -2,10 +2,10 @@ import type { Scenario } from './scenario.js';
 
 export const aggressiveSeasonality: Scenario = {
   name: 'aggressive-seasonality',
-  title: 'Aggressive seasonality (dead winters, roaring summers)',
+  title: 'Aggressive seasonality (quiet winters, busy summers)',
   description:
-    'A seaside chain: February brings little more than half of an average month, July three times as much. It buys ' +
-    'before each summer, loses sales in July all the same, and has full shelves in winter.',
+    'A seaside chain. Demand in February is 0.6 times the base demand, in July three times. The chain buys ' +
+    'copies before each summer. It still loses sales in July, and most copies are in during winter.',
   figures: {
     rentals: 71_930,
     payments: 93_394,

@@ -4,8 +4,8 @@ export const classFixture: Scenario = {
   name: 'class-fixture',
   title: 'Class fixture (small enough for an e-mail)',
   description:
-    'One small store for a term of twelve weeks, its customers and actors named after a class: a few hundred rentals, ' +
-    'every table filled, every rule kept, and small enough to send around.',
+    'One small store for a term of twelve weeks. Its customers and actors have the names of a class. It has a ' +
+    'few hundred rentals and fills every table.',
   figures: {
     rentals: 498,
     payments: 641,

@@ -4,8 +4,8 @@ export const decliningBusiness: Scenario = {
   name: 'declining-business',
   title: 'Declining business (fewer customers every month)',
   description:
-    'A chain whose time is over: demand falls by almost half a percent of its beginning every week, fewer join, most ' +
-    'of those who are not loyal leave, and after two years nothing is bought any more.',
+    'A chain in decline. Each week demand falls by almost half a percent of the opening demand. Fewer customers ' +
+    'join, most of those who are not loyal leave, and after two years the chain buys no more copies.',
   figures: {
     rentals: 37_308,
     payments: 48_464,

@@ -4,8 +4,8 @@ export const extended10Year: Scenario = {
   name: 'extended-10-year',
   title: 'Extended 10-year (Oct 2001 - Oct 2011)',
   description:
-    'The standard chain left running for ten years: its first three are those of standard-3-year, row for row, ' +
-    'and after them it keeps buying each quarter, up to more than 2,500 copies and about 220,000 rentals.',
+    'The standard chain, continued for ten years. Its first three years are those of standard-3-year, row for ' +
+    'row. After them it buys copies each quarter, up to more than 2,500 copies. It makes about 228,000 rentals.',
   figures: {
     rentals: 228_168,
     payments: 296_209,

@@ -4,8 +4,9 @@ export const fiftyStores: Scenario = {
   name: 'fifty-stores',
   title: 'A chain of fifty stores',
   description:
-    'Twenty-five times the standard chain: fifty stores, each with its own customers, staff and pick of a catalogue ' +
-    'of five hundred films, three years long. For joins, rankings and maps that need more than two stores.',
+    'Twenty-five times the standard chain: fifty stores for three years. Each has its own customers, its own ' +
+    'staff and its own choice from a catalogue of five hundred films. Use it for joins, rankings and maps that ' +
+    'need more than two stores.',
   figures: {
     rentals: 1_616_587,
     payments: 2_100_729,

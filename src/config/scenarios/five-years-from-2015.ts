@@ -4,8 +4,7 @@ export const fiveYears: Scenario = {
   name: 'five-years-from-2015',
   title: 'Five years from June 2015',
   description:
-    'The standard chain with another beginning: five years from the first of June 2015, so that it opens into its ' +
-    'busiest months.',
+    'The standard chain with another first day: five years from 1 June 2015, so it opens in its busiest months.',
   figures: {
     rentals: 109_830,
     payments: 142_559,

@@ -4,8 +4,8 @@ export const flatDemand: Scenario = {
   name: 'flat-demand',
   title: 'Flat demand (every month alike)',
   description:
-    'A chain in a town without tourists or seasons: no month is more than a fifth above another, so what changes ' +
-    'from week to week is growth, luck and the stock.',
+    'A chain in a town without tourists or seasons. No month has more than a fifth more demand than another. The ' +
+    'weeks differ by growth, chance and stock only.',
   figures: {
     rentals: 53_304,
     payments: 69_222,

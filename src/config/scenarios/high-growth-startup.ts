@@ -4,8 +4,8 @@ export const highGrowthStartup: Scenario = {
   name: 'high-growth-startup',
   title: 'High-growth start-up (growth without a ceiling)',
   description:
-    'A start-up that grows by one and a half percent a week, three years long and without end in sight: ten times ' +
-    'the demand in the last week as in the first, new customers likewise, and copies bought every month.',
+    'A start-up that grows by one and a half percent a week for three years, without a ceiling. In the last week ' +
+    'demand and new customers are ten times those of the first. The chain buys copies every month.',
   figures: {
     rentals: 105_899,
     payments: 137_368,

@@ -4,9 +4,9 @@ export const pandemic: Scenario = {
   name: 'pandemic-2020-2023',
   title: 'Recent years with a pandemic (Jan 2020 - Dec 2023)',
   description:
-    'Four years from January 2020. The doors close in March, the first summer is a quarter of what it could be, a ' +
-    'second lockdown takes the winter, and from the middle of 2021 people come back; 2022 is what 2020 should have ' +
-    'been. The chain keeps buying, 50 to 120 copies at a time.',
+    'Four years from January 2020. From March to May 2020 a lockdown reduces demand to 15 %. The summer of 2020 ' +
+    'has half of the usual demand, a second lockdown in winter 30 %. From July 2021 on demand is normal. The ' +
+    'chain buys 50 to 120 copies at a time.',
   figures: {
     rentals: 89_833,
     payments: 116_667,

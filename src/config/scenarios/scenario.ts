@@ -4,7 +4,7 @@ import type { ConfigInput } from '../schema.js';
 export interface Scenario {
   readonly name: string;
   readonly title: string;
-  /** One paragraph for people who choose. */
+  /** One paragraph that helps to choose. */
   readonly description: string;
   /** The figures of a run with its own seed. */
   readonly figures: ScenarioFigures;

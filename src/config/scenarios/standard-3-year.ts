@@ -4,9 +4,9 @@ export const standard3Year: Scenario = {
   name: 'standard-3-year',
   title: 'Standard 3-year (Oct 2001 - Oct 2004)',
   description:
-    'A chain of two stores that opens in October 2001 with a hundred films, grows until its market is ' +
-    'saturated, and buys two hundred more copies on the way: about 65,000 rentals by 1,200 active customers, ' +
-    'with summers twice as busy as the rest of the year.',
+    'A chain of two stores that opens in October 2001 with a hundred films. It grows until its market is ' +
+    'saturated and buys two hundred more copies. It makes about 65,000 rentals and has 1,200 active customers. ' +
+    'Summers are twice as busy as the rest of the year.',
   figures: {
     rentals: 64_707,
     payments: 84_247,

@@ -154,7 +154,7 @@ async function verify(partial: string, sha256: string): Promise<void> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(partial), createGunzip(), hash);
   if (hash.digest('hex') === sha256) return;
-  throw new DatagenError('filesystem', `${partial} does not decompress to what was dumped.`, {
+  throw new DatagenError('filesystem', `${partial} is corrupt: its content differs from the dump.`, {
     hint: 'Check the disk.',
   });
 }

@@ -93,7 +93,7 @@ function requirePrograms(program: ClientProgram, watch: DumpWatch, { routines, e
   if (missing.length === 0) return;
   const names = missing.map(({ kind, name }) => `${kind.toLowerCase()} ${name}`).join(', ');
   throw new DatagenError('server', `The dump of ${program.path} lacks ${names}.`, {
-    hint: 'No backup was written. Was it dropped meanwhile? Then run the command again.',
+    hint: 'No backup was written. If it was dropped during the backup, run the command again.',
   });
 }
 
@@ -110,7 +110,7 @@ function dumpFailed(
   const said = messages.join(' ').trim();
   if (CONNECTION_LIMIT.test(said)) {
     return new DatagenError('server', `${program.path} could not connect to the server: ${said}`, {
-      hint: 'No backup was written. It takes two connections at a time, one of this program and one of the dump. Close another one, or have an administrator raise max_connections or the limit of the account.',
+      hint: 'No backup was written. It needs two connections: one for this program, one for the dump program. Close another connection, or have an administrator raise max_connections or the limit of the account.',
     });
   }
   const failed = code === null ? 'was ended by a signal' : `failed (exit code ${code})`;

@@ -4,6 +4,7 @@ import { type DatasetTable, listDatasetFiles } from '../../dataset/dataset-table
 import { type FileForm, fileNameOf } from '../../dataset/file-form.js';
 import type { Manifest, TableFile } from '../../dataset/manifest.js';
 import { readFileFacts } from '../../dataset/table-file.js';
+import { TEXT_FORMATS } from '../../encode/text-format.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
 import { schemaOf, type TableName } from '../../schema/tables.js';
@@ -15,7 +16,10 @@ export type TableSource = Pick<DatasetTable, 'name' | 'file' | 'form' | 'rows'>;
 
 /** Loads a table's file into the empty table of its name. Throws a DatagenError 'load' unless every row was loaded. */
 export async function copyFromFile(db: DuckDb, table: TableSource): Promise<void> {
-  await copyAll(db, table, `INSERT INTO ${quoteName(table.name)} FROM ${await readingOf(db, table)}`);
+  // By name, since the table may have columns of others.
+  const columns = schemaOf(table.name).columns.map(quoteName).join(', ');
+  const rows = `SELECT ${columns} FROM ${await readingOf(db, table)}`;
+  await copyAll(db, table, `INSERT INTO ${quoteName(table.name)} (${columns}) ${rows}`);
 }
 
 /**
@@ -32,20 +36,28 @@ async function copyToParquet(
   await copyAll(db, table, `COPY (FROM ${await readingOf(db, table)}) TO ${target}`);
 }
 
-/** The SQL that reads a file as rows with the types of the table of its name. */
+/** The types of a table's columns in a database, by the columns' names. */
+export async function readColumnTypes(db: DuckDb, table: string): Promise<ReadonlyMap<string, string>> {
+  const columns = await db.rows('SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?', [table]);
+  return new Map(columns.map((column) => [String(column.column_name), String(column.data_type)]));
+}
+
+/** The SQL that reads a file as rows of the schema's columns with the types of the table of its name. */
 async function readingOf(db: DuckDb, { name, file, form }: TableSource): Promise<string> {
   if (form.format === 'parquet') return `read_parquet(${quoteText(file)})`;
-  const columns = await db.rows(
-    `SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ${quoteText(name)} ORDER BY column_index`,
-  );
-  const types = columns.map(
-    (column) => `${quoteName(String(column.column_name))}: ${quoteText(String(column.data_type))}`,
+  const { separator, quoted } = TEXT_FORMATS[form.format];
+  const quote = quoteText(quoted ? '"' : '');
+  const typeOf = await readColumnTypes(db, name);
+  const types = schemaOf(name).columns.map(
+    (column) => `${quoteName(column)}: ${quoteText(typeOf.get(column) ?? 'TEXT')}`,
   );
   return `read_csv(${[
     quoteText(file),
     'auto_detect = false',
     `columns = {${types.join(', ')}}`,
-    form.format === 'csv' ? `delim = ',', quote = '"', escape = '"'` : `delim = '\t', quote = '', escape = ''`,
+    `delim = ${quoteText(separator)}`,
+    `quote = ${quote}`,
+    `escape = ${quote}`,
     `nullstr = ${quoteText(form.null_text ?? '\\N')}`,
     // A text in quotes is never NULL.
     `allow_quoted_nulls = false`,

@@ -34,7 +34,7 @@ export async function locateDatabase(path: string): Promise<string> {
     });
   }
   if (resolve(file).includes('?')) {
-    throw new DatagenError('conflict', `DuckDB cannot open ${resolve(file)}: it ends a path at a ?.`, {
+    throw new DatagenError('conflict', `DuckDB cannot open ${resolve(file)}: it treats ? as the end of a path.`, {
       hint: 'Nothing was changed. Name a folder without a ? in its path with --output-dir, or run this in another one.',
     });
   }
@@ -83,6 +83,8 @@ export async function replaceFile(
   const staging = stagingOf(file);
   if (!(await claimStaging(staging, isPartOf(file)))) throw await explainStaging(file);
   try {
+    // Inspected again: from now on `openToChange` refuses to change it, but a change may have been in progress.
+    if (existsSync(file)) requireReplaceable(file, await inspectFile(file), replacement);
     const made = join(staging, basename(file));
     const db = await openDuckDb(made, options);
     try {
@@ -100,6 +102,17 @@ export async function replaceFile(
   } finally {
     await removeStaging(staging);
   }
+}
+
+/**
+ * Opens a database file in order to change it in place. Throws a DatagenError 'conflict' when it is in use, or a load is
+ * about to replace it, which would lose the change.
+ */
+export async function openToChange(file: string, options: Omit<OpenOptions, 'readOnly'>): Promise<DuckDb> {
+  const db = await openDuckDb(file, options);
+  if ((await inspectStaging(stagingOf(file))) !== 'busy') return db;
+  db.close();
+  throw describeBusy(stagingOf(file));
 }
 
 /** DuckDB would replay a log that it finds beside a new database, and then remove it. */
@@ -162,13 +175,15 @@ async function wasInterrupted(file: string): Promise<boolean> {
 
 async function explainStaging(file: string): Promise<DatagenError> {
   const staging = stagingOf(file);
-  if ((await inspectStaging(staging)) === 'busy') {
-    return new DatagenError('conflict', `${staging} is being written by another run.`, {
-      hint: 'Wait for it to end, or use another database with -D NAME.',
-    });
-  }
-  return new DatagenError('conflict', `${staging} holds something that this program did not make.`, {
+  if ((await inspectStaging(staging)) === 'busy') return describeBusy(staging);
+  return new DatagenError('conflict', `${staging} is or contains a file that this program did not create.`, {
     hint: 'Nothing was changed. Move it elsewhere, or use another database with -D NAME.',
+  });
+}
+
+function describeBusy(staging: string): DatagenError {
+  return new DatagenError('conflict', `${staging} is being written by another run.`, {
+    hint: 'Wait for it to end, or use another database with -D NAME.',
   });
 }
 

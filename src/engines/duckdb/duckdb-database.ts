@@ -1,6 +1,6 @@
 import { bytesOf, type Manifest, rowsOf } from '../../dataset/manifest.js';
 import type { Database, LoadHooks, LoadResult } from '../engine.js';
-import { dropFile, inspectFile } from './database-file.js';
+import { dropFile, inspectFile, openToChange } from './database-file.js';
 import { createDuckDbRunner, openDuckDb } from './engine.js';
 import { loadDuckDbFile } from './load-dataset.js';
 import { createViews } from './sql.js';
@@ -19,7 +19,7 @@ export function createDuckDbDatabase(database: string, file: string, signal: Abo
     inspect: () => inspectFile(file),
     load: (folder, manifest, hooks) => load(file, folder, manifest, { signal, ...hooks }),
     async createViews(lateFeePerDay) {
-      const db = await openDuckDb(file, { signal });
+      const db = await openToChange(file, { signal });
       try {
         await createViews(db, lateFeePerDay);
       } finally {

@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { DatagenError, messageOf } from '../../errors.js';
+import { DatagenError, messageOf, throwIfAborted } from '../../errors.js';
 import { sqlFolder } from '../../paths.js';
 import { requirePlainFile } from '../../plain-file.js';
-import type { QueryRunner } from '../engine.js';
-import { quoteList, quoteName } from './sql.js';
+import type { QueryRunner, TableSize } from '../engine.js';
+import { DUCKDB_DIALECT } from './dialect.js';
+import { takeFile } from './file-lock.js';
+import { quoteList } from './sql.js';
 
 /** The exact version that package.json asks for. */
 const PACKAGE = '@duckdb/node-api@1.5.6-r.1';
@@ -60,12 +62,14 @@ export async function readDuckDbVersion(): Promise<string> {
 /**
  * Opens a database file, which is created if it does not exist, or a database in memory. Statements can access only the
  * database's own file and the given ones, no network and no extension, and cannot change that. Throws a DatagenError:
- * 'server' when the package is missing, 'conflict' when another process has the file open or it is not a DuckDB
- * database, otherwise 'filesystem'.
+ * 'server' when the package is missing, 'conflict' when the file is in use, by this process or another one, or is not a
+ * DuckDB database, otherwise 'filesystem'.
  */
 export async function openDuckDb(path: string, options: OpenOptions = {}): Promise<DuckDb> {
   const { DuckDBInstance } = await importDuckDb();
   if (path !== IN_MEMORY) for (const part of [path, `${path}.wal`]) await requirePlain(part);
+  const giveBack = path === IN_MEMORY ? () => {} : await takeFile(path, options.readOnly ? 'read' : 'write');
+  if (giveBack === undefined) throw inUse(path, 'another call of this program');
   let instance: DuckDBInstance;
   try {
     instance = await DuckDBInstance.create(path, {
@@ -74,6 +78,7 @@ export async function openDuckDb(path: string, options: OpenOptions = {}): Promi
       ...(path === IN_MEMORY ? { temp_directory: join(tmpdir(), `dvdrental-${process.pid}.duckdb.tmp`) } : {}),
     });
   } catch (cause) {
+    giveBack();
     throw explainOpening(path, cause);
   }
   const connection = await instance.connect();
@@ -87,10 +92,16 @@ export async function openDuckDb(path: string, options: OpenOptions = {}): Promi
       signal?.removeEventListener('abort', interrupt);
       connection.closeSync();
       instance.closeSync();
+      giveBack();
     },
   };
-  for (const setting of settingsOf(options)) await db.rows(setting);
-  return db;
+  try {
+    for (const setting of settingsOf(options)) await db.rows(setting);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** In this order, since the last setting locks the others. */
@@ -119,12 +130,12 @@ async function ask(
   values: readonly (string | number)[],
   signal: AbortSignal | undefined,
 ): Promise<Row[]> {
-  if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.');
+  throwIfAborted(signal);
   try {
     const reader = await connection.runAndReadAll(sql, values.length === 0 ? undefined : [...values]);
     return reader.getRowObjectsJson();
   } catch (cause) {
-    if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.', { cause });
+    throwIfAborted(signal);
     throw cause;
   }
 }
@@ -140,13 +151,17 @@ async function importDuckDb() {
   }
 }
 
+function inUse(path: string, holder: string, cause?: unknown): DatagenError {
+  return new DatagenError('conflict', `${path} is open in ${holder}.`, {
+    hint: 'Close it there, or wait for the other run to end.',
+    cause,
+  });
+}
+
 function explainOpening(path: string, cause: unknown): DatagenError {
   const said = messageOf(cause);
   if (/lock|being used by another process/i.test(said)) {
-    return new DatagenError('conflict', `${path} is open in another program.`, {
-      hint: 'Close it there, or wait for the other run to end.',
-      cause,
-    });
+    return inUse(path, 'another program', cause);
   }
   if (/not a valid DuckDB|serialization|storage version/i.test(said)) {
     return new DatagenError('conflict', `${path} is not a DuckDB database of a version that can be read here.`, {
@@ -159,8 +174,29 @@ function explainOpening(path: string, cause: unknown): DatagenError {
 
 /** Queries a DuckDB database, which gets MySQL's function names until it is closed. The caller closes it. */
 export async function createDuckDbRunner(db: DuckDb): Promise<QueryRunner> {
-  await db.rows(await readFile(join(sqlFolder, 'duckdb', 'macros.sql'), 'utf8'));
-  return { engine: 'duckdb', concurrency: 1, rows: (sql) => db.rows(sql), quoteName, missing: nameMissing };
+  await db.rows(await readQuery('macros'));
+  return {
+    dialect: DUCKDB_DIALECT,
+    concurrency: 1,
+    rows: (sql) => db.rows(sql),
+    tableSizes: () => readTableSizes(db),
+    missing: nameMissing,
+  };
+}
+
+function readQuery(name: string): Promise<string> {
+  return readFile(join(sqlFolder, 'duckdb', `${name}.sql`), 'utf8');
+}
+
+async function readTableSizes(db: DuckDb): Promise<readonly TableSize[]> {
+  const sizes: TableSize[] = [];
+  const sql = await readQuery('table-bytes');
+  for (const { name } of await db.rows(await readQuery('tables'))) {
+    const table = String(name);
+    const [size] = await db.rows(sql, [table]);
+    sizes.push({ table, dataBytes: Number(size?.bytes ?? 0), indexBytes: 0 });
+  }
+  return sizes.sort((one, other) => other.dataBytes - one.dataBytes);
 }
 
 function nameMissing(error: unknown): string | undefined {

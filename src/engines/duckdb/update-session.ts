@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PLAIN_CSV } from '../../dataset/file-form.js';
-import { DatagenError } from '../../errors.js';
+import { DatagenError, throwIfAborted } from '../../errors.js';
 import { programCall } from '../../program-call.js';
 import { createDuckDbTable } from '../../schema/ddl/duckdb.js';
 import { type TableName, tablesAmong } from '../../schema/tables.js';
@@ -10,9 +10,9 @@ import { requireData } from '../contents.js';
 import type { CellRow, ChangedRows, Transaction, UpdateHooks, UpdateSession } from '../engine.js';
 import { RUN_TABLE } from '../run-table.js';
 import { batchesOf } from '../values.js';
-import { copyFromFile } from './copy.js';
-import { inspectFile } from './database-file.js';
-import { createDuckDbRunner, type DuckDb, openDuckDb } from './engine.js';
+import { copyFromFile, readColumnTypes } from './copy.js';
+import { inspectFile, openToChange } from './database-file.js';
+import { createDuckDbRunner, type DuckDb } from './engine.js';
 import { replaceRunRecord } from './run-record.js';
 import { quoteName, quoteText } from './sql.js';
 
@@ -21,9 +21,9 @@ const ROWS_PER_SECOND = 120_000;
 const ROWS_PER_STATEMENT = 1000;
 
 /**
- * Opens a database file for an update. DuckDB lets no other process open it until it is closed.
+ * Opens a database file for an update. Nobody else can open it until it is closed.
  *
- * @throws DatagenError `conflict` when it has no data, or another process has it open
+ * @throws DatagenError `conflict` when it has no data, or is in use
  */
 export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): Promise<UpdateSession> {
   const contents = requireData(file, await inspectFile(file), `Make it first with ${programCall('run')}`);
@@ -33,7 +33,7 @@ export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): P
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   let db: DuckDb;
   try {
-    db = await openDuckDb(file, { files: [rowsFile], signal });
+    db = await openToChange(file, { files: [rowsFile], signal });
   } catch (error) {
     await removeFolder();
     throw error;
@@ -69,7 +69,7 @@ export async function openDuckDbUpdate(file: string, { signal }: UpdateHooks): P
       try {
         await createMissing(db, tables);
         await task(transaction);
-        if (signal?.aborted) throw new DatagenError('interrupted', 'Interrupted.');
+        throwIfAborted(signal);
         await db.rows('COMMIT');
       } catch (error) {
         // Closing the database rolls back what an interrupted statement cannot.
@@ -95,7 +95,7 @@ async function appendRows(
 
 async function changeRows(db: DuckDb, table: string, { columns, keys, rows }: ChangedRows): Promise<void> {
   const names = columns.map(quoteName);
-  const types = await typesOf(db, table);
+  const types = await readColumnTypes(db, table);
   const matches = names.slice(0, keys).map((name) => `old.${name} = new.${name}`);
   const values = columns
     .slice(keys)
@@ -117,11 +117,6 @@ async function createMissing(db: DuckDb, tables: readonly TableName[]): Promise<
   for (const table of tablesAmong(tables)) {
     if (!known.some(({ table_name: name }) => name === table.name)) await db.rows(createDuckDbTable(table, 'INT'));
   }
-}
-
-async function typesOf(db: DuckDb, table: string): Promise<ReadonlyMap<string, string>> {
-  const columns = await db.rows('SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?', [table]);
-  return new Map(columns.map((column) => [String(column.column_name), String(column.data_type)]));
 }
 
 function literals(rows: readonly CellRow[]): string {

@@ -38,14 +38,14 @@ export async function resetAutoIncrements(connection: Connection, tables: readon
 
 /** The notice if AUTO_INCREMENT could not be restored. */
 export const AUTO_INCREMENT_NOT_RESET =
-  'AUTO_INCREMENT may stand higher than before, and the server could not be asked to put it back.';
+  'AUTO_INCREMENT may be higher than before; it was not reset because the server could not be reached.';
 
 /**
  * Runs a transaction. If it fails, AUTO_INCREMENT is restored, since rows that are rolled back have used numbers, and
  * the error is thrown again.
  *
  * @param open - opens a further connection: that of the transaction may be lost
- * @param onNotReset - called when the server could not be asked to put it back
+ * @param onNotReset - called when AUTO_INCREMENT could not be restored
  */
 export async function keepingAutoIncrements<Result>(
   { connection, open, database, tables }: Numbered,

@@ -109,7 +109,7 @@ async function explainBusy(
   const details = facts.length === 0 ? '' : `: ${facts.join(', ')}`;
   return new DatagenError(
     'conflict',
-    `Another dvdrental is at work in database ${database} on this server${details}.`,
+    `Another dvdrental process is using database ${database} on this server${details}.`,
     { hint: 'Wait until it is done, or use another database with -D NAME.' },
   );
 }

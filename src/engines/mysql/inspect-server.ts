@@ -95,7 +95,7 @@ async function requireLongPackets(connection: Connection, address: ServerAddress
   if (longest >= LEAST_PACKET_BYTES) return;
   throw new DatagenError(
     'server',
-    `The server at ${describeAddress(address)} takes no statement longer than ${longest} bytes (max_allowed_packet); a load has longer ones.`,
+    `The server at ${describeAddress(address)} accepts statements of at most ${longest} bytes (max_allowed_packet); a load needs longer ones.`,
     {
       hint: `Have an administrator raise max_allowed_packet to ${LEAST_PACKET_BYTES} at least, such as SET GLOBAL max_allowed_packet = 67108864`,
     },

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Connection } from 'mysql2/promise';
+import { throwIfAborted } from '../../errors.js';
 import type { Contents } from '../contents.js';
 import type { Database, Dropped, QueryRunner } from '../engine.js';
 import { type OpenOptions, openConnection, type ServerAddress } from './connect.js';
@@ -8,12 +9,10 @@ import { closeConnection, openSeveral } from './connections.js';
 import { createViews } from './create-views.js';
 import { requireIdle, useDatabase } from './database-lock.js';
 import { dropDatabase, inspectIdleDatabase } from './inspect-database.js';
-
 import { inspectServer, readServerVersion } from './inspect-server.js';
 import { endThreads } from './load/connection-pool.js';
 import { beginStream, loadFolder } from './load/load-into.js';
 import { requireRights } from './load-method.js';
-
 import { createMysqlRunner } from './query-runner.js';
 import { openMysqlUpdate } from './update/update-session.js';
 
@@ -118,14 +117,14 @@ async function query<Answers>(
   const take = async (connection: Connection): Promise<void> => {
     connections.push(connection);
     await useDatabase(connection, database);
-    signal.throwIfAborted();
+    throwIfAborted(signal);
   };
   signal.addEventListener('abort', stop, { once: true });
   try {
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     await openSeveral(open, CONNECTIONS, take);
     const { vendor } = await readServerVersion(connections[0] as Connection);
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     return await questions(createMysqlRunner(vendor === 'mariadb' ? 'mariadb' : 'mysql', connections));
   } catch (error) {
     // The others may still be answering.

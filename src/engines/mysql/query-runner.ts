@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { messageOf } from '../../errors.js';
-import type { QueryRunner } from '../engine.js';
-import { quoteName, serverErrorNumber } from './query.js';
+import { sqlFolder } from '../../paths.js';
+import type { QueryRunner, Row, TableSize } from '../engine.js';
+import { MYSQL_DIALECT } from './dialect.js';
+import { serverErrorNumber } from './query.js';
 
 /** Memory for the intermediate tables of checks, which would go to disk at the default of 16 MiB. */
 const WORKING_MEMORY_BYTES = 256 * 1024 * 1024;
@@ -19,7 +23,7 @@ const READ_FRESH_STATISTICS = 'SET SESSION information_schema_stats_expiry = 0';
  * `dateStrings` on, as `openConnection` opens them. Their sessions get more memory for grouping. The caller closes them;
  * destroying them ends their queries.
  */
-export function createMysqlRunner(engine: 'mysql' | 'mariadb', connections: readonly Connection[]): QueryRunner {
+export function createMysqlRunner(vendor: 'mysql' | 'mariadb', connections: readonly Connection[]): QueryRunner {
   const unprepared = new Set(connections);
   const idle = [...connections];
   const waiting: ((connection: Connection) => void)[] = [];
@@ -32,26 +36,36 @@ export function createMysqlRunner(engine: 'mysql' | 'mariadb', connections: read
     if (next === undefined) idle.push(connection);
     else next(connection);
   };
-  return {
-    engine,
-    concurrency: connections.length,
-    quoteName,
-    async rows(sql) {
-      const connection = await take();
-      try {
-        if (unprepared.delete(connection)) {
-          await connection.query(PREPARE_SESSION);
-          // Not every server of this protocol knows the variable.
-          if (engine === 'mysql') await connection.query(READ_FRESH_STATISTICS).catch(() => undefined);
-        }
-        const [rows] = await connection.query<RowDataPacket[]>(sql);
-        return rows;
-      } finally {
-        giveBack(connection);
+  const rows = async (sql: string): Promise<Row[]> => {
+    const connection = await take();
+    try {
+      if (unprepared.delete(connection)) {
+        await connection.query(PREPARE_SESSION);
+        // Not every server of this protocol knows the variable.
+        if (vendor === 'mysql') await connection.query(READ_FRESH_STATISTICS).catch(() => undefined);
       }
-    },
+      const [answer] = await connection.query<RowDataPacket[]>(sql);
+      return answer;
+    } finally {
+      giveBack(connection);
+    }
+  };
+  return {
+    dialect: MYSQL_DIALECT,
+    concurrency: connections.length,
+    rows,
+    tableSizes: () => readTableSizes(rows),
     missing: nameMissing,
   };
+}
+
+async function readTableSizes(ask: QueryRunner['rows']): Promise<readonly TableSize[]> {
+  const rows = await ask(await readFile(join(sqlFolder, 'mysql', 'table-sizes.sql'), 'utf8'));
+  return rows.map(({ name, data_bytes, index_bytes }) => ({
+    table: String(name),
+    dataBytes: Number(data_bytes ?? 0),
+    indexBytes: Number(index_bytes ?? 0),
+  }));
 }
 
 /** From "Unknown column 'r.staff_id' in 'SELECT'" and "Table 'shop.payment' doesn't exist". */

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { DatagenError } from '../../errors.js';
+import { DatagenError, throwIfAborted } from '../../errors.js';
 import { openConnection } from '../mysql/connect.js';
 import { closeConnection } from '../mysql/connections.js';
 import { restoreDurability } from '../mysql/variables.js';
@@ -84,7 +84,7 @@ export async function bringUp(
   if (!existsSync(paths.data)) {
     options.onNotice?.(`Initialising a private ${product} in ${paths.folder}`);
     await initialiseData(paths, program, options);
-    options.signal?.throwIfAborted();
+    throwIfAborted(options.signal);
   }
   requireSameAccount(paths);
   if (findRunningServer(paths) !== undefined) {

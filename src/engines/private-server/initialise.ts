@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DatagenError, messageOf } from '../../errors.js';
+import { DatagenError, messageOf, throwIfAborted } from '../../errors.js';
 import { accountName, userId } from '../../processes/identity.js';
 import { quoteText } from '../mysql/query.js';
 import { writeBirth } from './folder-lock.js';
@@ -44,7 +44,7 @@ export async function initialiseData(
     else await initialiseMysql(draft, program, login, run);
   } catch (error) {
     await removeDrafts(paths);
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     throw new DatagenError(
       'server',
       `A private ${program.version.product} could not be initialised in ${paths.folder}.`,
@@ -161,7 +161,7 @@ export function runInstaller(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const child = spawn('/bin/sh', ['-c', WITH_TEMPORARY_FOLDER, temporary, program, ...args], {
       cwd: folder,
       detached: true,

@@ -117,7 +117,7 @@ function requireOwnFolder(paths: ServerPaths): void {
   if (others.length === 0) return;
   throw new DatagenError(
     'conflict',
-    `${paths.folder} holds what this program did not make: ${others.slice(0, 3).join(', ')}.`,
+    `${paths.folder} contains files that this program did not create: ${others.slice(0, 3).join(', ')}.`,
     { hint: 'Nothing was changed. Move it elsewhere, or run this in another folder.' },
   );
 }

@@ -54,7 +54,7 @@ export async function startServer(paths: ServerPaths, program: ServerProgram, po
         throw new DatagenError(
           'server',
           `The private ${program.version.product} did not start: ${ended ?? 'it does not answer'}.${await lastWords(paths)}`,
-          { hint: `Its log is ${paths.log}. To begin anew, delete ${paths.folder}.` },
+          { hint: `Its log is ${paths.log}. To start again, delete ${paths.folder}.` },
         );
       }
       await delay(40);

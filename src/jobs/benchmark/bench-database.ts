@@ -29,8 +29,8 @@ export async function requireBenchDatabase(connection: Connection, database: str
   if (tables.some(({ name, comment }) => name === MARK_TABLE && comment === MARK_COMMENT)) return 'marked';
   throw new DatagenError(
     'conflict',
-    `Database ${database} holds tables that are not of a benchmark: ${nameSome(tables.map(({ name }) => name))}.`,
-    { hint: 'Nothing was changed. Measure in a database that is empty, or not there yet: -D NAME.' },
+    `Database ${database} contains tables that no benchmark created: ${nameSome(tables.map(({ name }) => name))}.`,
+    { hint: 'Nothing was changed. Use a database that is empty or does not exist yet: -D NAME.' },
   );
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
 import { closeConnection } from '../../engines/mysql/connections.js';
-import { messageOf } from '../../errors.js';
+import { messageOf, throwIfAborted } from '../../errors.js';
 import { withBenchDatabase } from './bench-database.js';
 import { type BenchMethod, type LoadSite, refuseConnections } from './bench-method.js';
 import { type BenchedServer, describeServer, findServerProcess, type ProcessorSeconds } from './benched-server.js';
@@ -91,7 +91,7 @@ async function measureRounds(
   const measured = new Map(possible.map((method) => [method, [] as Measured[]]));
   for (let round = 0; round < rounds; round += 1) {
     for (const method of orderOfRound(possible, round)) {
-      site.signal.throwIfAborted();
+      throwIfAborted(site.signal);
       if (!measured.has(method)) continue;
       await rest(restSeconds, site.signal);
       try {
@@ -99,7 +99,7 @@ async function measureRounds(
         measured.get(method)?.push(took);
         onRound?.(round, method, took.seconds);
       } catch (error) {
-        site.signal.throwIfAborted();
+        throwIfAborted(site.signal);
         measured.delete(method);
         const [reason = ''] = messageOf(error).split('\n');
         left.push({ name: method.name, reason: `it failed: ${reason.replace(/\.$/, '')}` });
@@ -190,6 +190,6 @@ async function rest(seconds: number, signal: AbortSignal): Promise<void> {
   try {
     await delay(1000 * seconds, undefined, { signal });
   } finally {
-    signal.throwIfAborted();
+    throwIfAborted(signal);
   }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { DatagenError, messageOf } from '../../errors.js';
+import { DatagenError, messageOf, throwIfAborted } from '../../errors.js';
 import { packageRoot } from '../../paths.js';
 import type { MeasureRequest } from './measuring-process.js';
 
@@ -22,7 +22,7 @@ export class BenchProcess {
   private words = '';
 
   constructor(private readonly signal: AbortSignal) {
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     this.child = fork(ENTRY, {
       serialization: 'advanced',
       execArgv: [],
@@ -41,10 +41,10 @@ export class BenchProcess {
     signal.addEventListener('abort', this.stop);
   }
 
-  /** Throws a DatagenError `internal` if the process fails, and the signal's reason if that aborts. */
+  /** Throws a DatagenError: `internal` if the process fails, `interrupted`. */
   async ask<Answer>(request: MeasureRequest): Promise<Answer> {
     const reply = await this.receive<Answer>(request);
-    this.signal.throwIfAborted();
+    throwIfAborted(this.signal);
     if ('failure' in reply) throw new DatagenError('internal', `A measurement failed: ${reply.failure}`);
     return reply.answer;
   }

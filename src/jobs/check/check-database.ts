@@ -52,7 +52,7 @@ export async function checkDatabase(
 export function explainUnanswered(error: unknown, ...command: readonly string[]): unknown {
   if (!isConnectionLost(error)) return error;
   return new DatagenError('connection-lost', `Some queries failed. ${error.message}`, {
-    hint: `The data is unchanged. ${error.hint}\nTo ask again: ${programCall(...command)}`,
+    hint: `The data is unchanged. ${error.hint}\nTo try again: ${programCall(...command)}`,
     cause: error.cause,
   });
 }

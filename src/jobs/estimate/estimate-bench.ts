@@ -9,6 +9,7 @@ import { estimateRun } from '../../pipeline/estimate-run.js';
 import { requireBenchDatabase } from '../benchmark/bench-database.js';
 import { type BenchMethod, requireConnections } from '../benchmark/bench-method.js';
 import type { JobContext } from '../job.js';
+import { privateServerRoot } from '../load/target.js';
 import { coresBesideServer, threadsFor } from '../run/simulate.js';
 import { estimateLoad } from './estimate-load.js';
 
@@ -72,7 +73,7 @@ export async function estimateBenchLoad(
     connection,
     binlog: request.binlog,
     folder: join(OUTPUT_ROOT, connection.database),
-    root: join(process.cwd(), OUTPUT_ROOT),
+    root: privateServerRoot(context),
     searchPath: context.environment.PATH,
     inspect: async (server) => {
       try {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
-import type { ConnectionSettings } from '../../config/connection.js';
+import type { ConnectionSettings, TargetKind } from '../../config/connection.js';
 import type { Config } from '../../config/schema.js';
 import { MANIFEST_FILE } from '../../dataset/manifest.js';
 import { type Contents, describeOthers, describeUnfinished } from '../../engines/contents.js';
@@ -18,14 +18,14 @@ import {
   describeMethod,
   type LoadMethod,
 } from '../../engines/mysql/load-method.js';
-import { canHavePrivateServer, chooseProgram } from '../../engines/private-server/acquire.js';
+import { chooseProgram } from '../../engines/private-server/acquire.js';
 import { readStatus } from '../../engines/private-server/persistent.js';
 import { locateServer, privateAddress } from '../../engines/private-server/server-paths.js';
 import { messageOf } from '../../errors.js';
 import { packageRoot } from '../../paths.js';
 import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
-import { addressOf, type TargetKind } from '../load/target.js';
+import { addressOf, chooseEngine, type Engine, hasServer } from '../load/target.js';
 
 /** What a load would do, without changing anything. */
 export interface LoadEstimate {
@@ -66,11 +66,29 @@ interface Question {
   readonly inspect?: (connection: Connection) => Promise<string | undefined>;
 }
 
+const ESTIMATES: Readonly<Record<Engine, (question: Question) => Promise<LoadEstimate>>> = {
+  mysql: estimateMysql,
+  duckdb: estimateDuckDb,
+};
+
+/** The estimate where no engine is available. */
+const NOWHERE: LoadEstimate = {
+  target: 'nowhere: no server is named, and none is installed here',
+  local: false,
+  secondsFor: undefined,
+  finding: 'A run would stop: it needs a MySQL or MariaDB server.',
+};
+
 /** Inspects the server that a run would load into, without starting one. */
 export async function estimateLoad(question: Question): Promise<LoadEstimate> {
+  const engine = await chooseEngine(question, question.searchPath);
+  return ESTIMATES[engine](question);
+}
+
+async function estimateMysql(question: Question): Promise<LoadEstimate> {
   const { connection, root, searchPath } = question;
-  if (connection.given && question.kind !== 'duckdb') return estimateNamed(question, addressOf(connection));
-  if (question.kind === 'duckdb' || !canHavePrivateServer(searchPath)) return estimateDuckDb(question);
+  if (connection.given) return estimateNamed(question, addressOf(connection));
+  if (!hasServer(question, searchPath)) return NOWHERE;
   const paths = locateServer(root);
   const { version } = chooseProgram(paths, searchPath);
   const status = await readStatus(root);
@@ -84,15 +102,8 @@ export async function estimateLoad(question: Question): Promise<LoadEstimate> {
   };
 }
 
-async function estimateDuckDb({ kind, folder, connection }: Question): Promise<LoadEstimate> {
-  if (kind === 'mysql' || !(await isDuckDbInstalled())) {
-    return {
-      target: 'nowhere: no server is named, and none is installed here',
-      local: false,
-      secondsFor: undefined,
-      finding: 'A run would stop: it needs a MySQL or MariaDB server.',
-    };
-  }
+async function estimateDuckDb({ folder, connection }: Question): Promise<LoadEstimate> {
+  if (!(await isDuckDbInstalled())) return NOWHERE;
   const file = join(folder, `${connection.database}.duckdb`);
   return {
     target: `DuckDB, the file ${file}`,

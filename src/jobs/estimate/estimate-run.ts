@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import type { ConnectionSettings } from '../../config/connection.js';
-import { OUTPUT_ROOT } from '../../config/defaults.js';
+import type { ConnectionSettings, TargetKind } from '../../config/connection.js';
 import type { Config } from '../../config/schema.js';
 import { isDataset } from '../../dataset/dataset-folder.js';
 import type { FileForm } from '../../dataset/file-form.js';
@@ -9,7 +7,7 @@ import { messageOf } from '../../errors.js';
 import { estimateRun, type RunEstimate } from '../../pipeline/estimate-run.js';
 import type { Table } from '../../schema/tables.js';
 import type { JobContext } from '../job.js';
-import type { TargetKind } from '../load/target.js';
+import { privateServerRoot } from '../load/target.js';
 import { isDatasetOf } from '../run/existing-output.js';
 import { coresBesideServer, threadsFor } from '../run/simulate.js';
 import { estimateLoad, type LoadEstimate } from './estimate-load.js';
@@ -78,14 +76,13 @@ function estimateTarget(
   { config, connection, folder, kind, binlog = true }: DryRunRequest & { readonly kind: TargetKind },
   context: JobContext,
 ): Promise<LoadEstimate> {
-  const root = join(process.cwd(), OUTPUT_ROOT);
   return estimateLoad({
     kind,
     config,
     connection,
     binlog,
     folder,
-    root,
+    root: privateServerRoot(context),
     searchPath: context.environment.PATH,
   });
 }

@@ -4,6 +4,7 @@ import type { Config } from '../../config/schema.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner, Transaction, UpdateSession } from '../../engines/engine.js';
 import { describeBinlog } from '../../engines/mysql/binlog.js';
+import type { SqlDialect } from '../../engines/sql-dialect.js';
 import { DatagenError, messageOf } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import { mixWords, Purpose, Stream } from '../../model/random/stream.js';
@@ -24,23 +25,23 @@ import { choosePurchaseDay } from './purchase-day.js';
 import { applyLimits, type Limits } from './purchase-limits.js';
 import { type Bounds, readBounds, readStock } from './stock.js';
 
-/** A purchase by hand; the limits say for which stores, films and genres. */
+/** A purchase by hand, limited to some stores, films and genres. */
 export interface PurchaseRequest extends Limits {
   readonly method: PurchaseMethod;
   readonly strategy?: 'aggressive' | 'stable' | 'seasonal' | undefined;
   /** ISO date; the day after the last week unless given. */
   readonly date?: string | undefined;
-  /** Why it was bought, for inventory_purchases. */
+  /** The reason of the purchase, for inventory_purchases. */
   readonly note?: string | undefined;
   /** Derived from the database unless given. */
   readonly seed?: number | undefined;
-  /** How the chain buys, instead of what the database's record says. */
+  /** Replaces the purchasing configuration of the database's record. */
   readonly purchasing?: Config['inventory_purchasing'] | undefined;
-  /** How the chain buys if there is no record either. */
+  /** The purchasing configuration for a database without a record. */
   readonly defaultPurchasing: Config['inventory_purchasing'];
-  /** Nothing is bought. */
+  /** Plans the purchase and buys nothing. */
   readonly dryRun: boolean;
-  /** Asked before the purchase, if given. */
+  /** Called before the purchase. False cancels it. */
   readonly confirm?: ((offer: PurchaseReport) => Promise<boolean>) | undefined;
 }
 
@@ -50,7 +51,7 @@ const DEFAULT_SEED = 42;
  * Buys copies for a database of this program or any other, in one transaction.
  *
  * @throws DatagenError `conflict` when the database lacks a column, `usage` when nothing can be bought, `server` when
- *   the database refuses; it is then as it was
+ *   the database refuses; the database is then unchanged
  */
 export async function addInventory(
   target: Target,
@@ -66,7 +67,7 @@ export async function addInventory(
   }
   const session = await target.beginUpdate({ signal, onNotice: (notice) => reporter.notice(notice) });
   try {
-    // Before it was locked, another process may have changed it.
+    // Another process may have changed the database before this one locked it.
     const { contents } = session;
     const current = contents.kind === 'complete' ? contents.record : undefined;
     const purchase = await planPurchase(session, current, request, reporter);
@@ -76,7 +77,7 @@ export async function addInventory(
     const binlog = describeBinlog(session.binlog);
     if (binlog !== undefined) reporter.line('binlog', binlog);
     await session.transact(['inventory', 'inventory_purchases'], (transaction) =>
-      writePurchase(transaction, session.engine, purchase),
+      writePurchase(transaction, session.dialect, purchase),
     );
     return reportPurchase(purchase, database, true);
   } catch (error) {
@@ -103,7 +104,8 @@ async function planPurchase(
   }
   const purchasing = request.purchasing ?? record?.configuration.inventory_purchasing ?? request.defaultPurchasing;
   const strategy = request.strategy ?? purchasing.strategy;
-  // The same command on the same database buys the same; the next one finds a larger stock and chooses anew.
+  // The seed depends on the last copy: the same command buys the same copies on the same database, and other copies
+  // when it is repeated.
   const seed = request.seed ?? mixWords(record?.seed ?? DEFAULT_SEED, bounds.lastInventoryId, 0, 0) >>> 0;
   const isStrategyNamed = request.strategy !== undefined;
   const selection = {
@@ -133,14 +135,10 @@ function dayAfterWeeks(record: RunRecord | undefined, { lastRental }: Bounds): s
   return lastRental !== null && lastRental >= end ? undefined : end;
 }
 
-/** Of a table of purchases in an older form, only the columns that it has are written. */
-async function writePurchase(
-  transaction: Transaction,
-  engine: QueryRunner['engine'],
-  purchase: Purchase,
-): Promise<void> {
+/** Writes the rows of a purchase. An old `inventory_purchases` may lack columns; only the existing ones are written. */
+async function writePurchase(transaction: Transaction, dialect: SqlDialect, purchase: Purchase): Promise<void> {
   await transaction.insertRows('inventory', copyRows(purchase));
-  const columns = await listColumns({ engine, rows: transaction.rows });
+  const columns = await listColumns({ dialect, rows: transaction.rows });
   const [row] = await transaction.rows('SELECT COALESCE(MAX(purchase_id), 0) AS last FROM inventory_purchases');
   const rows = purchaseRows(purchase, Number(row?.last) + 1);
   await transaction.insertRows('inventory_purchases', keepColumns(rows, columns.get('inventory_purchases')));
@@ -153,7 +151,7 @@ function* keepColumns(rows: Iterable<Record<string, string | number>>, present: 
   for (const row of rows) yield Object.fromEntries(Object.entries(row).filter(([column]) => present.has(column)));
 }
 
-/** Films that came out since the opening keep count of their copies. */
+/** Adds the copies to `num_copies_added` of films released since the opening. */
 async function countReleases(transaction: Transaction, { lines }: Purchase, hasUpdate: boolean): Promise<void> {
   const releases = await transaction.rows('SELECT release_id, film_id, num_copies_added FROM film_releases');
   const rows = releases.flatMap(({ release_id, film_id, num_copies_added }) => {

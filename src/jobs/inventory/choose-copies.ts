@@ -4,7 +4,7 @@ import type { Stream } from '../../model/random/stream.js';
 import { rentalsOf, type Stock, type StockFilm, type StockStore } from './stock.js';
 import { type Buying, buyByStrategy, chooseGenres, genreOf, type PurchaseLine, type Terms } from './strategy.js';
 
-/** How much is bought, and by what rule. */
+/** A purchase method: its rule and its amount. */
 export type PurchaseMethod =
   | { readonly kind: 'quantity'; readonly copies: number }
   | { readonly kind: 'percent'; readonly percent: number }
@@ -12,25 +12,25 @@ export type PurchaseMethod =
   | { readonly kind: 'popular'; readonly films: number; readonly copies: number }
   | { readonly kind: 'strategy' };
 
-/** What is bought, from which films and for which stores. */
+/** The purchase method, and the films and stores that it applies to. */
 export interface Selection {
   readonly method: PurchaseMethod;
   readonly films: readonly StockFilm[];
   readonly stores: readonly StockStore[];
   readonly terms: Terms;
-  /** The strategy was asked for, so that it also narrows what `per-film` and `popular` choose from. */
+  /** The user named the strategy. Then it also limits the films of `per-film` and `popular`. */
   readonly isStrategyNamed: boolean;
-  /** The films were named one by one, so a store may begin to carry one. */
+  /** The user named the films. Then a store may buy a film that it does not carry yet. */
   readonly areFilmsNamed: boolean;
   /** ISO date of the purchase. */
   readonly date: string;
 }
 
-/** The most copies of one purchase. */
+/** The maximum number of copies of one purchase. */
 const MAX_COPIES = 1_000_000;
 
 /**
- * Chooses the copies to buy, a line per film and store, the films in the order in which they arrive.
+ * Chooses the copies to buy: one line per film and store, the films in the order of arrival.
  *
  * @throws DatagenError `usage` when the choice gives no copy, or more than a million
  */
@@ -100,7 +100,7 @@ function buyPopular(
   });
 }
 
-/** The films that a store may buy; with a stream, those of the strategy's genres. */
+/** The films that a store may buy. If a stream is given, only films of the strategy's genres. */
 function listTaken(buying: Buying, stream: Stream | undefined): readonly StockFilm[] {
   const films = buying.films.filter((film) => (buying.takers.get(film) ?? []).length > 0);
   if (stream === undefined) return films;

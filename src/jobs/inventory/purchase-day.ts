@@ -2,7 +2,7 @@ import { DatagenError } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import type { Bounds } from './stock.js';
 
-/** The first and the last day that the schema's TIMESTAMP can hold whole. */
+/** The first and the last day whose every second fits the schema's TIMESTAMP. */
 const FIRST_DAY = '1971-01-01';
 const LAST_DAY = '2038-01-18';
 
@@ -10,8 +10,8 @@ const LAST_DAY = '2038-01-18';
  * Chooses the day of a purchase: the one asked for, else the first on which copies can be bought.
  *
  * A database of this program numbers copies in the order of purchase, and its weeks are simulated. So a purchase comes
- * after its last week and not before its last purchase. Any other database takes any day. Its default is the day after
- * the last rental, or the day of the last purchase if nothing was rented.
+ * after its last week and not before its last purchase. For any other database, any day is allowed. The default is the
+ * day after the last rental, or the day of the last purchase if nothing was rented.
  *
  * @param wanted - ISO date
  * @param openDay - the day after the last simulated week; undefined if that is unknown
@@ -39,7 +39,7 @@ export function choosePurchaseDay(wanted: string | undefined, bounds: Bounds, op
       'usage',
       `A copy cannot be bought on ${day}: ${
         day < openDay
-          ? `what happened until ${dateText(parseDay(openDay) - 1)} has been simulated without it`
+          ? `the weeks up to ${dateText(parseDay(openDay) - 1)} are already simulated`
           : `copies are numbered in the order of purchase, and the last was bought on ${earliest}`
       }.`,
       { hint: `The first day possible is ${earliest}, which is also the default of --date.` },

@@ -16,7 +16,7 @@ export interface Limits {
  * Lists the films and stores that a purchase may choose from: those asked for, without films that come out later.
  *
  * @param date - ISO date of the purchase
- * @throws DatagenError `usage` when something is not there or nothing is left
+ * @throws DatagenError `usage` when a store, film or genre does not exist, or no film is left
  */
 export function applyLimits(stock: Stock, limits: Limits, date: string): Pick<Selection, 'films' | 'stores'> {
   const films = limits.films.length === 0 ? stock.films : uniqueFilms(stock, limits.films);
@@ -26,7 +26,7 @@ export function applyLimits(stock: Stock, limits: Limits, date: string): Pick<Se
     .filter((film) => film.releasedOn === undefined || film.releasedOn <= date);
   if (chosen.length === 0) {
     throw new DatagenError('usage', 'No film is left to buy.', {
-      hint: `Check --film and --category, and that the films are out by ${date}.`,
+      hint: `Check --film and --category, and that the films are released by ${date}.`,
     });
   }
   return { films: chosen, stores: chooseStores(stock, limits.stores) };

@@ -4,14 +4,14 @@ import type { PurchaseMethod } from './choose-copies.js';
 import type { Bounds } from './stock.js';
 import type { PurchaseLine } from './strategy.js';
 
-/** A line with its copies' ids and their arrival: the ids are firstInventoryId and those that follow. */
+/** A line with the ids and the arrival of its copies. The ids are consecutive from firstInventoryId. */
 export interface PlacedLine extends PurchaseLine {
   readonly firstInventoryId: number;
   /** 2004-09-27 07:00:00 */
   readonly arrival: string;
 }
 
-/** A purchase that is planned to the row. */
+/** A purchase whose rows are all planned. */
 export interface Purchase {
   readonly method: PurchaseMethod;
   /** Null where the method uses none. */
@@ -24,12 +24,12 @@ export interface Purchase {
   readonly lines: readonly PlacedLine[];
 }
 
-/** Before eight, when what `update` buys by schedule on that morning begins to arrive. */
+/** Before eight, when the scheduled purchases of an update begin to arrive. */
 const ARRIVAL_OPENS_MINUTE = 7 * 60;
 const ARRIVAL_MINUTES = 60;
 const LAST_MINUTE = 10 * 60 - 1;
 
-/** Numbers the copies, and lets each film arrive at another minute, after earlier purchases of the day. */
+/** Numbers the copies and sets their arrival: one minute per film, after earlier purchases of the day. */
 export function placeLines(lines: readonly PurchaseLine[], bounds: Bounds, date: string): PlacedLine[] {
   const { lastPurchase } = bounds;
   const last = lastPurchase?.startsWith(date)
@@ -86,10 +86,10 @@ export function* purchaseRows(purchase: Purchase, firstPurchaseId: number) {
 export type PurchaseReport = ReturnType<typeof reportPurchase>;
 
 /**
- * Adds up a purchase. Money is in whole units; the costs are the copies' replacement costs.
- * Precondition: it has at least one line.
+ * Adds up a purchase. Money is in whole units; the costs are the copies' replacement costs. Precondition: it has at
+ * least one line.
  *
- * @param bought - false when it was only tried
+ * @param bought - false for a dry run
  */
 export function reportPurchase(purchase: Purchase, database: string, bought: boolean) {
   const { method, strategy, seed, date, lines } = purchase;
@@ -127,7 +127,7 @@ export function reportPurchase(purchase: Purchase, database: string, bought: boo
   };
 }
 
-/** A method in words, as the reason of a purchase. */
+/** Describes a method, for the reason of a purchase. */
 export function describeMethod(method: PurchaseMethod, strategy: string): string {
   switch (method.kind) {
     case 'quantity':

@@ -56,7 +56,7 @@ export async function readInventory(runner: QueryRunner, record: RunRecord | und
   };
 }
 
-/** The day for which the ages are read, ISO date: the record's as-of day, else that of the last rental or purchase. */
+/** The as-of day of the ages, ISO date: that of the record, else the day of the last rental or purchase. */
 export function asOfDay(record: Pick<RunRecord, 'as_of'> | undefined, bounds: Bounds): string {
   // Rentals after the record's moment were added by another program.
   const days = [record?.as_of.slice(0, 10), bounds.lastRental].filter((day) => typeof day === 'string');

@@ -1,20 +1,20 @@
 import { prepareQueries } from '../../checks/prepare-queries.js';
 import type { QueryRunner } from '../../engines/engine.js';
 
-/** A film as a buyer sees it. */
+/** A film, as a purchase needs it. */
 export interface StockFilm {
   readonly id: number;
   readonly title: string;
   /** The first of its genres by name; undefined when it has none. */
   readonly genre: string | undefined;
   readonly costCents: number;
-  /** ISO date, of films that came out since the chain opened. */
+  /** ISO date; only for films released since the opening. */
   readonly releasedOn: string | undefined;
 }
 
 export interface StockStore {
   readonly id: number;
-  /** Who buys for the store. */
+  /** The staff_id of the buyer. */
   readonly managerId: number;
 }
 
@@ -24,7 +24,7 @@ export interface StockCount {
   readonly rentals: number;
 }
 
-/** What there is before a purchase. */
+/** The films, stores and copies before a purchase. */
 export interface Stock {
   /** By film_id. */
   readonly films: readonly StockFilm[];
@@ -34,7 +34,7 @@ export interface Stock {
   readonly counts: ReadonlyMap<number, ReadonlyMap<number, StockCount>>;
 }
 
-/** Where a purchase continues. Dates are ISO texts; null where there is nothing of the kind. */
+/** The ids and dates after which a purchase comes. Dates are ISO texts; null if there is none. */
 export interface Bounds {
   readonly lastInventoryId: number;
   /** 2004-09-27 08:00:00 */
@@ -42,7 +42,7 @@ export interface Bounds {
   readonly lastRental: string | null;
 }
 
-/** Reads what there is: films, stores, copies and how often they were rented. */
+/** Reads the films, the stores, and the copies with the number of their rentals. */
 export async function readStock(runner: QueryRunner): Promise<Stock> {
   const ask = await prepareQueries(runner, 'inventory');
   const releases = new Map((await ask('releases')).map((row) => [Number(row.film_id), String(row.release_date)]));

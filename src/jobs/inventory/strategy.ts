@@ -13,7 +13,7 @@ export interface PurchaseLine {
   readonly copies: number;
 }
 
-/** What a purchase may choose from, and by which terms. */
+/** The films and stores that a purchase may choose from, and its terms. */
 export interface Buying {
   readonly stock: Stock;
   readonly films: readonly StockFilm[];
@@ -28,7 +28,7 @@ export interface Buying {
 const NEW_FILM_DAYS = 30;
 const NEW_FILM_SHARE = 0.7;
 
-/** The genres that a purchase spreads over: the strategy's share of those in reach, in random order. */
+/** Chooses the genres of a purchase: the strategy's share of the eligible ones, in random order. */
 export function chooseGenres(
   { films, terms, date }: Pick<Buying, 'films' | 'terms' | 'date'>,
   stream: Stream,
@@ -42,8 +42,9 @@ export function chooseGenres(
 }
 
 /**
- * Buys as the strategy does, genre by genre: in each a film by popularity, with probability 0.7 one of the last 30
- * days if there is one. Of each film it buys as many copies as the strategy's range allows, one store after the other.
+ * Buys by the strategy, genre by genre. In each genre it draws a film by popularity, with probability 0.7 from the
+ * releases of the last 30 days if there are any. The strategy's range sets the number of copies of each film. Stores
+ * buy in turn.
  *
  * @param quotas - the copies of each store; without quotas, every genre gets one film
  */
@@ -86,7 +87,7 @@ export function genreOf(film: StockFilm): string {
   return film.genre ?? '';
 }
 
-/** A film for the buyer by popularity: new, of the genre and not bought yet where possible, else any. */
+/** Draws a film by popularity: if possible a new one of the genre that is not bought yet, else any. */
 function chooseFilm(
   { films, date, takers }: Buying,
   buyer: StockStore,

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { ConnectionSettings } from '../../config/connection.js';
+import type { ConnectionSettings, TargetKind } from '../../config/connection.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
 import { locateDatabase } from '../../engines/duckdb/database-file.js';
 import { createDuckDbDatabase } from '../../engines/duckdb/duckdb-database.js';
@@ -19,8 +19,8 @@ export interface Target extends Database {
   readonly openedWith: string;
 }
 
-/** The engines; `auto` takes an available one. */
-export type TargetKind = 'auto' | 'mysql' | 'duckdb';
+/** An engine that a database can be on; `mysql` is MariaDB too. */
+export type Engine = Exclude<TargetKind, 'auto'>;
 
 /** The wanted database. */
 export interface DatabaseRequest {
@@ -32,6 +32,8 @@ export interface DatabaseRequest {
   readonly folder: string;
 }
 
+type ServerRequest = Pick<DatabaseRequest, 'kind' | 'connection'>;
+
 /** The request of a target, with the job's context. */
 export interface TargetRequest extends DatabaseRequest {
   readonly context: JobContext;
@@ -42,26 +44,55 @@ const HOW_TO_HAVE_A_SERVER =
   'install one (Debian: apt-get install mariadb-server-core mariadb-client-core; macOS: brew install mariadb) ' +
   'or name one with --url mysql://user@host/database';
 
+const NO_SERVER = 'No MySQL or MariaDB server is named, and none is installed here';
+
+/** Opens a database on each engine. */
+const OPEN: Readonly<Record<Engine, (request: TargetRequest) => Promise<Target>>> = {
+  mysql: openServerTarget,
+  duckdb: openDuckDbTarget,
+};
+
 /**
- * Opens the target: a server that is named, otherwise the private one if a server is installed, otherwise DuckDB, with
- * a notice that says what MySQL needs.
+ * Opens the target. Where DuckDB takes the place of a server, a notice says what MySQL needs.
  *
  * @throws DatagenError `server` when the engine that is asked for is not there, or none is
  */
 export async function openTarget(request: TargetRequest): Promise<Target> {
-  const { kind, connection, context, reporter } = request;
-  if (kind === 'duckdb') return openDuckDbTarget(request);
-  if (connection.given || canHavePrivateServer(context.environment.PATH)) {
-    return openMysqlTarget(request, join(process.cwd(), OUTPUT_ROOT));
+  const { kind, context, reporter } = request;
+  const engine = await chooseEngine(request, context.environment.PATH);
+  if (kind === 'auto' && engine === 'duckdb') {
+    reporter.notice(`${NO_SERVER}, so the data goes into DuckDB. For MySQL, ${HOW_TO_HAVE_A_SERVER}.`);
   }
-  const missing = 'No MySQL or MariaDB server is named, and none is installed here';
-  if (kind === 'auto' && (await isDuckDbInstalled())) {
-    reporter.notice(`${missing}, so this is DuckDB. For MySQL, ${HOW_TO_HAVE_A_SERVER}.`);
-    return openDuckDbTarget(request);
+  return OPEN[engine](request);
+}
+
+/**
+ * Chooses the engine: the one that is asked for; with `auto`, MySQL if a server is named or the private one can start,
+ * otherwise DuckDB if it is installed, otherwise MySQL again, which then is not there.
+ */
+export async function chooseEngine(request: ServerRequest, searchPath: string | undefined): Promise<Engine> {
+  if (request.kind !== 'auto') return request.kind;
+  if (hasServer(request, searchPath)) return 'mysql';
+  return (await isDuckDbInstalled()) ? 'duckdb' : 'mysql';
+}
+
+/** Whether a MySQL or MariaDB server is named, or the private one can start. */
+export function hasServer({ connection }: ServerRequest, searchPath: string | undefined): boolean {
+  return connection.given || canHavePrivateServer(searchPath);
+}
+
+async function openServerTarget(request: TargetRequest): Promise<Target> {
+  if (hasServer(request, request.context.environment.PATH)) {
+    return openMysqlTarget(request, privateServerRoot(request.context));
   }
-  throw new DatagenError('server', `${missing}.`, {
-    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or let it be DuckDB: --target duckdb.`,
+  throw new DatagenError('server', `${NO_SERVER}.`, {
+    hint: `For MySQL, ${HOW_TO_HAVE_A_SERVER}; or use DuckDB: --target duckdb.`,
   });
+}
+
+/** The folder that the private server lives in. */
+export function privateServerRoot({ workingFolder }: Pick<JobContext, 'workingFolder'>): string {
+  return join(workingFolder, OUTPUT_ROOT);
 }
 
 /**
@@ -82,7 +113,7 @@ export async function openMysqlTarget(request: TargetRequest, root: string): Pro
   const onNotice = (notice: string) => reporter.line('server', notice);
   const server = await acquirePrivateServer({ root, searchPath: environment.PATH, signal, onNotice });
   const vendor = server.vendor === 'mariadb' ? 'MariaDB' : 'MySQL';
-  const folder = relative(process.cwd(), join(root, '.server'));
+  const folder = relative(context.workingFolder, join(root, '.server'));
   reporter.line('server', `${vendor} ${server.version}, the private one in ${folder}`);
   const { address, release } = server;
   const place = 'the private server';

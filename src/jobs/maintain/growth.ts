@@ -7,7 +7,7 @@ export interface Week {
   /** ISO date of its Monday. */
   readonly monday: string;
   readonly rentals: number;
-  /** Against the week before, 0.02 is 2 %; null where that had none. */
+  /** The change from the week before: 0.02 is 2 %. Null if that week has no rentals. */
   readonly change: number | null;
   /** Whether the data covers it from Monday to Sunday. */
   readonly whole: boolean;
@@ -18,7 +18,7 @@ export interface Growth {
   readonly weeks: readonly Week[];
   readonly first_whole_week: Week | null;
   readonly last_whole_week: Week | null;
-  /** The last whole week against the first. */
+  /** The change from the first whole week to the last. */
   readonly change: number | null;
   /** The constant growth per week that leads from the first whole week to the last. */
   readonly mean_weekly_growth: number | null;
@@ -31,9 +31,9 @@ export interface Days {
 }
 
 /**
- * Reads the rentals of every week from Monday to Sunday, those without any included.
+ * Reads the number of rentals of every week, Monday to Sunday. Weeks without rentals are included.
  *
- * @param covered - the days that the data covers, where they are known to be more than the days of rentals
+ * @param covered - the days that the data covers, if they are known to be more than the days of rentals
  */
 export async function readGrowth(runner: QueryRunner, covered: Days | undefined): Promise<Growth> {
   const ask = await prepareQueries(runner, 'maintain');

@@ -5,13 +5,13 @@ import type { PlainRow } from '../../engines/values.js';
 
 /** What may make a database slow. */
 export interface SlowReport {
-  /** Columns that name rows of a parent table and have no index. */
+  /** Columns that refer to a parent table and have no index. */
   readonly unindexed_keys: readonly Readonly<Record<'table' | 'column' | 'parent', string>>[];
-  /** Tables with rows whose statistics are not there or say that there are none. */
+  /** Tables that have rows, but no statistics or those of an empty table. */
   readonly tables_without_statistics: readonly string[];
-  /** Where the statements come from; null when the server keeps none that this user may read. */
+  /** The source of the statements; null if the server keeps none that this user may read. */
   readonly statement_source: 'performance_schema' | 'slow log' | null;
-  /** What to do to have statements; null when there are. */
+  /** How to make the server keep statements; null if it does. */
   readonly statement_hint: string | null;
   /** The longest first. */
   readonly statements: readonly {
@@ -87,7 +87,7 @@ function listStatements(source: 'performance_schema' | 'slow log', rows: readonl
   };
 }
 
-/** Undefined for what this user may not read, or this server does not know. */
+/** Returns undefined if this user may not read the data or the server does not have it. */
 async function orNothing<Rows>(read: () => Promise<Rows>): Promise<Rows | undefined> {
   try {
     return await read();

@@ -1,8 +1,5 @@
 import { hasColumn, listColumns } from '../../checks/list-columns.js';
-import { prepareQueries } from '../../checks/prepare-queries.js';
-import { quoteText } from '../../engines/duckdb/sql.js';
 import type { QueryRunner } from '../../engines/engine.js';
-import type { PlainRow } from '../../engines/values.js';
 
 /** A table: its rows, its size, and its first and last date. */
 export interface TableStats {
@@ -21,7 +18,7 @@ export interface Stats {
   readonly bytes: number;
 }
 
-/** The column with the time of a row's event. */
+/** The date column of each table. */
 const DATE_COLUMNS: ReadonlyMap<string, string> = new Map([
   ['business_event', 'start_date'],
   ['customer', 'create_date'],
@@ -36,21 +33,21 @@ const DATE_COLUMNS: ReadonlyMap<string, string> = new Map([
 export async function readStats(runner: QueryRunner): Promise<Stats> {
   const columns = await listColumns(runner);
   const tables: TableStats[] = [];
-  for (const { name, data_bytes, index_bytes } of await readSizes(runner)) {
-    const table = String(name);
+  const { quoteName } = runner.dialect;
+  for (const { table, dataBytes, indexBytes } of await runner.tableSizes()) {
     const date = DATE_COLUMNS.get(table);
-    const dates = date !== undefined && hasColumn(columns, table, date) ? runner.quoteName(date) : 'NULL';
+    const dates = date !== undefined && hasColumn(columns, table, date) ? quoteName(date) : 'NULL';
     const [row = {}] = await runner.rows(
       `SELECT COUNT(*) AS found, CAST(MIN(${dates}) AS DATE) AS first_date, CAST(MAX(${dates}) AS DATE) AS last_date
-       FROM ${runner.quoteName(table)}`,
+       FROM ${quoteName(table)}`,
     );
     tables.push({
       table,
       rows: Number(row.found),
       first: textOf(row.first_date),
       last: textOf(row.last_date),
-      data_bytes: Number(data_bytes ?? 0),
-      index_bytes: Number(index_bytes ?? 0),
+      data_bytes: dataBytes,
+      index_bytes: indexBytes,
     });
   }
   return {
@@ -58,18 +55,6 @@ export async function readStats(runner: QueryRunner): Promise<Stats> {
     rows: tables.reduce((sum, table) => sum + table.rows, 0),
     bytes: tables.reduce((sum, table) => sum + table.data_bytes + table.index_bytes, 0),
   };
-}
-
-/** The tables with the bytes of their data and their indexes, which DuckDB keeps in the same blocks. */
-async function readSizes(runner: QueryRunner): Promise<readonly PlainRow[]> {
-  const ask = await prepareQueries(runner, 'maintain');
-  if (runner.engine !== 'duckdb') return ask('tables');
-  const tables: PlainRow[] = [];
-  for (const { name } of await ask('duckdb-tables')) {
-    const [size] = await ask('duckdb-table-bytes', new Map([['table', { sql: quoteText(String(name)) }]]));
-    tables.push({ name: name ?? null, data_bytes: size?.bytes ?? 0, index_bytes: 0 });
-  }
-  return tables.sort((one, other) => Number(other.data_bytes) - Number(one.data_bytes));
 }
 
 function textOf(value: unknown): string | null {
@@ -91,7 +76,7 @@ export type TableTask = keyof typeof STATEMENTS;
 /** Renews a table's statistics (`analyze`), or rebuilds it too and frees the space of deleted rows (`optimize`). */
 export async function maintainTable(runner: QueryRunner, task: TableTask, table: string): Promise<MaintainedTable> {
   const began = performance.now();
-  const rows = await runner.rows(`${STATEMENTS[task]} ${runner.quoteName(table)}`);
+  const rows = await runner.rows(`${STATEMENTS[task]} ${runner.dialect.quoteName(table)}`);
   const isOf = (kinds: RegExp) => rows.filter((row) => kinds.test(String(row.Msg_type)));
   const notable = isOf(/^(error|warning)$/i);
   return {

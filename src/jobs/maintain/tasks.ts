@@ -9,26 +9,25 @@ import { type Backup, backUpDatabase } from '../../engines/backup/backup.js';
 import type { Database } from '../../engines/engine.js';
 import { describeBinlog } from '../../engines/mysql/binlog.js';
 import { isMysqlDatabase } from '../../engines/mysql/mysql-database.js';
-import { canHavePrivateServer } from '../../engines/private-server/acquire.js';
 import { DatagenError } from '../../errors.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import { sqlFolder } from '../../paths.js';
 import { programCall } from '../../program-call.js';
 import { explainUnanswered } from '../check/check-database.js';
 import type { JobContext, JobReport } from '../job.js';
-import type { DatabaseRequest, Target } from '../load/target.js';
+import { type DatabaseRequest, hasServer, type Target } from '../load/target.js';
 import { type Growth, readGrowth } from './growth.js';
 import { readSlow, type SlowReport } from './slow.js';
 import { type MaintainedTable, maintainTable, readStats, type Stats, type TableTask } from './tables.js';
 
 /**
- * Refuses the embedded engine for a task that only a server can do.
+ * Refuses other engines for a task that only a MySQL or MariaDB server can do.
  *
  * @throws DatagenError `usage` or `server`
  */
-export function requireServer({ kind, connection }: DatabaseRequest, context: JobContext): void {
-  if (kind === 'duckdb') throw needsServer();
-  if (connection.given || canHavePrivateServer(context.environment.PATH)) return;
+export function requireServer(request: DatabaseRequest, context: JobContext): void {
+  if (request.kind !== 'auto' && request.kind !== 'mysql') throw needsServer();
+  if (hasServer(request, context.environment.PATH)) return;
   throw new DatagenError('server', 'This needs a MySQL or MariaDB server; none is named and none installed here.', {
     hint: 'Name one with --url mysql://user@host/database, or install one (Debian: apt-get install mariadb-server-core mariadb-client-core).',
   });
@@ -52,7 +51,7 @@ function needsServer(): DatagenError {
 /**
  * Makes sure that a database has the columns for every task, before the first one begins.
  *
- * @throws DatagenError `conflict` with the columns that are missing, and the tasks that do without
+ * @throws DatagenError `conflict` that names the missing columns, and the tasks that do not need them
  */
 export async function requireTaskColumns(database: Database): Promise<void> {
   const columns = await database.query(listColumns);
@@ -138,7 +137,7 @@ export async function maintainTables(
   }
 }
 
-/** Writes a copy of the database into a file. */
+/** Writes a backup of the database into a file. */
 export function backUp(
   target: Target,
   file: { readonly path?: string | undefined; readonly overwrite: boolean },

@@ -26,7 +26,7 @@ export interface UpdateOutline {
   readonly assumptions: readonly string[];
   /** The faults of a foreign database before the update, which may add none. */
   readonly faults: readonly FaultCount[];
-  /** What becomes of the changes in the server's binary log. */
+  /** Whether the server's binary log gets the changes. */
   readonly binlog: Binlog;
 }
 
@@ -61,7 +61,7 @@ export async function carryOut(
 /**
  * Adds up the rows of a plan and estimates its time.
  *
- * @param conditions - with the seconds that every check takes
+ * @param conditions - `checkSeconds` is the time of all checks together
  */
 export function outlinePlan(
   plan: UpdatePlan,

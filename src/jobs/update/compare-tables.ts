@@ -8,7 +8,7 @@ import type { TableChange } from './plan.js';
 type Row = readonly Cell[];
 
 export interface ComparedTable extends TableChange {
-  /** Rows that it has after the update. */
+  /** The number of rows after the update. */
   readonly rows: number;
 }
 

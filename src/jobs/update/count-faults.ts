@@ -4,16 +4,16 @@ import { validate } from '../../checks/validate.js';
 import type { QueryRunner } from '../../engines/engine.js';
 import { sqlFolder } from '../../paths.js';
 
-/** What a check found. */
+/** The faults that a check found. */
 export interface FaultCount {
   readonly check: string;
   /** The number of rows that break the rule. */
   readonly faults: number;
-  /** Why it could not run, so that its faults are unknown. */
+  /** Why the check could not run; the number of its faults is then unknown. */
   readonly error?: string;
-  /** Only this program's data keeps the rule, such as ids without gaps. */
+  /** Only the data of this program must follow the rule, such as ids without gaps. */
   readonly isNotice: boolean;
-  /** New rows may break the rule too, such as that ids rise with time. */
+  /** New rows may break the rule, such as ids that rise with time. */
   readonly mayGrow: boolean;
 }
 

@@ -1,11 +1,11 @@
-import type { QueryRunner, Row } from '../../engines/engine.js';
+import type { QueryRunner } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
 import { TABLES } from '../../schema/tables.js';
 import type { UpdatePlan } from './plan.js';
 
 const INT_LIMIT = 2_147_483_647;
 
-/** The columns that a large chain makes BIGINT, each with its table. */
+/** The columns that are BIGINT in a large chain, each with its table. */
 const LARGE_IDS = TABLES.flatMap(({ name, definitions }) =>
   Object.entries(definitions).flatMap(([column, { type }]) => (type === 'ID' ? [`'${name}.${column}'`] : [])),
 );
@@ -22,34 +22,21 @@ export async function requireIdRoom(runner: QueryRunner, plan: PlannedIds): Prom
   const columns = await runner.rows(
     `SELECT table_name AS table_name, column_name AS column_name, data_type AS data_type
      FROM information_schema.columns
-     WHERE table_schema = ${runner.engine === 'duckdb' ? 'current_schema()' : 'DATABASE()'}
+     WHERE table_schema = ${runner.dialect.currentSchema}
        AND CONCAT(table_name, '.', column_name) IN (${LARGE_IDS.join(', ')})`,
   );
   const narrow = columns.filter((column) => {
     return !/bigint/i.test(String(column.data_type)) && lastId(plan, String(column.column_name)) > INT_LIMIT;
   });
   if (narrow.length === 0) return;
+  const statements = runner.dialect.widenIds(
+    narrow.map(({ table_name, column_name }) => ({ table: String(table_name), column: String(column_name) })),
+  );
   throw new DatagenError('conflict', `The update's ids go past ${INT_LIMIT}, more than the columns hold.`, {
-    hint: ['Nothing was changed. Widen them:', ...describeWidening(narrow, runner.engine)].join('\n  '),
+    hint: ['Nothing was changed. Widen them:', ...statements].join('\n  '),
   });
 }
 
 function lastId(plan: PlannedIds, column: string): number {
   return column === 'payment_id' ? plan.firstPaymentId + plan.payments - 1 : plan.firstRentalId + plan.rentals - 1;
-}
-
-/** On a server the columns of a foreign key keep their type while the key is there. */
-function describeWidening(columns: readonly Row[], engine: QueryRunner['engine']): readonly string[] {
-  if (engine === 'duckdb') {
-    return columns.map((each) => `ALTER TABLE ${each.table_name} ALTER ${each.column_name} TYPE BIGINT;`);
-  }
-  const widen = columns.map(({ table_name, column_name }) => {
-    const counts = column_name === `${table_name}_id` ? ' AUTO_INCREMENT' : '';
-    return `ALTER TABLE \`${table_name}\` MODIFY \`${column_name}\` BIGINT NOT NULL${counts};`;
-  });
-  return [
-    'ALTER TABLE payment DROP FOREIGN KEY fk_payment_rental_id;',
-    ...widen,
-    'ALTER TABLE payment ADD CONSTRAINT fk_payment_rental_id FOREIGN KEY (rental_id) REFERENCES rental (rental_id);',
-  ];
 }

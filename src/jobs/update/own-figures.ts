@@ -1,4 +1,5 @@
 import type { QueryRunner } from '../../engines/engine.js';
+import type { SqlDialect } from '../../engines/sql-dialect.js';
 import { DAY } from '../../model/calendar/civil.js';
 import type { CustomerColumns } from '../../model/catalog/small-table-source.js';
 import { NOT_RETURNED, type OrderedBlock } from '../../model/order/ordered-block.js';
@@ -15,7 +16,7 @@ export interface TableFigures {
 }
 
 interface Figure {
-  /** In words: the number of rows. */
+  /** What it counts, such as "the number of rows". */
   readonly name: string;
   readonly sql: string;
   readonly expected: bigint | number;
@@ -85,13 +86,12 @@ export function ownFigures(
   customers: CustomerColumns,
   sums: RowSums,
   ledger: Ledger,
-  engine: QueryRunner['engine'],
+  dialect: SqlDialect,
 ): readonly TableFigures[] {
   const { total } = ledger;
   const { copies, films, stores, firstDay } = chain;
-  const seconds = (column: string) => secondsSince(firstDay, column, engine);
-  // DuckDB does not widen a product of integers.
-  const wide = (column: string) => (engine === 'duckdb' ? `CAST(${column} AS BIGINT)` : column);
+  const seconds = (column: string) => secondsSince(firstDay, column, dialect);
+  const wide = (column: string) => dialect.widen(column);
   return [
     {
       table: 'rental',

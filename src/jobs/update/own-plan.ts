@@ -21,7 +21,7 @@ import { compareTables } from './compare-tables.js';
 import { findDifference, ownFigures, RowSums } from './own-figures.js';
 import { countRows, type PlanRequest, planWithPool, type Return, type TableTotal, type UpdatePlan } from './plan.js';
 
-/** A plan, or why the database can't be taken for what its record says. */
+/** A plan, or the reason why the database does not match its record. */
 export type OwnPlan = { readonly plan: UpdatePlan } | { readonly foreign: string };
 
 /**
@@ -42,7 +42,7 @@ export async function planOwnUpdate(runner: QueryRunner, record: RunRecord, requ
     const returns = await replay(run, pool, before, sums, request);
     const snapshot = takeSnapshot(run);
     const customersBefore = { ...before.members, leaveSecond: leavingSeconds(after, run.state) };
-    const figures = ownFigures(before, customersBefore, sums, record.ledger, runner.engine);
+    const figures = ownFigures(before, customersBefore, sums, record.ledger, runner.dialect);
     const difference = await findDifference(runner, figures);
     if (difference !== undefined) {
       await pool.close();

@@ -10,7 +10,7 @@ import type { SharedRun, Snapshot } from '../../pipeline/shared-run.js';
 
 import type { SmallTableName, TableName } from '../../schema/tables.js';
 
-/** How many weeks are planned, and how. */
+/** The weeks to plan, and how to plan them. */
 export interface PlanRequest {
   /** How many weeks to append. */
   readonly weeks: number;
@@ -22,7 +22,7 @@ export interface PlanRequest {
   readonly onSimulated?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Rows that a small table gains, and rows of it that become others. */
+/** The rows that are added to a small table, and its rows that change. */
 export interface TableChange {
   readonly table: SmallTableName;
   readonly added: number;
@@ -45,7 +45,7 @@ export interface TableTotal {
   readonly last?: { readonly key: string; readonly id: number };
 }
 
-/** Everything an update is going to write, known to the row before the first is written. */
+/** Everything that an update writes. All of it is planned before the first row is written. */
 export interface UpdatePlan {
   readonly run: SharedRun;
   readonly pool: Pool;
@@ -56,14 +56,14 @@ export interface UpdatePlan {
   readonly firstPaymentId: number;
   readonly rentals: number;
   readonly payments: number;
-  /** Late fees from the first new payment_id on, which are removed first and paid again in their turn. */
+  /** Late fees from the first new payment_id on, which are removed first and added again in the order of time. */
   readonly takenBack: number;
   readonly returns: readonly Return[];
   readonly changes: readonly TableChange[];
   readonly totals: readonly TableTotal[];
   /** The database's new record; null for a foreign database. */
   readonly record: RunRecord | null;
-  /** What had to be assumed, a sentence each. */
+  /** The assumptions, one sentence each. */
   readonly assumptions: readonly string[];
 }
 
@@ -102,7 +102,7 @@ export async function countRows(
   return { rentals, payments };
 }
 
-/** A second of a chain as SQL writes a moment. */
+/** Formats a second of a chain as a moment in SQL. */
 export function momentText(chain: Chain, second: number): string {
   const day = Math.floor(second / DAY);
   return timestampText(chain.firstDay + day, second - day * DAY);

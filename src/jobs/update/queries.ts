@@ -1,12 +1,10 @@
 import type { QueryRunner } from '../../engines/engine.js';
+import type { SqlDialect } from '../../engines/sql-dialect.js';
 import { dateText } from '../../model/calendar/civil.js';
 
 /** The SQL of a column's seconds since midnight of an epoch day. */
-export function secondsSince(firstDay: number, column: string, engine: QueryRunner['engine']): string {
-  const midnight = `'${dateText(firstDay)} 00:00:00'`;
-  return engine === 'duckdb'
-    ? `DATE_DIFF('second', TIMESTAMP ${midnight}, CAST(${column} AS DATETIME))`
-    : `TIMESTAMPDIFF(SECOND, ${midnight}, ${column})`;
+export function secondsSince(firstDay: number, column: string, dialect: SqlDialect): string {
+  return dialect.secondsSince(`${dateText(firstDay)} 00:00:00`, column);
 }
 
 /** Runs a query whose columns are all numbers or NULL. Precondition: they are those of `Found`. */

@@ -14,7 +14,7 @@ export interface UpdateRequest extends PlanRequest, UpdateHooks {
   readonly database: string;
   /** Opens the database for the update. */
   readonly begin: (hooks: UpdateHooks) => Promise<UpdateSession>;
-  /** Plan only. */
+  /** Plans the update and writes nothing. */
   readonly dryRun?: boolean | undefined;
   /** Receives the planned rows before the first is written. */
   readonly onPlanned?: ((outline: UpdateOutline) => void) | undefined;
@@ -31,8 +31,8 @@ export interface UpdateResult extends UpdateOutline {
  * Appends weeks to a database, in one transaction. One that this program made and that is unchanged becomes, row for
  * row, what one longer run would have made.
  *
- * @throws DatagenError `conflict` when there is nothing to append to or another process is at work, `usage` when the
- *   weeks go past 2038, `load`, `interrupted`; after any the database is as it was
+ * @throws DatagenError `conflict` when there is nothing to append to or another process uses the database, `usage` when
+ *   the weeks go past 2038, `load`, `interrupted`; the database is then unchanged
  */
 export async function updateDatabase(request: UpdateRequest): Promise<UpdateResult> {
   let session: UpdateSession | undefined;

@@ -8,9 +8,9 @@ import { BlockWriter } from '../../pipeline/write-block.js';
 import { momentText, type UpdatePlan } from './plan.js';
 
 /**
- * Writes a plan within a transaction. It removes the late fees that are paid again, adds the rows of small tables, then
- * rentals and payments as they are simulated, changes the rentals that are returned, and compares the tables with the
- * plan's totals.
+ * Writes a plan within a transaction. It removes the late fees that are added again in the order of time, adds the rows
+ * of small tables, then rentals and payments as they are simulated, changes the rentals that are returned, and compares
+ * the tables with the plan's totals.
  *
  * @param onRows - receives the number of new rows written
  * @throws DatagenError `load` when a table does not hold what it should

@@ -23,8 +23,8 @@ const SUNDAY = [2, 5, 9, 11, 13, 14, 14, 12, 9, 6, 4, 2] as const;
 const RETURNING = [8, 7, 6, 5, 4, 4, 6, 9, 9, 7, 5, 3] as const;
 
 /**
- * An hourly profile as a table to draw from: slot i of 4096 has the second of the day, in whole minutes, at which the
- * i-th 4096th of the day's demand begins.
+ * An hourly profile as a table to draw from. Slot i of 4096 is the second of the day, rounded to minutes, at which the
+ * i-th of 4096 equal parts of the day's demand begins.
  */
 function buildProfile(hours: readonly number[]): Int32Array {
   const minutes = hours.length * 60;
@@ -57,7 +57,7 @@ export const RENTING_PROFILES: readonly Int32Array[] = [
 ];
 export const RETURNING_PROFILE = buildProfile(RETURNING);
 
-/** The second of the day that a word of 31 random bits falls on: the minute from the profile, the second flat. */
+/** Maps a word of 31 random bits to a second of the day. The minute follows the profile, the second is uniform. */
 export function secondOfDay(profile: Int32Array, word: number): number {
   return ((profile[word >>> REST_BITS] ?? OPENS) + (Math.imul(word & REST_MASK, MINUTE) >>> REST_BITS)) | 0;
 }

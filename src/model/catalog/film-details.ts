@@ -32,7 +32,9 @@ const FEATURES: readonly { readonly name: string; readonly share: number }[] = [
   { name: 'Bloopers', share: 0.12 },
 ];
 
-/** The films in a hundred with a random language: each language but the first has one for certain. */
+/**
+ * The number of films per hundred with a random language. Each language but the first has one further film per hundred.
+ */
 const LANGUAGE_WEIGHTS = LANGUAGES.map(({ weight }, index) => (index === 0 ? weight : weight - 1));
 
 /** Draws a film's language, rating and extras. The rating depends on its genre. */

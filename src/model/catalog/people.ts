@@ -42,8 +42,8 @@ const EMAIL_LIMIT = 50;
 const USERNAME_LIMIT = 16;
 
 /**
- * The name of the person at an index in a chain named after a class, whose first names are used in turn. In the first
- * round a configured last name is used too; later namesakes have a drawn one.
+ * The name of the person at an index, from the configured names. The first names are used in turn. The first round also
+ * uses the configured last names; later rounds draw the last names.
  */
 export function nameAfterClass(drawn: PersonName, classNames: readonly string[], index: number): PersonName {
   const given = classNames[index % classNames.length];

@@ -50,16 +50,16 @@ interface Site {
   readonly entry: CityEntry;
 }
 
-/** The number of cities with a store in the first country before the chain goes abroad. */
+/** The number of cities with a store in the first country before stores open in other countries. */
 const CITIES_BEFORE_ABROAD = 24;
 /** Each has five cities: its own and four towns. */
 const FEWEST_SITES = 2;
 
 /**
- * Places a chain's stores, each in a city of its own while cities last: side by side from a first city that the seed
- * chooses, and abroad once there are many. A chain knows only the cities of its stores, the towns around them and their
- * countries, so these depend on the seed and the number of stores alone. A chain of one store has the next city and its
- * towns besides: other programs expect at least ten cities.
+ * Places a chain's stores, each in a city of its own while cities last. The seed chooses the first city; the next
+ * stores go to the next cities, and those of a large chain to other countries too. A chain contains only the cities of
+ * its stores, the towns around them and their countries, so these depend on the seed and the number of stores alone. A
+ * chain of one store also contains the next city and its towns: other programs expect at least ten cities.
  */
 export function placeChain(seed: number, storeCount: number): ChainPlaces {
   const sites = orderSites(seed, storeCount).slice(0, Math.max(storeCount, FEWEST_SITES));

@@ -34,8 +34,8 @@ export class DayOrder {
   }
 
   /**
-   * Sorts the added events by second; the order of equals stays. A counting sort into buckets of a few seconds, about
-   * an event each, then an insertion sort.
+   * Sorts the added events by second; the sort is stable. A counting sort into buckets of a few seconds, about an event
+   * each, then an insertion sort.
    *
    * @param count - the number of added events
    * @param midnight - of this day, in seconds since midnight of the first day

@@ -10,7 +10,7 @@ export interface RentalRows {
   readonly second: Int32Array;
   readonly inventoryId: Int32Array;
   readonly customerId: Int32Array;
-  /** NOT_RETURNED if the disc is still out at the as-of moment. */
+  /** NOT_RETURNED if the copy is still out at the as-of moment. */
   readonly returnSecond: Int32Array;
   readonly staffId: Int32Array;
 }

@@ -43,9 +43,9 @@ export interface ChainPlan {
 }
 
 /**
- * The chain as it is fixed before the first rental: who joins when, which copies are bought when, how many films are
- * asked for on each day. The simulation decides who gets which copy. All columns are in shared memory, so every thread
- * can have the whole chain.
+ * The chain as it is fixed before the first rental: when each customer joins, when each copy is bought, how many films
+ * are asked for on each day. The simulation decides who gets which copy. All columns are in shared memory, so every
+ * thread can have the whole chain.
  *
  * Five numbers identify a copy:
  * - `copy`: its index in `copies`, which is the order of purchase in the whole chain;
@@ -78,7 +78,7 @@ export interface Chain extends ChainPlan {
   readonly closed: Uint8Array;
 }
 
-/** Plans the whole chain, which the configuration fixes to the last copy and customer. */
+/** Plans the whole chain. The result depends on the configuration alone. */
 export function planChain(config: Config): Chain {
   const firstDay = parseDay(config.simulation.start_date);
   const weeks = config.master_simulation.total_weeks;

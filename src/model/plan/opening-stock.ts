@@ -12,8 +12,8 @@ const ARRIVAL_OPENS = 8 * 3600;
 const ARRIVAL_MINUTES = 110;
 
 /**
- * Buys a store's opening stock: one copy of every title, the others by the number expected to be out at a time, which
- * is the film's popularity times the mean days of a rental.
+ * Buys a store's opening stock: first one copy of every title. The other copies are split by the expected number of
+ * copies that are out: the film's popularity times the mean days of a rental.
  *
  * @param copies - the number of copies to buy, at least one per film
  */

@@ -28,7 +28,7 @@ export function ringItem<T>(ring: Ring<T>, block: Block): T {
   return item;
 }
 
-/** The target size of a block: enough to keep threads busy, few enough to keep memory small. */
+/** The target size of a block: large enough to keep threads busy, small enough to save memory. */
 const RENTALS_PER_BLOCK = 250_000;
 const MAX_BLOCK_WEEKS = 26;
 
@@ -42,8 +42,8 @@ export function blockWeeksFor(chain: Chain): number {
 }
 
 /**
- * Splits the run into blocks of whole weeks. The last block is the days after the last week, on which discs only come
- * back.
+ * Splits the run into blocks of whole weeks. The last block has the days after the last week, on which copies are only
+ * returned.
  *
  * @param cutDay - a Monday on which a block has to begin; 0 if there is none
  */

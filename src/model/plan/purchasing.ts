@@ -40,7 +40,10 @@ const LAST_ARRIVAL_MINUTE = 110;
 /** A genre that is out of turn gets a film only if it is this many times as wanted. */
 const OUT_OF_TURN = 4;
 
-/** Stores that buy together, as many as the configured chain has: at scale 1 the whole chain. */
+/**
+ * A circle is a group of stores that buy together. It has as many stores as the configured chain, so at scale 1 it is
+ * the whole chain.
+ */
 export interface BuyingCircle {
   readonly firstStore: number;
   readonly assortments: readonly StoreAssortment[];

@@ -23,7 +23,7 @@ export const LateFeeField = {
   cents: 1,
   customerId: 2,
   staffId: 3,
-  /** Its rental, as an event of this block; -1 for a rental of an earlier block, which `copyRow` leads to. */
+  /** Its rental, as an event of this block; -1 for a rental of an earlier block, which is found by `copyRow`. */
   event: 4,
   copyRow: 5,
 } as const;

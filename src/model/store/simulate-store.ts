@@ -25,8 +25,8 @@ const MEAN_BASKET = 1.7;
 
 /**
  * Simulates the stores of a chain, one store and block at a time: every visit, choice, rental, return and lost sale. On
- * the days after the last week discs only come back. A simulator keeps nothing between blocks: that is in the shared
- * state, so any thread can take any store's next block.
+ * the days after the last week copies are only returned. A simulator keeps nothing between blocks: the state is shared,
+ * so any thread can take any store's next block.
  */
 export class StoreSimulator {
   private readonly visitors: Visitors;

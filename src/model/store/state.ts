@@ -4,7 +4,7 @@ import { maxRowsOfStore, sharedColumn, sharedFloat64, sharedInt32 } from '../pla
 
 /** Before all time. */
 const NO_TIME = -0x80000000;
-/** Before every day, and less than 2^31 days before. */
+/** Earlier than every day of a run, by less than 2^31 days. */
 const NO_DAY = -0x40000000;
 
 /** A customer's fields, as offsets into its record. */
@@ -53,9 +53,9 @@ function dayBucketCount(chain: Chain): number {
 }
 
 /**
- * What the simulation changes, in columns allocated at their final size: a row per copy, customer, slot or store. A
- * copy's row here is its copyRow (see Chain), so that a store's copies are contiguous; likewise for customers. Fields
- * that are used together form records. Any thread can take any store's next block, one thread at a time.
+ * The data that the simulation changes, in columns allocated at their final size: a row per copy, customer, slot or
+ * store. A copy's row here is its copyRow (see Chain), so that a store's copies are contiguous; likewise for customers.
+ * Fields that are used together form records. Any thread can take any store's next block, one thread at a time.
  */
 export interface State {
   /** By copyRow: the second at which it is on the shelf again. */
@@ -92,7 +92,7 @@ export interface State {
   readonly dayBuckets: number;
   /** By copyRow: FEE_FIELDS each. */
   readonly fees: Int32Array;
-  /** By copyRow: the rental_id of the rental that its fee is for, once its block is ordered. */
+  /** By copyRow: the rental_id of the rental that its fee belongs to, set when its block is ordered. */
   readonly feeRentalId: Float64Array;
 }
 

@@ -8,7 +8,7 @@ import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 
 /** Days between two removals of customers who have left from the pool. */
 const REMOVAL_DAYS = 13 * 7;
-/** Days from the last return to leaving, at least, and the number of days over which leaving is spread. */
+/** The minimum number of days from the last return to leaving, and the number of days over which leaving is spread. */
 const MIN_LEAVING_DAYS = 7;
 const LEAVING_SPREAD_DAYS = 31;
 /** Draws before the pool is searched entry by entry. */

@@ -77,7 +77,7 @@ function writeTable(
   return { comment, sql: `${create} ${name} (\n  ${all.join(',\n  ')}\n) ${OPTIONS}` };
 }
 
-/** A long type, or the usual last_update, would only push the other columns apart. */
+/** Whether a column is aligned with the others. A long type or last_update is not, since it would widen all columns. */
 function isAligned({ type, nullable }: Column): boolean {
   return !type.startsWith('ENUM') && !(type === 'TIMESTAMP' && nullable);
 }

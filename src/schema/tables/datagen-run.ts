@@ -3,7 +3,7 @@ import { defineTable, id, optional, required } from '../table.js';
 /** The run record of a database, which no dataset has as a file. */
 export const datagenRun = defineTable({
   name: 'datagen_run',
-  comment: "What made this database, and the state of a load in progress: dvdrental's own record.",
+  comment: 'The run record: the run that made this database, and the state of a load in progress.',
   growth: 'fixed',
   ifNotExists: true,
   columns: {
@@ -16,7 +16,7 @@ export const datagenRun = defineTable({
     as_of: required('DATETIME', { comment: 'The end of the simulated time.' }),
     ledger: required('LONGTEXT', { comment: 'The figures of the run, as JSON.' }),
     state: required('VARCHAR(20)', { comment: 'loading or complete.' }),
-    load_state: optional('LONGTEXT', { comment: 'How far a load is, as JSON.' }),
+    load_state: optional('LONGTEXT', { comment: 'The progress of a load, as JSON.' }),
     created_at: required('TIMESTAMP', { default: 'CURRENT_TIMESTAMP' }),
     last_update: { ...required('TIMESTAMP', { default: 'CURRENT_TIMESTAMP' }), onUpdate: true },
   },

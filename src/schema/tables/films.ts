@@ -2,7 +2,7 @@ import { defineTable, id, LAST_UPDATE, optional, required } from '../table.js';
 
 export const language = defineTable({
   name: 'language',
-  comment: 'The languages in which films are spoken.',
+  comment: 'The languages of the films.',
   growth: 'fixed',
   columns: {
     language_id: id(),
@@ -39,7 +39,7 @@ export const actor = defineTable({
 
 export const film = defineTable({
   name: 'film',
-  comment: 'The catalogue: a title, what it costs to rent or to lose, and how long it may be kept, in days.',
+  comment: 'The catalogue: titles, rental terms and prices.',
   growth: 'fixed',
   columns: {
     film_id: id(),
@@ -47,7 +47,7 @@ export const film = defineTable({
     description: optional('TEXT'),
     release_year: optional('YEAR'),
     language_id: required('INT'),
-    rental_duration: required('INT', { default: '3', comment: 'Days that a customer may keep it.' }),
+    rental_duration: required('INT', { default: '3', comment: 'Days until a copy is due.' }),
     rental_rate: required('DECIMAL(4, 2)', { default: '4.99', comment: 'Price of a rental.' }),
     length: optional('INT', { comment: 'Minutes.' }),
     replacement_cost: required('DECIMAL(5, 2)', { default: '19.99', comment: 'Price of a copy.' }),
@@ -61,18 +61,18 @@ export const film = defineTable({
     columns: { idx_language_id: ['language_id'] },
   },
   fullText: {
-    comment: 'Search titles and descriptions by word, apart from the other index, since it rebuilds the table.',
+    comment: 'Search titles and descriptions by word. This is a statement of its own, since it rebuilds the table.',
     columns: { ft_title_description: ['title', 'description'] },
   },
   foreignKeys: {
-    comment: 'A film is spoken in a language.',
+    comment: 'A film refers to its language.',
     columns: { language_id: { table: 'language', column: 'language_id' } },
   },
 });
 
 export const filmActor = defineTable({
   name: 'film_actor',
-  comment: 'Who plays in which film.',
+  comment: 'The actors of each film.',
   growth: 'fixed',
   columns: {
     actor_id: required('INT'),
@@ -81,11 +81,11 @@ export const filmActor = defineTable({
   },
   primaryKey: ['actor_id', 'film_id'],
   indexes: {
-    comment: "Find who plays in a film, the primary key finds an actor's films.",
+    comment: 'Find the actors of a film. The primary key finds the films of an actor.',
     columns: { idx_film_id: ['film_id'] },
   },
   foreignKeys: {
-    comment: 'An actor plays in a film.',
+    comment: 'A role refers to its actor and its film.',
     columns: {
       actor_id: { table: 'actor', column: 'actor_id' },
       film_id: { table: 'film', column: 'film_id' },
@@ -95,7 +95,7 @@ export const filmActor = defineTable({
 
 export const filmCategory = defineTable({
   name: 'film_category',
-  comment: 'Which genre a film is of.',
+  comment: 'The genre of each film.',
   growth: 'fixed',
   columns: {
     film_id: required('INT'),
@@ -104,11 +104,11 @@ export const filmCategory = defineTable({
   },
   primaryKey: ['film_id', 'category_id'],
   indexes: {
-    comment: "Find the films of a genre, the primary key finds a film's genre.",
+    comment: 'Find the films of a genre. The primary key finds the genre of a film.',
     columns: { idx_category_id: ['category_id'] },
   },
   foreignKeys: {
-    comment: 'A film is of a genre.',
+    comment: 'The row refers to its film and its genre.',
     columns: {
       film_id: { table: 'film', column: 'film_id' },
       category_id: { table: 'category', column: 'category_id' },

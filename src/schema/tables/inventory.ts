@@ -2,7 +2,7 @@ import { CREATED_AT, defineTable, id, LAST_UPDATE, optional, required } from '..
 
 export const inventory = defineTable({
   name: 'inventory',
-  comment: 'The copies: which film, in which store, bought when and by whom.',
+  comment: 'The copies: film, store, day of purchase and buyer.',
   growth: 'chain',
   columns: {
     inventory_id: id(),
@@ -25,7 +25,7 @@ export const inventory = defineTable({
     },
   },
   foreignKeys: {
-    comment: 'A copy is of a film, in a store, bought by a member of its staff.',
+    comment: 'A copy refers to its film, its store and its buyer.',
     columns: {
       film_id: { table: 'film', column: 'film_id' },
       store_id: { table: 'store', column: 'store_id' },
@@ -36,14 +36,14 @@ export const inventory = defineTable({
 
 export const filmReleases = defineTable({
   name: 'film_releases',
-  comment: 'Films that came out since the opening, and how many copies the chain has bought of each.',
+  comment: 'The films released since the opening, and the number of copies bought of each.',
   growth: 'fixed',
   optional: true,
   columns: {
     release_id: id(),
     film_id: required('INT'),
     release_date: required('DATE'),
-    release_quarter: optional('VARCHAR(10)', { comment: 'As in Q4 2001.' }),
+    release_quarter: optional('VARCHAR(10)', { comment: 'Such as Q4 2001.' }),
     release_year: optional('INT'),
     category: optional('VARCHAR(50)'),
     description: optional('VARCHAR(255)'),
@@ -64,7 +64,7 @@ export const filmReleases = defineTable({
     },
   },
   foreignKeys: {
-    comment: 'A release is of a film, entered by a member of staff.',
+    comment: 'A release refers to its film and to the member of staff who entered it.',
     columns: {
       film_id: { table: 'film', column: 'film_id' },
       added_by_staff_id: { table: 'staff', column: 'staff_id' },
@@ -74,7 +74,7 @@ export const filmReleases = defineTable({
 
 export const inventoryPurchases = defineTable({
   name: 'inventory_purchases',
-  comment: 'The copies bought since the opening, a row each: when, by whom and why.',
+  comment: 'The copies bought since the opening, one row per copy: when, by whom and why.',
   growth: 'chain',
   optional: true,
   columns: {
@@ -98,7 +98,7 @@ export const inventoryPurchases = defineTable({
     },
   },
   foreignKeys: {
-    comment: 'A purchase is of a film, brought a copy, and was made by a member of staff.',
+    comment: 'A purchase refers to its film, its copy and its buyer.',
     columns: {
       film_id: { table: 'film', column: 'film_id' },
       inventory_id: { table: 'inventory', column: 'inventory_id' },

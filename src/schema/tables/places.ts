@@ -2,7 +2,7 @@ import { defineTable, id, LAST_UPDATE, optional, required } from '../table.js';
 
 export const country = defineTable({
   name: 'country',
-  comment: 'The countries in which cities lie.',
+  comment: 'The countries of the cities.',
   growth: 'fixed',
   columns: {
     country_id: id(),
@@ -14,7 +14,7 @@ export const country = defineTable({
 
 export const city = defineTable({
   name: 'city',
-  comment: 'The cities in which stores, staff and customers live.',
+  comment: 'The cities of stores, staff and customers.',
   growth: 'fixed',
   columns: {
     city_id: id(),
@@ -28,7 +28,7 @@ export const city = defineTable({
     columns: { idx_country_id: ['country_id'] },
   },
   foreignKeys: {
-    comment: 'A city lies in a country.',
+    comment: 'A city refers to its country.',
     columns: { country_id: { table: 'country', column: 'country_id' } },
   },
 });
@@ -53,7 +53,7 @@ export const address = defineTable({
     columns: { idx_city_id: ['city_id'] },
   },
   foreignKeys: {
-    comment: 'An address is in a city.',
+    comment: 'An address refers to its city.',
     columns: { city_id: { table: 'city', column: 'city_id' } },
   },
 });

@@ -2,7 +2,7 @@ import { defineTable, id, LAST_UPDATE, optional, required } from '../table.js';
 
 export const rental = defineTable({
   name: 'rental',
-  comment: 'Each time a copy went home with a customer, return_date is NULL while it is out.',
+  comment: 'The rentals: who rented which copy, and when it was returned.',
   growth: 'block',
   columns: {
     rental_id: id('ID'),
@@ -24,7 +24,7 @@ export const rental = defineTable({
     },
   },
   foreignKeys: {
-    comment: 'A rental is of a copy, by a customer, served by a member of staff.',
+    comment: 'A rental refers to its copy, its customer and a member of staff.',
     columns: {
       inventory_id: { table: 'inventory', column: 'inventory_id' },
       customer_id: { table: 'customer', column: 'customer_id' },
@@ -35,7 +35,7 @@ export const rental = defineTable({
 
 export const payment = defineTable({
   name: 'payment',
-  comment: 'What was paid: the rental rate at the counter and, for a late return, the fee at the return.',
+  comment: 'The payments: the rental rate at the checkout and, for a late return, the late fee at the return.',
   growth: 'block',
   columns: {
     payment_id: id('ID'),
@@ -56,7 +56,7 @@ export const payment = defineTable({
     },
   },
   foreignKeys: {
-    comment: 'A payment is by a customer, to a member of staff, for a rental.',
+    comment: 'A payment refers to its customer, a member of staff and its rental.',
     columns: {
       customer_id: { table: 'customer', column: 'customer_id' },
       staff_id: { table: 'staff', column: 'staff_id' },

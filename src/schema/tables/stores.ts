@@ -2,7 +2,7 @@ import { defineTable, id, LAST_UPDATE, optional, required } from '../table.js';
 
 export const staff = defineTable({
   name: 'staff',
-  comment: 'The people behind the counters.',
+  comment: 'The staff of the stores.',
   growth: 'fixed',
   columns: {
     staff_id: id(),
@@ -19,11 +19,11 @@ export const staff = defineTable({
   },
   primaryKey: ['staff_id'],
   indexes: {
-    comment: 'Find the staff of a store, and who lives at an address.',
+    comment: 'Find staff by address and by store.',
     columns: { idx_address_id: ['address_id'], idx_store_id: ['store_id'] },
   },
   foreignKeys: {
-    comment: 'Staff live at an address and belong to a store.',
+    comment: 'A member of staff refers to an address and a store.',
     columns: {
       address_id: { table: 'address', column: 'address_id' },
       store_id: { table: 'store', column: 'store_id' },
@@ -43,11 +43,11 @@ export const store = defineTable({
   },
   primaryKey: ['store_id'],
   indexes: {
-    comment: 'Find the store that a person manages, and what stands at an address.',
+    comment: 'Find stores by manager and by address.',
     columns: { idx_manager_staff_id: ['manager_staff_id'], idx_address_id: ['address_id'] },
   },
   foreignKeys: {
-    comment: 'A store has a manager and an address.',
+    comment: 'A store refers to its manager and its address.',
     columns: {
       manager_staff_id: { table: 'staff', column: 'staff_id' },
       address_id: { table: 'address', column: 'address_id' },
@@ -57,7 +57,7 @@ export const store = defineTable({
 
 export const customer = defineTable({
   name: 'customer',
-  comment: 'The customers, each of one store, active and activebool say whether the customer is still with the chain.',
+  comment: 'The customers of each store. active and activebool tell whether a customer is still with the chain.',
   growth: 'chain',
   columns: {
     customer_id: id(),
@@ -73,11 +73,11 @@ export const customer = defineTable({
   },
   primaryKey: ['customer_id'],
   indexes: {
-    comment: 'Find the customers of a store, and who lives at an address.',
+    comment: 'Find customers by store and by address.',
     columns: { idx_store_id: ['store_id'], idx_address_id: ['address_id'] },
   },
   foreignKeys: {
-    comment: 'A customer belongs to a store and lives at an address.',
+    comment: 'A customer refers to a store and an address.',
     columns: {
       store_id: { table: 'store', column: 'store_id' },
       address_id: { table: 'address', column: 'address_id' },

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { SCENARIOS } from '../../../src/config/scenarios/list.js';
+import { FILE_FORMATS } from '../../../src/dataset/file-form.js';
 import { runProgram } from '../../support/run-program.js';
 
 async function script(shell: string): Promise<string> {
@@ -44,7 +45,7 @@ test('bash is offered commands, options and their values', async () => {
 test.skipIf(!has('fish'))('fish is offered commands, options and their values', async () => {
   expect(await completeInFish('dvdrental ge')).toEqual(['generate']);
   expect(await completeInFish('dvdrental run --scenario ext')).toEqual(['extended-10-year']);
-  expect(await completeInFish('dvdrental generate --format ')).toEqual(['csv', 'parquet', 'tsv']);
+  expect(await completeInFish('dvdrental generate --format ')).toEqual([...FILE_FORMATS].sort());
   expect(await completeInFish('dvdrental server sto')).toEqual(['stop']);
 });
 

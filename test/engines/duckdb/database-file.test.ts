@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { claimStaging } from '../../../src/dataset/staging.js';
-import { inspectFile, locateDatabase } from '../../../src/engines/duckdb/database-file.js';
+import { inspectFile, locateDatabase, openToChange } from '../../../src/engines/duckdb/database-file.js';
 import { openDuckDb } from '../../../src/engines/duckdb/engine.js';
 import { loadDuckDbFile } from '../../../src/engines/duckdb/load-dataset.js';
 import { packageRoot } from '../../../src/paths.js';
@@ -74,7 +74,7 @@ test('someone else’s database is left alone, even when asked to overwrite', as
   await db.rows('CREATE TABLE keepsakes (name TEXT)');
   db.close();
   expect(await inspectFile(fileOf())).toMatchObject({ kind: 'foreign', tables: ['keepsakes'] });
-  await expect(load({ overwrite: true })).rejects.toThrow(/did not make/);
+  await expect(load({ overwrite: true })).rejects.toThrow(/did not create/);
 });
 
 test('a file that is no database is refused and stays', async () => {
@@ -88,7 +88,7 @@ test('tables and views that somebody added are left alone, even when asked to ov
   const db = await openDuckDb(fileOf());
   await db.rows('CREATE TABLE keepsakes (name TEXT)');
   db.close();
-  await expect(load({ overwrite: true })).rejects.toThrow(/did not make: keepsakes/);
+  await expect(load({ overwrite: true })).rejects.toThrow(/did not create: keepsakes/);
   await rm(fileOf());
   const empty = await openDuckDb(fileOf());
   await empty.rows('CREATE VIEW hours AS SELECT 1 AS one');
@@ -99,12 +99,12 @@ test('tables and views that somebody added are left alone, even when asked to ov
 test('what this program did not make stays, though it bears the name of a load that was interrupted', async () => {
   const flags = [{}, { resume: true }, { overwrite: true }];
   await writeFile(`${fileOf()}.partial`, 'precious');
-  for (const more of flags) await expect(load(more)).rejects.toThrow(/did not make/);
+  for (const more of flags) await expect(load(more)).rejects.toThrow(/did not create/);
   expect(await readFile(`${fileOf()}.partial`, 'utf8')).toBe('precious');
   await rm(`${fileOf()}.partial`);
   leaveStaging(`${fileOf()}.partial`, { 'thesis.txt': 'precious' });
   for (const more of [{ resume: true }, { overwrite: true }]) {
-    await expect(load(more)).rejects.toThrow(/did not make/);
+    await expect(load(more)).rejects.toThrow(/did not create/);
   }
   expect(readdirSync(`${fileOf()}.partial`)).toContain('thesis.txt');
 });
@@ -119,6 +119,32 @@ test('the log of a database that is not there stays, and does not get into a new
   }
   expect(await readFile(`${fileOf()}.wal`, 'utf8')).toBe('precious');
   expect(readdirSync(folder.path)).toEqual(['shop.duckdb.wal']);
+});
+
+test('the log of an older file that was not closed is removed with it', async () => {
+  await load();
+  const parts = [fileOf(), `${fileOf()}.wal`];
+  const db = await openDuckDb(fileOf());
+  await db.rows("UPDATE film SET title = 'OF THE OLD FILE'");
+  for (const part of parts) await copyFile(part, `${part}.open`);
+  db.close();
+  for (const part of parts) await rename(`${part}.open`, part);
+  await load({ overwrite: true });
+  expect(readdirSync(folder.path)).toEqual(['shop.duckdb']);
+  const loaded = await openDuckDb(fileOf(), { readOnly: true });
+  expect(await loaded.rows("SELECT 1 FROM film WHERE title = 'OF THE OLD FILE'")).toEqual([]);
+  loaded.close();
+});
+
+test('a file that a load is about to replace is not changed meanwhile, and one that is being changed is not replaced', async () => {
+  await load();
+  await claimStaging(`${fileOf()}.partial`, () => true);
+  await expect(openToChange(fileOf(), {})).rejects.toThrow(/shop\.duckdb\.partial is being written by another run/);
+  await rm(`${fileOf()}.partial`, { recursive: true });
+  const db = await openToChange(fileOf(), {});
+  await expect(load({ overwrite: true })).rejects.toMatchObject({ code: 'conflict' });
+  db.close();
+  await load({ overwrite: true });
 });
 
 test('a file that another process is making is busy', async () => {

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { IN_MEMORY, openDuckDb } from '../../../src/engines/duckdb/engine.js';
@@ -54,4 +55,36 @@ test('a view of a database file that somebody else made reads no file either', a
   } finally {
     again.close();
   }
+});
+
+test('a file is open for one writer or for readers, within a process too and by every path to it', async () => {
+  const file = pathOf('shared.duckdb');
+  const writer = await openDuckDb(file);
+  symlinkSync('shared.duckdb', pathOf('link.duckdb'));
+  for (const path of [file, pathOf('link.duckdb'), join(folder.path, '.', 'shared.duckdb')]) {
+    for (const readOnly of [true, false]) {
+      await expect(openDuckDb(path, { readOnly })).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('is open in another call of this program.'),
+      });
+    }
+  }
+  writer.close();
+  const readers = [await openDuckDb(file, { readOnly: true }), await openDuckDb(file, { readOnly: true })];
+  for (const reader of readers) {
+    await expect(openDuckDb(file)).rejects.toMatchObject({ code: 'conflict' });
+    reader.close();
+    reader.close();
+  }
+  (await openDuckDb(file)).close();
+});
+
+test('a file that could not be opened is free again', async () => {
+  const file = pathOf('late.duckdb');
+  writeFileSync(file, 'this is no database, though it is longer than the header of one');
+  await expect(openDuckDb(file)).rejects.toThrow(/not a DuckDB database/);
+  await rm(file);
+  const signal = AbortSignal.abort();
+  await expect(openDuckDb(file, { signal })).rejects.toMatchObject({ code: 'interrupted' });
+  (await openDuckDb(file)).close();
 });

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type FileForm, fileNameOf, PLAIN_CSV, type TextForm } from '../../../src/dataset/file-form.js';
 import type { Manifest } from '../../../src/dataset/manifest.js';
+import { TEXT_FORMAT_NAMES } from '../../../src/encode/text-format.js';
 import { convertToParquet } from '../../../src/engines/duckdb/copy.js';
 import { IN_MEMORY, openDuckDb } from '../../../src/engines/duckdb/engine.js';
 import { openDataset } from '../../../src/engines/duckdb/load-dataset.js';
@@ -46,13 +47,14 @@ const textOf = async ({ folder, manifest }: { folder: string; manifest: Manifest
   return (manifest.compression === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
 };
 
-test('Parquet, TSV and gzip read back row for row as the CSV', async () => {
+test('every format reads back row for row as the CSV, packed as well', async () => {
   const expected = await readBack(csv);
   expect(await readBack(await writeParquet('parquet'))).toEqual(expected);
-  expect(await readBack(await writeAs('tsv', { ...PLAIN_CSV, format: 'tsv' }))).toEqual(expected);
-  expect(await readBack(await writeAs('tsv-gzip', { ...PLAIN_CSV, format: 'tsv', compression: 'gzip' }))).toEqual(
-    expected,
-  );
+  for (const format of TEXT_FORMAT_NAMES) {
+    expect(await readBack(await writeAs(format, { ...PLAIN_CSV, format }))).toEqual(expected);
+    const packed = { ...PLAIN_CSV, format, compression: 'gzip' } as const;
+    expect(await readBack(await writeAs(`${format}-gzip`, packed))).toEqual(expected);
+  }
   expect(await readBack(await writeAs('headed', { ...PLAIN_CSV, header: true }))).toEqual(expected);
 });
 

@@ -27,7 +27,7 @@ test('a day in the simulated weeks is refused, and one before the last purchase'
   expect(() => choosePurchaseDay('2004-02-29', bounds, '2004-03-01')).toThrow(
     expect.objectContaining({
       code: 'usage',
-      message: expect.stringContaining('until 2004-02-29 has been simulated'),
+      message: expect.stringContaining('up to 2004-02-29 are already simulated'),
       hint: expect.stringContaining('2004-03-01'),
     }),
   );

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { DUCKDB_DIALECT } from '../../../src/engines/duckdb/dialect.js';
 import type { QueryRunner, Row } from '../../../src/engines/engine.js';
+import { MYSQL_DIALECT } from '../../../src/engines/mysql/dialect.js';
 import { findDifference, RowSums, type TableFigures } from '../../../src/jobs/update/own-figures.js';
 import { readNumber, readNumbers, secondsSince } from '../../../src/jobs/update/queries.js';
 import { parseDay } from '../../../src/model/calendar/civil.js';
 import { NOT_RETURNED, type OrderedBlock } from '../../../src/model/order/ordered-block.js';
+import { answeringRunner } from '../../support/runner.js';
 
 function answering(...answers: Row[]): QueryRunner & { readonly asked: string[] } {
   const asked: string[] = [];
@@ -11,7 +14,7 @@ function answering(...answers: Row[]): QueryRunner & { readonly asked: string[] 
     asked.push(sql);
     return [answers[asked.length - 1] ?? {}];
   };
-  return { engine: 'mariadb', concurrency: 1, quoteName: String, missing: () => undefined, rows, asked };
+  return { ...answeringRunner(rows), asked };
 }
 
 const FIGURES: readonly TableFigures[] = [
@@ -77,8 +80,8 @@ test('sums of rows are of every block, and returns count before the as-of moment
 
 test('seconds since a day are counted in the words of each engine', () => {
   const day = parseDay('2004-02-29');
-  expect(secondsSince(day, 'r.x', 'mysql')).toBe("TIMESTAMPDIFF(SECOND, '2004-02-29 00:00:00', r.x)");
-  expect(secondsSince(day, 'r.x', 'duckdb')).toContain("DATE_DIFF('second', TIMESTAMP '2004-02-29 00:00:00'");
+  expect(secondsSince(day, 'r.x', MYSQL_DIALECT)).toBe("TIMESTAMPDIFF(SECOND, '2004-02-29 00:00:00', r.x)");
+  expect(secondsSince(day, 'r.x', DUCKDB_DIALECT)).toContain("DATE_DIFF('second', TIMESTAMP '2004-02-29 00:00:00'");
 });
 
 test('numbers are read from digits, booleans and bigints, and NULL stays null', async () => {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeSmallTable } from '../../../src/encode/small-table.js';
-import { LOAD_DATA_FORMAT } from '../../../src/encode/text-format.js';
+import { composeFormatClause } from '../../../src/encode/text-format.js';
 import { smallTableRows } from '../../../src/model/catalog/small-tables.js';
 import { addForeignKeys, buildIndexes, createTable, type Statement } from '../../../src/schema/ddl/mysql.js';
 import { SMALL_TABLES, TABLES } from '../../../src/schema/tables.js';
@@ -52,7 +52,7 @@ describe('the schema', () => {
     for (const name of SMALL_TABLES) {
       const rows = [...smallTableRows(name, source)];
       const [result] = await loader.query<ResultSetHeader>({
-        sql: `LOAD DATA LOCAL INFILE 'memory' INTO TABLE ${name} ${LOAD_DATA_FORMAT}`,
+        sql: `LOAD DATA LOCAL INFILE 'memory' INTO TABLE ${name} ${composeFormatClause('csv')}`,
         infileStreamFactory: () => Readable.from(Array.from(encodeSmallTable(rows), ({ bytes }) => Buffer.from(bytes))),
       });
       expect(result.info).toBe(`Records: ${rows.length}  Deleted: 0  Skipped: 0  Warnings: 0`);

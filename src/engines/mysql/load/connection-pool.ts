@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
+import { interrupted, throwIfAborted } from '../../../errors.js';
 import type { OpenOptions } from '../connect.js';
 import { closeConnection, isConnectionLimit, openMore, openSeveral } from '../connections.js';
-
 import { useDatabase } from '../database-lock.js';
-
 import { askRows } from '../query.js';
 import { beginLoadSession } from '../session.js';
 
@@ -62,7 +61,7 @@ async function workThrough<T>(
   task: (connection: Connection, item: T) => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   const queue = [...items];
   let failure: { readonly error: unknown } | undefined;
   let stopping: Promise<void> | undefined;
@@ -76,7 +75,7 @@ async function workThrough<T>(
     queue.length = 0;
     stopping ??= endThreads(open, connections).finally(giveUp);
   };
-  const onAbort = (): void => stop(signal?.reason);
+  const onAbort = (): void => stop(interrupted(signal));
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
     const connectionsPerTable = connections.map(async (connection) => {

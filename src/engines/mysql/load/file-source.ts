@@ -4,9 +4,8 @@ import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { DatasetTable } from '../../../dataset/dataset-tables.js';
 import { type FileForm, isReadByServers } from '../../../dataset/file-form.js';
-
 import { NullReader } from '../../../encode/null-text.js';
-import type { TextFormat } from '../../../encode/text-format.js';
+import { TEXT_FORMATS, type TextFormat } from '../../../encode/text-format.js';
 import { DatagenError } from '../../../errors.js';
 import type { RowPart, RowSource, RowText } from '../../../pipeline/sinks/table-queue.js';
 
@@ -91,9 +90,9 @@ function openTableText(table: DatasetTable): TableText {
 }
 
 /** Text with `\N` for NULL, also if the file has another text for it. */
-function withUsualNulls(text: Readable, { null_text }: FileForm): Readable {
-  if (null_text === undefined) return text;
-  const reader = new NullReader(null_text);
+function withUsualNulls(text: Readable, form: FileForm): Readable {
+  if (form.null_text === undefined) return text;
+  const reader = new NullReader(form.null_text, TEXT_FORMATS[textFormatOf(form)].separator);
   return connect(
     text,
     new Transform({

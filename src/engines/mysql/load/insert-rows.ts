@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Connection } from 'mysql2/promise';
-import { SEPARATORS, type TextFormat } from '../../../encode/text-format.js';
+import { TEXT_FORMATS, type TextFormat } from '../../../encode/text-format.js';
 import type { RowPart } from '../../../pipeline/sinks/table-queue.js';
 import type { Table } from '../../../schema/tables.js';
 import { LOAD_MARK } from '../database-lock.js';
@@ -63,22 +63,22 @@ function literal(field: Field): string {
   return field === null ? 'NULL' : quoteText(field);
 }
 
-/** A field of a CSV row: its text, or null for `\N`. */
+/** A field of a row: its text, or null for `\N`. */
 export type Field = string | null;
 
 /**
- * Reads rows of this program's CSV (RFC 4180 quotes, LF, `\N` for NULL) or TSV (no quotes), for servers without LOAD
- * DATA. A quoted `\N` is a text.
+ * Reads rows of a text format (LF, `\N` for NULL), for servers without LOAD DATA. A quoted `\N` is a text.
  *
  * @param open - opens the text once the parser is loaded: a text that flows before that would lose its beginning
  */
 export async function* readRows(open: () => Readable, format: TextFormat = 'csv'): AsyncGenerator<Field[]> {
   const { parse } = await import('csv-parse');
+  const { separator, quoted } = TEXT_FORMATS[format];
   const text = open().setEncoding('utf8');
   const parser = parse({
-    delimiter: SEPARATORS[format],
+    delimiter: separator,
     record_delimiter: '\n',
-    quote: format === 'csv' ? '"' : false,
+    quote: quoted ? '"' : false,
     cast: (value, { quoting }) => (value === '\\N' && !quoting ? null : value),
   });
   text.once('error', (error) => parser.destroy(error));

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Connection, QueryOptions } from 'mysql2/promise';
-import { LOAD_DATA_FORMATS } from '../../../encode/text-format.js';
+import { composeFormatClause } from '../../../encode/text-format.js';
 import { DatagenError } from '../../../errors.js';
 import type { RowPart } from '../../../pipeline/sinks/table-queue.js';
 import type { Table } from '../../../schema/tables.js';
@@ -46,7 +46,7 @@ export function loadStatement(
   return [
     `LOAD DATA ${LOAD_MARK} ${from === 'client' ? 'LOCAL ' : ''}INFILE ${quoteText(file)}`,
     `INTO TABLE ${quoteName(table.name)}`,
-    LOAD_DATA_FORMATS[format],
+    composeFormatClause(format),
     ...(header ? ['IGNORE 1 LINES'] : []),
     `(${table.columns.map(quoteName).join(', ')})`,
   ].join(' ');
@@ -156,8 +156,8 @@ async function requireCleanLoad(
   const said = rows.map((row) => String(row.Message)).join(' ');
   throw new DatagenError(
     'load',
-    `Loading ${table} did not take every row as it is: of ${expected} rows the server read ${records}, ` +
-      `skipped ${skipped} and gave ${warnings} warnings.${said === '' ? '' : ` ${said}`}`,
+    `Not every row of ${table} was loaded unchanged: the server read ${records} of ${expected} rows, ` +
+      `skipped ${skipped} and reported ${warnings} warnings.${said === '' ? '' : ` ${said}`}`,
     { hint: 'The database is marked as loading. Make the dataset again, then load with --overwrite.' },
   );
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import type { BusyClock } from '../../../busy-clock.js';
 import type { PlannedRecord, RunRecord } from '../../../dataset/run-record.js';
-import { DatagenError } from '../../../errors.js';
+import { DatagenError, throwIfAborted } from '../../../errors.js';
 import type { IdType } from '../../../schema/table.js';
 import type { Table } from '../../../schema/tables.js';
 import { type Replacement, requireReplaceable } from '../../contents.js';
@@ -117,7 +117,7 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     await closeConnection(lockConnection);
   };
   try {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     await beginLoadSession(lockConnection);
     const isOwn = await prepareDatabase(lockConnection, database, options);
     await createRunTable(lockConnection, isOwn);

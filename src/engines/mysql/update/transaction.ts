@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import type { Cell } from '../../../encode/small-table.js';
-import { DatagenError, messageOf } from '../../../errors.js';
+import { DatagenError, interrupted, messageOf, throwIfAborted } from '../../../errors.js';
 import { programCall } from '../../../program-call.js';
 import type { ChangedRows } from '../../engine.js';
 import { batchesOf } from '../../values.js';
@@ -30,17 +30,17 @@ export async function inTransaction<Result>(
   signal: AbortSignal | undefined,
   task: () => Promise<Result>,
 ): Promise<Result> {
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   let stop = (): void => {};
   const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(signal?.reason);
+    stop = () => reject(interrupted(signal));
   });
   stopped.catch(() => undefined);
   signal?.addEventListener('abort', stop, { once: true });
   try {
     await connection.beginTransaction();
     const result = await Promise.race([task(), stopped]);
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     await commit(connection);
     return result;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Connection } from 'mysql2/promise';
-import { DatagenError, messageOf } from '../../../errors.js';
+import { DatagenError, messageOf, throwIfAborted } from '../../../errors.js';
 import type { Sink } from '../../../pipeline/sinks/sink.js';
 import { programCall } from '../../../program-call.js';
 import { type TableName, tablesAmong } from '../../../schema/tables.js';
@@ -53,7 +53,7 @@ export async function openMysqlUpdate(update: MysqlUpdate, hooks: UpdateHooks): 
     await closeConnection(connection);
   };
   try {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     // Checked before use, and again under the lock.
     await readContents(connection, database);
     await prepareSession(connection, database);

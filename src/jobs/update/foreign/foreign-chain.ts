@@ -12,7 +12,7 @@ import { joinMembers } from './foreign-members.js';
 import type { ChainRows, CopyRow, CustomerRow, FilmRow, StoreRow } from './read-chain.js';
 import type { Sales } from './sales.js';
 
-/** Films with other terms are not rented, since this program's rules don't fit them. */
+/** Limits of a film's terms. Other films are not rented, since this program's rules do not fit them. */
 const LONGEST_DURATION = 60;
 const HIGHEST_RATE_CENTS = 9999;
 
@@ -32,7 +32,7 @@ export interface UsableRows {
   readonly customers: readonly (CustomerRow & { readonly store: number })[];
 }
 
-/** Leaves out stores without staff, films whose terms can't be kept, and their copies and customers. */
+/** Leaves out stores without staff, films with unusable terms, and the copies and customers of both. */
 export function selectUsable(rows: ChainRows): UsableRows {
   const stores = rows.stores.filter(({ staffIds }) => staffIds.length > 0);
   const films = rows.films.filter(
@@ -109,7 +109,7 @@ function sharesOf(stores: readonly StoreRow[], { copies }: UsableRows, sales: Sa
   return Float64Array.from(weights, (weight) => (total > 0 ? weight / total : 1 / weights.length));
 }
 
-/** Ranks films by their recent rentals; none counts as new. */
+/** Ranks films by their recent rentals. No film counts as new. */
 function factsOf(films: readonly FilmRow[], sales: Sales): FilmFacts {
   const rentals = films.map(({ filmId }) => sales.rentalsOfFilm.get(filmId) ?? 0);
   const byRank = films.map((_, film) => film).sort((x, y) => (rentals[y] ?? 0) - (rentals[x] ?? 0) || x - y);

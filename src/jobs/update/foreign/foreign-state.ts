@@ -9,14 +9,14 @@ import { CUSTOMER_FIELDS, CustomerField, type State } from '../../../model/store
 import type { Return } from '../plan.js';
 import type { FeeToCome, PendingRental } from './read-chain.js';
 
-/** A copy whose late fee would pass this is lost: amounts are DECIMAL(5,2). */
+/** The maximum late fee, since amounts are DECIMAL(5,2). A copy that would cost more counts as lost. */
 const HIGHEST_FEE_CENTS = 99_999;
 
-/** How the open rentals go on. */
+/** The outcome of the open rentals. */
 export interface Resumption {
   /** The returns before the new as-of moment. */
   readonly returns: readonly Return[];
-  /** Rentals that stay open for ever: the copy is lost, or it was rented again. */
+  /** Rentals that are never returned: the copy is lost, or it was rented again. */
   readonly lost: number;
   readonly superseded: number;
 }

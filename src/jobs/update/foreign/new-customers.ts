@@ -8,7 +8,7 @@ import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
 import { momentText } from '../plan.js';
 
-/** What the rows of new customers depend on. */
+/** The data that the rows of new customers are composed from. */
 export interface NewcomerSource {
   readonly chain: Chain;
   readonly leaveSecond: Int32Array;
@@ -24,7 +24,7 @@ export interface Home {
   readonly district: string;
   /** Whether the catalogue knows the city. */
   readonly isKnown: boolean;
-  /** Only with towns that the database has. */
+  /** The place in the catalogue, with only the towns that the database has. */
   readonly place: StorePlace;
   readonly cities: readonly City[];
   /** The city_id of each position in `cities` that the database has. */
@@ -167,7 +167,7 @@ interface Joined {
   readonly isHead: boolean;
 }
 
-/** New customers; their ids rise with the time of joining, in which members are ordered. */
+/** Lists the new customers. Members are in the order of joining, so their ids rise with time. */
 function* newcomers(source: NewcomerSource): Generator<Joined> {
   for (const member of listMembers(source)) if (member.id >= source.firstCustomerId) yield member;
 }

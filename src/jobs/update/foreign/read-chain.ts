@@ -4,7 +4,9 @@ import { DAY, dateText, parseDay, weekdayOf } from '../../../model/calendar/civi
 import { CLOSES, OPENS } from '../../../model/calendar/opening-hours.js';
 import { readNumber, readNumbers, secondsSince } from '../queries.js';
 
-/** A late fee that is paid after the update's first day: it is taken back and paid again in its turn. */
+/**
+ * A late fee that is paid after the update's first day. The update removes it and adds it again in the order of time.
+ */
 export interface FeeToCome {
   readonly rentalId: number;
   readonly inventoryId: number;
@@ -27,8 +29,8 @@ export interface Start {
 }
 
 /**
- * Finds the Monday after the last rental. Late fees that are paid later have to come again in the order of time. If
- * other payments are later too, the update begins after the last payment.
+ * Finds the Monday after the last rental. Late fees that are paid later are removed and added again in the order of
+ * time. If other payments are later too, the update begins after the last payment.
  */
 export async function findStart(runner: QueryRunner): Promise<Start> {
   const [last = {}] = await runner.rows(
@@ -48,7 +50,7 @@ export async function findStart(runner: QueryRunner): Promise<Start> {
   return { firstDay, firstRentalId: Number(last.last_id) + 1, firstPaymentId, fees, delay: undefined };
 }
 
-/** Begins on the Monday after the last payment, with nothing to take back. */
+/** Begins on the Monday after the last payment, so no late fee is removed. */
 export async function startAfterPayments(runner: QueryRunner): Promise<Start> {
   const [last = {}] = await runner.rows(
     `SELECT CAST(GREATEST((SELECT MAX(payment_date) FROM payment), (SELECT MAX(rental_date) FROM rental)) AS DATE) AS day,
@@ -71,7 +73,7 @@ interface LaterPayment extends Omit<FeeToCome, 'inventoryId'> {
 }
 
 function readPaymentsFrom(runner: QueryRunner, firstDay: number): Promise<readonly LaterPayment[]> {
-  const seconds = (column: string) => secondsSince(firstDay, column, runner.engine);
+  const seconds = (column: string) => secondsSince(firstDay, column, runner.dialect);
   return readNumbers(
     runner,
     `SELECT p.payment_id AS paymentId, p.customer_id AS customerId, p.staff_id AS staffId, p.rental_id AS rentalId,
@@ -94,7 +96,7 @@ function mondayAfter(date: string): number {
   return day - weekdayOf(day) + 7;
 }
 
-/** A store and who works there. */
+/** A store and its staff. */
 export interface StoreRow {
   readonly storeId: number;
   readonly staffIds: readonly number[];
@@ -133,7 +135,7 @@ export interface PendingRental {
   readonly isLatest: number;
 }
 
-/** What a chain has on the morning of an update's first day, read from its tables. */
+/** The state of a chain on the morning of an update's first day, read from its tables. */
 export interface ChainRows {
   readonly stores: readonly StoreRow[];
   readonly films: readonly FilmRow[];
@@ -143,9 +145,9 @@ export interface ChainRows {
   readonly pending: readonly PendingRental[];
 }
 
-/** Reads what the chain has. @param firstDay - epoch day of the update's first Monday */
+/** Reads the state of a chain. @param firstDay - epoch day of the update's first Monday */
 export async function readChain(runner: QueryRunner, firstDay: number): Promise<ChainRows> {
-  const seconds = (column: string) => secondsSince(firstDay, column, runner.engine);
+  const seconds = (column: string) => secondsSince(firstDay, column, runner.dialect);
   const staff = await readNumbers<{ readonly storeId: number; readonly staffId: number }>(
     runner,
     `SELECT store_id AS storeId, staff_id AS staffId FROM staff WHERE store_id IS NOT NULL

@@ -75,7 +75,7 @@ async function countAtWeekends(runner: QueryRunner, condition: string): Promise<
 /** The share of the demand that is not rented, since the films are out. */
 export const LOST_SHARE = 0.08;
 
-/** Composes the configuration by which a foreign chain goes on: what was measured, and the defaults. */
+/** Composes the configuration of a foreign chain for the new weeks: measured values, and defaults for the others. */
 export function composeForeignConfig(
   firstDay: number,
   sales: Sales,

@@ -1,6 +1,6 @@
 /**
- * A city where a store may stand: its name, its district, its postal code with # for a digit and @ for a letter, its
- * area code; then the postal code and the names of four towns around it, in the same district, where no store stands.
+ * A city that may have a store: its name, its district, its postal code with # for a digit and @ for a letter, its area
+ * code; then the postal code and the names of four towns around it, in the same district, which have no store.
  */
 export type CityEntry = readonly [
   city: string,
@@ -20,7 +20,7 @@ export interface CountryEntry {
   readonly cities: readonly CityEntry[];
 }
 
-/** Where a chain may trade, neighbours beside each other: a growing chain opens its next store in the next city. */
+/** The cities that may have a store. Neighbours are adjacent, and the next store opens in the next city. */
 export const COUNTRIES: readonly CountryEntry[] = [
   {
     country: 'United States',

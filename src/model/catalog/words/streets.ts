@@ -1,11 +1,11 @@
-/** What addresses look like in one part of the world. */
+/** The style of addresses in a region. */
 export interface StreetStyle {
   readonly names: readonly string[];
   /** % stands for the name. */
   readonly kinds: readonly string[];
-  /** What a part of a house is called. */
+  /** Words for a part of a house. */
   readonly flats: readonly string[];
-  /** How many digits a house number has at most, in a town that isn't huge. */
+  /** The number of digits of a house number. It has more when those numbers are used up. */
   readonly houseDigits: number;
 }
 
@@ -17,7 +17,7 @@ const BRITISH_KINDS = listWords(`
   % Road, % Road, % Street, % Street, % Lane, % Close, % Avenue, % Terrace, % Gardens, % Crescent, % Grove, % Drive
 `);
 
-/** By country, or by district where people speak another language than the rest of the country. */
+/** By country, or by district if its language is not that of the rest of the country. */
 export const STREET_STYLES: Readonly<Record<string, StreetStyle>> = {
   'United States': {
     names: listWords(`
