@@ -27,7 +27,7 @@ const namePeople = (scale) => () => {
   }
   return PEOPLE;
 };
-const films = planFilms(configOf(1), 11_596);
+const films = planFilms(configOf(1), 11_596, []);
 const genres = genreProfilesOf(configOf(1));
 
 /** @type {Record<string, () => number>} */

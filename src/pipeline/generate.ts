@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BusyClock } from '../busy-clock.js';
 import type { Config } from '../config/schema.js';
 import type { TextFormat } from '../encode/text-format.js';
-import { DatagenError } from '../errors.js';
+import { throwIfAborted } from '../errors.js';
 import { type Chain, planChain } from '../model/plan/chain.js';
 import { blockWeeksFor, planBlocks } from '../model/plan/plan-blocks.js';
 import { closeLedger, type Ledger } from '../model/store/ledger.js';
