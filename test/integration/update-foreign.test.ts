@@ -123,6 +123,17 @@ test('the events of the new weeks are listed, where there is a table of them', a
   expect((await update(2)).tables.business_event).toBeUndefined();
 });
 
+test('a database of an earlier version, without the table of events, goes on from its tables', async () => {
+  await database.connection.query("UPDATE datagen_run SET generator_version = '0.2.0'");
+  await database.connection.query('DROP TABLE business_event');
+  const before = await findFaults();
+  const result = await update(3);
+  expect(result.foreign).toContain('version 0.2.0 of this program made it');
+  expect(result.tables.business_event).toBeUndefined();
+  expect(result.tables.rental?.added).toBeGreaterThan(300);
+  expect(await findFaults()).toEqual(before);
+});
+
 test('a database that was changed by hand is not taken for its record, which goes', async () => {
   await database.connection.query('UPDATE rental SET return_date = return_date + INTERVAL 1 HOUR WHERE rental_id = 7');
   const notices: string[] = [];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/model/calendar/civil.js';
+import { isClosed } from '../../src/model/calendar/holidays.js';
 import { CLOSES, OPENS } from '../../src/model/calendar/opening-hours.js';
 import { SHELF_GAP_SECONDS } from '../../src/model/store/checkout.js';
 import { configOf, type PaymentRow, type SimulatedRun, simulateRun } from '../support/simulate.js';
@@ -120,6 +121,19 @@ describe('in every chain', () => {
       expect(ledger.months.reduce((sum, month) => sum + month[field], 0)).toBe(total[field]);
     }
   });
+
+  law(
+    'nothing is rented on a day when the stores are closed, and every event is within the run',
+    ({ chain, rentals }) => {
+      const { config, firstDay, events, openDays } = chain;
+      for (const { second } of rentals) expect(isClosed(config, firstDay + Math.floor(second / DAY))).toBe(false);
+      for (let event = 0; event < events.count; event++) {
+        expect(events.firstDay[event]!).toBeLessThan(openDays);
+        expect(events.lastDay[event]!).toBeGreaterThanOrEqual(Math.max(0, events.firstDay[event]!));
+        if (event > 0) expect(events.firstDay[event]!).toBeGreaterThanOrEqual(events.firstDay[event - 1]!);
+      }
+    },
+  );
 
   law('nobody comes twice a day, and nobody takes the same film twice in a visit', ({ chain, rentals }) => {
     const visits = new Map<string, { second: number; films: Set<number> }>();

@@ -7,7 +7,7 @@ import { SmallTables, smallTableRows } from '../../../src/model/catalog/small-ta
 import { SMALL_TABLES, type SmallTableName, TABLES } from '../../../src/schema/tables.js';
 import { buildSource } from './build-source.js';
 
-const DEFAULT_HASH = 'b6b5e1525e91ae4f16a164746b48140f262276742ff6cfda410f64c4e28dd810';
+const DEFAULT_HASH = '46e6295a7968a88f71b6aaa8714fbc42ad77d0522ec47e9dd87488715232d97c';
 
 function column(source: SmallTableSource, table: SmallTableName, name: string): Cell[] {
   const index = TABLES.find((each) => each.name === table)!.columns.indexOf(name);

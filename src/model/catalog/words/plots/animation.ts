@@ -65,7 +65,7 @@ export const ANIMATION: PlotWords = {
     Bumblebee / Cloud / Marmalade Cat / Balloon / Caterpillar / Tadpole / Thimble / Kite / Cuckoo
   `),
   titles: listPhrases(`
-    {name} the {hero} / {name} and the {adj} {noun} / The {hero} and the {thing} / How the {hero} Lost a {noun} /
+    {name} the {hero} / {name} and the {adj} {noun} / The {hero} and the {thing} / How the {hero} [Lost a Shoe|Learned to Sing|Caught a Cold|Missed the Train] /
     The Great {noun} Race / The {adj} {hero} / The {noun} That Could Not Sleep / Hooray for the {hero} /
     The {noun} Parade / Tales of the {adj} {noun} / Around {place} in a {noun}
   `),

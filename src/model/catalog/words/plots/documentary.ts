@@ -45,7 +45,7 @@ export const DOCUMENTARY: PlotWords = {
   `),
   kinds: listPhrases(`
     an intimate documentary / a patient portrait / a film of small discoveries / a documentary in four seasons /
-    a clear-eyed record of a vanishing trade
+    a clear-eyed documentary
   `),
   openings: listPhrases(`
     Filmed over [one winter|three years|a single week] in {place}: {hero} {quest} /
@@ -70,8 +70,8 @@ export const DOCUMENTARY: PlotWords = {
     Trade / Language / Orchard / Coastline / Portrait / Winter / Landscape / Census / Tradition
   `),
   titles: listPhrases(`
-    {place}: A Portrait / The {hero} of {place} / A Year in {place} / {noun}: The {adj} Story / The {noun} People /
+    {place}: A Portrait / The {hero} of {place} / A Year in {place} / {noun}: The {adj} Story / Keeping Time in {place} /
     Inside the {noun} / Letters from {place} / The {adj} {noun} of {place} / How to Keep {a thing} /
-    {place} Remembers / One {hero}, One {noun} / The Sound of a {noun}
+    {place} Remembers / One {hero}, One {noun} / The Sound of [Bells|Rivers|Wood|Wind]
   `),
 };

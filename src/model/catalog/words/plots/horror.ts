@@ -69,7 +69,7 @@ export const HORROR: PlotWords = {
   `),
   titles: listPhrases(`
     Don't Open the {noun} / The {noun} Below / The {adj} {noun} / {noun} of the [Damned|Forsaken|Undead|Drowned] /
-    It Came Back to {place} / The {place} Haunting / Night of the {noun} / What Walks in {place} /
+    It Came Back to {place} / The {place} Haunting / The Night the {noun} Woke / What Walks in {place} /
     The {thing} That Whispers / They Buried {name} / {name} Is Still Here / The Dead of {place} /
     Something in the {noun} / Scream, {name} / The {hero}'s Curse
   `),

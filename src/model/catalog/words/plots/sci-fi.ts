@@ -71,7 +71,7 @@ export const SCI_FI: PlotWords = {
   `),
   titles: listPhrases(`
     {noun} {time} / The {place} {noun} / Escape from {place} / {adj} {noun} / Beyond {place} / The {noun} Dreams /
-    {noun} Zero / Star {noun} / Last Signal from {place} / The {hero} Paradox / {adj} Earth / Return to {place} /
+    {noun} Zero / The Far {noun} / Last Signal from {place} / The {hero} Paradox / {adj} Earth / Return to {place} /
     {name} in Orbit
   `),
 };
