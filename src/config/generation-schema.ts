@@ -49,7 +49,7 @@ export const generationSchema = section({
       'Customers who join in an opening week; fewer later, as most households in reach are customers. May be fractional.',
     ),
   base_weekly_transactions: numberAbove(0, 1_000_000)
-    .default(276)
+    .default(269)
     .describe('Expected rentals a week of the whole chain at scale factor 1, before growth and season.'),
   customer_churn_after_weeks: wholeNumber(0, MAX_WEEKS)
     .default(5)

@@ -18,7 +18,7 @@ export const simulationSchema = section({
         'Given alone, with no total_weeks anywhere, it is the whole run.',
     ),
   settle_days: wholeNumber(0, 366)
-    .default(13)
+    .default(11)
     .describe('Days from the end of the last week to the moment the data is a snapshot of.'),
   seed: seed.default(42).describe('Seed of every random stream: the same seed makes the same data.'),
   scale_factor: scaleFactor

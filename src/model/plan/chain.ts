@@ -85,7 +85,7 @@ export function planChain(config: Config): Chain {
   const shares = storeShares(config);
   const films = shareFilms(planFilms(config, firstDay, planReleases(config)));
   const signUps = planSignUps(config, firstDay, weeks, openingCustomers(config));
-  const members = planMembers(config, shares, weeks, signUps);
+  const members = planMembers(config, shares, firstDay, weeks, signUps);
   const events = planBusinessEvents(config, shares.length, firstDay, weeks, true);
   return assembleChain({
     config,

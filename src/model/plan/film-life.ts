@@ -4,7 +4,7 @@ import { exactPower } from '../random/power.js';
 /** A release's demand halves in these weeks, down to its catalogue level. */
 const HALF_LIFE_WEEKS = 8;
 /** The opening films were released over many years, so what people want of them changes more slowly. */
-const OPENING_HALF_LIFE_WEEKS = 22;
+const OPENING_HALF_LIFE_WEEKS = 18;
 /** A release weighs this many times as much as an opening film of the same rank. */
 const RELEASE_FACTOR = 4;
 const WEEKS_TO_FADE = 400;

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/schema.js';
 import { DAY } from '../calendar/civil.js';
+import { isClosed } from '../calendar/holidays.js';
 import { drawPoisson } from '../random/power.js';
 
 import { Purpose, Stream } from '../random/stream.js';
@@ -38,7 +39,13 @@ export function openingCustomers({ generation, simulation }: Config): number {
 }
 
 /** Draws each customer's join date, store and traits, independent of the rentals. */
-export function planMembers(config: Config, shares: Float64Array, weeks: number, signUps: SignUps): Members {
+export function planMembers(
+  config: Config,
+  shares: Float64Array,
+  firstDay: number,
+  weeks: number,
+  signUps: SignUps,
+): Members {
   const { seed } = config.simulation;
   const storeIndex = new GrowingColumn();
   const joinSecond = new GrowingColumn();
@@ -68,7 +75,8 @@ export function planMembers(config: Config, shares: Float64Array, weeks: number,
     for (let store = 0; store < shares.length; store++) {
       const stream = new Stream(seed, store, week, Purpose.joining);
       for (let n = drawPoisson(stream, signUps.joining[week]! * shares[store]!); n > 0; n--) {
-        join(store, week * 7 + stream.below(7), stream);
+        const day = week * 7 + stream.below(7);
+        join(store, isClosed(config, firstDay + day) ? day + 1 : day, stream);
       }
     }
   }

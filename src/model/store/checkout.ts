@@ -85,7 +85,7 @@ export class Checkout {
   }
 
   /**
-   * Serves a visitor: each film of the basket is the first of up to eight different choices with a copy on the shelf.
+   * Serves a visitor: each film of the basket is the first of up to nine different choices with a copy on the shelf.
    *
    * @param row - the customer's row
    * @param second - of the visit, since the first Monday

@@ -6,7 +6,7 @@ import type { Shelf } from './shelf.js';
 import { CUSTOMER_FIELDS, CustomerField, type State } from './state.js';
 
 /** Films that a customer asks for, at most, before the sale is lost. */
-const MAX_CHOICES = 8;
+const MAX_CHOICES = 9;
 /** Draws of a genre for those choices, at most: first by taste, then by what everybody wants. */
 const DRAWS = 16;
 const DRAWS_BY_TASTE = 5;
@@ -67,7 +67,7 @@ export class CopyChoice {
   }
 
   /**
-   * The row of a copy of the first choice that is on the shelf; -1 after eight different choices without one. The film
+   * The row of a copy of the first choice that is on the shelf; -1 after nine different choices without one. The film
    * counts as rented from then on.
    */
   readonly choose = (second: number, chooser: FilmChooser): number => {

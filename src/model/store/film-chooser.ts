@@ -18,7 +18,7 @@ const SEASON_GENRES: readonly { readonly genre: string; readonly month: number }
   { genre: 'Horror', month: 10 },
   { genre: 'Family', month: 12 },
 ];
-const SEASON = 4.5;
+const SEASON = 7;
 const LAST_WORD = 0x7fffffff;
 
 /**

@@ -73,7 +73,7 @@ export function planForeignChain(parts: ForeignChainParts, usable: UsableRows): 
     films,
     assortments,
     copies,
-    members: joinMembers(parts, usable, planMembers(config, shares, weeks, signUpsOf(sales, weeks))),
+    members: joinMembers(parts, usable, planMembers(config, shares, firstDay, weeks, signUpsOf(sales, weeks))),
     events,
     demand: planDemand(config, shares, firstDay, weeks, events),
   });
