@@ -8,12 +8,12 @@ export const fiftyStores: Scenario = {
     'staff and its own choice from a catalogue of five hundred films. Use it for joins, rankings and maps that ' +
     'need more than two stores.',
   figures: {
-    rentals: 1_616_587,
-    payments: 2_100_729,
-    active_customers: 30_531,
+    rentals: 1_635_170,
+    payments: 2_113_286,
+    active_customers: 29_943,
     inventory_items: 17_500,
-    checked_out: 662,
-    lost_sales: 144_762,
+    checked_out: 636,
+    lost_sales: 129_279,
   },
   configuration: {
     simulation: { scale_factor: 25 },

@@ -7,12 +7,12 @@ export const loadTestMonster: Scenario = {
     'A hundred times the standard chain for ten years: twenty-three million rentals and thirty million payments, ' +
     'about 3.6 gigabytes of CSV. Use it to test loads, indexes and backups on a large database.',
   figures: {
-    rentals: 22_918_019,
-    payments: 29_790_597,
-    active_customers: 381_240,
+    rentals: 22_518_020,
+    payments: 29_490_164,
+    active_customers: 127_249,
     inventory_items: 252_000,
-    checked_out: 2635,
-    lost_sales: 698_646,
+    checked_out: 2088,
+    lost_sales: 1_016_013,
   },
   configuration: {
     simulation: { scale_factor: 100 },

@@ -97,9 +97,10 @@ export class StoreSimulator {
     let newcomers = visitors.admit(store, day);
     visitors.removeLeavers(store, day);
     const { demand } = this.chain;
-    const { chooser, returners, returnerBaskets } = this;
+    const { chooser, returners } = this;
     const wanted = demand.wanted[store * demand.days + day]!;
     const returnerCount = this.chooseReturners(store, day, wanted);
+    const { returnerBaskets } = this;
     let left = wanted;
     for (let at = 0; at < returnerCount; at++) left -= returnerBaskets[at]!;
     const visitCount = this.visits.draw(left, RENTING_PROFILES[day % 7]!);
