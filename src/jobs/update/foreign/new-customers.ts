@@ -1,10 +1,12 @@
-import type { CellRow, QueryRunner } from '../../../engines/engine.js';
+import type { Cell } from '../../../encode/small-table.js';
+import type { CellRow, ChangedRows, QueryRunner } from '../../../engines/engine.js';
 import { DAY, dateText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
 import { DICTIONARIES, drawName, writeEmail } from '../../../model/catalog/people.js';
 import { type City, placeInCities, type StorePlace } from '../../../model/catalog/places.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
+import { type ColumnName, listCells } from '../../../schema/tables.js';
 import { momentText } from '../plan.js';
 
 /** The data that the rows of new customers are composed from. */
@@ -82,16 +84,16 @@ export function* newAddressRows(source: NewcomerSource): Generator<CellRow> {
     const stream = new Stream(seed, id - 1, 0, Purpose.customerAddress);
     const town = drawHomeTown(stream, home.place);
     const { street, unit, district, postalCode, phone } = book.draw(stream, town);
-    yield [
-      firstAddressId + id - firstCustomerId,
-      street,
-      unit,
-      home.isKnown ? district : home.district,
-      (town === home.place.city ? undefined : home.cityIds.get(town)) ?? home.cityId,
-      home.isKnown ? postalCode : null,
+    yield listCells<'address', Cell>('address', {
+      address_id: firstAddressId + id - firstCustomerId,
+      address: street,
+      address2: unit,
+      district: home.isKnown ? district : home.district,
+      city_id: (town === home.place.city ? undefined : home.cityIds.get(town)) ?? home.cityId,
+      postal_code: home.isKnown ? postalCode : null,
       phone,
-      momentText(chain, joined),
-    ];
+      last_update: momentText(chain, joined),
+    });
   }
 }
 
@@ -102,27 +104,29 @@ export function* newCustomerRows(source: NewcomerSource): Generator<CellRow> {
     const stream = new Stream(chain.config.simulation.seed, id - 1, 0, Purpose.customerName);
     const name = drawName(stream, DICTIONARIES);
     const active = left >= chain.asOfDay * DAY ? 1 : 0;
-    yield [
-      id,
-      storeIds[store] ?? 0,
-      name.first,
-      name.last,
-      writeEmail(name, id, DOMAIN),
-      firstAddressId + id - firstCustomerId,
+    yield listCells<'customer', Cell>('customer', {
+      customer_id: id,
+      store_id: storeIds[store] ?? 0,
+      first_name: name.first,
+      last_name: name.last,
+      email: writeEmail(name, id, DOMAIN),
+      address_id: firstAddressId + id - firstCustomerId,
+      activebool: active,
+      create_date: dateText(chain.firstDay + Math.floor(joined / DAY)),
+      last_update: momentText(chain, active ? joined : left),
       active,
-      dateText(chain.firstDay + Math.floor(joined / DAY)),
-      momentText(chain, active ? joined : left),
-      active,
-    ];
+    });
   }
 }
 
-/** The earlier customers who leave during the update: customer_id, activebool, active, last_update. */
-export function leaverRows(source: NewcomerSource): readonly CellRow[] {
+/** The earlier customers who leave during the update. */
+export function leaverRows(source: NewcomerSource): ChangedRows {
   const { chain, firstCustomerId } = source;
-  return [...listMembers(source)]
+  const columns: readonly ColumnName<'customer'>[] = ['customer_id', 'activebool', 'active', 'last_update'];
+  const rows = [...listMembers(source)]
     .filter(({ id, left }) => id < firstCustomerId && left < chain.asOfDay * DAY)
     .map(({ id, left }) => [id, 0, 0, momentText(chain, left)]);
+  return { columns, keys: 1, rows };
 }
 
 interface Joined {
