@@ -29,6 +29,7 @@ export {
   loadDataset,
   validateDataset,
 } from './library/datasets.js';
+export { type GenerateOptions, generate } from './library/generate.js';
 export {
   type CallOptions,
   type CallProgress,
@@ -37,7 +38,7 @@ export {
   resolveConfig,
 } from './library/options.js';
 export type { Ledger, LedgerMonth, LedgerTotal } from './model/store/ledger.js';
-export { type Generated, type GenerateOptions, generate } from './pipeline/generate.js';
+export type { Generated } from './pipeline/generate.js';
 export type { OnProgress, Progress } from './pipeline/progress.js';
 export { nullSink, type Sink } from './pipeline/sinks/sink.js';
 export { TABLES, type Table, type TableName } from './schema/tables.js';

@@ -129,8 +129,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   library: [
     'config/resolve',
     'config/connection',
+    'config/fields',
+    'config/master-schema',
+    'config/option-table',
+    'config/problem',
     'type config',
     'schema',
+    'pipeline',
     'dataset',
     'engines/private-server',
     'type checks',

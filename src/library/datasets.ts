@@ -9,6 +9,7 @@ import { holdsDataset, loadIntoTarget } from '../jobs/load/report-load.js';
 import { openTarget } from '../jobs/load/target.js';
 import { generateDataset } from '../jobs/run/generate-dataset.js';
 import { TABLES, type TableName } from '../schema/tables.js';
+import { checkFolder } from './check-options.js';
 import {
   type CallOptions,
   type ConfigOptions,
@@ -52,6 +53,7 @@ export interface Dataset {
 export async function createDataset(folder: string, options: CreateDatasetOptions = {}): Promise<Dataset> {
   const { format = 'csv', compress, header = false, tables, threads, overwrite = false } = options;
   return runCall(options, async () => {
+    checkFolder(folder);
     const request = {
       form: pickForm({ format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header }),
       tables: TABLES.filter(({ name }) => tables?.includes(name) ?? true),
@@ -85,7 +87,10 @@ export async function loadDataset(
   folder: string,
   options: LoadDatasetOptions = {},
 ): Promise<Readonly<Record<string, number>>> {
-  return runCall(options, () => load(folder, options));
+  return runCall(options, async () => {
+    checkFolder(folder);
+    return load(folder, options);
+  });
 }
 
 async function load(folder: string, options: LoadDatasetOptions): Promise<Readonly<Record<string, number>>> {
@@ -116,6 +121,7 @@ export async function validateDataset(
   options: CallOptions = {},
 ): Promise<{ readonly summary: Summary; readonly validation: Validation }> {
   return runCall(options, async () => {
+    checkFolder(folder);
     const report = jobReport(options);
     const { summary, validation } = await checkDataset(folder, { validation: true }, jobContext(options), report);
     if (validation === undefined) throw new Error('The checks did not run.');

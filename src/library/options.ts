@@ -1,9 +1,10 @@
-import { TARGET_KINDS, type TargetKind } from '../config/connection.js';
+import type { TargetKind } from '../config/connection.js';
 import { resolveConfig as combineConfig } from '../config/resolve.js';
 import type { Config, ConfigInput } from '../config/schema.js';
-import { DatagenError, explainInterrupted, throwIfAborted } from '../errors.js';
+import { explainInterrupted, throwIfAborted } from '../errors.js';
 import type { Advance, JobContext, JobReport } from '../jobs/job.js';
 import type { DatabaseRequest } from '../jobs/load/target.js';
+import { checkOptions, writeConfig } from './check-options.js';
 
 /** What to simulate: a scenario, and a configuration that overrides parts of it. */
 export interface ConfigOptions {
@@ -59,7 +60,7 @@ export function resolveConfig({ config = {}, scenario }: ConfigOptions = {}, { o
   const resolution = combineConfig({
     flags: { scenario },
     environment: {},
-    file: { path: 'config', text: JSON.stringify(config) },
+    file: { path: 'config', text: writeConfig(config) },
   });
   for (const notice of resolution.notices) onNotice?.(notice);
   return resolution.config;
@@ -68,13 +69,10 @@ export function resolveConfig({ config = {}, scenario }: ConfigOptions = {}, { o
 /**
  * The database that options name.
  *
- * @throws DatagenError `usage` for an engine that there is not; ConfigError for other invalid values
+ * @throws ConfigError for invalid values
  */
 export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   const { engine = 'auto', url, host, port, socket, user, password, database, sslMode, sslCa, binlog } = options;
-  if (!TARGET_KINDS.includes(engine)) {
-    throw new DatagenError('usage', `The engine is ${engine}, which is none of ${TARGET_KINDS.join(', ')}.`);
-  }
   const { connection } = combineConfig({
     flags: { url, host, port, socket, user, password, database, sslMode, sslCa },
     environment: {},
@@ -83,8 +81,16 @@ export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   return { kind: engine, connection, folder, ...(binlog === undefined ? {} : { binlog }) };
 }
 
-/** Runs a call. If its signal aborts, it rejects with a DatagenError `interrupted`, whatever the work throws then. */
-export async function runCall<Result>({ signal }: CallOptions, work: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs a call after its options are checked. If its signal aborts, it rejects with a DatagenError `interrupted`,
+ * whatever the work throws then.
+ */
+export async function runCall<Result>(
+  options: Pick<CallOptions, 'signal'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { signal } = options;
+  checkOptions(options);
   throwIfAborted(signal);
   try {
     return await work();
