@@ -7,7 +7,7 @@ export type { Summary } from './checks/summarise.js';
 export type { Validation } from './checks/validate.js';
 export type { Config, ConfigInput } from './config/schema.js';
 export { type FileForm, PLAIN_CSV, type TextForm } from './dataset/file-form.js';
-export { type Manifest, readManifest, type TableFile } from './dataset/manifest.js';
+export type { Manifest, TableFile } from './dataset/manifest.js';
 export { TableFolder } from './dataset/table-folder.js';
 export { DatagenError, type ErrorCode } from './errors.js';
 export type { UpdateResult } from './jobs/update/update-database.js';
@@ -27,6 +27,7 @@ export {
   type Dataset,
   type LoadDatasetOptions,
   loadDataset,
+  readManifest,
   validateDataset,
 } from './library/datasets.js';
 export { type GenerateOptions, generate } from './library/generate.js';

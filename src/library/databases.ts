@@ -119,8 +119,8 @@ export async function update(weeks: number, options: UpdateOptions = {}): Promis
 }
 
 function extend(weeks: number, options: UpdateOptions): Promise<UpdateResult> {
-  return withTarget(options, async (target) => {
-    const { season, threads, dryRun, signal, onNotice, onProgress } = options;
+  return withTarget(options, async (target, _, { notice }) => {
+    const { season, threads, dryRun, signal, onProgress } = options;
     return updateDatabase({
       database: target.database,
       begin: target.beginUpdate,
@@ -129,7 +129,7 @@ function extend(weeks: number, options: UpdateOptions): Promise<UpdateResult> {
       threads: threadsFor(threads),
       dryRun,
       signal,
-      onNotice,
+      onNotice: notice,
       onSimulated: (done, total) => onProgress?.({ phase: 'plan', done, total }),
       onRows: (done, total) => onProgress?.({ phase: 'update', done, total, rows: done }),
     });

@@ -1,7 +1,7 @@
 import type { Summary } from '../checks/summarise.js';
 import type { Validation } from '../checks/validate.js';
 import { type FileForm, pickForm } from '../dataset/file-form.js';
-import type { Manifest } from '../dataset/manifest.js';
+import { type Manifest, readManifest as readManifestFile } from '../dataset/manifest.js';
 import { readDataset } from '../dataset/read-dataset.js';
 import { checkDataset, checkFiles } from '../jobs/check/check-dataset.js';
 
@@ -64,6 +64,18 @@ export async function createDataset(folder: string, options: CreateDatasetOption
     const config = resolveConfig(options, options);
     const manifest = await generateDataset(config, folder, request, jobContext(options), jobReport(options));
     return { folder, manifest };
+  });
+}
+
+/**
+ * Reads the manifest of a dataset folder. It may come from another person, so every field is checked.
+ *
+ * @throws DatagenError `conflict` when there is no such folder; `dataset-invalid` when it has no manifest of this program
+ */
+export function readManifest(folder: string): Promise<Manifest> {
+  return runCall({}, async () => {
+    checkFolder(folder);
+    return readManifestFile(folder);
   });
 }
 
