@@ -12,10 +12,11 @@ import {
   requireTaskColumns,
 } from '../../jobs/maintain/tasks.js';
 import type { MaintainOptions, TaskName } from '../commands/maintain.js';
-import type { CommandContext, ExitCode } from '../context.js';
+import type { CommandContext } from '../context.js';
+import { type ExitCode, exitCodeOf, worseOf } from '../exit-codes.js';
 import { resolveDatabase } from '../options/resolve-options.js';
 import { presentBackup, presentGrowth, presentSlow, presentStats, presentTables } from '../present/maintenance.js';
-import { exitCodeOf, presentValidation, worseOf } from '../present/results.js';
+import { presentValidation } from '../present/results.js';
 
 import { Reporter } from '../terminal/reporter.js';
 

@@ -6,14 +6,15 @@ import { dryRun } from '../../jobs/estimate/estimate-run.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import { makeAndLoad } from '../../jobs/run/make-and-load.js';
 import { draftOptionsOf } from '../../jobs/run/make-dataset.js';
-import type { CommandContext, ExitCode } from '../context.js';
+import type { CommandContext } from '../context.js';
+import { type ExitCode, exitCodeOf } from '../exit-codes.js';
 import { confirmWith } from '../options/confirm.js';
 import { datasetRequestOf } from '../options/dataset-request.js';
 import type { CommonOptions } from '../options/options.js';
 import { refuseServer, resolveDatabase } from '../options/resolve-options.js';
 import { describePlan } from '../present/describe-plan.js';
 import { writeDryRun } from '../present/estimates.js';
-import { exitCodeOf, presentSummary, presentValidation, writeAnswers } from '../present/results.js';
+import { presentSummary, presentValidation, writeAnswers } from '../present/results.js';
 
 import { StepTimes } from '../present/step-times.js';
 import { Reporter } from '../terminal/reporter.js';
