@@ -1,3 +1,4 @@
+import { isEmbedded } from '../../config/connection.js';
 import { requireFolder } from '../../dataset/dataset-folder.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf, formatSeconds } from '../../format.js';
@@ -24,7 +25,7 @@ import { runGenerate } from './generate.js';
 
 export async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
   const wanted = options.target ?? context.environment.DVDRENTAL_TARGET;
-  if (wanted === 'none' || wanted === 'duckdb') refuseServer(options, wanted);
+  if (wanted !== undefined && (wanted === 'none' || isEmbedded(wanted))) refuseServer(options, wanted);
   if (wanted === 'none' && options.csv === false) {
     throw new DatagenError('usage', '--no-csv and --target none together produce no output.', {
       hint: 'Leave out one of the two.',
