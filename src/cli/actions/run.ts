@@ -6,7 +6,7 @@ import { type Answers, checkDatabase } from '../../jobs/check/check-database.js'
 import { dryRun } from '../../jobs/estimate/estimate-run.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import { makeAndLoad } from '../../jobs/run/make-and-load.js';
-import { draftOptionsOf } from '../../jobs/run/make-dataset.js';
+import { stagingOptionsOf } from '../../jobs/run/make-dataset.js';
 import type { CommandContext } from '../context.js';
 import { type ExitCode, exitCodeOf } from '../exit-codes.js';
 import { confirmWith } from '../options/confirm.js';
@@ -54,7 +54,7 @@ export async function run(options: CommonOptions, context: CommandContext): Prom
   const began = performance.now();
   reporter.line('plan', describePlan(config));
   if (options.csv !== false) {
-    await requireFolder(folder, draftOptionsOf(dataset));
+    await requireFolder(folder, stagingOptionsOf(dataset));
   }
   const target = await openTarget({ ...request, context, reporter });
   try {
