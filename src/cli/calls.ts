@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { isEmbedded } from '../config/connection.js';
 import { SERVER_OPTIONS } from '../config/option-table.js';
 import type { CallWriter } from '../jobs/job.js';
 import { quoteWord, splitWords } from '../program-call.js';
@@ -78,7 +79,7 @@ export class Calls implements CallWriter {
       const option = command.options.find((each) => each.attributeName() === name);
       if (option === undefined || isAmong(words, option)) return [];
       if (value !== undefined && option.argChoices?.includes(value) === false) return [];
-      if (target === 'duckdb' && (SERVER_OPTIONS as readonly string[]).includes(name)) return [];
+      if (target !== undefined && isEmbedded(target) && (SERVER_OPTIONS as readonly string[]).includes(name)) return [];
       // A folder that the call names itself is not repeated.
       if (name === 'outputDir' && words.includes(value ?? '')) return [];
       const flag = option.short ?? option.long ?? '';

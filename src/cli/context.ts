@@ -1,8 +1,6 @@
 import type { Calls } from './calls.js';
+import type { ExitCode } from './exit-codes.js';
 import type { Screen, TextOutput } from './terminal/screen.js';
-
-/** The exit code of a finished command: 0 done, 1 a check could not run, 3 a check found a fault. */
-export type ExitCode = 0 | 1 | 3;
 
 /** What a command gets from the process. */
 export interface CommandContext {

@@ -1,30 +1,16 @@
 import { join, relative } from 'node:path';
 import { type Command, CommanderError } from 'commander';
-import { DatagenError, diskReason, type ErrorCode, explainInterrupted, messageOf } from '../errors.js';
+import { DatagenError, diskReason, explainInterrupted, messageOf } from '../errors.js';
 import { packageRoot } from '../paths.js';
 import { quoteWord } from '../program-call.js';
 import { Calls } from './calls.js';
 import { defineProgram } from './commands/program.js';
 import type { CommandContext } from './context.js';
+import { exitCodeOfError, INTERRUPTED } from './exit-codes.js';
 import { isShortOfFiles, TOO_FEW_FILES } from './open-files.js';
 import { wantsColour } from './terminal/colours.js';
 import { Screen } from './terminal/screen.js';
 
-const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
-  usage: 2,
-  'config-invalid': 2,
-  conflict: 2,
-  filesystem: 1,
-  connection: 1,
-  'connection-lost': 1,
-  server: 1,
-  load: 1,
-  'dataset-invalid': 1,
-  interrupted: 130,
-  internal: 1,
-};
-
-const INTERRUPTED = 130;
 const PATIENCE_MS = 2_000;
 
 /** The process: arguments, environment, streams, signals and exit. */
@@ -210,6 +196,6 @@ async function carryOut(host: Host, screen: Screen): Promise<number> {
       return INTERRUPTED;
     }
     screen.write(explain(thrown, isVerbose, screen, calls));
-    return thrown instanceof DatagenError ? EXIT_CODES[thrown.code] : 1;
+    return exitCodeOfError(thrown);
   }
 }

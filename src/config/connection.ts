@@ -4,6 +4,17 @@ import { DEFAULT_DATABASE } from './defaults.js';
 export const TARGET_KINDS = ['auto', 'mysql', 'duckdb'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
+/** An engine that a database can be on; `mysql` is MariaDB too. */
+export type Engine = Exclude<TargetKind, 'auto'>;
+
+/** Whether an engine runs inside this program, so that no option names its server. */
+const IS_EMBEDDED: Readonly<Record<Engine, boolean>> = { mysql: false, duckdb: true };
+
+/** Whether a value of `--target` is an embedded engine. */
+export function isEmbedded(target: string): boolean {
+  return IS_EMBEDDED[target as Engine] === true;
+}
+
 export type SslMode = 'DISABLED' | 'PREFERRED' | 'REQUIRED' | 'VERIFY_CA' | 'VERIFY_IDENTITY';
 
 /** The connection; a setting that was not given is undefined. Never part of a manifest. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConfigProblem, describeSecret, describeValue } from './problem.js';
+import { type ConfigProblem, describeSecret, describeValue, UNKNOWN_KEY } from './problem.js';
 import { suggestWord } from './suggest.js';
 
 /** A place in a document: keys and list positions from the top. */
@@ -55,7 +55,7 @@ function describeIssue(issue: z.core.$ZodIssue): DocumentProblem[] {
     return issue.keys.map((key) => {
       const meant = suggestWord(key, known);
       const allowed = meant === undefined ? `one of ${known.join(', ')}` : `did you mean ${meant}?`;
-      return { path: [...issue.path, key], found: 'an unknown key', allowed };
+      return { path: [...issue.path, key], found: UNKNOWN_KEY, allowed };
     });
   }
   const inside = issue.code === 'invalid_union' ? issuesOfClosest(issue) : [];

@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type DocumentPath, pathText } from './describe-issues.js';
-import type { ConfigProblem, FilePlace } from './problem.js';
+import { type ConfigProblem, type FilePlace, UNKNOWN_KEY } from './problem.js';
 import { dataOf, findWrongKeys, nodeAt } from './syntax-tree.js';
 
 /** A parsed configuration file: its data without comment keys, and the position of each key. */
@@ -35,7 +35,7 @@ const EXPECTATIONS: Readonly<Record<string, string>> = {
 /** What was found and what is allowed instead. */
 const WRONG_KEYS = {
   twice: { found: 'the key a second time', allowed: 'each key once' },
-  unknown: { found: 'an unknown key', allowed: 'a key of the configuration' },
+  unknown: { found: UNKNOWN_KEY, allowed: 'a key of the configuration' },
 } as const;
 
 /**

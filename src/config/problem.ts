@@ -53,6 +53,9 @@ export class ConfigError extends DatagenError {
   }
 }
 
+/** What is found where a key stands that is not a known one. */
+export const UNKNOWN_KEY = 'an unknown key';
+
 /** A value in words, short enough for one line. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';

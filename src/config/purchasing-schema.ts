@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOf, numberAbove, oneOf, section, wholeNumber } from './fields.js';
 import { genre } from './master-schema.js';
+import { defaultsOf, PURCHASE_STRATEGIES, type PurchaseStrategy } from './purchase-strategies.js';
 
 const copies = wholeNumber(1, 1000);
 const RANGE = 'a range [min, max] of copies whose min is not above its max';
@@ -16,9 +17,10 @@ const seasonalPreferencesSchema = section({
   Q4: quarter.default(['Family', 'Animation', 'Comedy']).describe('Genres bought from October to December.'),
 });
 
-function plan(range: [number, number], diversification: number) {
+function plan(strategy: PurchaseStrategy) {
+  const { copies: range, diversification } = defaultsOf(strategy);
   return {
-    inventory_per_film: copyRange.default(range).describe('[min, max] copies bought per film and purchase.'),
+    inventory_per_film: copyRange.default([...range]).describe('[min, max] copies bought per film and purchase.'),
     diversification_factor: numberAbove(0, 1)
       .default(diversification)
       .describe('Share of the genres in reach that a purchase spreads over: 1 all, 0.3 a third.'),
@@ -40,4 +42,11 @@ export const inventoryPurchasingSchema = section({
   seasonal: section({ ...plan([2, 4], 0.3), seasonal_preferences: preferences.prefault({}) })
     .prefault({})
     .describe('What the strategy seasonal buys.'),
+} satisfies Readonly<Record<PurchaseStrategy, z.ZodType>>;
+
+export const inventoryPurchasingSchema = section({
+  strategy: oneOf(PURCHASE_STRATEGIES)
+    .default('aggressive')
+    .describe(`${PURCHASE_STRATEGIES.map((name) => `${name}: ${defaultsOf(name).meaning}`).join('; ')}.`),
+  ...strategySections,
 });

@@ -16,22 +16,23 @@ import { claimStaging, inspectStaging, listUnknown, ownsStaging, removeStaging }
 export const stagingOf = (folder: string) => join(folder, '.partial');
 
 /**
- * Folders that may exist in a dataset's folder: its draft, a file system's own folder, the private server of `run -o
- * out`.
+ * Folders that may exist in a dataset's folder: its staging folder, a file system's own folder, the private server of
+ * `run -o out`.
  */
 const NEIGHBOURS = ['.partial', 'lost+found', '.server'];
 
 /** A dataset folder that is being written, in a staging folder first. */
-export interface DatasetDraft {
+export interface StagedDataset {
   /** Where to write. */
   readonly path: string;
   /** Writes the manifest, the last file, and moves all files into place. */
   readonly complete: (manifest: Manifest) => Promise<void>;
-  /** Removes the draft. */
+  /** Removes the staging folder. */
   readonly discard: () => Promise<void>;
 }
 
-export interface DraftOptions {
+/** What beginning a dataset may replace, and what it will write. */
+export interface StagingOptions {
   /** An existing dataset, or the files of an interrupted run, may be replaced. */
   readonly overwrite: boolean;
   /** The files of an interrupted run may be replaced. */
@@ -45,7 +46,7 @@ export interface DraftOptions {
  *
  * @throws DatagenError `conflict` when there is something that may not be replaced; `filesystem`
  */
-export async function beginDataset(target: string, options: DraftOptions): Promise<DatasetDraft> {
+export async function beginDataset(target: string, options: StagingOptions): Promise<StagedDataset> {
   const folder = resolve(target);
   const path = stagingOf(folder);
   const isNew = !existsSync(folder);
@@ -76,7 +77,7 @@ export async function beginDataset(target: string, options: DraftOptions): Promi
  *
  * @throws DatagenError `conflict` if something else is there; `filesystem` when nothing can be written there
  */
-export async function requireFolder(target: string, options: DraftOptions): Promise<void> {
+export async function requireFolder(target: string, options: StagingOptions): Promise<void> {
   const folder = resolve(target);
   try {
     const ancestor = await findAncestor(folder);
@@ -102,7 +103,7 @@ export async function repairReplacement(target: string): Promise<void> {
   await finishReplacement(folder, path);
 }
 
-async function requireReplaceable(folder: string, options: DraftOptions): Promise<void> {
+async function requireReplaceable(folder: string, options: StagingOptions): Promise<void> {
   if (!existsSync(folder)) return;
   await requireIsFolder(folder);
   const names = (await readdir(folder)).filter((name) => !NEIGHBOURS.includes(name));
@@ -133,7 +134,7 @@ async function isBeingReplaced(folder: string): Promise<boolean> {
   return !isDataset(folder) && isDataset(path) && (await inspectStaging(path)) === 'left';
 }
 
-async function requireNoStaging(folder: string, { overwrite, resume }: DraftOptions): Promise<void> {
+async function requireNoStaging(folder: string, { overwrite, resume }: StagingOptions): Promise<void> {
   const path = stagingOf(folder);
   const state = await inspectStaging(path);
   if (state === 'none' || isDataset(path)) return;

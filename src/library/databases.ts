@@ -11,6 +11,7 @@ import { threadsFor } from '../jobs/run/simulate.js';
 import { type UpdateResult, updateDatabase } from '../jobs/update/update-database.js';
 
 import { TABLES } from '../schema/tables.js';
+import { checkFolder, checkWeeks } from './check-options.js';
 import {
   type CallOptions,
   type ConfigOptions,
@@ -111,8 +112,15 @@ export interface UpdateOptions extends DatabaseOptions, CallOptions {
  * @throws DatagenError `conflict`, `usage` (past 2038), `load`, `interrupted`; the database is then unchanged
  */
 export async function update(weeks: number, options: UpdateOptions = {}): Promise<UpdateResult> {
-  return withTarget(options, async (target) => {
-    const { season, threads, dryRun, signal, onNotice, onProgress } = options;
+  return runCall(options, async () => {
+    checkWeeks(weeks);
+    return extend(weeks, options);
+  });
+}
+
+function extend(weeks: number, options: UpdateOptions): Promise<UpdateResult> {
+  return withTarget(options, async (target, _, { notice }) => {
+    const { season, threads, dryRun, signal, onProgress } = options;
     return updateDatabase({
       database: target.database,
       begin: target.beginUpdate,
@@ -121,7 +129,7 @@ export async function update(weeks: number, options: UpdateOptions = {}): Promis
       threads: threadsFor(threads),
       dryRun,
       signal,
-      onNotice,
+      onNotice: notice,
       onSimulated: (done, total) => onProgress?.({ phase: 'plan', done, total }),
       onRows: (done, total) => onProgress?.({ phase: 'update', done, total, rows: done }),
     });
@@ -172,6 +180,7 @@ export async function startPrivateServer(
   { signal, onNotice }: CallOptions = {},
 ): Promise<RunningServer> {
   return runCall({ signal }, async () => {
+    checkFolder(folder);
     const server = await acquirePrivateServer({ root: folder, signal, onNotice });
     const { address, vendor, version, release } = server;
     return { ...address, vendor, version, stop: release };

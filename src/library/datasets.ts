@@ -1,7 +1,7 @@
 import type { Summary } from '../checks/summarise.js';
 import type { Validation } from '../checks/validate.js';
 import { type FileForm, pickForm } from '../dataset/file-form.js';
-import type { Manifest } from '../dataset/manifest.js';
+import { type Manifest, readManifest as readManifestFile } from '../dataset/manifest.js';
 import { readDataset } from '../dataset/read-dataset.js';
 import { checkDataset, checkFiles } from '../jobs/check/check-dataset.js';
 
@@ -9,6 +9,7 @@ import { holdsDataset, loadIntoTarget } from '../jobs/load/report-load.js';
 import { openTarget } from '../jobs/load/target.js';
 import { generateDataset } from '../jobs/run/generate-dataset.js';
 import { TABLES, type TableName } from '../schema/tables.js';
+import { checkFolder } from './check-options.js';
 import {
   type CallOptions,
   type ConfigOptions,
@@ -52,6 +53,7 @@ export interface Dataset {
 export async function createDataset(folder: string, options: CreateDatasetOptions = {}): Promise<Dataset> {
   const { format = 'csv', compress, header = false, tables, threads, overwrite = false } = options;
   return runCall(options, async () => {
+    checkFolder(folder);
     const request = {
       form: pickForm({ format, compression: compress ?? (format === 'parquet' ? 'zstd' : 'none'), header }),
       tables: TABLES.filter(({ name }) => tables?.includes(name) ?? true),
@@ -62,6 +64,18 @@ export async function createDataset(folder: string, options: CreateDatasetOption
     const config = resolveConfig(options, options);
     const manifest = await generateDataset(config, folder, request, jobContext(options), jobReport(options));
     return { folder, manifest };
+  });
+}
+
+/**
+ * Reads the manifest of a dataset folder. It may come from another person, so every field is checked.
+ *
+ * @throws DatagenError `conflict` when there is no such folder; `dataset-invalid` when it has no manifest of this program
+ */
+export function readManifest(folder: string): Promise<Manifest> {
+  return runCall({}, async () => {
+    checkFolder(folder);
+    return readManifestFile(folder);
   });
 }
 
@@ -85,7 +99,10 @@ export async function loadDataset(
   folder: string,
   options: LoadDatasetOptions = {},
 ): Promise<Readonly<Record<string, number>>> {
-  return runCall(options, () => load(folder, options));
+  return runCall(options, async () => {
+    checkFolder(folder);
+    return load(folder, options);
+  });
 }
 
 async function load(folder: string, options: LoadDatasetOptions): Promise<Readonly<Record<string, number>>> {
@@ -116,6 +133,7 @@ export async function validateDataset(
   options: CallOptions = {},
 ): Promise<{ readonly summary: Summary; readonly validation: Validation }> {
   return runCall(options, async () => {
+    checkFolder(folder);
     const report = jobReport(options);
     const { summary, validation } = await checkDataset(folder, { validation: true }, jobContext(options), report);
     if (validation === undefined) throw new Error('The checks did not run.');

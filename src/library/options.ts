@@ -1,9 +1,12 @@
-import { TARGET_KINDS, type TargetKind } from '../config/connection.js';
-import { resolveConfig as combineConfig } from '../config/resolve.js';
+import type { TargetKind } from '../config/connection.js';
+import { ConfigError } from '../config/problem.js';
+import { resolveConfig as combineConfig, tryResolveConfig } from '../config/resolve.js';
 import type { Config, ConfigInput } from '../config/schema.js';
-import { DatagenError, explainInterrupted, throwIfAborted } from '../errors.js';
+import { explainInterrupted, throwIfAborted } from '../errors.js';
 import type { Advance, JobContext, JobReport } from '../jobs/job.js';
 import type { DatabaseRequest } from '../jobs/load/target.js';
+import { checkOptions, writeConfig } from './check-options.js';
+import { rewordError, rewordText } from './reword.js';
 
 /** What to simulate: a scenario, and a configuration that overrides parts of it. */
 export interface ConfigOptions {
@@ -56,25 +59,20 @@ export interface DatabaseOptions {
  * const config = resolveConfig({ config: { simulation: { seed: 7 }, master_simulation: { total_weeks: 52 } } });
  */
 export function resolveConfig({ config = {}, scenario }: ConfigOptions = {}, { onNotice }: CallOptions = {}): Config {
-  const resolution = combineConfig({
-    flags: { scenario },
-    environment: {},
-    file: { path: 'config', text: JSON.stringify(config) },
-  });
-  for (const notice of resolution.notices) onNotice?.(notice);
+  const file = { path: 'config', text: writeConfig(config) };
+  const { resolution, problems } = tryResolveConfig({ flags: { scenario }, environment: {}, file });
+  if (resolution === undefined || problems.length > 0) throw rewordError(new ConfigError(problems));
+  for (const notice of resolution.notices) onNotice?.(rewordText(notice));
   return resolution.config;
 }
 
 /**
  * The database that options name.
  *
- * @throws DatagenError `usage` for an engine that there is not; ConfigError for other invalid values
+ * @throws ConfigError for invalid values
  */
 export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   const { engine = 'auto', url, host, port, socket, user, password, database, sslMode, sslCa, binlog } = options;
-  if (!TARGET_KINDS.includes(engine)) {
-    throw new DatagenError('usage', `The engine is ${engine}, which is none of ${TARGET_KINDS.join(', ')}.`);
-  }
   const { connection } = combineConfig({
     flags: { url, host, port, socket, user, password, database, sslMode, sslCa },
     environment: {},
@@ -83,13 +81,21 @@ export function databaseRequest(options: DatabaseOptions): DatabaseRequest {
   return { kind: engine, connection, folder, ...(binlog === undefined ? {} : { binlog }) };
 }
 
-/** Runs a call. If its signal aborts, it rejects with a DatagenError `interrupted`, whatever the work throws then. */
-export async function runCall<Result>({ signal }: CallOptions, work: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs a call after its options are checked. If its signal aborts, it rejects with a DatagenError `interrupted`,
+ * whatever the work throws then. Errors name options of the library instead of the command line.
+ */
+export async function runCall<Result>(
+  options: Pick<CallOptions, 'signal'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { signal } = options;
+  checkOptions(options);
   throwIfAborted(signal);
   try {
     return await work();
   } catch (error) {
-    throw explainInterrupted(error, signal);
+    throw rewordError(explainInterrupted(error, signal));
   }
 }
 
@@ -100,18 +106,18 @@ export function jobContext({ signal = new AbortController().signal }: CallOption
     workingFolder: process.cwd(),
     signal,
     calls: {
-      again: (...flags) => describeFlags(flags),
-      againIn: (database, ...flags) => describeFlags(flags, `database: '${database}'`),
+      again: (...flags) => describeCall(flags),
+      againIn: (database, ...flags) => describeCall(flags, `database: '${database}'`),
       to: (...words) => ['dvdrental', ...words].join(' '),
       complete: (message) => message,
     },
   };
 }
 
-/** `--overwrite` as the library has it: `{ overwrite: true }`. */
-function describeFlags(flags: readonly string[], ...others: readonly string[]): string {
-  const named = flags.filter((flag) => flag.startsWith('--')).map((flag) => `${flag.slice(2)}: true`);
-  return `{ ${[...others, ...named].join(', ')} }`;
+/** The call again: `--overwrite` as the library has it. Its calls resume by themselves and ask nothing. */
+function describeCall(flags: readonly string[], ...others: readonly string[]): string {
+  const options = [...others, ...(flags.includes('--overwrite') ? ['overwrite: true'] : [])];
+  return options.length === 0 ? 'the same call' : `{ ${options.join(', ')} }`;
 }
 
 /** Passes the reports of a job to the caller's functions. */
@@ -129,7 +135,7 @@ export function jobReport({ onProgress, onNotice }: CallOptions): JobReport {
       if (advance !== undefined) onProgress?.({ phase, ...advance });
     },
     detail: () => {},
-    notice: (text) => onNotice?.(text),
+    notice: (text) => onNotice?.(rewordText(text)),
     follow: (phase, read) => followed.set(phase, read),
     clear: () => followed.clear(),
     watch,

@@ -59,7 +59,11 @@ export interface ForeignKeys {
 export type Growth = 'fixed' | 'chain' | 'block';
 
 /** A table of the database, as data. Everything that depends on the schema is derived from it. */
-export interface TableSchema<Name extends string = string, Size extends Growth = Growth> {
+export interface TableSchema<
+  Name extends string = string,
+  Size extends Growth = Growth,
+  ColumnName extends string = string,
+> {
   readonly name: Name;
   readonly comment: string;
   readonly growth: Size;
@@ -68,8 +72,8 @@ export interface TableSchema<Name extends string = string, Size extends Growth =
   /** It is created only where it is missing. */
   readonly ifNotExists?: boolean;
   /** The names of the columns, in the order of the CSV files. */
-  readonly columns: readonly string[];
-  readonly definitions: Readonly<Record<string, Column>>;
+  readonly columns: readonly ColumnName[];
+  readonly definitions: Readonly<Record<ColumnName, Column>>;
   readonly primaryKey: readonly string[];
   readonly indexes?: Indexes;
   /** Built by a statement of its own, since it rebuilds the table. */
@@ -95,16 +99,20 @@ export function foreignKeysOf({ name, foreignKeys }: TableSchema): ForeignKey[] 
   }));
 }
 
-type Definition<Name extends string, Size extends Growth> = Omit<TableSchema<Name, Size>, 'columns' | 'definitions'> & {
-  readonly columns: Readonly<Record<string, Column>>;
+type Definition<Name extends string, Size extends Growth, ColumnName extends string> = Omit<
+  TableSchema<Name, Size>,
+  'columns' | 'definitions'
+> & {
+  readonly columns: Readonly<Record<ColumnName, Column>>;
 };
 
 /** Creates a table from its definition, whose columns are in the order of the CSV files. */
-export function defineTable<Name extends string, Size extends Growth>(
-  definition: Definition<Name, Size>,
-): TableSchema<Name, Size> {
+export function defineTable<Name extends string, Size extends Growth, ColumnName extends string>(
+  definition: Definition<Name, Size, ColumnName>,
+): TableSchema<Name, Size, ColumnName> {
   const { columns: definitions, ...table } = definition;
-  return Object.freeze({ ...table, columns: Object.freeze(Object.keys(definitions)), definitions });
+  const columns = Object.keys(definitions) as ColumnName[];
+  return Object.freeze({ ...table, columns: Object.freeze(columns), definitions });
 }
 
 type Details = Pick<Column, 'default' | 'comment'>;

@@ -42,6 +42,12 @@ export type FixedTableName = TableNameOf<'fixed'>;
 /** A table that is composed from the catalogue and the plan, row by row. */
 export type SmallTableName = Exclude<TableName, BlockTableName>;
 
+/** The name of a column of a table. */
+export type ColumnName<Name extends TableName> = Extract<(typeof ALL)[number], { name: Name }>['columns'][number];
+
+/** A value for each column of a table: the compiler names the places that lack a new column. */
+export type RowOf<Name extends TableName, Value> = Readonly<Record<ColumnName<Name>, Value>>;
+
 export interface Table {
   readonly name: TableName;
   /** In the order of the schema and of the CSV files. */
@@ -62,6 +68,11 @@ export function schemaOf(name: TableName): TableSchema<TableName> {
   const table = BY_NAME.get(name);
   if (table === undefined) throw new RangeError(`There is no table ${name}.`);
   return table;
+}
+
+/** The values of a row in the order of the schema. */
+export function listCells<Name extends TableName, Value>(table: Name, row: RowOf<Name, Value>): readonly Value[] {
+  return schemaOf(table).columns.map((column) => row[column as ColumnName<Name>]);
 }
 
 /** The tables with the given names, parents before children. */

@@ -93,7 +93,8 @@ describe('messages', () => {
   test('name calls of the program through programCall alone', () => {
     const commands = programTree().commands.map((command) => command.name());
     const wrong = listFiles('src', '.ts').flatMap((path) => {
-      if (path === 'src/program-call.ts') return [];
+      // The latter says what the library has instead of each call.
+      if (path === 'src/program-call.ts' || path === 'src/library/reword.ts') return [];
       const text = readFileSync(join(packageRoot, path), 'utf8')
         .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
         .replace(/\baddExamples\([\s\S]*?\n {2}\);/g, '')

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PURCHASE_STRATEGIES } from '../../src/config/purchase-strategies.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 
 const percent = fc.integer({ min: -100, max: 500 });
@@ -49,7 +50,7 @@ const master = fc.record(
 );
 const purchasing = fc.record(
   {
-    strategy: fc.constantFrom('aggressive' as const, 'stable' as const, 'seasonal' as const),
+    strategy: fc.constantFrom(...PURCHASE_STRATEGIES),
     stable: fc.record({ seasonal_preferences: fc.constant({ Q2: ['Drama'] }) }),
   },
   { requiredKeys: [] },

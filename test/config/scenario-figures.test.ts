@@ -4,7 +4,7 @@ import { SCENARIOS } from '../../src/config/scenarios/list.js';
 import type { LedgerMonth } from '../../src/model/store/ledger.js';
 import { type SimulatedRun, simulateRun } from '../support/simulate.js';
 
-/** Too large for every day; test/slow has them. */
+/** Too large for every day. CONTRIBUTING.md says how their figures are made again. */
 const LARGE = ['fifty-stores', 'load-test-monster'];
 
 const runs = new Map<string, SimulatedRun>();

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { PURCHASE_STRATEGIES } from '../../src/config/purchase-strategies.js';
 import type { Config, ConfigInput } from '../../src/config/schema.js';
 import { configOf } from '../support/simulate.js';
 
@@ -73,7 +74,7 @@ export const oddConfig: fc.Arbitrary<Config> = fc
         ),
       }),
     ),
-    strategy: fc.constantFrom('aggressive' as const, 'stable' as const, 'seasonal' as const),
+    strategy: fc.constantFrom(...PURCHASE_STRATEGIES),
   })
   .map((odd) =>
     configOf({

@@ -77,7 +77,7 @@ describe('a database', () => {
     const nowhere = { ...at('nowhere'), engine: 'oracle' as 'mysql' };
     await expect(validate(nowhere)).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('none of auto, mysql, duckdb'),
+      message: expect.stringContaining('expected one of auto, mysql, duckdb'),
     });
   });
 

@@ -6,6 +6,7 @@ import type { Statement } from '../../src/schema/ddl/mysql.js';
 import { addForeignKeys, buildIndexes, createTableTemplate, writeScript } from '../../src/schema/ddl/mysql.js';
 import { datagenRun } from '../../src/schema/tables/datagen-run.js';
 import { TABLES } from '../../src/schema/tables.js';
+import { writeChangedAfterAsOf, writeChangeFigures } from './change-queries.js';
 import { CHECKED_KEYS, nameCheck, writeCheckQueries } from './check-queries.js';
 import { writeSchemaPage } from './schema-page.js';
 
@@ -26,6 +27,8 @@ for (const table of [...TABLES, datagenRun]) {
   for (const statement of addForeignKeys(table)) FILES.set(`keys/${name}.sql`, script(statement));
 }
 for (const [name, text] of writeCheckQueries()) FILES.set(`validate/${name}.sql`, text);
+FILES.set('validate/changed-after-as-of.sql', writeChangedAfterAsOf());
+FILES.set('record/figures.sql', writeChangeFigures());
 
 test.each([...FILES])('sql/%s is what the schema says', async (file, text) => {
   await expect(text).toMatchFileSnapshot(join(sqlFolder, file));

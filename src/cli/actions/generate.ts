@@ -3,7 +3,8 @@ import { dryRun } from '../../jobs/estimate/estimate-run.js';
 import { generateDataset } from '../../jobs/run/generate-dataset.js';
 import { TABLES } from '../../schema/tables.js';
 import type { Calls } from '../calls.js';
-import type { CommandContext, ExitCode } from '../context.js';
+import type { CommandContext } from '../context.js';
+import type { ExitCode } from '../exit-codes.js';
 import { type DatasetOptions, datasetRequestOf } from '../options/dataset-request.js';
 
 import { folderOf, keepsBinlog, resolveOptions } from '../options/resolve-options.js';

@@ -1,6 +1,7 @@
 import { formatCount, formatSeconds } from '../../format.js';
 import { readRecord } from '../../jobs/check/check-database.js';
 import { type Target, withTarget } from '../../jobs/load/target.js';
+import { TASK_NAMES, type TaskName, taskOf } from '../../jobs/maintain/task-list.js';
 import {
   backUp,
   checkIntegrity,
@@ -11,11 +12,12 @@ import {
   requireServer,
   requireTaskColumns,
 } from '../../jobs/maintain/tasks.js';
-import type { MaintainOptions, TaskName } from '../commands/maintain.js';
-import type { CommandContext, ExitCode } from '../context.js';
+import type { MaintainOptions } from '../commands/maintain.js';
+import type { CommandContext } from '../context.js';
+import { type ExitCode, exitCodeOf, worseOf } from '../exit-codes.js';
 import { resolveDatabase } from '../options/resolve-options.js';
 import { presentBackup, presentGrowth, presentSlow, presentStats, presentTables } from '../present/maintenance.js';
-import { exitCodeOf, presentValidation, worseOf } from '../present/results.js';
+import { presentValidation } from '../present/results.js';
 
 import { Reporter } from '../terminal/reporter.js';
 
@@ -40,7 +42,7 @@ async function present<Result>(work: Promise<Result>, write: (result: Result) =>
   return { result, text: write(result), exitCode: 0 };
 }
 
-const TASKS: Readonly<Record<TaskName, (job: Job) => Promise<Outcome>>> = {
+const RUN: Readonly<Record<TaskName, (job: Job) => Promise<Outcome>>> = {
   stats: ({ target }) => present(measureTables(target), presentStats),
   growth: ({ target, record }) => present(measureGrowth(target, record), presentGrowth),
   integrity: async ({ target, record, context: { signal, stderr } }) => {
@@ -60,8 +62,6 @@ function maintain({ target, reporter, context }: Job, task: 'analyze' | 'optimiz
   return present(maintainTables(target, task, reporter, context.signal), (report) => presentTables(task, report));
 }
 
-const ON_EVERY_ENGINE: readonly TaskName[] = ['stats', 'growth', 'integrity'];
-
 async function withJob(
   names: readonly TaskName[],
   options: MaintainOptions,
@@ -70,7 +70,7 @@ async function withJob(
 ): Promise<void> {
   const reporter = new Reporter(context.stderr, options);
   const { request } = await resolveDatabase(options, context);
-  if (names.some((name) => !ON_EVERY_ENGINE.includes(name))) requireServer(request, context);
+  if (names.some((name) => taskOf(name).needsServer)) requireServer(request, context);
   await withTarget({ ...request, context, reporter }, async (target) =>
     work({ target, record: await readRecord(target), options, reporter, context }),
   );
@@ -79,32 +79,28 @@ async function withJob(
 /** Runs one task of `maintain`. */
 export async function runTask(name: TaskName, options: MaintainOptions, context: CommandContext): Promise<void> {
   await withJob([name], options, context, async (job) => {
-    const { result, text, exitCode } = await TASKS[name](job);
+    const { result, text, exitCode } = await RUN[name](job);
     context.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : context.calls.complete(text));
     context.finish(exitCode);
   });
 }
 
 /** Runs every task. After a fault that integrity finds the others run too; the fault is the exit code. */
-export async function runAllTasks(
-  names: readonly TaskName[],
-  options: MaintainOptions,
-  context: CommandContext,
-): Promise<void> {
-  await withJob(names, options, context, async (job) => {
+export async function runAllTasks(options: MaintainOptions, context: CommandContext): Promise<void> {
+  await withJob(TASK_NAMES, options, context, async (job) => {
     await requireTaskColumns(job.target);
     const results: Record<string, unknown> = {};
     let worst: ExitCode = 0;
-    for (const name of names) {
+    for (const name of TASK_NAMES) {
       const began = performance.now();
-      const { result, text, exitCode } = await TASKS[name](job);
+      const { result, text, exitCode } = await RUN[name](job);
       results[name] = result;
       worst = worseOf(worst, exitCode);
       if (!options.json) context.stdout.write(`== ${name}\n${context.calls.complete(text)}\n`);
       job.reporter.line(name, `in ${formatSeconds((performance.now() - began) / 1000)}`);
     }
     if (options.json) context.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
-    else context.stdout.write(`${formatCount(names.length)} tasks done.\n`);
+    else context.stdout.write(`${formatCount(TASK_NAMES.length)} tasks done.\n`);
     context.finish(worst);
   });
 }

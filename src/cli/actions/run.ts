@@ -1,3 +1,4 @@
+import { isEmbedded } from '../../config/connection.js';
 import { requireFolder } from '../../dataset/dataset-folder.js';
 import { DatagenError } from '../../errors.js';
 import { formatNumberOf, formatSeconds } from '../../format.js';
@@ -5,15 +6,16 @@ import { type Answers, checkDatabase } from '../../jobs/check/check-database.js'
 import { dryRun } from '../../jobs/estimate/estimate-run.js';
 import { openTarget, type Target } from '../../jobs/load/target.js';
 import { makeAndLoad } from '../../jobs/run/make-and-load.js';
-import { draftOptionsOf } from '../../jobs/run/make-dataset.js';
-import type { CommandContext, ExitCode } from '../context.js';
+import { stagingOptionsOf } from '../../jobs/run/make-dataset.js';
+import type { CommandContext } from '../context.js';
+import { type ExitCode, exitCodeOf } from '../exit-codes.js';
 import { confirmWith } from '../options/confirm.js';
 import { datasetRequestOf } from '../options/dataset-request.js';
 import type { CommonOptions } from '../options/options.js';
 import { refuseServer, resolveDatabase } from '../options/resolve-options.js';
 import { describePlan } from '../present/describe-plan.js';
 import { writeDryRun } from '../present/estimates.js';
-import { exitCodeOf, presentSummary, presentValidation, writeAnswers } from '../present/results.js';
+import { presentSummary, presentValidation, writeAnswers } from '../present/results.js';
 
 import { StepTimes } from '../present/step-times.js';
 import { Reporter } from '../terminal/reporter.js';
@@ -23,7 +25,7 @@ import { runGenerate } from './generate.js';
 
 export async function run(options: CommonOptions, context: CommandContext): Promise<ExitCode> {
   const wanted = options.target ?? context.environment.DVDRENTAL_TARGET;
-  if (wanted === 'none' || wanted === 'duckdb') refuseServer(options, wanted);
+  if (wanted !== undefined && (wanted === 'none' || isEmbedded(wanted))) refuseServer(options, wanted);
   if (wanted === 'none' && options.csv === false) {
     throw new DatagenError('usage', '--no-csv and --target none together produce no output.', {
       hint: 'Leave out one of the two.',
@@ -52,7 +54,7 @@ export async function run(options: CommonOptions, context: CommandContext): Prom
   const began = performance.now();
   reporter.line('plan', describePlan(config));
   if (options.csv !== false) {
-    await requireFolder(folder, draftOptionsOf(dataset));
+    await requireFolder(folder, stagingOptionsOf(dataset));
   }
   const target = await openTarget({ ...request, context, reporter });
   try {

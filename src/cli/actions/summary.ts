@@ -5,9 +5,10 @@ import { type Answers, checkDatabase, readBestRecord, type Wants } from '../../j
 import { checkDataset } from '../../jobs/check/check-dataset.js';
 import { openTarget } from '../../jobs/load/target.js';
 import type { CommandContext } from '../context.js';
+import { exitCodeOf } from '../exit-codes.js';
 import type { CommonOptions } from '../options/options.js';
 import { resolveDatabase } from '../options/resolve-options.js';
-import { exitCodeOf, presentSummary, presentValidation } from '../present/results.js';
+import { presentSummary, presentValidation } from '../present/results.js';
 
 import { StepTimes } from '../present/step-times.js';
 import { Reporter } from '../terminal/reporter.js';

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { PURCHASE_STRATEGIES } from '../../config/purchase-strategies.js';
 import { dateText, parseDay } from '../../model/calendar/civil.js';
 import type { CommandContext } from '../context.js';
 import { addOptions, type CommonOptions, PLACE, wholeNumber } from '../options/options.js';
@@ -49,7 +50,7 @@ export function defineInventory(program: Command, context: CommandContext): void
       new Option(
         '--strategy <name>',
         'how to buy (default: as configured); alone: one film of each of its genres',
-      ).choices(['aggressive', 'stable', 'seasonal']),
+      ).choices(PURCHASE_STRATEGIES),
     )
     .option('--date <date>', 'the day of purchase (default: the day after the last week)', parseDate)
     .option('--store <id>', 'for this store only; may be repeated', collect)

@@ -1,3 +1,4 @@
+import type { PurchaseStrategy } from '../../config/purchase-strategies.js';
 import { DatagenError } from '../../errors.js';
 import type { PurchaseMethod } from '../../jobs/inventory/choose-copies.js';
 import { askLine, canAsk } from '../terminal/ask.js';
@@ -9,7 +10,7 @@ export interface MethodOptions {
   readonly perFilm?: number;
   readonly popular?: number;
   readonly copies?: number;
-  readonly strategy?: 'aggressive' | 'stable' | 'seasonal';
+  readonly strategy?: PurchaseStrategy;
 }
 
 const METHODS = 'Choose one of --quantity N, --percent P, --per-film N, --popular N --copies K, or a --strategy alone.';

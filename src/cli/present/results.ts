@@ -3,7 +3,6 @@ import type { Summary, YearSummary } from '../../checks/summarise.js';
 import type { Validation } from '../../checks/validate.js';
 import { writeDurably } from '../../dataset/durable-file.js';
 import { formatCount, formatMoney, formatNumberOf } from '../../format.js';
-import type { ExitCode } from '../context.js';
 import { renderPairs, renderTable, wrapBelow } from '../terminal/table.js';
 import { checkFinding, checkTitle, exampleLines, summaryLines } from './result-lines.js';
 
@@ -62,15 +61,4 @@ export function presentValidation(validation: Validation, every: boolean, width:
 export async function writeAnswers(folder: string, summary: Summary, validation: Validation): Promise<void> {
   await writeDurably(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeDurably(join(folder, 'validation.json'), `${JSON.stringify(validation, null, 2)}\n`);
-}
-
-/** The exit code of a validation: 3 if a check failed, 1 if one could not run. */
-export function exitCodeOf({ failed, errors }: Pick<Validation, 'failed' | 'errors'>): ExitCode {
-  if (failed > 0) return 3;
-  return errors > 0 ? 1 : 0;
-}
-
-/** The more important of two exit codes: a fault in the data before a check that could not run. */
-export function worseOf(one: ExitCode, other: ExitCode): ExitCode {
-  return one > other ? one : other;
 }

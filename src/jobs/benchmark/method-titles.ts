@@ -13,11 +13,11 @@ export const METHOD_TITLES = {
   stream: 'this program, from nothing: simulated while it loads',
 } as const;
 
+/** A method without its number of connections: `local-after-N`. */
+export type MethodKey = keyof typeof METHOD_TITLES;
+
 /** Names a method and gives its title, with the number of connections where that is a part of the name. */
-export function nameMethod(
-  key: keyof typeof METHOD_TITLES,
-  connections = 1,
-): { readonly name: string; readonly title: string } {
+export function nameMethod(key: MethodKey, connections = 1): { readonly name: string; readonly title: string } {
   const over = connections === 1 ? 'one connection' : `${connections} connections`;
   return {
     name: key.replace(/-N$/, `-${connections}`),

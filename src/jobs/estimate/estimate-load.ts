@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
-import type { ConnectionSettings, TargetKind } from '../../config/connection.js';
+import type { ConnectionSettings, Engine, TargetKind } from '../../config/connection.js';
 import type { Config } from '../../config/schema.js';
 import { MANIFEST_FILE } from '../../dataset/manifest.js';
 import { type Contents, describeOthers, describeUnfinished } from '../../engines/contents.js';
@@ -25,7 +25,7 @@ import { messageOf } from '../../errors.js';
 import { packageRoot } from '../../paths.js';
 import { VERSION } from '../../version.js';
 import { isMadeFrom } from '../check/check-database.js';
-import { addressOf, chooseEngine, type Engine, hasServer } from '../load/target.js';
+import { addressOf, chooseEngine, hasServer } from '../load/target.js';
 
 /** What a load would do, without changing anything. */
 export interface LoadEstimate {

@@ -1,5 +1,6 @@
 import { hasColumn, listColumns, PURCHASES, requireColumns } from '../../checks/list-columns.js';
 
+import type { PurchaseStrategy } from '../../config/purchase-strategies.js';
 import type { Config } from '../../config/schema.js';
 import type { RunRecord } from '../../dataset/run-record.js';
 import type { QueryRunner, Transaction, UpdateSession } from '../../engines/engine.js';
@@ -28,7 +29,7 @@ import { type Bounds, readBounds, readStock } from './stock.js';
 /** A purchase by hand, limited to some stores, films and genres. */
 export interface PurchaseRequest extends Limits {
   readonly method: PurchaseMethod;
-  readonly strategy?: 'aggressive' | 'stable' | 'seasonal' | undefined;
+  readonly strategy?: PurchaseStrategy | undefined;
   /** ISO date; the day after the last week unless given. */
   readonly date?: string | undefined;
   /** The reason of the purchase, for inventory_purchases. */

@@ -1,5 +1,6 @@
 import { formatNumberOf } from '../../format.js';
 import { parseDay, timestampText } from '../../model/calendar/civil.js';
+import type { RowOf } from '../../schema/tables.js';
 import type { PurchaseMethod } from './choose-copies.js';
 import type { Bounds } from './stock.js';
 import type { PurchaseLine } from './strategy.js';
@@ -49,7 +50,7 @@ export function placeLines(lines: readonly PurchaseLine[], bounds: Bounds, date:
 }
 
 /** Yields the rows of `inventory`. */
-export function* copyRows({ lines, date }: Purchase) {
+export function* copyRows({ lines, date }: Purchase): Generator<RowOf<'inventory', string | number>> {
   for (const { film, store, copies, firstInventoryId, arrival } of lines) {
     for (let copy = 0; copy < copies; copy++) {
       yield {
@@ -66,7 +67,10 @@ export function* copyRows({ lines, date }: Purchase) {
 }
 
 /** Yields the rows of `inventory_purchases`, one for each copy. */
-export function* purchaseRows(purchase: Purchase, firstPurchaseId: number) {
+export function* purchaseRows(
+  purchase: Purchase,
+  firstPurchaseId: number,
+): Generator<RowOf<'inventory_purchases', string | number>> {
   let id = firstPurchaseId;
   for (const { inventory_id, film_id, date_purchased, staff_id, created_at } of copyRows(purchase)) {
     yield {

@@ -1,10 +1,12 @@
+import type { PurchaseStrategy } from '../../config/purchase-strategies.js';
 import type { Config } from '../../config/schema.js';
 import { parseDay } from '../../model/calendar/civil.js';
 import { monthNumber } from '../../model/calendar/demand-calendar.js';
 import type { Stream } from '../../model/random/stream.js';
 import { rentalsOf, type Stock, type StockFilm, type StockStore } from './stock.js';
 
-export type Terms = Config['inventory_purchasing']['aggressive'];
+/** The terms on which a strategy buys. */
+export type Terms = Config['inventory_purchasing'][PurchaseStrategy];
 
 /** Copies of a film for a store. */
 export interface PurchaseLine {

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { ConnectionSettings, TargetKind } from '../../config/connection.js';
+import type { ConnectionSettings, Engine, TargetKind } from '../../config/connection.js';
 import { OUTPUT_ROOT } from '../../config/defaults.js';
 import { locateDatabase } from '../../engines/duckdb/database-file.js';
 import { createDuckDbDatabase } from '../../engines/duckdb/duckdb-database.js';
@@ -18,9 +18,6 @@ export interface Target extends Database {
   /** The command that opens a client on it, for "open the database with". */
   readonly openedWith: string;
 }
-
-/** An engine that a database can be on; `mysql` is MariaDB too. */
-export type Engine = Exclude<TargetKind, 'auto'>;
 
 /** The wanted database. */
 export interface DatabaseRequest {

@@ -19,6 +19,7 @@ import { type DatabaseRequest, hasServer, type Target } from '../load/target.js'
 import { type Growth, readGrowth } from './growth.js';
 import { readSlow, type SlowReport } from './slow.js';
 import { type MaintainedTable, maintainTable, readStats, type Stats, type TableTask } from './tables.js';
+import { TASK_NAMES, taskOf } from './task-list.js';
 
 /**
  * Refuses other engines for a task that only a MySQL or MariaDB server can do.
@@ -34,15 +35,8 @@ export function requireServer(request: DatabaseRequest, context: JobContext): vo
 }
 
 function needsServer(): DatagenError {
-  const works = [
-    'summary',
-    'update',
-    'inventory show',
-    'inventory add',
-    'maintain stats',
-    'maintain growth',
-    'maintain integrity',
-  ];
+  const tasks = TASK_NAMES.filter((name) => !taskOf(name).needsServer).map((name) => `maintain ${name}`);
+  const works = ['summary', 'update', 'inventory show', 'inventory add', ...tasks];
   return new DatagenError('usage', 'This works on MySQL and MariaDB only; --target duckdb is the embedded engine.', {
     hint: `These commands work on DuckDB: ${works.map((name) => programCall(...name.split(' '))).join(', ')}`,
   });
@@ -55,7 +49,9 @@ function needsServer(): DatagenError {
  */
 export async function requireTaskColumns(database: Database): Promise<void> {
   const columns = await database.query(listColumns);
-  const hint = `No task was begun. stats, slow, analyze, optimize and backup work by themselves, as in ${programCall('maintain', 'stats')}`;
+  const names = TASK_NAMES.filter((name) => !taskOf(name).needsColumns);
+  const works = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const hint = `No task was begun. ${works} work by themselves, as in ${programCall('maintain', 'stats')}`;
   requireColumns(columns, RENTALS, 'The growth', hint);
   requireColumns(columns, FIGURES, 'The check of integrity', hint);
 }

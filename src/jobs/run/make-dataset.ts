@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/schema.js';
 import { filesOfDataset } from '../../dataset/dataset-files.js';
-import { beginDataset, type DatasetDraft, type DraftOptions } from '../../dataset/dataset-folder.js';
+import { beginDataset, type StagedDataset, type StagingOptions } from '../../dataset/dataset-folder.js';
 import { writeDurably } from '../../dataset/durable-file.js';
 import { type FileForm, PLAIN_CSV, pickForm, type TextForm } from '../../dataset/file-form.js';
 import { bytesOf, composeManifest, type Manifest } from '../../dataset/manifest.js';
@@ -30,7 +30,7 @@ export interface DatasetRequest {
 }
 
 /** What may be replaced, and the files that the dataset will have. */
-export function draftOptionsOf({ form, tables, overwrite, resume }: DatasetRequest): DraftOptions {
+export function stagingOptionsOf({ form, tables, overwrite, resume }: DatasetRequest): StagingOptions {
   return {
     overwrite,
     resume,
@@ -63,9 +63,9 @@ export async function makeDataset(
   const { form, tables } = request;
   const text: TextForm = form.format === 'parquet' ? PLAIN_CSV : { ...form, format: form.format };
   if (form.format === 'parquet') await requireDuckDb();
-  const draft = await beginDataset(folder, draftOptionsOf(request));
+  const staged = await beginDataset(folder, stagingOptionsOf(request));
   try {
-    const sink = await TableFolder.open(draft.path, text, tables);
+    const sink = await TableFolder.open(staged.path, text, tables);
     try {
       const { chain, ledger } = await simulate(
         config,
@@ -79,9 +79,9 @@ export async function makeDataset(
         async () => {
           sink.requireClearNulls();
           const written = composeManifest(chain, ledger, await sink.finish(), text);
-          const manifest = form.format === 'parquet' ? await toParquet(written, draft, form, context) : written;
-          await writeScripts(draft, manifest, sink);
-          await draft.complete(manifest);
+          const manifest = form.format === 'parquet' ? await toParquet(written, staged, form, context) : written;
+          await writeScripts(staged, manifest, sink);
+          await staged.complete(manifest);
           return manifest;
         },
         (manifest) =>
@@ -92,32 +92,32 @@ export async function makeDataset(
       throw thrown;
     }
   } catch (thrown) {
-    await draft.discard();
+    await staged.discard();
     throw thrown;
   }
 }
 
 async function toParquet(
   written: Manifest,
-  draft: DatasetDraft,
+  staged: StagedDataset,
   form: FileForm,
   context: JobContext,
 ): Promise<Manifest> {
-  const tables = await convertToParquet(draft.path, written, form, context.signal);
+  const tables = await convertToParquet(staged.path, written, form, context.signal);
   return { ...written, ...form, tables };
 }
 
 /** schema.sql and, for files that a server can load, load.sql and, where every table is there, views.sql. */
-async function writeScripts(draft: DatasetDraft, manifest: Manifest, sink: TableFolder): Promise<void> {
+async function writeScripts(staged: StagedDataset, manifest: Manifest, sink: TableFolder): Promise<void> {
   const { id_type, format } = manifest;
   const tables = tablesAmong(Object.keys(manifest.tables));
-  await writeDurably(join(draft.path, 'schema.sql'), composeSchemaScript(tables, id_type));
+  await writeDurably(join(staged.path, 'schema.sql'), composeSchemaScript(tables, id_type));
   if (format === 'parquet') return;
   const script = composeLoadScript(tables, { ...pickForm(manifest), format }, (table) => sink.columnsWithNull(table));
-  await writeDurably(join(draft.path, 'load.sql'), script);
+  await writeDurably(join(staged.path, 'load.sql'), script);
   if (tables.length < TABLES.length) return;
   await writeDurably(
-    join(draft.path, 'views.sql'),
+    join(staged.path, 'views.sql'),
     await composeViewScript(manifest.configuration.generation.late_fee_per_day),
   );
 }

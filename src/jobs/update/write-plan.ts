@@ -5,6 +5,7 @@ import { simulateBlocks } from '../../pipeline/prefetch.js';
 import { restoreSnapshot } from '../../pipeline/shared-run.js';
 import type { Sink } from '../../pipeline/sinks/sink.js';
 import { BlockWriter } from '../../pipeline/write-block.js';
+import type { ColumnName } from '../../schema/tables.js';
 import { momentText, type UpdatePlan } from './plan.js';
 
 /**
@@ -40,7 +41,7 @@ export async function writePlan(
     const moment = momentText(plan.run.chain, second);
     return [rentalId, moment, moment];
   });
-  const columns = ['rental_id', 'return_date', 'last_update'];
+  const columns: readonly ColumnName<'rental'>[] = ['rental_id', 'return_date', 'last_update'];
   await transaction.changeRows('rental', { columns, keys: 1, rows: returned });
   for (const { table, changed } of plan.changes) await transaction.changeRows(table, changed);
   for (const total of plan.totals) await requireTotal(transaction, total);

@@ -98,11 +98,6 @@ async function planRows(
   const source = { ...unfinished, leaveSecond: leavingSeconds(run.chain, run.state) };
   const added = countNewcomers(source);
   const none = { columns: [], keys: 0, rows: [] };
-  const leavers = {
-    columns: ['customer_id', 'activebool', 'active', 'last_update'],
-    keys: 1,
-    rows: leaverRows(source),
-  };
   const changes: readonly TableChange[] = [
     { table: 'address', added: countNewHomes(source), addedRows: () => newAddressRows(source), changed: none },
     { table: 'customer', added, addedRows: () => newCustomerRows(source), changed: leavers },

@@ -1,4 +1,5 @@
-import type { CellRow, QueryRunner } from '../../../engines/engine.js';
+import type { Cell } from '../../../encode/small-table.js';
+import type { CellRow, ChangedRows, QueryRunner } from '../../../engines/engine.js';
 import { DAY, dateText } from '../../../model/calendar/civil.js';
 import { AddressBook, drawHomeTown } from '../../../model/catalog/addresses.js';
 import { HouseholdNames } from '../../../model/catalog/household-names.js';
@@ -6,6 +7,7 @@ import { namerOf, writeEmail } from '../../../model/catalog/people.js';
 import { type City, placeInCities, regionOf, type StorePlace } from '../../../model/catalog/places.js';
 import type { Chain } from '../../../model/plan/chain.js';
 import { Purpose, Stream } from '../../../model/random/stream.js';
+import { type ColumnName, listCells } from '../../../schema/tables.js';
 import { momentText } from '../plan.js';
 
 /** The data that the rows of new customers are composed from. */
@@ -97,8 +99,8 @@ export function* newAddressRows(source: NewcomerSource): Generator<CellRow> {
       (town === home.place.city ? undefined : home.cityIds.get(town)) ?? home.cityId,
       home.isKnown ? postalCode : null,
       phone,
-      momentText(chain, joined),
-    ];
+      last_update: momentText(chain, joined),
+    });
   }
 }
 
@@ -125,10 +127,7 @@ export function* newCustomerRows(source: NewcomerSource): Generator<CellRow> {
       writeEmail(name, id, DOMAIN),
       ids[row] ?? 0,
       active,
-      dateText(chain.firstDay + Math.floor(joined / DAY)),
-      momentText(chain, active ? joined : left),
-      active,
-    ];
+    });
   }
 }
 
@@ -150,9 +149,11 @@ function addressIds(source: NewcomerSource): Int32Array {
 /** The earlier customers who leave during the update: customer_id, activebool, active, last_update. */
 export function leaverRows(source: NewcomerSource): readonly CellRow[] {
   const { chain, firstCustomerId } = source;
-  return [...listMembers(source)]
+  const columns: readonly ColumnName<'customer'>[] = ['customer_id', 'activebool', 'active', 'last_update'];
+  const rows = [...listMembers(source)]
     .filter(({ id, left }) => id < firstCustomerId && left < chain.asOfDay * DAY)
     .map(({ id, left }) => [id, 0, 0, momentText(chain, left)]);
+  return { columns, keys: 1, rows };
 }
 
 interface Joined {
