@@ -10,9 +10,9 @@ interface StrategyDefaults {
 
 /** The strategies by which copies are bought, in the simulation and by hand. */
 const STRATEGIES = {
-  aggressive: { meaning: 'all genres', copies: [8, 12], diversification: 1 },
-  stable: { meaning: 'fewer copies of fewer films', copies: [5, 8], diversification: 0.8 },
-  seasonal: { meaning: 'the genres of the quarter', copies: [4, 7], diversification: 0.3 },
+  aggressive: { meaning: 'all genres', copies: [4, 7], diversification: 1 },
+  stable: { meaning: 'fewer copies of fewer films', copies: [3, 5], diversification: 0.8 },
+  seasonal: { meaning: 'the genres of the quarter', copies: [2, 4], diversification: 0.3 },
 } as const satisfies Readonly<Record<string, StrategyDefaults>>;
 
 export type PurchaseStrategy = keyof typeof STRATEGIES;

@@ -29,17 +29,15 @@ function plan(strategy: PurchaseStrategy) {
 
 const preferences = seasonalPreferencesSchema.describe('Genres bought in each quarter of the year.');
 
-export const inventoryPurchasingSchema = section({
-  strategy: oneOf(['aggressive', 'stable', 'seasonal'])
-    .default('aggressive')
-    .describe('aggressive: all genres; stable: fewer copies of fewer films; seasonal: the genres of the quarter.'),
-  aggressive: section({ ...plan([4, 7], 1), seasonal_preferences: preferences.optional() })
+/** What each strategy buys. */
+const strategySections = {
+  aggressive: section({ ...plan('aggressive'), seasonal_preferences: preferences.optional() })
     .prefault({})
     .describe('What the strategy aggressive buys.'),
-  stable: section({ ...plan([3, 5], 0.8), seasonal_preferences: preferences.optional() })
+  stable: section({ ...plan('stable'), seasonal_preferences: preferences.optional() })
     .prefault({})
     .describe('What the strategy stable buys.'),
-  seasonal: section({ ...plan([2, 4], 0.3), seasonal_preferences: preferences.prefault({}) })
+  seasonal: section({ ...plan('seasonal'), seasonal_preferences: preferences.prefault({}) })
     .prefault({})
     .describe('What the strategy seasonal buys.'),
 } satisfies Readonly<Record<PurchaseStrategy, z.ZodType>>;

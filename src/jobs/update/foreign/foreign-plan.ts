@@ -100,7 +100,7 @@ async function planRows(
   const none = { columns: [], keys: 0, rows: [] };
   const changes: readonly TableChange[] = [
     { table: 'address', added: countNewHomes(source), addedRows: () => newAddressRows(source), changed: none },
-    { table: 'customer', added, addedRows: () => newCustomerRows(source), changed: leavers },
+    { table: 'customer', added, addedRows: () => newCustomerRows(source), changed: leaverRows(source) },
     ...events,
   ];
   return {

@@ -91,13 +91,13 @@ export function* newAddressRows(source: NewcomerSource): Generator<CellRow> {
     const stream = new Stream(seed, id - 1, 0, Purpose.customerAddress);
     const town = drawHomeTown(stream, home.place);
     const { street, unit, district, postalCode, phone } = book.draw(stream, town);
-    yield [
-      ids[row] ?? 0,
-      street,
-      unit,
-      home.isKnown ? district : home.district,
-      (town === home.place.city ? undefined : home.cityIds.get(town)) ?? home.cityId,
-      home.isKnown ? postalCode : null,
+    yield listCells<'address', Cell>('address', {
+      address_id: ids[row] ?? 0,
+      address: street,
+      address2: unit,
+      district: home.isKnown ? district : home.district,
+      city_id: (town === home.place.city ? undefined : home.cityIds.get(town)) ?? home.cityId,
+      postal_code: home.isKnown ? postalCode : null,
       phone,
       last_update: momentText(chain, joined),
     });
@@ -119,13 +119,16 @@ export function* newCustomerRows(source: NewcomerSource): Generator<CellRow> {
   for (const { row, id, store, joined, left } of newcomers(source)) {
     const name = names.of(row);
     const active = left >= chain.asOfDay * DAY ? 1 : 0;
-    yield [
-      id,
-      storeIds[store] ?? 0,
-      name.first,
-      name.last,
-      writeEmail(name, id, DOMAIN),
-      ids[row] ?? 0,
+    yield listCells<'customer', Cell>('customer', {
+      customer_id: id,
+      store_id: storeIds[store] ?? 0,
+      first_name: name.first,
+      last_name: name.last,
+      email: writeEmail(name, id, DOMAIN),
+      address_id: ids[row] ?? 0,
+      activebool: active,
+      create_date: dateText(chain.firstDay + Math.floor(joined / DAY)),
+      last_update: momentText(chain, active ? joined : left),
       active,
     });
   }
@@ -146,8 +149,8 @@ function addressIds(source: NewcomerSource): Int32Array {
   return ids;
 }
 
-/** The earlier customers who leave during the update: customer_id, activebool, active, last_update. */
-export function leaverRows(source: NewcomerSource): readonly CellRow[] {
+/** The earlier customers who leave during the update. */
+export function leaverRows(source: NewcomerSource): ChangedRows {
   const { chain, firstCustomerId } = source;
   const columns: readonly ColumnName<'customer'>[] = ['customer_id', 'activebool', 'active', 'last_update'];
   const rows = [...listMembers(source)]
