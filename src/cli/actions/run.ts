@@ -52,7 +52,7 @@ export async function run(options: CommonOptions, context: CommandContext): Prom
   const began = performance.now();
   reporter.line('plan', describePlan(config));
   if (options.csv !== false) {
-    await requireFolder(folder, draftOptionsOf(dataset));
+    await requireFolder(folder, draftOptionsOf(dataset, config));
   }
   const target = await openTarget({ ...request, context, reporter });
   try {
