@@ -36,7 +36,7 @@ test('tells range, default and meaning of a key', () => {
     minimum: 0,
     maximum: 1,
     default: 0.4,
-    description: 'Share of the customers not loyal who leave one day.',
+    description: 'Share of the customers not loyal who leave early.',
   });
 });
 

@@ -114,8 +114,9 @@ test('the dirty rows of a longer run begin with those of the shorter one', async
   // Late fees that are paid after the shorter run take its place, so payments are compared up to its last week.
   const weeks = (dirty.get('payment') ?? []).filter(([, , , , , paid = '']) => paid < '2002-02-18');
   expect(longer.get('payment')?.slice(0, weeks.length)).toEqual(weeks);
-  expect(longer.get('film')).toEqual(dirty.get('film'));
-  expect(longer.get('address')?.slice(0, dirty.get('address')?.length)).toEqual(dirty.get('address'));
+  for (const table of ['film', 'address'] as const) {
+    expect(longer.get(table)?.slice(0, dirty.get(table)?.length)).toEqual(dirty.get(table));
+  }
 });
 
 test('a share of 0 leaves a kind out and gives its place to the others', async () => {
