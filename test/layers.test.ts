@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ['model/calendar', 'model/catalog/genres', 'plain-file'],
   schema: ['paths'],
   encode: ['model/calendar', 'model/order/ordered-block'],
+  dirt: ['model/random', 'model/calendar', 'type config', 'type encode', 'schema'],
   pipeline: [
     'model/calendar',
     'model/catalog',
@@ -33,6 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'type config',
     'schema',
     'encode',
+    'dirt',
     'paths',
   ],
   dataset: [
@@ -166,14 +168,14 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
 
 /** Rooms whose result depends on their arguments alone: no files, no network, no threads, no clock. */
 const MODEL = ['random', 'calendar', 'catalog', 'plan', 'store', 'order'].map((name) => `model/${name}`);
-const PURE = [...MODEL, 'encode'];
+const PURE = [...MODEL, 'encode', 'dirt'];
 const IMPURE_MODULES =
   /^node:(fs|net|http|https|http2|tls|dgram|dns|child_process|cluster|os|process|worker_threads|crypto|perf_hooks|timers|inspector|v8|vm)\b/;
 const CLOCK_AND_CHANCE =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\b|\bMath\.random\b|\bprocess\b|\bsetTimeout\b|\bsetInterval\b|\bIntl\b|\btoLocale\w+/;
 
 /** Rooms whose numbers decide what happens: only + − × ÷ and square roots, which every engine rounds alike. */
-const EXACT = MODEL;
+const EXACT = [...MODEL, 'dirt'];
 const INEXACT_ARITHMETIC =
   /\*\*|\bMath\.(exp|expm1|pow|log|log1p|log2|log10|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot)\b/;
 
@@ -182,7 +184,7 @@ const THE_PROGRAMS_OWN = /\bprocess\.(argv|env|exit|exitCode)\b/;
 const MAX_LINES = 250;
 const MAX_WORKER_LINES = 40;
 /** Tables of data, which may be as long as they need. */
-const DATA_TABLES = ['src/model/catalog/words/'];
+const DATA_TABLES = ['src/model/catalog/words/', 'src/config/option-table.ts'];
 
 const sources = listFiles('src', '.ts').map(readSource);
 const workers = listFiles('workers', '.ts').map(readSource);

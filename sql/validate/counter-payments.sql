@@ -1,5 +1,6 @@
 -- Every rental is paid exactly once at the counter, on the spot, at the film's rental rate.
 -- kind: offenders
+-- dirt: swapped_dates, impossible_amount, orphan
 -- foreign: notice of old rows
 -- pass if: payments.not_the_rate = 0, payments.at_the_counter = rentals.rentals, payments-of-one-rental.paid_twice = 0
 -- DISTINCT has MariaDB look prices up in memory, the outer joins have every engine read the rentals in their own order.

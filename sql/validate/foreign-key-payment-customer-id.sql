@@ -1,5 +1,6 @@
 -- Every payment.customer_id names a row of customer.
 -- kind: offenders
+-- dirt: orphan
 -- The distinct values are read off the index, which is far less than all rows.
 SELECT payment_id, customer_id
 FROM payment

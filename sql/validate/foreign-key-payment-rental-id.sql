@@ -1,5 +1,6 @@
 -- Every payment.rental_id names a row of rental.
 -- kind: offenders
+-- dirt: orphan
 -- pass if: payments.without_rental = 0
 SELECT payment.payment_id, payment.rental_id
 FROM payment

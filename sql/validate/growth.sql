@@ -1,5 +1,6 @@
 -- Demand (rentals and lost sales) grows as planned: each half-year within five sigma, taken of square roots.
 -- kind: statistic
+-- dirt: swapped_dates
 SELECT name, expected, found, sigmas, sigmas <= 5 AS holds
 FROM (
   SELECT

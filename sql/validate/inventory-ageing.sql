@@ -1,5 +1,6 @@
 -- Since the newest copies of a film came to a store, each has been rented at least as often as the older ones.
 -- kind: statistic
+-- dirt: swapped_dates
 WITH bought AS (
   SELECT
     inventory_id, film_id, store_id, date_purchased,

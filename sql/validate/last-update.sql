@@ -1,5 +1,6 @@
 -- A customer's last_update is the joining or the leaving, a copy's the purchase.
 -- kind: offenders
+-- dirt: swapped_dates
 -- foreign: notice
 SELECT 'customer' AS table_name, customer_id AS id, last_update, CAST(create_date AS DATETIME) AS last_change
 FROM customer

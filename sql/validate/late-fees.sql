@@ -1,5 +1,6 @@
 -- A late return costs the same for each calendar day past due, paid at the return; nothing else is paid after the rental.
 -- kind: offenders
+-- dirt: swapped_dates, missing_value, impossible_amount, orphan
 -- foreign: notice of old rows
 -- pass if: payments.not_the_fee = 0, payments.late_fees = rentals.late, payments-of-one-rental.paid_twice = 0
 -- DISTINCT has MariaDB look terms up in memory, the outer joins have every engine read the rentals in their own order.

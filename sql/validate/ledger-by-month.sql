@@ -1,5 +1,6 @@
 -- Every month's rentals, revenue and late fees are those of the ledger.
 -- kind: compare
+-- dirt: swapped_dates, missing_value, impossible_amount, orphan
 SELECT
   CONCAT(year_number, CASE WHEN month_number < 10 THEN '-0' ELSE '-' END, month_number, ' ', figure) AS name,
   CASE figure

@@ -1,5 +1,6 @@
 -- The totals of customers, copies, rentals and payments are those of the ledger.
 -- kind: compare
+-- dirt: swapped_dates, missing_value, impossible_amount, orphan
 WITH rented AS (
   {{scanned_rentals}}
 ),

@@ -1,5 +1,6 @@
 -- A payment is by the customer of its rental, to staff of the same store.
 -- kind: offenders
+-- dirt: orphan
 -- pass if: payments.of_others = 0
 -- DISTINCT has MariaDB look stores up in memory, the outer joins have every engine read the payments in their own order.
 SELECT

@@ -1,5 +1,6 @@
 -- Rentals and returns happen between 10:00 and 22:00.
 -- kind: offenders
+-- dirt: swapped_dates
 -- pass if: rentals.at_closed_doors = 0
 -- foreign: notice
 SELECT rental_id, inventory_id, rental_date, return_date

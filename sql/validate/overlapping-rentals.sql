@@ -1,5 +1,6 @@
 -- No copy goes out again before it is back: never are two rentals of one copy under way at once.
 -- kind: offenders
+-- dirt: swapped_dates, missing_value
 -- pass if: rental-intervals.overlapping = 0
 SELECT rental_id, inventory_id, rental_date, return_date, next_rental_date
 FROM (

@@ -1,5 +1,6 @@
 -- The fifth of the titles that every second rental ranks highest takes more than its share of the other rentals.
 -- kind: statistic
+-- dirt: swapped_dates
 -- Rentals are counted by copy first, for which every engine needs no more than an index.
 WITH rented AS (
   SELECT

@@ -1,5 +1,6 @@
 -- Who has left has brought everything back and rents no more; last_update is the moment of leaving.
 -- kind: offenders
+-- dirt: swapped_dates, missing_value
 -- foreign: notice of old rows
 -- pass if: rentals.after_leaving = 0
 SELECT rental.rental_id, rental.customer_id, rental.rental_date, rental.return_date, customer.last_update AS left_at

@@ -1,5 +1,6 @@
 -- Demand (rentals and lost sales) follows the season: each calendar month within five sigma, taken of square roots.
 -- kind: statistic
+-- dirt: swapped_dates
 SELECT name, expected, found, sigmas, sigmas <= 5 AS holds
 FROM (
   SELECT

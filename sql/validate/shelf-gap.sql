@@ -1,5 +1,6 @@
 -- A copy that came back stands on the shelf for 15 minutes before it goes out again.
 -- kind: offenders
+-- dirt: swapped_dates
 -- pass if: rental-intervals.too_soon = 0
 -- foreign: notice
 SELECT rental_id, inventory_id, rental_date, return_date, next_rental_date

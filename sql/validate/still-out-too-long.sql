@@ -1,5 +1,6 @@
 -- What is still out at the as-of moment was rented so lately that it may be.
 -- kind: offenders
+-- dirt: missing_value
 -- pass if: rentals.out_too_long = 0
 -- The outer joins have every engine read the rentals once, in their own order.
 SELECT rental.rental_id, rental.inventory_id, rental.rental_date, film.rental_duration

@@ -1,5 +1,6 @@
 -- Payments are numbered in the order of their times, at one time by store, those at one counter in the order of the rentals.
 -- kind: offenders
+-- dirt: swapped_dates, orphan
 -- foreign: notice
 SELECT later.payment_id, later.payment_date, earlier.payment_id AS previous_id, earlier.payment_date AS previous_date
 FROM payment AS later

@@ -1,5 +1,6 @@
 -- Rentals are numbered in the order of their times, at one time by store.
 -- kind: offenders
+-- dirt: swapped_dates
 -- foreign: notice
 SELECT later.rental_id, later.rental_date, earlier.rental_id AS previous_id, earlier.rental_date AS previous_date
 FROM rental AS later

@@ -1,5 +1,6 @@
 -- Friday to Sunday have their share of the demand: rentals, between demand without lost sales and demand, within five sigma, taken of square roots.
 -- kind: statistic
+-- dirt: swapped_dates
 SELECT name, expected, found, sigmas, sigmas <= 5 AS holds
 FROM (
   SELECT

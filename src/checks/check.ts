@@ -6,8 +6,11 @@ import type { Kind, Query } from './load-queries.js';
 export interface Check {
   readonly name: string;
   readonly purpose: string;
-  /** `error`: the check could not run, so it says nothing about the data. */
-  readonly status: 'pass' | 'fail' | 'skipped' | 'error';
+  /**
+   * `error`: the check could not run, so it says nothing about the data. `dirty`: it failed, as expected of data that was
+   * made dirty.
+   */
+  readonly status: 'pass' | 'fail' | 'dirty' | 'skipped' | 'error';
   /** offenders: 0. compare and statistic: the number of figures. */
   readonly expected: number | null;
   /** offenders: the number of rows. compare and statistic: the number of correct figures. */

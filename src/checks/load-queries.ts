@@ -26,6 +26,8 @@ export interface Query {
   readonly foreign: Foreign;
   /** Equations that prove that the query finds nothing, so that it need not run; empty if there is no proof. */
   readonly passIf: readonly Equation[];
+  /** The kinds of faults of dirty data that break the rule, as in the configuration. */
+  readonly dirt: readonly string[];
   /** The column by which a scan is split into slices. */
   readonly slices: PartitionColumn | undefined;
   /** The query without header and final semicolon, with its {{parameters}}. */
@@ -42,7 +44,8 @@ export async function loadQueries(folder: string): Promise<Query[]> {
 
 /**
  * Parses a query's file.  Its first line is `-- purpose`; lines `-- kind: offenders`, `-- table: film_releases`, `--
- * foreign: notice` (see FOREIGN), `-- pass if: rentals.late = 0` and `-- slices: rental.rental_id` may follow.
+ * foreign: notice` (see FOREIGN), `-- dirt: orphan, typo`, `-- pass if: rentals.late = 0` and `-- slices:
+ * rental.rental_id` may follow.
  */
 export function readQuery(name: string, content: string): Query {
   const lines = content.split('\n');
@@ -69,6 +72,7 @@ export function readQuery(name: string, content: string): Query {
     passIf: readProof(name, settings.get('pass if')),
     slices: readPartitionColumn(settings.get('slices') ?? ''),
     foreign,
+    dirt: (settings.get('dirt') ?? '').split(',').flatMap((kind) => kind.trim() || []),
     text: lines.slice(length).join('\n').trim().replace(/;$/, ''),
   };
 }

@@ -16,6 +16,8 @@ export interface Validation {
   /** Checks that could not run. */
   readonly errors: number;
   readonly skipped: number;
+  /** Checks that failed as expected of dirty data; undefined for clean data. */
+  readonly dirty?: number;
   readonly checks: readonly Check[];
 }
 
@@ -59,7 +61,8 @@ export async function validate(
   const queries = (await loadQueries(options.folder)).filter(options.only ?? (() => true));
   const { columns, parameters } = await readParameters(runner, record);
   const scans = options.scans ?? (await prepareScans(runner, parameters));
-  const circumstances = { parameters, columns, scans, isForeign: record === null };
+  const faults = faultsIn(record);
+  const circumstances = { parameters, columns, scans, faults, isForeign: record === null };
   const checks: Check[] = [];
   const check = (query: Query): Task => ({
     name: query.name,
@@ -81,6 +84,7 @@ export async function validate(
     failed: count('fail'),
     errors: count('error'),
     skipped: count('skipped'),
+    ...(faults.length > 0 ? { dirty: count('dirty') } : {}),
     checks,
   };
 }
@@ -125,7 +129,16 @@ interface Circumstances {
   readonly parameters: Parameters;
   readonly columns: Columns;
   readonly scans: Scans;
+  /** The kinds of faults that the data was given. */
+  readonly faults: readonly string[];
   readonly isForeign: boolean;
+}
+
+/** The kinds of faults that the data of a run was given; none if it is clean. */
+function faultsIn(record: RunRecord | null): readonly string[] {
+  const dirt = record?.configuration.dirt;
+  if (dirt === undefined || dirt.percent === 0) return [];
+  return Object.entries(dirt.shares).flatMap(([kind, share]) => (share > 0 ? kind : []));
 }
 
 async function runOne(runner: QueryRunner, query: Query, circumstances: Circumstances): Promise<Check> {
@@ -141,7 +154,9 @@ async function runOne(runner: QueryRunner, query: Query, circumstances: Circumst
   if (provable && passesPrecheck(query.passIf, circumstances.scans.total)) return withoutOffenders(query);
   try {
     const check = await runCheck(runner, query, filled.sql);
-    return circumstances.isForeign && query.foreign !== 'check' ? asNotice(check) : check;
+    if (circumstances.isForeign && query.foreign !== 'check') return asNotice(check);
+    const isExpected = query.dirt.some((kind) => circumstances.faults.includes(kind));
+    return check.status === 'fail' && isExpected ? { ...check, status: 'dirty' } : check;
   } catch (error) {
     // Every other check would fail too.
     if (error instanceof DatagenError && error.code === 'connection-lost') throw error;

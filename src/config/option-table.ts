@@ -93,6 +93,13 @@ export const OPTION_TABLE = {
     variable: 'DVDRENTAL_SEASON',
     path: ['master_simulation', 'seasonal_multipliers'],
   },
+  dirty: {
+    groups: ['simulation'],
+    flags: '--dirty <percent>',
+    help: 'percent of the rows to make dirty, up to 50; the table dirt is the answer key (default: 0)',
+    variable: 'DVDRENTAL_DIRTY',
+    path: ['dirt', 'percent'],
+  },
   threads: {
     groups: ['threads'],
     flags: '--threads <n>',
@@ -214,6 +221,7 @@ export const CONFIG_OPTIONS = [
   'seed',
   'scaleFactor',
   'season',
+  'dirty',
   ...SERVER_OPTIONS,
   'database',
 ] as const;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as connection from './connection-schema.js';
+import { dirtPercent } from './dirt-schema.js';
 import { lineOfText, wholeNumber } from './fields.js';
 import { seasonPercent, totalWeeks } from './master-schema.js';
 import type { ConfigOptionName } from './option-table.js';
@@ -34,6 +35,7 @@ export const OPTION_RULES: Readonly<Record<ConfigOptionName, OptionRule>> = {
     isNumber: true,
     convert: (percent) => Object.fromEntries(Array.from({ length: 12 }, (_, month) => [String(month + 1), percent])),
   },
+  dirty: { schema: dirtPercent, isNumber: true },
   url: { schema: lineOfText(1, 4096), isSecret: true },
   host: { schema: connection.host },
   port: { schema: connection.port, isNumber: true },

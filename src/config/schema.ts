@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { calendarSchema } from './calendar-schema.js';
 import { mysqlSchema } from './connection-schema.js';
+import { dirtSchema } from './dirt-schema.js';
 import { section } from './fields.js';
 import { generationSchema } from './generation-schema.js';
 import { filmReleaseStrategySchema, masterSimulationSchema } from './master-schema.js';
@@ -15,6 +16,7 @@ export const configSchema = section({
   calendar: calendarSchema.prefault({}).describe('The days that differ from others.'),
   master_simulation: masterSimulationSchema.prefault({}).describe('How the years go by.'),
   inventory_purchasing: inventoryPurchasingSchema.prefault({}).describe('How stores choose what to buy.'),
+  dirt: dirtSchema.prefault({}).describe('Faults that the data is given, for exercises and tests.'),
 });
 
 /** The keys of a configuration file: the configuration, the connection, and keys of older files. */

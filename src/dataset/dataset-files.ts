@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { TABLES } from '../schema/tables.js';
+import { KNOWN_TABLES } from '../schema/tables.js';
 import { DRAFT_NAME } from './durable-file.js';
 import { COMPRESSIONS, FILE_EXTENSIONS, FILE_FORMATS, type FileForm, fileNameOf } from './file-form.js';
 import { MANIFEST_FILE } from './manifest.js';
@@ -20,7 +20,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
 /** The prefix of the temporary files that DuckDB writes. */
 const ASIDE = /^tmp_/;
 
-const TABLE_NAMES = new Set<string>(TABLES.map(({ name }) => name));
+const TABLE_NAMES = new Set<string>(KNOWN_TABLES.map(({ name }) => name));
 
 /** Whether a file name belongs to a dataset of any form, complete or not. */
 export function isDatasetFile(name: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { flag, oneOf, section } from '../config/fields.js';
-import { TABLES } from '../schema/tables.js';
+import { flag, numberBetween, oneOf, section } from '../config/fields.js';
+import { KNOWN_TABLES } from '../schema/tables.js';
 import { COMPRESSIONS, FILE_FORMATS, isNullText, NULL_TEXT, QUOTED_FORMATS } from './file-form.js';
 import { count, part, recordShape } from './run-record.js';
 
@@ -13,7 +13,7 @@ const tableFileSchema = part({
 });
 
 /** Tables by name. Other names than the schema's are refused, since names become paths and parts of queries. */
-const tablesSchema = section(Object.fromEntries(TABLES.map(({ name }) => [name, tableFileSchema.optional()])));
+const tablesSchema = section(Object.fromEntries(KNOWN_TABLES.map(({ name }) => [name, tableFileSchema.optional()])));
 
 /** The schema of a manifest. Keys that this version does not know are dropped. */
 export const manifestSchema = part({
@@ -25,6 +25,7 @@ export const manifestSchema = part({
   null_text: z.string(NULL_TEXT).refine(isNullText, NULL_TEXT).optional(),
   bom: flag().optional(),
   id_type: oneOf(['INT', 'BIGINT']),
+  dirty: numberBetween(0, 50).optional(),
   tables: tablesSchema,
 })
   .refine(({ format, compression }) => compression !== (format === 'parquet' ? 'none' : 'zstd'), {

@@ -26,6 +26,8 @@ export interface Manifest extends RunRecord, FileForm {
   readonly generator: 'dvdrental-datagen';
   /** The SQL type of rental_id and payment_id. */
   readonly id_type: IdType;
+  /** Percent of the rows that were made dirty, if any. */
+  readonly dirty?: number;
   readonly tables: Readonly<Partial<Record<TableName, TableFile>>>;
 }
 
@@ -39,6 +41,7 @@ const ID_RESERVE = 1.2;
 export type PlannedManifest = Omit<Manifest, 'tables' | 'ledger'>;
 
 export function planManifest(chain: Chain, form: FileForm): PlannedManifest {
+  const { percent: dirty } = chain.config.dirt;
   return {
     generator: 'dvdrental-datagen',
     version: VERSION,
@@ -49,6 +52,7 @@ export function planManifest(chain: Chain, form: FileForm): PlannedManifest {
     as_of: `${dateText(chain.firstDay + chain.asOfDay)} 00:00:00`,
     ...pickForm(form),
     id_type: idTypeOf(chain),
+    ...(dirty > 0 ? { dirty } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { composeFormatClause } from '../encode/text-format.js';
 import { addForeignKeys, buildIndexes, createTable, writeScript } from '../schema/ddl/mysql.js';
 import type { IdType, TableSchema } from '../schema/table.js';
-import { TABLES, type TableName } from '../schema/tables.js';
+import { schemaWithOrphans, TABLES, type TableName } from '../schema/tables.js';
 import { readViewStatements } from '../schema/view-statements.js';
 import { fileNameOf, type TextForm } from './file-form.js';
 
@@ -52,8 +52,10 @@ export function composeLoadScript(
   );
   const indexes = tables.flatMap(buildIndexes).map(writeScript);
   // A selection of tables may lack the parents that foreign keys refer to.
+  const isDirty = tables.some(({ name }) => name === 'dirt');
+  const keyedOf = (table: TableSchema<TableName>) => (isDirty ? schemaWithOrphans(table.name) : table);
   const isWhole = TABLES.every((table) => tables.includes(table));
-  const keys = isWhole ? tables.flatMap(addForeignKeys).map(writeScript) : [];
+  const keys = isWhole ? tables.map(keyedOf).flatMap(addForeignKeys).map(writeScript) : [];
   const opening = `${OPENING}${packed ? UNPACKING : ''}${SETTINGS}`;
   return [opening, ...loads, COMMIT, ...indexes, ...keys, CLOSING].join('\n');
 }

@@ -21,14 +21,18 @@ export class BlockEncoder {
     this.payments = new PaymentEncoder(payments, days, out, separator);
   }
 
-  /** Encodes the rows of a task into its buffer; returns the number of bytes. */
-  encode(task: EncodeTask): number {
+  /**
+   * Encodes the rows of a task into its buffer; returns the number of bytes.
+   *
+   * @param offset - where they begin in the buffer
+   */
+  encode(task: EncodeTask, offset = 0): number {
     const block = this.run.blocks[task.block];
     const buffer = this.run.buffers[task.buffer];
     if (!block || !buffer) throw new RangeError(`no such task: ${JSON.stringify(task)}`);
     const { firstRental, firstPayment } = ringItem(this.run.ordered, block);
     const [encoder, first] = task.table === 'rental' ? [this.rentals, firstRental] : [this.payments, firstPayment];
-    const start = buffer.byteOffset;
+    const start = buffer.byteOffset + offset;
     return encoder.encode(first + task.from, first + task.end, task.firstId - first, start) - start;
   }
 }

@@ -8,6 +8,7 @@ import { blockWeeksFor, planBlocks } from '../model/plan/plan-blocks.js';
 import { closeLedger, type Ledger } from '../model/store/ledger.js';
 import { countActive, leavingSeconds } from '../model/store/visitors.js';
 import { SMALL_TABLES, type SmallTableName } from '../schema/tables.js';
+import { AnswerKey } from './answer-key.js';
 import { openPool, type Pool } from './pool.js';
 import { simulateBlocks } from './prefetch.js';
 import type { OnProgress } from './progress.js';
@@ -60,7 +61,9 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
   try {
     const leaveSecond = new Int32Array(chain.members.count);
     const source = smallTableSource(chain, { ...chain.members, leaveSecond });
-    const composer = new SmallTableComposer(source, format);
+    const isDirty = config.dirt.percent > 0;
+    const composer = new SmallTableComposer(source, format, isDirty ? run.firstRentalDay : undefined);
+    const answerKey = isDirty ? new AnswerKey(sink, format) : undefined;
     const [beforeCustomer, fromCustomer] = splitAtCustomer(SMALL_TABLES);
     const compose = async ({ table, from, end }: SmallTableChunk) => {
       // Answers of the threads have precedence.
@@ -69,11 +72,16 @@ export async function generate(config: Config, sink: Sink, options: GenerateOpti
       return await clock.during(async () => composer.compose(table, from, end));
     };
     await runTogether(
-      [writeBigTables(run, pool, sink, onProgress), writeSmallTables(beforeCustomer, composer, sink, compose)],
+      [
+        writeBigTables(run, pool, sink, answerKey, onProgress),
+        writeSmallTables(beforeCustomer, composer, sink, compose),
+      ],
       () => pool.close(),
     );
     leavingSeconds(chain, run.state, leaveSecond);
     await writeSmallTables(fromCustomer, composer, sink, compose, onProgress);
+    for (const table of SMALL_TABLES) await answerKey?.write(composer.dirtOf(table));
+    answerKey?.end();
     throwIfAborted(signal);
     const ledger = closeLedger(chain, run.ledger, countActive(chain, leaveSecond));
     return { chain, ledger, busySeconds: clock.seconds };
@@ -90,9 +98,10 @@ async function writeBigTables(
   run: SharedRun,
   pool: Pool,
   sink: Sink,
+  answerKey: AnswerKey | undefined,
   onProgress: OnProgress | undefined,
 ): Promise<void> {
-  const writer = new BlockWriter(run, pool, sink);
+  const writer = new BlockWriter(run, pool, sink, answerKey && { onDirt: (dirt) => answerKey.write(dirt) });
   for await (const ordered of simulateBlocks(run, pool, run.blocks, 1)) {
     await writer.write(ordered);
     const done = Math.min(run.chain.weeks, Math.ceil(ordered.block.endDay / 7));

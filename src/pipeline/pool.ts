@@ -3,13 +3,13 @@ import { BusyClock } from '../busy-clock.js';
 import type { OrderedCounts } from '../model/order/order-block.js';
 import { workerFile } from '../paths.js';
 import type { SharedRun } from './shared-run.js';
-import type { EncodeTask, OrderTask, SimulateTask } from './tasks.js';
+import type { Encoded, EncodeTask, OrderTask, SimulateTask } from './tasks.js';
 
 /** The worker threads of one run. */
 export interface Pool {
   simulate(task: SimulateTask): Promise<void>;
   order(task: OrderTask): Promise<OrderedCounts>;
-  encode(task: EncodeTask): Promise<number>;
+  encode(task: EncodeTask): Promise<Encoded>;
   /** Runs while at least one thread is busy. */
   readonly clock: BusyClock;
   /** Throws once the pool is closed. */

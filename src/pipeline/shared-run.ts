@@ -3,9 +3,10 @@ import { PAYMENT_ROW_BYTES } from '../encode/payment-rows.js';
 import { RENTAL_ROW_BYTES } from '../encode/rental-rows.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DatagenError } from '../errors.js';
+import { NEVER } from '../model/catalog/small-table-source.js';
 import { createOrderedBlocks, type OrderedBlock } from '../model/order/ordered-block.js';
 import type { Chain } from '../model/plan/chain.js';
-import { sharedBytes } from '../model/plan/columns.js';
+import { sharedBytes, sharedInt32 } from '../model/plan/columns.js';
 import { type Block, createRing, measureRoom, type Ring, type Room } from '../model/plan/plan-blocks.js';
 import { createEvents, type Events, MAX_EVENTS } from '../model/store/events.js';
 import { createLedgerSums, type LedgerSums } from '../model/store/ledger.js';
@@ -37,6 +38,8 @@ export interface SharedRun {
   /** Each has room for the bytes of one encoding task. They are parts of one shared memory. */
   readonly buffers: Ring<Uint8Array>;
   readonly format: TextFormat;
+  /** By customer: the day of the first rental in the data, from the first Monday; NEVER without one. Empty for clean data. */
+  readonly firstRentalDay: Int32Array;
 }
 
 /**
@@ -63,6 +66,7 @@ export function createSharedRun(
     ordered: createOrderedBlocks(BLOCKS_IN_FLIGHT, room.rentalsOfBlock, room.paymentsOfBlock),
     buffers: createBuffers(threads + 4, chunkBytes),
     format,
+    firstRentalDay: sharedInt32(chain.config.dirt.percent > 0 ? chain.members.count : 0).fill(NEVER),
   };
 }
 

@@ -1,5 +1,6 @@
+import { type CustomerFacts, type Dirt, RowDirtier } from '../dirt/row-dirtier.js';
 import { GrowingBytes } from '../encode/growing-bytes.js';
-import { type EncodedRows, encodeSmallTable } from '../encode/small-table.js';
+import { type Cell, type EncodedRows, encodeSmallTable } from '../encode/small-table.js';
 import type { TextFormat } from '../encode/text-format.js';
 import { DAY } from '../model/calendar/civil.js';
 import {
@@ -20,10 +21,13 @@ import type { RowsAndBytes } from './sample-run.js';
 export class SmallTableComposer {
   private readonly tables: SmallTables;
   private readonly bytes = new GrowingBytes();
+  private readonly dirt = new Map<SmallTableName, Dirt[]>();
 
+  /** @param firstRentalDay - by customer, where the rows of the configuration are made dirty */
   constructor(
-    source: SmallTableSource,
+    private readonly source: SmallTableSource,
     private readonly format: TextFormat,
+    private readonly firstRentalDay?: Int32Array,
   ) {
     this.tables = new SmallTables(source);
   }
@@ -35,13 +39,41 @@ export class SmallTableComposer {
 
   /** Composes the rows from index `from` to `end`, excluded, of a growing table, or all rows of another. */
   compose(table: SmallTableName, from?: number, end?: number): EncodedRows {
+    const rows = this.tables.rows(table, from, end);
     const [composed] = encodeSmallTable(
-      this.tables.rows(table, from, end),
+      this.firstRentalDay === undefined ? rows : this.makeDirty(table, rows, this.firstRentalDay),
       this.format,
       Number.POSITIVE_INFINITY,
       this.bytes,
     );
     return composed ?? { bytes: new Uint8Array(), rows: 0 };
+  }
+
+  /** What is wrong with the rows of a table that were composed so far. */
+  dirtOf(table: SmallTableName): readonly Dirt[] {
+    return this.dirt.get(table) ?? [];
+  }
+
+  private *makeDirty(table: SmallTableName, rows: Iterable<readonly Cell[]>, firstRentalDay: Int32Array) {
+    const dirtier = new RowDirtier(this.source.config, table, this.customerFacts(firstRentalDay));
+    const dirt = this.dirt.get(table) ?? [];
+    this.dirt.set(table, dirt);
+    for (const row of rows) {
+      const fault = dirtier.faultOf(Number(row[0]));
+      const dirty = fault === undefined ? undefined : dirtier.apply(fault, row);
+      if (dirty !== undefined) dirt.push(...dirty.dirt);
+      yield dirty?.row ?? row;
+    }
+  }
+
+  private customerFacts(firstRentalDay: Int32Array): CustomerFacts {
+    return {
+      cleanRow: (id) => Array.from(this.tables.rows('customer', id - 1, id))[0] ?? [],
+      firstRentalDay: (id) => {
+        const day = firstRentalDay[id - 1] ?? NEVER;
+        return day === NEVER ? undefined : this.source.firstDay + day;
+      },
+    };
   }
 }
 

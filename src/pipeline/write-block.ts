@@ -4,7 +4,7 @@ import { BufferPool } from './buffer-pool.js';
 import type { Pool } from './pool.js';
 import { encodedBytes, ROWS_PER_CHUNK, type SharedRun } from './shared-run.js';
 import type { Sink } from './sinks/sink.js';
-import type { EncodeTask } from './tasks.js';
+import type { DatedDirt, Encoded, EncodeTask } from './tasks.js';
 
 export interface Ordered {
   readonly block: Block;
@@ -18,6 +18,8 @@ export interface BlockWriterOptions {
   readonly before?: { readonly rental: number; readonly payment: number };
   /** Writes a block's payments after its rentals, for a sink that checks foreign keys. */
   readonly parentsFirst?: boolean;
+  /** Receives what is wrong with a block's rows, in the order of their days, tables and ids. */
+  readonly onDirt?: (dirt: readonly DatedDirt[]) => Promise<void>;
 }
 
 /**
@@ -29,6 +31,7 @@ export class BlockWriter {
   readonly written = { rental: 0, payment: 0, bytes: 0 };
   private readonly begun: { rental: number; payment: number };
   private readonly parentsFirst: boolean;
+  private readonly onDirt: BlockWriterOptions['onDirt'];
   private readonly lastWrites = { rental: Promise.resolve(), payment: Promise.resolve() };
   private readonly buffers: BufferPool;
   private failure: { readonly error: unknown } | undefined;
@@ -37,10 +40,11 @@ export class BlockWriter {
     private readonly run: SharedRun,
     private readonly pool: Pool,
     private readonly sink: Sink,
-    { before = { rental: 0, payment: 0 }, parentsFirst = false }: BlockWriterOptions = {},
+    { before = { rental: 0, payment: 0 }, parentsFirst = false, onDirt }: BlockWriterOptions = {},
   ) {
     this.begun = { ...before };
     this.parentsFirst = parentsFirst;
+    this.onDirt = onDirt;
     this.buffers = new BufferPool(run.buffers.length);
   }
 
@@ -49,7 +53,7 @@ export class BlockWriter {
     const rentals = this.cut('rental', block, counts.rentals);
     const payments = this.cut('payment', block, counts.payments);
     const chunks = this.parentsFirst ? [...rentals, ...payments] : interleave(rentals, payments);
-    const encoding: Promise<unknown>[] = [];
+    const encoding: Promise<Encoded>[] = [];
     for (const chunk of chunks) {
       const buffer = await this.buffers.take();
       this.throwFailure();
@@ -64,8 +68,9 @@ export class BlockWriter {
       });
       encoding.push(encoded);
     }
-    await Promise.all(encoding);
+    const encoded = await Promise.all(encoding);
     this.throwFailure();
+    await this.onDirt?.(sortDirt(encoded));
   }
 
   /** Resolves when everything is written. */
@@ -100,10 +105,10 @@ export class BlockWriter {
     before: Promise<void>,
     { table, from, end }: Chunk,
     buffer: number,
-    encoded: Promise<number>,
+    encoded: Promise<Encoded>,
   ): Promise<void> {
     try {
-      const [length] = await Promise.all([encoded, before]);
+      const [{ length }] = await Promise.all([encoded, before]);
       this.throwFailure();
       await this.sink.write(table, encodedBytes(this.run, buffer, length), end - from);
       this.written[table] += end - from;
@@ -116,6 +121,12 @@ export class BlockWriter {
   private throwFailure(): void {
     if (this.failure !== undefined) throw this.failure.error;
   }
+}
+
+/** The faults of a block's chunks. Each table's chunks are in order, and a block has whole days. */
+function sortDirt(encoded: readonly Encoded[]): readonly DatedDirt[] {
+  const rank = ({ table }: DatedDirt) => (table === 'rental' ? 0 : 1);
+  return encoded.flatMap(({ dirt }) => dirt).sort((a, b) => a.day - b.day || rank(a) - rank(b) || a.row - b.row);
 }
 
 /** Merges two lists evenly. Each keeps its order. */

@@ -1,6 +1,7 @@
 import type { Growth, TableSchema } from './table.js';
 import { businessEvent } from './tables/business-event.js';
 import { datagenRun } from './tables/datagen-run.js';
+import { dirt } from './tables/dirt.js';
 import { actor, category, film, filmActor, filmCategory, language } from './tables/films.js';
 import { filmReleases, inventory, inventoryPurchases } from './tables/inventory.js';
 import { address, city, country } from './tables/places.js';
@@ -28,7 +29,13 @@ const ALL = [
   inventoryPurchases,
 ] as const;
 
-type TableNameOf<Size extends Growth> = Extract<(typeof ALL)[number], { growth: Size }>['name'];
+/** Tables that a dataset has only if its configuration asks for them. */
+const ON_REQUEST = [dirt] as const;
+
+type TableNameOf<Size extends Growth> = Extract<
+  (typeof ALL)[number] | (typeof ON_REQUEST)[number],
+  { growth: Size }
+>['name'];
 
 /** The name of a table of a dataset. */
 export type TableName = TableNameOf<Growth>;
@@ -54,10 +61,31 @@ export interface Table {
   readonly columns: readonly string[];
 }
 
-/** The tables of a chain, parents before children; only staff and store refer to each other. */
+/** The tables of every chain, parents before children; only staff and store refer to each other. */
 export const TABLES: readonly TableSchema<TableName>[] = Object.freeze(ALL);
 
-const BY_NAME = new Map(TABLES.map((table) => [table.name, table]));
+/** All tables that a dataset may have. */
+export const KNOWN_TABLES: readonly TableSchema<TableName>[] = Object.freeze([...ALL, ...ON_REQUEST]);
+
+/** The part of a configuration that decides which tables a dataset has. */
+export interface TableWishes {
+  readonly dirt: { readonly percent: number };
+}
+
+/**
+ * The tables of a configuration's dataset, parents before children.
+ *
+ * @param chosen - the names of those to keep; those on request are kept in any case
+ */
+export function tablesOf(
+  { dirt: { percent } }: TableWishes,
+  chosen?: readonly string[],
+): readonly TableSchema<TableName>[] {
+  const tables = TABLES.filter(({ name }) => chosen?.includes(name) ?? true);
+  return percent > 0 ? [...tables, dirt] : tables;
+}
+
+const BY_NAME = new Map(KNOWN_TABLES.map((table) => [table.name, table]));
 
 /** The names of the tables, by growth; parents before children. */
 export const BLOCK_TABLES = TABLES.map(({ name }) => name).filter(isBlockTable);
@@ -75,9 +103,20 @@ export function listCells<Name extends TableName, Value>(table: Name, row: RowOf
   return schemaOf(table).columns.map((column) => row[column as ColumnName<Name>]);
 }
 
+/**
+ * The schema of a table in a database where payments may name a rental or a customer that does not exist, as in a dirty
+ * one: without the foreign keys to them.
+ */
+export function schemaWithOrphans(name: TableName): TableSchema<TableName> {
+  const table = schemaOf(name);
+  if (table !== payment || table.foreignKeys === undefined) return table;
+  const { rental_id: _, customer_id: __, ...columns } = table.foreignKeys.columns;
+  return { ...table, foreignKeys: { comment: 'A payment is to a member of staff.', columns } };
+}
+
 /** The tables with the given names, parents before children. */
 export function tablesAmong(names: readonly string[]): readonly TableSchema<TableName>[] {
-  return TABLES.filter((table) => names.includes(table.name));
+  return KNOWN_TABLES.filter((table) => names.includes(table.name));
 }
 
 /** Whether a table is written by blocks of weeks. Such tables take nearly all of the time. */

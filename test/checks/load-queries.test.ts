@@ -12,6 +12,7 @@ test('a query says its purpose first, then what kind it is', () => {
     table: undefined,
     foreign: 'notice',
     passIf: [],
+    dirt: [],
     slices: undefined,
     text: 'SELECT 1',
   });

@@ -452,6 +452,34 @@ export const CORRUPTIONS: readonly Corruption[] = [
     caughtBy: 'inventory-ageing',
     seenBy: 'any',
   },
+  {
+    what: 'a blank behind a name',
+    sql: ["UPDATE actor SET last_name = CONCAT(last_name, ' '), last_update = last_update WHERE actor_id = 3"],
+    caughtBy: 'blanks',
+  },
+  {
+    what: 'a title in capitals',
+    sql: ['UPDATE film SET title = UPPER(title), last_update = last_update WHERE film_id = 3'],
+    caughtBy: 'capitals',
+  },
+  {
+    what: "a customer with another one's e-mail address",
+    sql: [
+      `UPDATE customer JOIN customer AS other ON other.customer_id = customer.customer_id - 1
+       SET customer.email = other.email, customer.last_update = customer.last_update WHERE customer.customer_id = 20`,
+    ],
+    caughtBy: 'customer-twice',
+  },
+  {
+    what: 'a film without a length',
+    sql: ['UPDATE film SET length = NULL, last_update = last_update WHERE film_id = 3'],
+    caughtBy: 'missing-values',
+  },
+  {
+    what: 'a film that costs less than nothing to replace',
+    sql: ['UPDATE film SET replacement_cost = -replacement_cost, last_update = last_update WHERE film_id = 3'],
+    caughtBy: 'negative-prices',
+  },
 ];
 
 /** Every foreign key, as table.column. */

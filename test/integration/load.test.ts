@@ -41,7 +41,7 @@ describe.each<LoadMethod>(['infile', 'local', 'insert'])('a load by method of %s
       'SELECT COUNT(*) FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?',
       [database.name],
     );
-    expect(Number(keys)).toBe(27);
+    expect(Number(keys)).toBe(28);
     expect(await readRun(database.connection, database.name)).toMatchObject({
       state: 'complete',
       record: { version: '0.0.0-test', seed: 42, weeks: 4, first_day: '2001-10-01' },

@@ -99,7 +99,7 @@ describe.each([
     expect(await checksums(database.name)).toEqual(expected);
     expect(result.tables.rental?.rows).toBe(fromFiles.manifest.ledger.total.rentals);
     const keys = 'SELECT COUNT(*) AS n FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?';
-    expect(await askRows(database.connection, keys, [database.name])).toEqual([{ n: 27 }]);
+    expect(await askRows(database.connection, keys, [database.name])).toEqual([{ n: 28 }]);
   });
 });
 

@@ -58,6 +58,7 @@ function buildLines(): Record<TableName, string[]> {
     business_event: [`1,\\N,2001-10-06,2001-10-07,promotion,"Two for one, all weekend",2.500,2001-10-06 08:00:00`],
     inventory_purchases: [],
     payment: rentals.map((id) => `${id},1,1,${id},2.99,${day(id)} 12:00:00`),
+    dirt: [],
   };
 }
 

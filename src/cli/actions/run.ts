@@ -54,7 +54,7 @@ export async function run(options: CommonOptions, context: CommandContext): Prom
   const began = performance.now();
   reporter.line('plan', describePlan(config));
   if (options.csv !== false) {
-    await requireFolder(folder, stagingOptionsOf(dataset));
+    await requireFolder(folder, stagingOptionsOf(dataset, config));
   }
   const target = await openTarget({ ...request, context, reporter });
   try {

@@ -39,7 +39,7 @@ const CHECK_INDENT = 10;
  * @param width - of a line
  */
 export function presentValidation(validation: Validation, every: boolean, width: number): string {
-  const { passed, failed, errors, skipped } = validation;
+  const { passed, failed, errors, skipped, dirty } = validation;
   const below = ' '.repeat(CHECK_INDENT);
   const lines = validation.checks
     .filter((check) => every || check.status !== 'pass')
@@ -54,7 +54,8 @@ export function presentValidation(validation: Validation, every: boolean, width:
     });
   const couldNotRun = errors > 0 ? `, ${errors} could not run` : '';
   const counts = `${formatNumberOf(passed, 'check')} passed, ${failed} failed, ${skipped} skipped${couldNotRun}`;
-  return `${[...lines, counts].join('\n')}\n`;
+  const expected = dirty === undefined ? '' : `; ${formatNumberOf(dirty, 'check')} failed, as expected of dirty data`;
+  return `${[...lines, `${counts}${expected}`].join('\n')}\n`;
 }
 
 /** Writes summary.json and validation.json into the dataset folder. */

@@ -55,15 +55,20 @@ export const SMALL_TABLE_CONNECTIONS = 2;
  * loads a big table's chunks faster over several connections if it has the cores.
  *
  * @param bytes - about how many there will be
+ * @param bigTables - the number of tables that are written block by block
  */
-export function chooseStreamMethod(capabilities: ServerCapabilities, bytes: number): ChosenStreamMethod {
+export function chooseStreamMethod(
+  capabilities: ServerCapabilities,
+  bytes: number,
+  bigTables = BLOCK_TABLES.length,
+): ChosenStreamMethod {
   const limit = capabilities.connectionLimit ?? Number.POSITIVE_INFINITY;
   const most = chooseConnections(capabilities, bytes);
-  const connectionsPerTable = limit < leastConnections(most) ? 1 : most;
-  const inTurn = limit < leastConnections(1);
+  const connectionsPerTable = limit < leastConnections(most, bigTables) ? 1 : most;
+  const inTurn = limit < leastConnections(1, bigTables);
   const connections = inTurn
     ? LOCK_CONNECTIONS + 1
-    : LOCK_CONNECTIONS + BLOCK_TABLES.length * connectionsPerTable + SMALL_TABLE_CONNECTIONS;
+    : LOCK_CONNECTIONS + bigTables * connectionsPerTable + SMALL_TABLE_CONNECTIONS;
   const plan = { connectionsPerTable, inTurn, connections };
   const few = inTurn ? `, all over one connection, which is slower: ${describeLimit(limit)}` : '';
   if (!capabilities.localInfile) {
@@ -77,16 +82,17 @@ export function chooseStreamMethod(capabilities: ServerCapabilities, bytes: numb
 }
 
 /** The connections that a load needs at least: for the big tables, and one for the others. */
-function leastConnections(connectionsPerTable: number): number {
-  return LOCK_CONNECTIONS + BLOCK_TABLES.length * connectionsPerTable + 1;
+function leastConnections(connectionsPerTable: number, bigTables: number): number {
+  return LOCK_CONNECTIONS + bigTables * connectionsPerTable + 1;
 }
 
 /** Why few connections make a load from files slower; undefined if there are enough. */
 export function describeFewConnections(
   { connectionLimit: limit }: Pick<ServerCapabilities, 'connectionLimit'>,
   connectionsPerTable: number,
+  bigTables = BLOCK_TABLES.length,
 ): string | undefined {
-  if (limit === undefined || limit >= leastConnections(connectionsPerTable)) return undefined;
+  if (limit === undefined || limit >= leastConnections(connectionsPerTable, bigTables)) return undefined;
   return `few tables at a time, which is slower: ${describeLimit(limit)}`;
 }
 

@@ -5,7 +5,7 @@ import { listDatasetFiles } from '../../dataset/dataset-tables.js';
 import { type Manifest, readManifest } from '../../dataset/manifest.js';
 import type { JobContext, JobReport } from '../job.js';
 import { isDatasetOf } from './existing-output.js';
-import { type DatasetRequest, makeDataset } from './make-dataset.js';
+import { chosenTables, type DatasetRequest, makeDataset } from './make-dataset.js';
 
 /**
  * Makes a dataset folder. A folder that holds this dataset already stays as it is, unless it is to be overwritten.
@@ -34,7 +34,7 @@ async function findSame(
   await repairReplacement(folder);
   if (!isDataset(folder)) return undefined;
   const manifest = await readManifest(folder);
-  const wanted = tables.map(({ name }) => name);
+  const wanted = chosenTables(config, tables).map(({ name }) => name);
   const isSame =
     isDatasetOf(manifest, config, form) && isDeepStrictEqual(Object.keys(manifest.tables).sort(), [...wanted].sort());
   if (isSame) await listDatasetFiles(folder, manifest);

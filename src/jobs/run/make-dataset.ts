@@ -13,7 +13,7 @@ import { formatBytes, formatNumberOf } from '../../format.js';
 import type { Chain } from '../../model/plan/chain.js';
 import { type Sink, tee } from '../../pipeline/sinks/sink.js';
 
-import { TABLES, type Table, tablesAmong } from '../../schema/tables.js';
+import { TABLES, type Table, tablesAmong, tablesOf } from '../../schema/tables.js';
 import type { JobContext, JobReport } from '../job.js';
 import { simulate } from './simulate.js';
 
@@ -30,15 +30,23 @@ export interface DatasetRequest {
 }
 
 /** What may be replaced, and the files that the dataset will have. */
-export function stagingOptionsOf({ form, tables, overwrite, resume }: DatasetRequest): StagingOptions {
+export function stagingOptionsOf({ form, tables, overwrite, resume }: DatasetRequest, config: Config): StagingOptions {
   return {
     overwrite,
     resume,
     files: filesOfDataset(
-      tables.map(({ name }) => name),
+      chosenTables(config, tables).map(({ name }) => name),
       form,
     ),
   };
+}
+
+/** The tables that a dataset of a configuration has, of those that are chosen. */
+export function chosenTables(config: Config, chosen: readonly Table[]): readonly Table[] {
+  return tablesOf(
+    config,
+    chosen.map(({ name }) => name),
+  );
 }
 
 /** A second target for the rows beside the folder, its plan, and the cores that it leaves free. */
@@ -60,12 +68,12 @@ export async function makeDataset(
   reporter: JobReport,
   also?: Intake,
 ): Promise<Manifest> {
-  const { form, tables } = request;
+  const { form } = request;
   const text: TextForm = form.format === 'parquet' ? PLAIN_CSV : { ...form, format: form.format };
   if (form.format === 'parquet') await requireDuckDb();
-  const staged = await beginDataset(folder, stagingOptionsOf(request));
+  const staged = await beginDataset(folder, stagingOptionsOf(request, config));
   try {
-    const sink = await TableFolder.open(staged.path, text, tables);
+    const sink = await TableFolder.open(staged.path, text, chosenTables(config, request.tables));
     try {
       const { chain, ledger } = await simulate(
         config,

@@ -51,6 +51,13 @@ export async function simulate(
     }),
   );
   reporter.line('simulate', describe(result, threads, seconds));
+  const { percent } = config.dirt;
+  if (percent > 0) {
+    reporter.notice(
+      `About ${percent} % of the rows were made dirty; the table dirt says which. Payments have no foreign keys to rental ` +
+        'and customer, since some name rows that do not exist.',
+    );
+  }
   return result;
 }
 

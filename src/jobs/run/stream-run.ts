@@ -6,7 +6,7 @@ import type { StreamLoad } from '../../engines/engine.js';
 import { DatagenError } from '../../errors.js';
 import { type Chain, planChain } from '../../model/plan/chain.js';
 import type { Ledger } from '../../model/store/ledger.js';
-import { TABLES } from '../../schema/tables.js';
+import { tablesOf } from '../../schema/tables.js';
 import { BYTES_PER_RENTAL } from '../estimate/estimate-load.js';
 import type { JobContext, JobReport } from '../job.js';
 import { type LoadBars, type LoadExpectation, showLoad } from '../load/load-bars.js';
@@ -35,7 +35,7 @@ export async function streamRun(
   const bytes = estimateRentals(chain) * BYTES_PER_RENTAL;
   const bars = showLoad(reporter);
   bars.expect(estimateTables(chain));
-  const plan = { manifest, tables: TABLES, bytes, files: folder !== undefined };
+  const plan = { manifest, tables: tablesOf(config), bytes, files: folder !== undefined };
   const load = await target.stream?.(plan, loadHooks(target, request, bars, reporter));
   if (load === undefined) return undefined;
   try {

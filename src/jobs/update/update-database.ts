@@ -1,5 +1,5 @@
 import { listColumns, requireColumns } from '../../checks/list-columns.js';
-
+import type { RunRecord } from '../../dataset/run-record.js';
 import type { UpdateHooks, UpdateSession } from '../../engines/engine.js';
 import { isConnectionLost } from '../../engines/mysql/lost-connection.js';
 import { DatagenError, messageOf } from '../../errors.js';
@@ -65,6 +65,7 @@ async function planUpdate(
   const { contents } = session;
   let own: OwnPlan = { foreign: 'it has no record of this program' };
   if (contents.kind === 'complete') {
+    requireClean(contents.record, request.database);
     // A database of another version may be without a table of this one.
     const isIncomplete = missing !== undefined && contents.record.version === VERSION;
     own = isIncomplete
@@ -83,6 +84,19 @@ async function planUpdate(
     );
   }
   return { plan, foreign: own.foreign };
+}
+
+/** The weeks to come would continue from wrong rows, and the answer key would lack what they have. */
+function requireClean({ configuration }: RunRecord, database: string): void {
+  const { percent } = configuration.dirt;
+  if (percent === 0) return;
+  throw new DatagenError(
+    'conflict',
+    `Database ${database} has dirty data (--dirty ${percent}), which update does not continue.`,
+    {
+      hint: 'Nothing was changed. Make the longer run in another database, with the same seed: it begins with the same rows.',
+    },
+  );
 }
 
 /** @param notRestored - what the engine could not restore */

@@ -42,6 +42,9 @@ export const Purpose = {
   street: 121,
   customerEmail: 122,
   household: 123,
+  // Dirty data: whether a row is dirty, and how.
+  dirtyRow: 131,
+  dirtyValue: 132,
   // Updates of a database without a matching record.
   foreignCustomerLife: 200,
   foreignReturn: 201,

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { createTable, type Statement } from '../../../schema/ddl/mysql.js';
 import type { IdType } from '../../../schema/table.js';
-import { isBlockTable, schemaOf, type Table } from '../../../schema/tables.js';
+import { isBlockTable, schemaOf, schemaWithOrphans, type Table } from '../../../schema/tables.js';
 import { LOAD_MARK } from '../database-lock.js';
 import { quoteName } from '../query.js';
 
@@ -22,13 +22,17 @@ export async function createBareTable(
 /**
  * Creates a table with all its indexes and foreign keys, for a user who may create tables but not alter them.
  * Precondition: the session's foreign key checks are off, since staff and store name each other.
+ *
+ * @param orphans - payments may name rentals and customers that do not exist
  */
 export async function createWholeTable(
   connection: Connection,
   { name }: Pick<Table, 'name'>,
   idType: IdType,
+  orphans = false,
 ): Promise<void> {
-  await connection.query(createTable(schemaOf(name), idType, 'whole').sql);
+  const schema = orphans ? schemaWithOrphans(name) : schemaOf(name);
+  await connection.query(createTable(schema, idType, 'whole').sql);
 }
 
 /**

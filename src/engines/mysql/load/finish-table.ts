@@ -3,7 +3,7 @@ import { DatagenError } from '../../../errors.js';
 import { addForeignKeys, buildIndexes } from '../../../schema/ddl/mysql.js';
 import { type ForeignKey, foreignKeysOf } from '../../../schema/table.js';
 
-import { schemaOf, type Table } from '../../../schema/tables.js';
+import { schemaOf, schemaWithOrphans, type Table } from '../../../schema/tables.js';
 
 import type { LoadPhase } from '../../engine.js';
 import { LOAD_MARK } from '../database-lock.js';
@@ -119,14 +119,18 @@ export async function buildKeys(
   share: Share,
   tables: readonly Table[],
   ids: ReadonlyMap<string, TableIds>,
-  inPlace: boolean,
+  {
+    inPlace = false,
+    orphans = false,
+  }: { readonly inPlace?: boolean | undefined; readonly orphans?: boolean | undefined },
   onTable: (table: Table) => void,
 ): Promise<void> {
-  const keys = tables.flatMap(({ name }) => foreignKeysOf(schemaOf(name)));
+  const schema = orphans ? schemaWithOrphans : schemaOf;
+  const keys = tables.flatMap(({ name }) => foreignKeysOf(schema(name)));
   await share(keys, (connection, key) => requireParents(connection, key, ids.get(key.parent)));
   await share([tables], async (connection, all) => {
     for (const table of all) {
-      for (const statement of addForeignKeys(schemaOf(table.name))) {
+      for (const statement of addForeignKeys(schema(table.name))) {
         if (!inPlace) await runMarked(connection, statement);
         onTable(table);
       }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isReadByServers } from '../../../dataset/file-form.js';
-import { bytesOf, MANIFEST_FILE, type Manifest } from '../../../dataset/manifest.js';
+import { bytesOf, MANIFEST_FILE, type Manifest, type PlannedManifest } from '../../../dataset/manifest.js';
+import { isBlockTable } from '../../../schema/tables.js';
 import type { LoadHooks, LoadResult, StreamLoad, StreamPlan } from '../../engine.js';
 import { closeConnection } from '../connections.js';
 import { inspectServer, type ServerCapabilities } from '../inspect-server.js';
@@ -40,7 +41,7 @@ export async function loadFolder(
   const connectionsPerTable = chooseConnections(capabilities, bytes);
   const few = describeFewConnections(capabilities, connectionsPerTable);
   reportMethod(capabilities, few === undefined ? reason : `${reason}, ${few}`, hooks);
-  const options = optionsFor(target, capabilities, hooks);
+  const options = optionsFor(target, manifest, capabilities, hooks);
   return loadDataset({ ...options, folder, manifest, method, connectionsPerTable });
 }
 
@@ -56,11 +57,12 @@ export async function beginStream(
   const capabilities = await inspectBeforeLoad(target);
   requireRights(capabilities, target.database);
   requireRoom(capabilities, plan.bytes);
-  const wanted = chooseStreamMethod(capabilities, plan.bytes);
+  const bigTables = plan.tables.filter(({ name }) => isBlockTable(name)).length;
+  const wanted = chooseStreamMethod(capabilities, plan.bytes, bigTables);
   if (plan.files && (wanted.method === 'insert' || wanted.inTurn)) return undefined;
   const reserve = await openReserve(target.open, wanted.connections, wanted.method === 'local');
   const connectionLimit = reserve.size < wanted.connections ? reserve.size : capabilities.connectionLimit;
-  const chosen = chooseStreamMethod({ ...capabilities, connectionLimit }, plan.bytes);
+  const chosen = chooseStreamMethod({ ...capabilities, connectionLimit }, plan.bytes, bigTables);
   const { method, connectionsPerTable, inTurn, reason } = chosen;
   if (plan.files && inTurn) {
     await reserve.close();
@@ -68,7 +70,7 @@ export async function beginStream(
   }
   reportMethod(capabilities, reason, hooks);
   return beginStreamLoad(
-    { ...optionsFor(target, capabilities, hooks), method, connectionsPerTable, inTurn, reserve },
+    { ...optionsFor(target, plan.manifest, capabilities, hooks), method, connectionsPerTable, inTurn, reserve },
     { record: plan.manifest, tables: plan.tables, idType: plan.manifest.id_type },
   );
 }
@@ -80,10 +82,13 @@ function reportMethod(capabilities: ServerCapabilities, reason: string, { onMeth
 
 function optionsFor(
   { database, open, ownServer }: MysqlDatabase,
+  { dirty }: Pick<PlannedManifest, 'dirty'>,
   { local, altersTables }: ServerCapabilities,
   { overwrite, resume, onProgress, signal }: LoadHooks,
 ) {
-  return { database, open, ownServer, local, inPlace: !altersTables, overwrite, resume, onProgress, signal };
+  const replacement = { overwrite, resume };
+  const tables = { inPlace: !altersTables, orphans: dirty !== undefined };
+  return { database, open, ownServer, local, ...tables, ...replacement, onProgress, signal };
 }
 
 /** Inspects the server over a connection that is closed again, since the account may have only one. */

@@ -31,6 +31,8 @@ export interface LoadOptions extends DatabaseReplacement {
   readonly method: LoadMethod;
   /** The user may not alter tables, so they are created with indexes and keys. */
   readonly inPlace?: boolean | undefined;
+  /** Payments may name rentals and customers that do not exist, so they get no foreign keys to them. */
+  readonly orphans?: boolean | undefined;
   /** Opens a further connection to the server. */
   readonly open: Open;
   /** The server is this program's own: its durability may be relaxed during the load. */
@@ -125,7 +127,9 @@ export async function openLoad(options: LoadOptions, subject: LoadSubject): Prom
     isMarked = true;
     if (options.ownServer === true) putBack = await relaxDurability(lockConnection);
     const createTable = options.inPlace === true ? createWholeTable : createBareTable;
-    for (const table of subject.tables) await createTable(lockConnection, table, subject.idType);
+    for (const table of subject.tables) {
+      await createTable(lockConnection, table, subject.idType, options.orphans);
+    }
     return {
       lockConnection,
       note: (done) => {

@@ -54,7 +54,7 @@ export async function runPhases(
     }
     const ids = new Map<string, TableIds>();
     const keyed = (share: Share, tables: readonly TableLoad[]): Promise<void> =>
-      buildKeys(share, tables.map(tableOf), ids, inPlace, (table) => report('keys', table, 0, 0, true));
+      buildKeys(share, tables.map(tableOf), ids, options, (table) => report('keys', table, 0, 0, true));
     const waiting = new Set(small.map(tableOf));
     const turns = new CoreGate(options.local === true ? availableParallelism() : Number.POSITIVE_INFINITY);
     const finish: Next = async (connection, load) => {
