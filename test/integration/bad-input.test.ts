@@ -54,7 +54,7 @@ const FLAGS: readonly BadInput[] = [
     args: ['generate', '--start-date', '2037-01-01', '--weeks', '100'],
     code: 2,
     says: problem(
-      '--weeks: expected at most 50 weeks from this start, since dates end on 2038-01-18; found 100 weeks from 2036-12-29, whose last return may be on 2039-01-02',
+      '--weeks: expected at most 50 weeks from this start, since dates end on 2038-01-18; found 100 weeks from 2036-12-29, whose last return may be on 2038-12-31',
     ),
   },
   {

@@ -15,6 +15,7 @@ const COUNTS = ['row-counts', 'dense-ids', 'ledger-by-month', 'ledger-totals'];
 const ON_TIME = `SET @id = (
   SELECT rental_id FROM rental JOIN inventory USING (inventory_id) JOIN film USING (film_id)
   WHERE rental_id > 1000 AND DATEDIFF(return_date, rental_date) < rental_duration
+    AND (SELECT COUNT(*) FROM rental AS other WHERE other.rental_date = rental.rental_date) = 1
   ORDER BY rental_id LIMIT 1)`;
 
 /** Sets @id to a rental that came back late, and @fee to the payment of its late fee. */
@@ -258,6 +259,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
       `SELECT earlier.payment_id, later.payment_id INTO @id, @other
        FROM payment AS earlier JOIN payment AS later ON later.payment_id = earlier.payment_id + 1
          AND later.payment_date = earlier.payment_date AND later.customer_id = earlier.customer_id
+       JOIN rental ON rental.rental_id = earlier.rental_id AND rental.rental_date = earlier.payment_date
        WHERE earlier.payment_id > 1000 ORDER BY earlier.payment_id LIMIT 1`,
       'UPDATE payment SET payment_id = 0 WHERE payment_id = @id',
       'UPDATE payment SET payment_id = @id WHERE payment_id = @other',
@@ -350,7 +352,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a gap in the numbers of the films that came out',
     sql: [
       `INSERT INTO film_releases (release_id, film_id, release_date, last_update)
-       VALUES (2, 1, '2001-11-05', '2001-11-05 08:00:00')`,
+       SELECT MAX(release_id) + 2, 1, '2002-07-30', '2002-07-30 08:00:00' FROM film_releases`,
     ],
     caughtBy: 'dense-ids-film-releases',
     seenBy: ['row-counts'],

@@ -79,23 +79,23 @@ const WINTER = ['Drama', 'Romance', 'Comedy'];
 const CHRISTMAS = ['Family', 'Animation', 'Comedy'];
 
 const CASES: readonly Case[] = [
-  { args: '--quantity 60', copies: 60, films: [5, 8], perFilm: [1, 12] },
-  { args: '--quantity 60 --strategy stable', copies: 60, films: [8, 13], perFilm: [1, 8] },
+  { args: '--quantity 60', copies: 60, films: [8, 15], perFilm: [1, 7] },
+  { args: '--quantity 60 --strategy stable', copies: 60, films: [12, 20], perFilm: [1, 5] },
   {
     args: '--quantity 12 --strategy seasonal',
     copies: 12,
-    films: [2, 3],
-    perFilm: [1, 7],
+    films: [3, 6],
+    perFilm: [1, 4],
     genres: CHRISTMAS,
   },
-  { args: '--percent 10 --store 2', films: [1, 4], perFilm: [1, 12] },
+  { args: '--percent 10 --store 2', films: [1, 9], perFilm: [1, 7] },
   { args: '--per-film 2', copies: 400, films: 100, perFilm: [4, 4] },
   { args: '--per-film 1 --category drama', films: [2, 40], perFilm: [2, 2], genres: ['Drama'] },
   { args: '--popular 5 --copies 7', copies: 35, films: 5, perFilm: [7, 7] },
-  { args: '--strategy aggressive', copies: [128, 192], films: 16, perFilm: [8, 12] },
-  { args: '--strategy stable', copies: [65, 104], films: 13, perFilm: [5, 8] },
-  { args: '--strategy seasonal', copies: [4, 7], films: 1, perFilm: [4, 7], genres: CHRISTMAS },
-  { args: '--strategy seasonal --date 2002-01-02', films: 1, perFilm: [4, 7], genres: WINTER },
+  { args: '--strategy aggressive', copies: [64, 112], films: 16, perFilm: [4, 7] },
+  { args: '--strategy stable', copies: [39, 65], films: 13, perFilm: [3, 5] },
+  { args: '--strategy seasonal', copies: [2, 4], films: 1, perFilm: [2, 4], genres: CHRISTMAS },
+  { args: '--strategy seasonal --date 2002-01-02', films: 1, perFilm: [2, 4], genres: WINTER },
   { args: '--per-film 1 --strategy seasonal', films: [2, 40], perFilm: [2, 2], genres: WINTER },
 ];
 

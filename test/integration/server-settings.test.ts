@@ -138,7 +138,7 @@ test('a load of statements that the server would refuse does not begin', async (
     expect(stdout).toBe('');
     expect(thrown).toMatchObject({
       code: 'server',
-      message: expect.stringContaining('no statement longer than 15360 bytes (max_allowed_packet)'),
+      message: expect.stringContaining('at most 15360 bytes (max_allowed_packet)'),
       hint: expect.stringContaining('max_allowed_packet to 16384 at least'),
     });
     expect(await askRows(server.connection, "SHOW DATABASES LIKE 'short'")).toEqual([]);

@@ -13,7 +13,15 @@ import { CORRUPTIONS, FOREIGN_KEYS } from './corruptions.js';
 
 /** Until August, so that there is a July. */
 const WEEKS = 44;
-const chain = useLoadedChain(WEEKS);
+/** Enough copies are bought that old and new ones can be compared. */
+const chain = useLoadedChain(WEEKS, {
+  master_simulation: {
+    inventory_additions: [
+      [8, 150, 'More of all'],
+      [26, 100, 'More again'],
+    ],
+  },
+});
 const folder = join(sqlFolder, 'validate');
 
 const runner = () => createMysqlRunner('mariadb', [chain.database.connection]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
+import type { ConfigInput } from '../../src/config/schema.js';
 import { PLAIN_CSV, type TextForm } from '../../src/dataset/file-form.js';
 import { composeManifest, type Manifest } from '../../src/dataset/manifest.js';
 import { TableFolder } from '../../src/dataset/table-folder.js';
@@ -14,8 +15,14 @@ export interface TestDataset {
 }
 
 /** Writes a chain of so many weeks, from the real generator, into a folder that is there: every table's file. */
-export async function writeChain(folder: string, weeks: number, form: TextForm = PLAIN_CSV): Promise<Manifest> {
-  const { config } = resolveConfig({ flags: { weeks }, environment: {} });
+export async function writeChain(
+  folder: string,
+  weeks: number,
+  form: TextForm = PLAIN_CSV,
+  input: ConfigInput = {},
+): Promise<Manifest> {
+  const file = { path: 'test', text: JSON.stringify(input) };
+  const { config } = resolveConfig({ flags: { weeks }, environment: {}, file });
   const sink = await TableFolder.open(folder, form);
   const { chain, ledger } = await generate(config, sink, { threads: 1, format: form.format });
   return composeManifest(chain, ledger, await sink.finish(), form);

@@ -7,12 +7,12 @@ export const decliningBusiness: Scenario = {
     'A chain in decline. Each week demand falls by almost half a percent of the opening demand. Fewer customers ' +
     'join, most of those who are not loyal leave, and after two years the chain buys no more copies.',
   figures: {
-    rentals: 37_489,
-    payments: 47_644,
-    active_customers: 450,
+    rentals: 37_540,
+    payments: 47_441,
+    active_customers: 452,
     inventory_items: 597,
-    checked_out: 4,
-    lost_sales: 508,
+    checked_out: 9,
+    lost_sales: 457,
   },
   configuration: {
     generation: { initial_customers: 300, churn_rate: 0.75 },

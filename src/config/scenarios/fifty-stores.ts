@@ -8,12 +8,12 @@ export const fiftyStores: Scenario = {
     'staff and its own choice from a catalogue of five hundred films. Use it for joins, rankings and maps that ' +
     'need more than two stores.',
   figures: {
-    rentals: 1_635_170,
-    payments: 2_113_286,
-    active_customers: 29_943,
+    rentals: 1_635_719,
+    payments: 2_113_254,
+    active_customers: 29_951,
     inventory_items: 17_500,
-    checked_out: 636,
-    lost_sales: 129_279,
+    checked_out: 627,
+    lost_sales: 128_730,
   },
   configuration: {
     simulation: { scale_factor: 25 },

@@ -8,12 +8,12 @@ export const pandemic: Scenario = {
     'has half of the usual demand, a second lockdown in winter 30 %. From July 2021 on demand is normal. The ' +
     'chain buys 50 to 120 copies at a time.',
   figures: {
-    rentals: 83_858,
-    payments: 107_908,
-    active_customers: 1131,
+    rentals: 83_952,
+    payments: 107_903,
+    active_customers: 1135,
     inventory_items: 1070,
-    checked_out: 66,
-    lost_sales: 6599,
+    checked_out: 39,
+    lost_sales: 6505,
   },
   configuration: {
     simulation: { start_date: '2020-01-06' },

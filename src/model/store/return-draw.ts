@@ -6,7 +6,6 @@ import { GuideTable } from '../random/guide-table.js';
 import { exactPower } from '../random/power.js';
 import type { RandomBuffer } from '../random/random-buffer.js';
 import { maxInt32, minInt32 } from './min-and-max.js';
-import { MAX_DAYS_APART } from './state.js';
 
 /** Random words that a return may use. */
 export const WORDS_OF_RETURN = 8;
@@ -17,6 +16,8 @@ const KEPT_SHARES = [0.3, 0.3, 0.2, 0.1, 0.1] as const;
 const RENTS_AGAIN = 0.66;
 /** The share of visits of which one disc comes back apart from the others. */
 const APART_SHARE = 0.1;
+/** It comes back at most so many days after them. */
+const MAX_DAYS_APART = 3;
 /** Seconds between the return of discs and the next rental of the same visit. */
 const MIN_BROWSING_SECONDS = 120;
 const BROWSING_SECONDS = 900;
@@ -48,6 +49,7 @@ export class ReturnDraw {
   private readonly firstDay: number;
   private readonly kept = GuideTable.of(KEPT_SHARES);
   private readonly daysLate: GuideTable;
+  private readonly maxDaysLate: number;
   /** By punctuality, weekend and novelty: the words below which a visit's discs are late. */
   private readonly lateBelow: Float64Array;
 
@@ -57,6 +59,7 @@ export class ReturnDraw {
   ) {
     const { late_return_probability: late, late_days_max: maxDaysLate } = chain.config.generation;
     this.closed = chain.closed;
+    this.maxDaysLate = maxDaysLate;
     this.releaseDay = chain.films.releaseDay;
     this.firstDay = chain.firstDay;
     this.daysLate = GuideTable.of(
@@ -90,22 +93,24 @@ export class ReturnDraw {
     const kept = isLate
       ? (duration + 1 + this.daysLate.pick(word)) | 0
       : minInt32(DAYS_KEPT[this.kept.pick(word)]!, duration);
-    this.day = this.openDayNear((today + kept) | 0, isLate || kept === 1);
+    const lastDay = (today + duration + this.maxDaysLate) | 0;
+    this.day = this.openDayNear((today + kept) | 0, isLate || kept === 1, lastDay);
     const midnight = Math.imul(this.day, DAY);
     this.rentsAgain = draws.unit() < RENTS_AGAIN;
     const profile = this.rentsAgain ? RENTING_PROFILES[this.day % 7]! : RETURNING_PROFILE;
     this.rentsAt = (midnight + secondOfDay(profile, draws.word())) | 0;
     const browsing = (MIN_BROWSING_SECONDS + draws.below(BROWSING_SECONDS)) | 0;
     this.second = this.rentsAgain ? maxInt32((midnight + OPENS) | 0, (this.rentsAt - browsing) | 0) : this.rentsAt;
-    this.isApart = discs > 1 && draws.unit() < APART_SHARE;
+    this.isApart = discs > 1 && draws.unit() < APART_SHARE && this.day < lastDay;
     if (!this.isApart) return;
-    this.dayApart = this.openDayNear((this.day + 1 + draws.below(MAX_DAYS_APART)) | 0, true);
+    const apart = minInt32((this.day + 1 + draws.below(MAX_DAYS_APART)) | 0, lastDay);
+    this.dayApart = this.openDayNear(apart, true, lastDay);
     this.secondApart = (Math.imul(this.dayApart, DAY) + secondOfDay(RETURNING_PROFILE, draws.word())) | 0;
   };
 
-  /** A day, or the one after or before it if the stores are closed. */
-  private openDayNear(day: number, isAfter: boolean): number {
+  /** A day, or the one after or before it if the stores are closed; none is after the last. */
+  private openDayNear(day: number, isAfter: boolean, lastDay: number): number {
     if (this.closed[day] === 0) return day;
-    return isAfter ? (day + 1) | 0 : (day - 1) | 0;
+    return isAfter && day < lastDay ? (day + 1) | 0 : (day - 1) | 0;
   }
 }

@@ -43,13 +43,10 @@ export const FeeField = {
 } as const;
 export const FEE_FIELDS = 8;
 
-/** A disc of a visit that comes back apart from the others comes back at most so many days after them. */
-export const MAX_DAYS_APART = 3;
-
-/** The longest time that a disc is away, in days, plus one, and a day for a holiday: a bucket per day of return. */
+/** The longest time that a disc is away, in days, plus one: a bucket for each day of return. */
 function dayBucketCount(chain: Chain): number {
   const { rental_duration_max, late_days_max } = chain.config.generation;
-  return rental_duration_max + late_days_max + MAX_DAYS_APART + 2;
+  return rental_duration_max + late_days_max + 1;
 }
 
 /**
