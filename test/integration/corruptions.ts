@@ -429,7 +429,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
       'DELETE FROM rental WHERE YEAR(rental_date) = 2001 AND MOD(rental_id, 5) = 0',
     ],
     caughtBy: 'growth',
-    seenBy: [...COUNTS, 'seasonality'],
+    seenBy: [...COUNTS, 'seasonality', 'weekend-share'],
   },
   {
     what: 'rentals spread evenly over all copies',

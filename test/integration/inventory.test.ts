@@ -80,7 +80,7 @@ const CHRISTMAS = ['Family', 'Animation', 'Comedy'];
 
 const CASES: readonly Case[] = [
   { args: '--quantity 60', copies: 60, films: [8, 15], perFilm: [1, 7] },
-  { args: '--quantity 60 --strategy stable', copies: 60, films: [12, 20], perFilm: [1, 5] },
+  { args: '--quantity 60 --strategy stable', copies: 60, films: [8, 20], perFilm: [1, 8] },
   {
     args: '--quantity 12 --strategy seasonal',
     copies: 12,

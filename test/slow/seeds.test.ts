@@ -17,9 +17,9 @@ test.each([1, 2, 3, 4, 5])('seed %i passes every check and stays within twice th
   const { lost_sales: lost } = ledger.total;
   expect(figures).toMatchObject({ first: '2001-10-01', last: '2004-09-26', copies: 700, added: 200 });
   expect(offBy(figures.rentals, 65_000)).toBeLessThan(0.06);
-  expect(offBy(figures.early, 4650)).toBeLessThan(0.2);
+  expect(offBy(figures.early, 5000)).toBeLessThan(0.14);
   expect(offBy(figures.active, 1200)).toBeLessThan(0.1);
   expect(figures.out).toBeGreaterThanOrEqual(8);
   expect(figures.out).toBeLessThanOrEqual(55);
-  expect(lost / (figures.rentals + lost)).toBeLessThan(0.1);
+  expect(lost / (figures.rentals + lost)).toBeLessThan(0.12);
 });

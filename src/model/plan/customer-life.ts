@@ -23,7 +23,7 @@ export const NEW_CUSTOMER_STAGES = [
 
 /** Bits of `habits`: seven weekdays from Monday on, then the parts of a day, then the punctuality. */
 export const WEEKDAY_BITS = 7;
-export const DAY_PART_BITS = 4;
+const DAY_PART_BITS = 4;
 export const PUNCTUALITY_SHIFT = WEEKDAY_BITS + DAY_PART_BITS;
 const FAVOURITE_WEEKDAYS = 2;
 /** How many customers in a hundred are of each punctuality, see LATE_FACTORS. */
@@ -63,7 +63,7 @@ export function createTraitDraw(config: Config): (life: Stream, joinDay: number)
  * Draws the first day of the run on which a customer no longer visits. The loyal stay. Of the others, the share
  * `churn_rate` leaves early, and of the rest the share `annual_attrition` leaves each year.
  */
-export function drawQuitDay(config: Config, life: Stream, joinDay: number): number {
+function drawQuitDay(config: Config, life: Stream, joinDay: number): number {
   const { loyal_customer_rate, churn_rate, annual_attrition, customer_churn_after_weeks } = config.generation;
   if (life.unit() < loyal_customer_rate) return NEVER;
   if (life.unit() >= churn_rate) {
