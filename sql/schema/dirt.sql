@@ -1,4 +1,4 @@
--- The answer key of dirty data: each value that was made wrong, and what it was. Only with --dirty.
+-- The answer key of dirty data: each value that was made wrong, and what it was. Only where dirty data was asked for.
 -- Do not edit: `npm run sql` writes it from src/schema/tables/.
 CREATE TABLE dirt (
   dirt_id     {{ID}}      NOT NULL AUTO_INCREMENT,

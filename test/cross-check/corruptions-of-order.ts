@@ -217,7 +217,7 @@ export const corruptionsOfOrder: readonly Corruption[] = [
     breaks: 'opening-stock',
     statements: [
       `SELECT film_id, store_id INTO @film, @store
-       FROM inventory GROUP BY film_id, store_id HAVING MAX(created_at) >= @first_day LIMIT 1`,
+       FROM inventory GROUP BY film_id, store_id HAVING MIN(created_at) < @first_day LIMIT 1`,
       `UPDATE inventory SET film_id = 1 + film_id MOD 100, last_update = last_update
        WHERE film_id = @film AND store_id = @store AND created_at < @first_day`,
     ],

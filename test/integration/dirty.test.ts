@@ -130,6 +130,6 @@ test('a fault that dirty data does not have fails as ever', async () => {
 test('update refuses dirty data and says why', async () => {
   await expect(update(1, onServer('stream'))).rejects.toMatchObject({
     code: 'conflict',
-    message: expect.stringContaining('has dirty data (--dirty 10)'),
+    message: expect.stringContaining('has dirty data (10 % of it)'),
   });
 });

@@ -91,7 +91,7 @@ describe('server shell on a DuckDB file', () => {
 
 test('questions work on a DuckDB file as on a server, and the rest says that it needs one', async () => {
   const shown = await cli.run(['inventory', 'show', ...embedded, '--json']);
-  expect(JSON.parse(shown.stdout)).toMatchObject({ items: 500, out: 25 });
+  expect(JSON.parse(shown.stdout)).toMatchObject({ items: 500, out: 19 });
   expect(await cli.run(['maintain', 'growth', ...embedded])).toMatchObject({ exitCode: 0 });
   expect(await cli.run(['maintain', 'integrity', ...embedded])).toMatchObject({ exitCode: 0 });
   const stats = await cli.run(['maintain', 'stats', ...embedded, '--json']);

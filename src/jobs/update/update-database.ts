@@ -92,7 +92,7 @@ function requireClean({ configuration }: RunRecord, database: string): void {
   if (percent === 0) return;
   throw new DatagenError(
     'conflict',
-    `Database ${database} has dirty data (--dirty ${percent}), which update does not continue.`,
+    `Database ${database} has dirty data (${percent} % of it), which update does not continue.`,
     {
       hint: 'Nothing was changed. Make the longer run in another database, with the same seed: it begins with the same rows.',
     },

@@ -3,7 +3,8 @@ import { defineTable, id, optional, required } from '../table.js';
 /** The answer key of dirty data, which only a dirty dataset has. */
 export const dirt = defineTable({
   name: 'dirt',
-  comment: 'The answer key of dirty data: each value that was made wrong, and what it was. Only with --dirty.',
+  comment:
+    'The answer key of dirty data: each value that was made wrong, and what it was. Only where dirty data was asked for.',
   growth: 'block',
   optional: true,
   columns: {

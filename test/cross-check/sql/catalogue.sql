@@ -18,4 +18,4 @@ WHERE rental_rate NOT BETWEEN
   OR rental_duration NOT BETWEEN
     CAST(JSON_VALUE(@configuration, '$.generation.rental_duration_min') AS SIGNED)
     AND CAST(JSON_VALUE(@configuration, '$.generation.rental_duration_max') AS SIGNED)
-  OR release_year NOT BETWEEN YEAR(@first_day) - 10 AND YEAR(@first_day)
+  OR release_year NOT BETWEEN YEAR(@first_day) - 10 AND YEAR(@as_of)

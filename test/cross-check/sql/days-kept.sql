@@ -14,5 +14,5 @@ FROM (
   FROM rental
 ) AS stays
 WHERE return_date <= rental_date
-  OR (return_date IS NOT NULL AND days < LEAST(3, duration))
+  OR (return_date IS NOT NULL AND days < LEAST(2, duration))
   OR days > duration + JSON_VALUE(@configuration, '$.generation.late_days_max')

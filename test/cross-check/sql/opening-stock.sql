@@ -1,6 +1,7 @@
--- Titles that a store carries without a copy from the start, and stores that opened with too few titles.
+-- Opening titles that a store carries without a copy from the start, and stores that opened with too few titles.
 SELECT store_id, film_id, MIN(created_at) AS first_copy
 FROM inventory
+WHERE film_id NOT IN (SELECT film_id FROM film_releases)
 GROUP BY store_id, film_id
 HAVING first_copy >= @first_day
 UNION ALL
