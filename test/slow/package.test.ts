@@ -7,7 +7,7 @@ import { packageRoot } from '../../src/paths.js';
 import { VERSION } from '../../src/version.js';
 
 /** The most bytes of the packed package. */
-const MAX_BYTES = 700_000;
+const MAX_BYTES = 850_000;
 
 // An empty project that has the packed package, with the packages that this one depends on.
 const project = mkdtempSync(join(tmpdir(), 'package-'));
